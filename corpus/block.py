@@ -1,0 +1,110 @@
+"""The pieces a document is made of before anything is known about roles: headings, bullets, paragraphs, tables."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import Span
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+class BlockKind(StrEnum):
+    """What a block is in the document's own structure."""
+
+    HEADING = "heading"
+    BULLET = "bullet"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One source line's share of a block: plain text and where its raw text stands."""
+
+    text: str
+    line: int
+    start_char: int
+    end_char: int
+    lazy: bool = False
+    """Whether the line hangs on the block above without indentation, as a bullet that lost its dash does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell; `column` counts from 0, `width` is its colspan."""
+
+    text: str
+    column: int
+    start_line: int
+    end_line: int
+    start_char: int
+    end_char: int
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, bullet, paragraph or table.
+
+    `depth` is the heading's level (1 to 6) or the bullet's nesting (0 outermost). `parent` is the position of the
+    enclosing bullet in the list of blocks. `links` are the destinations of its links. `quoted` marks block quotes.
+    """
+
+    kind: BlockKind
+    start_line: int
+    end_line: int
+    depth: int = 0
+    pieces: tuple[Piece, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    parent: int | None = None
+    links: tuple[str, ...] = ()
+    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        """Plain text of the whole block, lines joined by a space."""
+        return " ".join(piece.text for piece in self.pieces if piece.text)
+
+
+class Lines:
+    """A text's lines and offsets. Lines are 1-based; only CR, LF and CRLF end a line."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.starts = [0]
+        self.ends: list[int] = []
+        for match in _NEWLINE.finditer(text):
+            self.ends.append(match.start())
+            self.starts.append(match.end())
+        self.ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def line(self, number: int) -> str:
+        """The raw text of a line without its newline."""
+        return self.text[self.starts[number - 1] : self.ends[number - 1]]
+
+    def line_at(self, char: int) -> int:
+        """The line a character stands on."""
+        return bisect.bisect_right(self.starts, char)
+
+    def blank(self, number: int) -> bool:
+        """Whether a line holds nothing but white space."""
+        return not self.line(number).strip()
+
+    def span(self, start_line: int, end_line: int) -> Span:
+        """The span of whole lines, without the white space around them."""
+        raw = self.text[self.starts[start_line - 1] : self.ends[end_line - 1]]
+        start = self.starts[start_line - 1] + len(raw) - len(raw.lstrip())
+        return Span(self.path, start_line, end_line, start, max(start, start + len(raw.strip())))
+
+    def chars(self, start_char: int, end_char: int) -> Span:
+        """The span of a run of characters."""
+        last = max(start_char, end_char - 1)
+        return Span(self.path, self.line_at(start_char), self.line_at(last), start_char, end_char)

@@ -1,0 +1,83 @@
+"""One file: its text, its front matter, its digest."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import yaml
+
+from corpus.block import Lines
+from corpus.link import page_url
+from corpus.model import Finding, RoleDocument, Span
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before the text. `first_line` is the first line after it; `title` "" where none is given."""
+
+    title: str
+    weight: int | None
+    first_line: int
+    findings: tuple[Finding, ...] = ()
+
+
+class UnreadableDocumentError(ValueError):
+    """A file that is not a text document; carries the finding's code and message."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = message
+        super().__init__(message)
+
+
+def read_document(path: str, data: bytes, base_url: str | None) -> RoleDocument:
+    """The document of a file's bytes.
+
+    Raises UnreadableDocumentError for a binary file, one that is not UTF-8, or one larger than MAX_BYTES.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableDocumentError("too_large", f"file of {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it")
+    if b"\x00" in data[:8192]:
+        raise UnreadableDocumentError("binary", "file is binary, not text; remove it or give it its own extension")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableDocumentError(
+            "not_utf8", f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8; save the file as UTF-8"
+        ) from error
+    return RoleDocument(path, text, hashlib.sha256(data).hexdigest(), page_url(base_url, path))
+
+
+def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
+    """The front matter of a document: YAML between two lines of three dashes at its very start."""
+    if lines.line(1).lstrip("\ufeff").rstrip() != "---":
+        return FrontMatter("", None, 1)
+    end = next((n for n in range(2, len(lines) + 1) if lines.line(n).rstrip() in {"---", "..."}), None)
+    if end is None:
+        span = lines.span(1, 1)
+        return FrontMatter("", None, 1, (Finding("front_matter", "front matter is opened but never closed", span),))
+    raw = "\n".join(lines.line(n) for n in range(2, end))
+    span = Span(document.path, 1, end, 0, lines.ends[end - 1])
+    try:
+        loaded = yaml.safe_load(raw)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        finding = Finding("front_matter", f"front matter is not YAML ({reason}); title and weight are not read", span)
+        return FrontMatter(_title_line(raw), None, end + 1, (finding,))
+    fields = loaded if isinstance(loaded, dict) else {}
+    title, weight = fields.get("title"), fields.get("weight")
+    return FrontMatter(
+        str(title).strip() if title is not None else "",
+        weight if isinstance(weight, int) and not isinstance(weight, bool) else None,
+        end + 1,
+    )
+
+
+def _title_line(raw: str) -> str:
+    for line in raw.splitlines():
+        if line.startswith("title:"):
+            return line.removeprefix("title:").strip().strip("\"'")
+    return ""

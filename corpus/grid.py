@@ -1,0 +1,89 @@
+"""Tables whose columns are levels: a competency framework written sideways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from corpus.block import Block, BlockKind, Cell
+from corpus.heading import sense
+from corpus.model import SectionKind
+
+_LABEL = re.compile(r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$", re.IGNORECASE)
+_MAX_TITLE_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class GridSection:
+    """Rows under one group label, one column's cells: `rows` pairs each row's label with the column's cell."""
+
+    kind: SectionKind
+    label: str
+    rows: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridLevel:
+    """One column: the header cell that names the level and its cells by group."""
+
+    header: Cell
+    sections: tuple[GridSection, ...]
+
+
+def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
+    """The levels that stand as table columns, in document order; empty where no table has level columns."""
+    found: list[GridLevel] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            found += _levels_of(block)
+    return found
+
+
+def _levels_of(block: Block) -> list[GridLevel]:
+    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    heads = [n for n, row in enumerate(rows) if _names_levels(row)]
+    found: list[GridLevel] = []
+    for position, n in enumerate(heads):
+        end = heads[position + 1] if position + 1 < len(heads) else len(rows)
+        body = rows[n + 1 : end]
+        for header in rows[n][1:]:
+            if header.text:
+                sections = tuple(s for s in _sections(body, header.column) if s.rows)
+                if sections:
+                    found.append(GridLevel(header, sections))
+    return found
+
+
+def _names_levels(row: tuple[Cell, ...]) -> bool:
+    """Whether a row's cells, the first aside, are titles of levels."""
+    if len(row) < 3 or not (_LABEL.match(row[0].text) and len(row[0].text.split()) <= 4):
+        return False
+    named = [cell for cell in row[1:] if cell.text]
+    short = all(len(cell.text.split()) <= _MAX_TITLE_WORDS and not cell.text.endswith(".") for cell in named)
+    rungs = sum(titles.ranked(cell.text) for cell in named)
+    distinct = len({cell.text.lower() for cell in named}) == len(named)
+    return len(named) >= 2 and short and distinct and (rungs >= 2 or (rungs >= 1 and rungs >= len(named) - 1))
+
+
+def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection]:
+    out: list[GridSection] = []
+    label = ""
+    kept: list[tuple[str, Cell]] = []
+    for row in rows:
+        filled = [cell for cell in row if cell.text]
+        if len(filled) == 1 and filled[0].column == row[0].column:
+            out.append(GridSection(_kind(label), label, tuple(kept)))
+            label, kept = filled[0].text, []
+            continue
+        cell = next((c for c in row if c.column <= column < c.column + c.width and c is not row[0]), None)
+        if cell is not None and any(ch.isalnum() for ch in cell.text):
+            kept.append((row[0].text if row[0].column == 0 else "", cell))
+    out.append(GridSection(_kind(label), label, tuple(kept)))
+    return out
+
+
+def _kind(label: str) -> SectionKind:
+    found = sense(label).kind if label else None
+    return found or SectionKind.RESPONSIBILITIES

@@ -1,0 +1,178 @@
+"""The items of a section: bullets, paragraphs, table cells, with repairs of what lost its mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.block import Block, BlockKind, Cell, Lines, Piece
+from corpus.heading import plain_kind
+from corpus.model import Finding, Item, ItemForm, SectionKind, Span
+
+_FUSED = re.compile(r"[a-z)][.;]?(?:\s*\*\s+(?=[A-Z])|\s+-\s+-\s+)|\s-\s-\s")
+_OPEN_END = re.compile(r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE)
+_DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
+_PLACEHOLDER = re.compile(r"^\W*(?:tbd|todo|tba|coming soon|to be (?:defined|determined|added))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionItems:
+    """The items of one section and the faults found while reading them."""
+
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+
+
+def section_items(
+    lines: Lines, blocks: Sequence[Block], start_line: int, end_line: int, heading_path: tuple[str, ...], kind: SectionKind
+) -> SectionItems:
+    """Items of the lines from `start_line` to `end_line`, the section's own heading left out."""
+    return _ItemReader(lines, blocks, heading_path, kind).read(start_line, end_line)
+
+
+class _ItemReader:
+    def __init__(self, lines: Lines, blocks: Sequence[Block], heading_path: tuple[str, ...], kind: SectionKind) -> None:
+        self.lines = lines
+        self.blocks = blocks
+        self.path = heading_path
+        self.kind = kind
+        self.findings: list[Finding] = []
+        self.deeper: list[tuple[int, str]] = []
+        self.label = ""
+        self.leads: dict[int, str] = {}
+
+    def read(self, start_line: int, end_line: int) -> SectionItems:
+        items: list[Item] = []
+        for position, block in enumerate(self.blocks):
+            if block.end_line < start_line or block.start_line > end_line:
+                continue
+            if block.kind is BlockKind.HEADING:
+                self._heading(block)
+            elif block.kind is BlockKind.TABLE:
+                items += self._table(block)
+            else:
+                following = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
+                items += self._block(position, block, following)
+        return SectionItems(tuple(items), tuple(self.findings))
+
+    def _heading(self, block: Block) -> None:
+        self.label = ""
+        if self.path and block.text == self.path[-1] and not self.deeper:
+            return
+        depth = block.depth + (6 if block.quoted else 0)
+        while self.deeper and self.deeper[-1][0] >= depth:
+            self.deeper.pop()
+        self.deeper.append((depth, block.text))
+
+    def _here(self) -> tuple[str, ...]:
+        return (*self.path, *(text for _, text in self.deeper))
+
+    def _block(self, position: int, block: Block, following: Block | None) -> Iterator[Item]:
+        bullet = block.kind is BlockKind.BULLET
+        if not bullet and self._bare_heading(block):
+            return
+        leads = self._bullet_lead(block) if bullet else ""
+        if not bullet:
+            self.label = ""
+        parts = self._parts(block)
+        if len(parts) > 1:
+            self._fault("lost_bullet", "a line without a bullet mark stands between bullets", parts[1])
+        for n, part in enumerate(parts):
+            text = " ".join(piece.text for piece in part if piece.text).strip()
+            if not text or not any(c.isalnum() for c in text):
+                continue
+            span = self.lines.chars(part[0].start_char, part[-1].end_char)
+            if _PLACEHOLDER.match(text) and len(text) < 60:
+                self._fault("placeholder", f"a placeholder is left in the document: {text!r}", part)
+            if _FUSED.search(text):
+                self._fault("fused_bullets", "two bullets run together in one", part)
+            form = ItemForm.BULLET if bullet else ItemForm.PARAGRAPH
+            yield Item(text, span, form, self._here(), leads if bullet else "")
+            if n == 0:
+                self.leads[position] = text
+        if not bullet and self._introduces(block, following):
+            self.label = block.text.strip(" :*")
+
+    def _bullet_lead(self, block: Block) -> str:
+        found: list[str] = []
+        parent = block.parent
+        while parent is not None:
+            found.insert(0, self.leads.get(parent) or self.blocks[parent].text)
+            parent = self.blocks[parent].parent
+        if self.label:
+            found.insert(0, self.label)
+        return " ".join(found)
+
+    def _bare_heading(self, block: Block) -> bool:
+        return bool(self.path) and block.text.strip(" :*") == self.path[-1] and plain_kind(block.text) is not None
+
+    def _introduces(self, block: Block, following: Block | None) -> bool:
+        """Whether a short line announces the list under it ("Prospecting:")."""
+        if following is None or following.kind is not BlockKind.BULLET or len(block.pieces) != 1:
+            return False
+        text = block.text
+        raw = self.lines.text[block.pieces[0].start_char : block.pieces[0].end_char]
+        emphasised = raw.startswith(("*", "_", "<strong")) and raw.endswith(("*", "_", ">", ":"))
+        return len(text.split()) <= 12 and (text.endswith(":") or emphasised)
+
+    def _parts(self, block: Block) -> list[tuple[Piece, ...]]:
+        """The block's lines as items: one, unless lines of it are bullets that lost their mark."""
+        pieces = [p for p in block.pieces if p.text]
+        if not pieces:
+            return []
+        if block.kind is BlockKind.PARAGRAPH and not self._list_like(pieces):
+            return [tuple(pieces)]
+        parts: list[list[Piece]] = [[pieces[0]]]
+        for piece in pieces[1:]:
+            before = parts[-1][-1].text
+            if (piece.lazy or block.kind is BlockKind.PARAGRAPH) and self._starts_item(before, piece):
+                parts.append([piece])
+            else:
+                parts[-1].append(piece)
+        return [tuple(part) for part in parts]
+
+    def _starts_item(self, before: str, piece: Piece) -> bool:
+        raw = self.lines.text[piece.start_char : piece.end_char]
+        if _DASHLESS.match(raw):
+            return True
+        first = piece.text.lstrip("“\"'([")[:1]
+        return bool(first) and (first.isupper() or first.isdigit()) and not _OPEN_END.search(before)
+
+    def _list_like(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a paragraph of duties or requirements is a list whose lines all lost their marks."""
+        lists = {
+            SectionKind.RESPONSIBILITIES,
+            SectionKind.REQUIREMENTS,
+            SectionKind.NICE_TO_HAVE,
+            SectionKind.PERFORMANCE_INDICATORS,
+            SectionKind.SPECIALTY,
+        }
+        if self.kind not in lists or len(pieces) < 2:
+            return False
+        starts = sum(self._starts_item(a.text, b) for a, b in zip(pieces, pieces[1:], strict=False))
+        return starts == len(pieces) - 1 or (len(pieces) >= 4 and starts >= 0.7 * (len(pieces) - 1))
+
+    def _table(self, block: Block) -> Iterator[Item]:
+        rows = [row for row in block.rows if any(cell.text for cell in row)]
+        if not rows:
+            return
+        headers = {cell.column: cell.text for cell in rows[0]} if len(rows) > 1 else {}
+        body = rows[1:] if len(rows) > 1 else rows
+        for row in body:
+            label = row[0].text if len(row) > 1 else ""
+            for cell in row[1:] if len(row) > 1 else row:
+                if any(c.isalnum() for c in cell.text):
+                    lead = " ".join(part for part in (label, headers.get(cell.column, "")) if part)
+                    yield Item(cell.text, cell_span(self.lines.path, cell), ItemForm.CELL, self._here(), lead)
+            if len(row) > 1 and not any(cell.text for cell in row[1:]) and any(c.isalnum() for c in label):
+                yield Item(label, cell_span(self.lines.path, row[0]), ItemForm.CELL, self._here(), "")
+
+    def _fault(self, code: str, message: str, part: Sequence[Piece]) -> None:
+        span = self.lines.chars(part[0].start_char, part[-1].end_char)
+        self.findings.append(Finding(code, message, span))
+
+
+def cell_span(path: str, cell: Cell) -> Span:
+    """The span of a table cell's text."""
+    return Span(path, cell.start_line, cell.end_line, cell.start_char, cell.end_char)

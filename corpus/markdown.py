@@ -1,0 +1,254 @@
+"""Markdown to blocks, by markdown-it's tokens and their line maps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from corpus.block import Block, BlockKind, Cell, Lines, Piece
+from corpus.html import html_blocks
+
+_SHORTCODE_LINK = re.compile(r"\[([^\]]*)\]\(\s*\{\{.*?\}\}[^)]*\)")
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}")
+_SPACES = re.compile(r"\s+")
+_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+_MAX_LINE = 200_000
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table"])
+
+
+def plain(text: str) -> str:
+    """Text without site shortcodes and with single spaces."""
+    return _SPACES.sub(" ", _SHORTCODE.sub(" ", _SHORTCODE_LINK.sub(r"\1", text))).strip()
+
+
+def markdown_blocks(lines: Lines, first_line: int) -> list[Block]:
+    """Blocks of a document from `first_line` (1-based, after the front matter) on, in document order."""
+    body = lines.text[lines.starts[first_line - 1] :] if first_line <= len(lines) else ""
+    if any(len(line) > _MAX_LINE for line in body.splitlines()):
+        return _plain_blocks(lines, first_line)
+    return _Walk(lines, first_line - 1).blocks(_PARSER.parse(body))
+
+
+def _plain_blocks(lines: Lines, first_line: int) -> list[Block]:
+    """One paragraph a line: inline parsing of a line of megabytes would take minutes and mean nothing."""
+    blocks = []
+    for number in range(first_line, len(lines) + 1):
+        if not lines.blank(number):
+            span = lines.span(number, number)
+            piece = Piece(plain(lines.line(number)), number, span.start_char, span.end_char)
+            blocks.append(Block(BlockKind.PARAGRAPH, number, number, pieces=(piece,)))
+    return blocks
+
+
+class _Walk:
+    """One pass over markdown-it's flat token list; `offset` lines stand before the first token's line."""
+
+    def __init__(self, lines: Lines, offset: int) -> None:
+        self.lines = lines
+        self.offset = offset
+        self.out: list[Block] = []
+        self.bullets: list[int | None] = []
+        self.quotes = 0
+
+    def blocks(self, tokens: Sequence[Token]) -> list[Block]:
+        position = 0
+        while position < len(tokens):
+            position = self._step(tokens, position)
+        return self.out
+
+    def _step(self, tokens: Sequence[Token], position: int) -> int:
+        token = tokens[position]
+        match token.type:
+            case "blockquote_open":
+                self.quotes += 1
+            case "blockquote_close":
+                self.quotes -= 1
+            case "list_item_open":
+                self.bullets.append(None)
+            case "list_item_close":
+                self.bullets.pop()
+            case "heading_open":
+                self._heading(token, tokens[position + 1])
+                return position + 3
+            case "paragraph_open":
+                self._paragraph(tokens[position + 1])
+                return position + 3
+            case "table_open":
+                end = next(i for i in range(position, len(tokens)) if tokens[i].type == "table_close")
+                self._table(tokens[position : end + 1])
+                return end + 1
+            case "html_block":
+                self._html(token)
+            case "code_block" | "fence":
+                self._code(token)
+        return position + 1
+
+    def _heading(self, token: Token, inline: Token) -> None:
+        pieces = self._pieces(inline)
+        self.out.append(
+            Block(
+                BlockKind.HEADING,
+                self._first(token),
+                self._last(token),
+                depth=int(token.tag[1]),
+                pieces=pieces,
+                links=_links(inline),
+                quoted=self.quotes > 0 or bool(self.bullets),
+            )
+        )
+
+    def _paragraph(self, inline: Token) -> None:
+        pieces = self._pieces(inline)
+        if not self.bullets:
+            self._add(BlockKind.PARAGRAPH, pieces, 0, None, _links(inline))
+            return
+        depth = len(self.bullets) - 1
+        own = self.bullets[-1]
+        if own is not None:  # a second paragraph of the same bullet belongs to it
+            block = self.out[own]
+            self.out[own] = replace(
+                block,
+                end_line=pieces[-1].line if pieces else block.end_line,
+                pieces=(*block.pieces, *pieces),
+                links=(*block.links, *_links(inline)),
+            )
+            return
+        parent = next((b for b in reversed(self.bullets[:-1]) if b is not None), None)
+        if self._add(BlockKind.BULLET, pieces, depth, parent, _links(inline)):
+            self.bullets[-1] = len(self.out) - 1
+
+    def _add(
+        self, kind: BlockKind, pieces: tuple[Piece, ...], depth: int, parent: int | None, links: tuple[str, ...]
+    ) -> bool:
+        if not pieces:
+            return False
+        self.out.append(
+            Block(
+                kind, pieces[0].line, pieces[-1].line, depth, pieces, parent=parent, links=links, quoted=self.quotes > 0
+            )
+        )
+        return True
+
+    def _code(self, token: Token) -> None:
+        first, last = self._first(token), self._last(token)
+        numbers = [n for n in range(first, last + 1) if not self.lines.blank(n)]
+        pieces = tuple(
+            Piece(plain(self.lines.line(n)), n, self.lines.span(n, n).start_char, self.lines.span(n, n).end_char)
+            for n in numbers
+            if not self.lines.line(n).strip().startswith(("```", "~~~"))
+        )
+        self._add(BlockKind.PARAGRAPH, pieces, 0, None, ())
+
+    def _html(self, token: Token) -> None:
+        first, last = self._first(token), self._last(token)
+        base = len(self.out)
+        for block in html_blocks(self.lines, self.lines.starts[first - 1], self.lines.ends[last - 1]):
+            self.out.append(block if block.parent is None else replace(block, parent=base + block.parent))
+
+    def _table(self, tokens: Sequence[Token]) -> None:
+        rows: list[tuple[Cell, ...]] = []
+        for i, token in enumerate(tokens):
+            if token.type != "tr_open" or token.map is None:
+                continue
+            number = self._first(token)
+            texts = []
+            for following in tokens[i + 1 :]:
+                if following.type == "tr_close":
+                    break
+                if following.type == "inline":
+                    texts.append(_text(following.children or []))
+            rows.append(self._cells(number, texts))
+        if rows:
+            first, last = self._first(tokens[0]), self._last(tokens[0])
+            self.out.append(Block(BlockKind.TABLE, first, last, rows=tuple(rows), quoted=self.quotes > 0))
+
+    def _cells(self, number: int, texts: list[str]) -> tuple[Cell, ...]:
+        raw = self.lines.line(number)
+        edges = [m.start() for m in _UNESCAPED_PIPE.finditer(raw)]
+        bounds = list(zip([-1, *edges], [*edges, len(raw)], strict=True))
+        if raw.lstrip().startswith("|"):
+            bounds = bounds[1:]
+        cells = []
+        for column, (text, (left, right)) in enumerate(zip(texts, bounds, strict=False)):
+            inner = raw[left + 1 : right]
+            start = self.lines.starts[number - 1] + left + 1 + len(inner) - len(inner.lstrip())
+            cells.append(Cell(text, column, number, number, start, max(start, start + len(inner.strip()))))
+        return tuple(cells)
+
+    def _pieces(self, inline: Token) -> tuple[Piece, ...]:
+        if inline.map is None:
+            return ()
+        first = inline.map[0] + self.offset + 1
+        raws = inline.content.split("\n")
+        texts = _lines_of_text(inline.children or [], len(raws))
+        pieces = []
+        for i, (raw, text) in enumerate(zip(raws, texts, strict=True)):
+            number = first + i
+            if number > len(self.lines):
+                break
+            source = self.lines.line(number)
+            at = source.rfind(raw.strip()) if raw.strip() else -1
+            if at < 0:
+                at = len(source) - len(source.lstrip())
+            start = self.lines.starts[number - 1] + at
+            end = self.lines.starts[number - 1] + (at + len(raw.strip()) if raw.strip() else len(source.rstrip()))
+            lazy = i > 0 and at == 0
+            if text or i == 0:
+                pieces.append(Piece(text, number, start, max(start, end), lazy))
+        return tuple(pieces)
+
+    def _first(self, token: Token) -> int:
+        if token.map is None:  # pragma: no cover - block tokens always carry a map
+            return self.offset + 1
+        return token.map[0] + self.offset + 1
+
+    def _last(self, token: Token) -> int:
+        if token.map is None:  # pragma: no cover - block tokens always carry a map
+            return self.offset + 1
+        last = token.map[1] + self.offset
+        first = self._first(token)
+        last = min(last, len(self.lines))
+        while last > first and self.lines.blank(last):
+            last -= 1
+        return max(first, last)
+
+
+def _links(inline: Token) -> tuple[str, ...]:
+    found = [str(t.attrs["href"]) for t in inline.children or [] if t.type == "link_open" and "href" in t.attrs]
+    found += re.findall(r"\]\(\s*\{\{[<%]\s*ref\s+\"?([^\"\s]+)", inline.content)
+    return tuple(found)
+
+
+def _text(children: Sequence[Token]) -> str:
+    return plain("".join(_word(token) for token in children))
+
+
+def _word(token: Token) -> str:
+    match token.type:
+        case "text" | "code_inline":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return " "
+        case "image":
+            return token.content
+        case "html_inline":
+            return " " if token.content.lower().startswith("<br") else ""
+        case _:
+            return ""
+
+
+def _lines_of_text(children: Sequence[Token], count: int) -> list[str]:
+    """Plain text of each of `count` source lines; a code span over a line end stays with the line it began on."""
+    rows: list[list[Token]] = [[]]
+    for token in children:
+        if token.type in {"softbreak", "hardbreak"}:
+            rows.append([])
+        else:
+            rows[-1].append(token)
+    if len(rows) != count:
+        rows = [list(children)] + [[] for _ in range(count - 1)]
+    return [_text(row) for row in rows]

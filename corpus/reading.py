@@ -1,0 +1,43 @@
+"""The door of this folder: sources in, a corpus out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.document import UnreadableDocumentError, read_document
+from corpus.family import assemble
+from corpus.model import Corpus, Finding, RoleDocument, Span
+from corpus.role import read_role
+from corpus.source import source_files
+
+
+def read_corpus(sources: Sequence[str], *, subdir: str | None = None, base_url: str | None = None) -> Corpus:
+    """Read every role document of the sources.
+
+    A document that cannot be read becomes a finding and an entry in `failed`; the others are read all the same.
+    Raises SourceError where a source is not there or holds no document.
+    """
+    documents: list[RoleDocument] = []
+    findings: list[Finding] = []
+    failed: list[str] = []
+    with source_files(sources, subdir) as files:
+        for file in files:
+            nowhere = Span(file.path, 1, 1, 0, 0)
+            try:
+                documents.append(read_document(file.path, file.file.read_bytes(), base_url))
+            except UnreadableDocumentError as error:
+                findings.append(Finding(error.code, error.message, nowhere))
+                failed.append(file.path)
+            except OSError as error:
+                findings.append(Finding("unreadable", f"cannot be read: {error.strerror or error}", nowhere))
+                failed.append(file.path)
+    return read_documents(documents, findings, failed)
+
+
+def read_documents(
+    documents: Sequence[RoleDocument], findings: Sequence[Finding] = (), failed: Sequence[str] = ()
+) -> Corpus:
+    """The corpus of documents already read."""
+    families = assemble([read_role(document) for document in documents])
+    ordered = tuple(sorted(documents, key=lambda d: d.path))
+    return Corpus(ordered, families.families, (*findings, *families.findings), tuple(failed))

@@ -1,0 +1,178 @@
+"""Titles of roles: what is rank, what is the head of the role, what is its subject.
+
+"Sr. Manager, Billing", "Senior Billing Manager" and "Senior Manager of Billing" are one title; "Senior Manager" and
+"Manager" are not. What is shown stays as written; what is compared is the key.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+RANKS = {
+    "intern": 0, "trainee": 0, "apprentice": 0, "junior": 1, "entry": 1, "graduate": 1, "associate": 2, "assistant": 2,
+    "intermediate": 3, "mid": 3, "senior": 5, "lead": 6, "staff": 7, "principal": 8, "distinguished": 9, "fellow": 10,
+}  # fmt: skip
+"""Seniority words of individual contributors, lowest first; larger is more senior. A title without one counts as 3."""
+
+HEADS = {
+    "lead": 0, "supervisor": 1, "manager": 2, "head": 4, "director": 5, "president": 8, "chief": 9, "officer": 9,
+}  # fmt: skip
+"""Words that name a place in the management line; larger is more senior."""
+
+_SYNONYMS = {
+    "sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "mngr": "manager", "dir": "director",
+    "assoc": "associate", "asst": "assistant", "eng": "engineer", "engr": "engineer", "dev": "developer",
+    "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president",
+    "avp": "assistant vice president", "ceo": "chief executive officer", "cfo": "chief financial officer",
+    "cto": "chief technology officer", "coo": "chief operating officer", "cpo": "chief product officer",
+    "cmo": "chief marketing officer", "cio": "chief information officer", "clo": "chief legal officer",
+    "cro": "chief revenue officer", "cao": "chief accounting officer", "ciso": "chief information security officer",
+    "cos": "chief of staff", "internship": "intern", "medior": "intermediate", "midlevel": "intermediate",
+    "principle": "principal", "vicepresident": "vice president",
+}  # fmt: skip
+_NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_STOP = {"of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "role", "position", "job", "grade", "or"}
+_WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?", re.IGNORECASE)
+_CODE = re.compile(r"^(?:ic|[a-z])\d{1,2}$|^[a-z]{2,3}\d{1,2}$", re.IGNORECASE)
+_CODE_WORD = re.compile(r"\b(?:IC|[A-Z]{1,3})[ -]?\d{1,2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleKey:
+    """A title taken apart. `ranks` and `heads` decide seniority, `subject` what the role is about.
+
+    "intermediate" counts as no rank: it is how documents mark the plain title.
+    """
+
+    ranks: frozenset[str]
+    heads: frozenset[str]
+    subject: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        """Whether the title is a rank alone, with no subject."""
+        return not self.subject and not self.heads
+
+
+def slug(title: str) -> str:
+    """A title as it stands in ids: lower case, runs of other characters than letters and digits become a dash."""
+    return re.sub(r"[\W_]+", "-", title.lower()).strip("-")
+
+
+@lru_cache(maxsize=16384)
+def words(title: str) -> tuple[str, ...]:
+    """The words of a title in order: lower case, abbreviations of rank spelled out, plurals cut."""
+    title = re.sub(r"['’]s\b", "", title.replace("&", " and "))
+    out: list[str] = []
+    for raw in _WORD.findall(title):
+        word = raw.lower()
+        out += _SYNONYMS.get(word, word).split() if word not in _NUMERALS else [_NUMERALS[word]]
+    return tuple(_spelled(stem(word)) for word in out if word not in _STOP)
+
+
+def _spelled(word: str) -> str:
+    """A rank or head word with a typo ("manger") put right."""
+    if len(word) < 5 or word in RANKS or word in HEADS:
+        return word
+    return next((known for known in (*RANKS, *HEADS) if len(known) >= 5 and fuzz.ratio(word, known) >= 90), word)
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "ops", "sales")):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=16384)
+def key(title: str) -> TitleKey:
+    """The key of a title."""
+    ranks: set[str] = set()
+    heads: set[str] = set()
+    subject: list[str] = []
+    listed = words(title)
+    for i, word in enumerate(listed):
+        chief_of_staff = word == "staff" and i > 0 and listed[i - 1] == "chief"
+        if chief_of_staff:
+            subject.append(word)
+        elif word in RANKS:
+            ranks.add(word)
+        elif word in HEADS:
+            heads.add(word)
+        elif word == "vice":
+            heads.add("vice")
+        elif word.isdigit() and len(word) == 1 and (i == len(listed) - 1 or i == 0):
+            ranks.add(word)
+        else:
+            subject.append(word)
+    return TitleKey(frozenset(ranks - {"intermediate", "mid"}), frozenset(heads), frozenset(subject))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two titles have the same key."""
+    return key(one) == key(other)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of `one` found in `other`, typos forgiven; 0..1, larger is nearer; 1 where `one` is empty."""
+    if not one:
+        return 1.0
+    hits = 0.0
+    for word in one:
+        if word in other:
+            hits += 1
+        elif any(_near(word, candidate) for candidate in other):
+            hits += 0.9
+    return hits / len(one)
+
+
+def _near(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= 84
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two titles are, 0..1, larger is nearer; 0 where rank or place in the management line differs."""
+    a, b = key(one), key(other)
+    if a.ranks != b.ranks or not _same_heads(a.heads, b.heads):
+        return 0.0
+    if not a.subject and not b.subject:
+        return 1.0
+    return (overlap(a.subject, b.subject) + overlap(b.subject, a.subject)) / 2
+
+
+def _same_heads(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or (len(one) == len(other) and overlap(one, other) >= 0.9)
+
+
+def seniority(title: str) -> float:
+    """How senior a title reads; larger is more senior, comparable within one track of one family."""
+    parts = key(title)
+    rank = max((RANKS.get(word, 0) for word in parts.ranks), default=3)
+    rank = max(rank, max((2.5 + int(w) / 2 for w in parts.ranks if w.isdigit()), default=0))
+    head = max((HEADS.get(word, 6 if word == "vice" else 0) for word in parts.heads), default=0)
+    if "executive" in parts.subject and "vice" in parts.heads:
+        head += 1
+    return head * 20 + rank
+
+
+def code(text: str) -> str | None:
+    """The first grade code in a text ("IC3", "L4", "TL5"), null where there is none."""
+    match = _CODE_WORD.search(text)
+    return re.sub(r"[ -]", "", match.group()) if match else None
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is a grade code and nothing else."""
+    return bool(_CODE.match(word))
+
+
+def ranked(title: str) -> bool:
+    """Whether a heading reads as a rung: a rank, a place in the management line, a number or a code."""
+    parts = key(title)
+    return bool(parts.ranks or parts.heads) or code(title) is not None
