@@ -39,7 +39,9 @@ def read_document(path: str, data: bytes, base_url: str | None) -> RoleDocument:
     Raises UnreadableDocumentError for a binary file, one that is not UTF-8, or one larger than MAX_BYTES.
     """
     if len(data) > MAX_BYTES:
-        raise UnreadableDocumentError("too_large", f"file of {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it")
+        raise UnreadableDocumentError(
+            "too_large", f"file of {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it"
+        )
     if b"\x00" in data[:8192]:
         raise UnreadableDocumentError("binary", "file is binary, not text; remove it or give it its own extension")
     try:

@@ -1,14 +1,14 @@
 """Every error rolecite raises on purpose. One small tree, its base in the lowest folder.
 
-    RoleciteError                 something the user can act on; `str(error)` names thing, value and next step
-    ├── BadInput                  what was asked cannot be (exit 2, HTTP 422)
-    │   ├── UnknownName           a filter, level, family or document that is not there; carries the nearest names
-    │   └── SourceError           a source that cannot be read as a corpus
-    └── IndexFault                the index or the machine is at fault (exit 3, HTTP 503)
-        ├── IndexMissing          no snapshot where one was expected
-        ├── IndexCorrupt          a snapshot file is damaged or missing
-        ├── IndexMismatch         built by another format, model or setting; carries both values
-        └── IndexBusy             another process is building
+RoleciteError                 something the user can act on; `str(error)` names thing, value and next step
+├── BadInput                  what was asked cannot be (exit 2, HTTP 422)
+│   ├── UnknownName           a filter, level, family or document that is not there; carries the nearest names
+│   └── SourceError           a source that cannot be read as a corpus
+└── IndexFault                the index or the machine is at fault (exit 3, HTTP 503)
+    ├── IndexMissing          no snapshot where one was expected
+    ├── IndexCorrupt          a snapshot file is damaged or missing
+    ├── IndexMismatch         built by another format, model or setting; carries both values
+    └── IndexBusy             another process is building
 """
 
 from __future__ import annotations

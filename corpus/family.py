@@ -10,7 +10,7 @@ from corpus import title as titles
 from corpus.inheritance import InheritanceResolver, Pending
 from corpus.ladder import standing, track
 from corpus.link import family_path
-from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Stated, Track
+from corpus.model import Finding, JobFamily, Level, Span, Specialty, Stated, Track
 from corpus.role import Role, RoleLevel
 
 _INDEX = {"_index", "index"}
@@ -41,7 +41,12 @@ def assemble(roles: Sequence[Role]) -> Families:
     for folder, members in folders.items():
         beside = [r for r in roles if family_path(r.path) == folder and r not in members]
         notes = tuple(
-            Finding("file_beside_folder", f"file stands beside the family folder {folder!r} and is read as part of it", _top(r), folder)
+            Finding(
+                "file_beside_folder",
+                f"file stands beside the family folder {folder!r} and is read as part of it",
+                _top(r),
+                folder,
+            )
             for r in beside
         )
         ordered = _folder_order([*members, *beside])
@@ -54,7 +59,11 @@ def assemble(roles: Sequence[Role]) -> Families:
         family_id = family_path(role.path)
         if not role.levels:
             findings += role.findings
-            findings.append(Finding("no_role", "the document describes no role: no level, grade, duties or requirements", _top(role)))
+            findings.append(
+                Finding(
+                    "no_role", "the document describes no role: no level, grade, duties or requirements", _top(role)
+                )
+            )
             continue
         if family_id in seen:
             message = f"claims the family {family_id!r}, which {seen[family_id].path!r} already is; it is kept under its own file name"
@@ -99,12 +108,14 @@ def _is_family(folder: str, members: Sequence[Role]) -> bool:
         return False
     keys = [titles.key(r.title) for r in files]
     bare = [k.bare for k in keys]
-    if not all(b or (titles.overlap(k.subject, role.subject) == 1 and titles.overlap(role.subject, k.subject) >= 0.6) for k, b in zip(keys, bare, strict=True)):
+    if not all(
+        b or (titles.overlap(k.subject, role.subject) == 1 and titles.overlap(role.subject, k.subject) >= 0.6)
+        for k, b in zip(keys, bare, strict=True)
+    ):
         return False
-    distinct = len({(k.ranks, k.heads) for k in keys}) == len(keys)
+    distinct = len({tuple(sorted(titles.words(r.title))) for r in files}) == len(files)
     weighted = sum(r.weight is not None for r in files) * 2 >= len(files)
-    ranked = sum(bool(k.ranks or k.heads - role.heads) for k in keys) >= len(keys) - 1
-    return distinct and ranked and (weighted or index is not None)
+    return distinct and (weighted or index is not None)
 
 
 def _name(role: Role) -> str:
@@ -151,21 +162,45 @@ def _family(draft: _Draft, pending: dict[str, Pending]) -> JobFamily:
         reports_to = level.reports_to or _from_introduction(names[n], draft.title, reports, names)
         levels.append(
             Level(
-                ids[n], names[n], ranks[n], tracks[n], level.heading, level.span, level.heading_path,
-                level.grade, reports_to, (), level.sections,
+                ids[n],
+                names[n],
+                ranks[n],
+                tracks[n],
+                level.heading,
+                level.span,
+                level.heading_path,
+                level.grade,
+                reports_to,
+                (),
+                level.sections,
             )  # fmt: skip
         )
         pending[ids[n]] = Pending(ids[n], level.inherits, level.aliases)
         findings += _level_findings(draft.id, levels[-1], level, names)
         if ids[n].rsplit("-", 1)[0] in ids[:n] and ids[n] not in (f"{draft.id}#{titles.slug(names[n])}",):
-            findings.append(Finding("duplicate_level", f"the level {names[n]!r} is described twice", level.heading, draft.id, ids[n]))
+            findings.append(
+                Finding(
+                    "duplicate_level", f"the level {names[n]!r} is described twice", level.heading, draft.id, ids[n]
+                )
+            )
     shared = tuple(s for role in draft.roles for s in role.shared_sections)
     specialties = tuple(Specialty(title, span) for role in draft.roles for title, span in role.specialties)
     for role in draft.roles:
         findings += [_owned(f, draft.id, levels) for f in role.findings]
-    department = draft.id.split("/", 1)[0] if "/" in draft.id else (posixpath.dirname(draft.roles[0].path).split("/", 1)[0] or "")
+    department = (
+        draft.id.split("/", 1)[0]
+        if "/" in draft.id
+        else (posixpath.dirname(draft.roles[0].path).split("/", 1)[0] or "")
+    )
     return JobFamily(
-        draft.id, draft.title, department, tuple(r.path for r in draft.roles), tuple(levels), shared, specialties, tuple(findings)
+        draft.id,
+        draft.title,
+        department,
+        tuple(r.path for r in draft.roles),
+        tuple(levels),
+        shared,
+        specialties,
+        tuple(findings),
     )
 
 
@@ -215,7 +250,10 @@ def _from_introduction(
             continue
         if specific and said.heads != titles.key(name).heads:
             continue
-        if titles.overlap(said.subject, titles.key(name).subject | titles.key(family_title).subject) >= 0.5 or not said.subject:
+        if (
+            titles.overlap(said.subject, titles.key(name).subject | titles.key(family_title).subject) >= 0.5
+            or not said.subject
+        ):
             return stated
     return None
 
@@ -223,7 +261,9 @@ def _from_introduction(
 def _level_findings(family_id: str, level: Level, stated: RoleLevel, names: Sequence[str]) -> list[Finding]:
     found = []
     if level.grade is None:
-        found.append(Finding("level_without_grade", f"{level.title!r} states no grade", level.heading, family_id, level.id))
+        found.append(
+            Finding("level_without_grade", f"{level.title!r} states no grade", level.heading, family_id, level.id)
+        )
         return found
     if level.grade.alternatives:
         others = ", ".join(str(a.value) for a in level.grade.alternatives)
@@ -241,8 +281,3 @@ def _level_findings(family_id: str, level: Level, stated: RoleLevel, names: Sequ
 
 def _grade_subjects(level: RoleLevel) -> set[str]:
     return {a for a in level.aliases if level.grade is not None}
-
-
-def all_sections(families: Iterable[JobFamily]) -> list[Section]:
-    """Every section of the families, family-wide ones included."""
-    return [s for f in families for s in (*f.shared_sections, *(x for lv in f.levels for x in lv.sections))]

@@ -11,7 +11,10 @@ from corpus.block import Block, BlockKind, Cell
 from corpus.heading import sense
 from corpus.model import SectionKind
 
-_LABEL = re.compile(r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$",
+    re.IGNORECASE,
+)
 _MAX_TITLE_WORDS = 9
 
 

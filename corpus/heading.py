@@ -23,10 +23,10 @@ _PHRASES: tuple[tuple[SectionKind, str], ...] = (
     (_K.CAREER_LADDER, r"career (?:ladder|paths?|progression|development|growth|steps?|opportunities)|(?:what is |what's )?next steps?|"
      r"where (?:you can|to) go (?:from here|next)|progression|promotion(?: eligibility| criteria)?"),
     (_K.RESPONSIBILITIES, r"responsibilit(?:y|ies)|dut(?:y|ies)|accountabilit(?:y|ies)|what you(?:'|’)?(?:ll| will)(?: be)? (?:do|doing|own|work(?:ing)? on)|"
-     r"what you do|day[ -]to[ -]day|key (?:tasks|objectives|deliverables)|your (?:mission|tasks|impact)|scope of work|you will"),
+     r"what you do|what (?:an?|the|every|each) .{2,60}? does|expectations|what (?:we|is) expect(?:ed)?(?: (?:of|from) you)?|day[ -]to[ -]day|key (?:tasks|objectives|deliverables)|your (?:mission|tasks|impact)|scope of work|you will"),
     (_K.REQUIREMENTS, r"requirements?|qualifications?|(?:required |key |core |minimum )?(?:skills?|competenc(?:y|ies)|experience)"
      r"(?:,? (?:and|&) (?:skills?|qualifications?|experience|knowledge|competenc(?:y|ies)|abilities|requirements?))*|"
-     r"what you(?:'|’)?(?:ll| will)? (?:bring|need|have)|what we(?:'|’)?(?:re| are) looking for|who you are|about you|you (?:have|are|bring)|"
+     r"what you(?:'|’)?(?:ll| will)? (?:bring|need|have)|what we(?:'|’)?(?:re| are) looking for|what we ask(?: for| of you)?|what we look for|who you are|about you|you (?:have|are|bring)|"
      r"(?:education|knowledge)(?: (?:and|&) .*)?|must[ -]haves?|prerequisites?|you(?:'|’)re a (?:good )?fit if.*|you should apply if.*"),
     (_K.SPECIALTY, r"special(?:i)?t(?:y|ies)|specialisms?|specialization(?:s)?|specialisation(?:s)?"),
     (_K.SEGMENT, r"(?:market |customer |region(?:al)? )?segments?|regions?|variants?"),
@@ -43,8 +43,12 @@ _GROUP = re.compile(
     r"^(?:(?:.{0,60}\s)?(?:job |career |role |team |the )?levels?|(?:the )?(?:job )?roles|ladder|levels (?:and|&) .*|"
     r"job famil(?:y|ies)(?: levels)?|tracks?|(?:individual contributor|management|ic)(?: track| roles| levels| ladder))$"
 )
-_ALL_LEVELS = re.compile(r"\b(?:all|every|each)\b.{0,12}\b(?:levels?|roles?|positions?|grades?)\b|^(?:shared|common|general|base(?:line)?)\s")
-_BY_LEVEL = re.compile(r"[\s,:(–-]+(?:(?:by|per|for|at|across|of|in|shared by|common to)\s+(?:all\s+|each\s+|every\s+|the\s+)?(?:levels?|roles?|positions?|grades?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?))\)?$")
+_ALL_LEVELS = re.compile(
+    r"\b(?:all|every|each)\b.{0,12}\b(?:levels?|roles?|positions?|grades?)\b|^(?:shared|common|general|base(?:line)?)\s"
+)
+_BY_LEVEL = re.compile(
+    r"[\s,:(–-]+(?:(?:by|per|for|at|across|of|in|shared by|common to)\s+(?:all\s+|each\s+|every\s+|the\s+)?(?:levels?|roles?|positions?|grades?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?))\)?$"
+)
 _TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CONNECTOR = re.compile(r"^\s*(?:$|[:\-–—|,(]|(?:for|of|by|at|across|in|and|&|to)\b|\(.*\))")
 _VOCABULARY = ("responsibilities", "responsibility", "requirements", "requirement", "qualifications", "indicators",
@@ -71,14 +75,21 @@ def sense(heading: str) -> HeadingSense:
     text = _mended(_EDGE.sub("", heading.replace("’", "'").strip()))
     lowered = text.lower()
     bare = _BY_LEVEL.sub("", lowered)
-    if bare == lowered and _GROUP.match(_TRAILING.sub("", lowered)) and not lowered.endswith(("job level", "pay level", "salary level")):
+    if (
+        bare == lowered
+        and _GROUP.match(_TRAILING.sub("", lowered))
+        and not lowered.endswith(("job level", "pay level", "salary level"))
+    ):
         return HeadingSense(None, group=True)
     everyone = bool(_ALL_LEVELS.search(lowered)) or bare != lowered
     while (cut := _TRAILING.sub("", bare)) != bare and cut:
         bare = cut.strip()
     best: tuple[int, HeadingSense] | None = None
     for kind, pattern in _PHRASES:
-        tail = re.search(rf"(?:^|(?<=[\s,:\-–—/])|(?<=[a-z])(?=job grade)|(?<=\s\())(?:additional |main |primary |key |job (?!grade|level|band)|core |your |the )*(?P<p>{pattern})$", bare)
+        tail = re.search(
+            rf"(?:^|(?<=[\s,:\-–—/])|(?<=[a-z])(?=job grade)|(?<=\s\())(?:additional |main |primary |key |job (?!grade|level|band)|core |your |the )*(?P<p>{pattern})$",
+            bare,
+        )
         if tail:
             owner = text[: tail.start()].strip(" ,:-–—/(")
             if owner and (_ALONE.match(tail.group("p")) or _is_modifier(owner)):
@@ -91,10 +102,15 @@ def sense(heading: str) -> HeadingSense:
             if best is None or best[0] < 0 or tail.start("p") < best[0]:
                 best = (tail.start("p"), found)  # of phrases that end the heading, the longest names it
             continue
-        head = re.match(rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?P<p>{pattern})(?P<rest>[\s:(\-–—|,].*)$", lowered)
+        head = re.match(
+            rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?P<p>{pattern})(?P<rest>[\s:(\-–—|,].*)$",
+            lowered,
+        )
         if head and _CONNECTOR.match(head.group("rest")) and best is None:
             rest = text[head.end("p") :].strip(" :-–—|,()")
-            owner = re.sub(r"^(?:for|of|by|at|across|in|and|to)\s+(?:the\s+|a\s+|an\s+)?", "", rest, flags=re.IGNORECASE)
+            owner = re.sub(
+                r"^(?:for|of|by|at|across|in|and|to)\s+(?:the\s+|a\s+|an\s+)?", "", rest, flags=re.IGNORECASE
+            )
             best = (-1, HeadingSense(kind, "" if everyone else owner, all_levels=everyone))
     return best[1] if best else HeadingSense(None, all_levels=everyone)
 
@@ -105,7 +121,14 @@ def plain_kind(line: str) -> SectionKind | None:
     if len(text) > 40 or text.endswith((".", ";", ",")) or len(text.split()) > 4:
         return None
     found = sense(text)
-    core = {_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.NICE_TO_HAVE, _K.PERFORMANCE_INDICATORS, _K.HIRING_PROCESS, _K.JOB_GRADE}
+    core = {
+        _K.RESPONSIBILITIES,
+        _K.REQUIREMENTS,
+        _K.NICE_TO_HAVE,
+        _K.PERFORMANCE_INDICATORS,
+        _K.HIRING_PROCESS,
+        _K.JOB_GRADE,
+    }
     if found.kind in core and not found.owner and not re.match(r"you\b|interview", text.lower().strip(" *_:")):
         return found.kind
     return None

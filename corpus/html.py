@@ -8,7 +8,20 @@ from html.parser import HTMLParser
 
 from corpus.block import Block, BlockKind, Cell, Lines, Piece
 
-_SILENT = {"script", "style", "svg", "template", "noscript", "iframe", "video", "audio", "object", "title", "head", "nav"}
+_SILENT = {
+    "script",
+    "style",
+    "svg",
+    "template",
+    "noscript",
+    "iframe",
+    "video",
+    "audio",
+    "object",
+    "title",
+    "head",
+    "nav",
+}
 _NAVIGATION = re.compile(r"(?:^|[\s_-])(?:toc|nav|navbar|sidebar|menu|breadcrumbs?|footer)(?:$|[\s_-])")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _BREAKS = {"p", "div", "section", "article", "main", "details", "summary", "blockquote", "ul", "ol", "dl", "dt", "dd",
@@ -210,12 +223,24 @@ class _Reader(HTMLParser):
         built = tuple(
             tuple(
                 Cell(
-                    cell.text.text, cell.column, self.lines.line_at(cell.text.start),
-                    self.lines.line_at(cell.text.end - 1), cell.text.start, cell.text.end, cell.width,
+                    cell.text.text,
+                    cell.column,
+                    self.lines.line_at(cell.text.start),
+                    self.lines.line_at(cell.text.end - 1),
+                    cell.text.start,
+                    cell.text.end,
+                    cell.width,
                 )  # fmt: skip
                 if cell.text.start >= 0
-                else Cell("", cell.column, self.lines.line_at(self.table_from), self.lines.line_at(self.table_from),
-                          self.table_from, self.table_from, cell.width)  # fmt: skip
+                else Cell(
+                    "",
+                    cell.column,
+                    self.lines.line_at(self.table_from),
+                    self.lines.line_at(self.table_from),
+                    self.table_from,
+                    self.table_from,
+                    cell.width,
+                )  # fmt: skip
                 for cell in row
             )
             for row in rows

@@ -13,6 +13,7 @@ from corpus.role import Inheritance
 
 _JOIN = re.compile(r"\s*(?:&|\band\b|\bor\b|\+|/)\s*")
 _MAX_TITLE_WORDS = 14
+_SCOPE = re.compile(r"\b(?:responsibilit|requirement|expectation|qualification)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,25 @@ class InheritanceResolver:
         return replace(family, levels=tuple(levels), findings=(*family.findings, *findings))
 
     def _resolve(
-        self, said: Inheritance, level: Level, position: int, family: JobFamily, names: Sequence[_Name], findings: list[Finding]
+        self,
+        said: Inheritance,
+        level: Level,
+        position: int,
+        family: JobFamily,
+        names: Sequence[_Name],
+        findings: list[Finding],
     ) -> list[Extends]:
         if said.above:
             return self._above(said, level, position, family)
         whole = self._one(said.target, said, level, position, family, names)
+        if whole is None and not _titled(said):
+            return []  # "Extend the rota to weekends" is a duty
         parts = [p for p in _JOIN.split(said.target) if p]
-        if len(parts) > 1 and all(titles.ranked(p) and titles.key(p).subject for p in parts) and (whole is None or not titles.same(said.target, whole.title)):
+        if (
+            len(parts) > 1
+            and all(titles.ranked(p) and titles.key(p).subject for p in parts)
+            and (whole is None or not titles.same(said.target, whole.title))
+        ):
             found = []
             for part in parts:
                 one = self._one(part, said, level, position, family, names, lenient=False)
@@ -82,7 +95,13 @@ class InheritanceResolver:
         return [self._made(said.target, whole, said, level, family, findings)]
 
     def _made(
-        self, words: str, found: Level | None, said: Inheritance, level: Level, family: JobFamily, findings: list[Finding]
+        self,
+        words: str,
+        found: Level | None,
+        said: Inheritance,
+        level: Level,
+        family: JobFamily,
+        findings: list[Finding],
     ) -> Extends:
         if found is not None and found.id == level.id:
             message = f"{level.title!r} says that it extends itself"
@@ -118,7 +137,11 @@ class InheritanceResolver:
         linked = self._linked(said, words)
         best = self._in_family(words, names, position, level)
         if best is not None and best.id != level.id:
-            if linked is not None and linked.id != best.id and titles.likeness(words, linked.title) > titles.likeness(words, best.title):
+            if (
+                linked is not None
+                and linked.id != best.id
+                and titles.likeness(words, linked.title) > titles.likeness(words, best.title)
+            ):
                 return linked
             return best
         if linked is not None:
@@ -133,7 +156,7 @@ class InheritanceResolver:
     def _in_family(self, words: str, names: Sequence[_Name], position: int, level: Level) -> Level | None:
         """The level whose title covers the longest beginning of the words; text may run on after a title."""
         listed = words.split()[:_MAX_TITLE_WORDS]
-        best: tuple[float, float, int, float, int] | None = None
+        best: tuple[float, float, int, float, float, int] | None = None
         found: Level | None = None
         for count in range(len(listed), 0, -1):
             said = titles.key(" ".join(listed[:count]))
@@ -149,7 +172,14 @@ class InheritanceResolver:
                     continue
                 distance = position - name.position
                 near = -distance if distance > 0 else -100 + distance
-                rank = (round(covered, 2), round(titles.overlap(own.subject, said.subject), 2), count, 0.0 if name.level.id == level.id else 1.0, near)
+                rank = (
+                    round(covered, 2),
+                    round(titles.overlap(own.subject, said.subject), 2),
+                    count,
+                    float(name.level.id != level.id),
+                    float(name.title == name.level.title),
+                    near,
+                )
                 if best is None or rank > best:
                     best, found = rank, name.level
         return found
@@ -162,11 +192,20 @@ class InheritanceResolver:
             if place is None:
                 continue
             where, fragment = place
-            family = self.by_id.get(where) or next((f for f in self.families if any(p.rsplit(".", 1)[0] == where for p in f.paths)), None)
+            family = self.by_id.get(where) or next(
+                (f for f in self.families if any(p.rsplit(".", 1)[0] == where for p in f.paths)), None
+            )
             if family is None:
                 continue
             pool = [lv for lv in family.levels if lv.heading.path.rsplit(".", 1)[0] == where] or list(family.levels)
-            by_anchor = next((lv for lv in pool if fragment and anchor(lv.heading_path[-1] if lv.heading_path else lv.title) == fragment), None)
+            by_anchor = next(
+                (
+                    lv
+                    for lv in pool
+                    if fragment and anchor(lv.heading_path[-1] if lv.heading_path else lv.title) == fragment
+                ),
+                None,
+            )
             if by_anchor is not None:
                 return by_anchor
             names = [_Name(lv, lv.title, n) for n, lv in enumerate(pool)]
@@ -204,6 +243,11 @@ class InheritanceResolver:
             if len(fits) == 1:
                 return next(iter(fits.values()))
         return None
+
+
+def _titled(said: Inheritance) -> bool:
+    """Whether a statement that resolves to nothing still names a role rather than a thing."""
+    return titles.ranked(" ".join(said.target.split()[:_MAX_TITLE_WORDS])) or bool(_SCOPE.search(said.text[:200]))
 
 
 def _distinct(extends: Sequence[Extends]) -> list[Extends]:
@@ -257,5 +301,3 @@ def _without_cycles(families: Sequence[JobFamily]) -> tuple[JobFamily, ...]:
             mended.append(replace(level, extends=tuple(kept)))
         out.append(replace(family, levels=tuple(mended), findings=tuple(findings)))
     return tuple(out)
-
-

@@ -11,8 +11,11 @@ from corpus.heading import plain_kind
 from corpus.model import Finding, Item, ItemForm, SectionKind, Span
 
 _FUSED = re.compile(r"[a-z)][.;]?(?:\s*\*\s+(?=[A-Z])|\s+-\s+-\s+)|\s-\s-\s")
-_OPEN_END = re.compile(r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE
+)
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
+_LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(r"^\W*(?:tbd|todo|tba|coming soon|to be (?:defined|determined|added))\b", re.IGNORECASE)
 
 
@@ -25,7 +28,12 @@ class SectionItems:
 
 
 def section_items(
-    lines: Lines, blocks: Sequence[Block], start_line: int, end_line: int, heading_path: tuple[str, ...], kind: SectionKind
+    lines: Lines,
+    blocks: Sequence[Block],
+    start_line: int,
+    end_line: int,
+    heading_path: tuple[str, ...],
+    kind: SectionKind,
 ) -> SectionItems:
     """Items of the lines from `start_line` to `end_line`, the section's own heading left out."""
     return _ItemReader(lines, blocks, heading_path, kind).read(start_line, end_line)
@@ -75,6 +83,10 @@ class _ItemReader:
         leads = self._bullet_lead(block) if bullet else ""
         if not bullet:
             self.label = ""
+        introduces = not bullet and self._introduces(block, following)
+        if introduces and len(block.text.split()) <= _LABEL_WORDS:
+            self.label = block.text.strip(" :*")  # a label is no statement of its own
+            return
         parts = self._parts(block)
         if len(parts) > 1:
             self._fault("lost_bullet", "a line without a bullet mark stands between bullets", parts[1])
@@ -91,7 +103,7 @@ class _ItemReader:
             yield Item(text, span, form, self._here(), leads if bullet else "")
             if n == 0:
                 self.leads[position] = text
-        if not bullet and self._introduces(block, following):
+        if introduces:
             self.label = block.text.strip(" :*")
 
     def _bullet_lead(self, block: Block) -> str:
@@ -114,7 +126,8 @@ class _ItemReader:
         text = block.text
         raw = self.lines.text[block.pieces[0].start_char : block.pieces[0].end_char]
         emphasised = raw.startswith(("*", "_", "<strong")) and raw.endswith(("*", "_", ">", ":"))
-        return len(text.split()) <= 12 and (text.endswith(":") or emphasised)
+        short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", "!", "?"))
+        return short or (len(text.split()) <= 12 and (text.endswith(":") or emphasised))
 
     def _parts(self, block: Block) -> list[tuple[Piece, ...]]:
         """The block's lines as items: one, unless lines of it are bullets that lost their mark."""
@@ -165,8 +178,6 @@ class _ItemReader:
                 if any(c.isalnum() for c in cell.text):
                     lead = " ".join(part for part in (label, headers.get(cell.column, "")) if part)
                     yield Item(cell.text, cell_span(self.lines.path, cell), ItemForm.CELL, self._here(), lead)
-            if len(row) > 1 and not any(cell.text for cell in row[1:]) and any(c.isalnum() for c in label):
-                yield Item(label, cell_span(self.lines.path, row[0]), ItemForm.CELL, self._here(), "")
 
     def _fault(self, code: str, message: str, part: Sequence[Piece]) -> None:
         span = self.lines.chars(part[0].start_char, part[-1].end_char)

@@ -15,7 +15,10 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"\bchief\b(?!\s+of\s+staff).*\bofficer\b|\b(?:vice )?president\b|\bpresident\b", re.IGNORECASE)
-_MANAGES = re.compile(r"(?:^|\b(?:senior|sr\.?|group|associate|principal|lead|staff|interim)\b[\s./]*|/\s*)*manager\s*(?:,|-|–|—|of\b|:|$)", re.IGNORECASE)
+_MANAGES = re.compile(
+    r"(?:^|\b(?:senior|sr\.?|group|associate|principal|lead|staff|interim)\b[\s./]*|/\s*)*manager\s*(?:,|-|–|—|of\b|:|$)",
+    re.IGNORECASE,
+)
 
 
 def track(title: str, sections: Sequence[Section], family_titles: Sequence[str]) -> Track:
@@ -49,7 +52,9 @@ def _people_manager(title: str, sections: Sequence[Section], family_titles: Sequ
     if any("manager" not in k.heads and not k.heads & {"director", "head", "vice", "chief"} for k in keys):
         return True  # siblings do the work this one manages
     ranks = titles.key(title).ranks
-    if ranks & {"associate", "junior", "staff", "principal"} or any(k.ranks & {"associate", "junior", "staff", "principal"} for k in keys if "manager" in k.heads):
+    if ranks & {"associate", "junior", "staff", "principal"} or any(
+        k.ranks & {"associate", "junior", "staff", "principal"} for k in keys if "manager" in k.heads
+    ):
         return False
     own = [i.text for s in sections if s.kind is SectionKind.RESPONSIBILITIES for i in s.items]
     return sum(bool(_PEOPLE.search(text)) for text in own) >= 1

@@ -224,4 +224,6 @@ class Corpus:
         for family in self.families:
             placed = [PlacedSection(family, level, s) for level in family.levels for s in level.sections]
             placed += [PlacedSection(family, None, s) for s in family.shared_sections]
-            yield from sorted(placed, key=lambda p: (family.paths.index(p.section.span.path), p.section.span.start_char))
+            yield from sorted(
+                placed, key=lambda p: (family.paths.index(p.section.span.path), p.section.span.start_char)
+            )

@@ -14,7 +14,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines
 from corpus.heading import HeadingSense, plain_kind, sense
 from corpus.model import SectionKind
-from corpus.statement import extends_words, grade_words
+from corpus.statement import grade_words
 
 _CORE = {SectionKind.JOB_GRADE, SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
 _DUTIES = _CORE - {SectionKind.JOB_GRADE}
@@ -69,6 +69,8 @@ class Outline:
     levels: list[OutlineLevel] = field(default_factory=list)
     shared: list[OutlineSection] = field(default_factory=list)
     specialties: list[OutlineHeading] = field(default_factory=list)
+    repeats: list[OutlineHeading] = field(default_factory=list)
+    """Headings that say the title of the level they stand in again."""
     base_titles: list[str] = field(default_factory=list)
     """Titles of headings that hold what all levels share."""
 
@@ -191,7 +193,7 @@ class _Outliner:
         if i == 0 or not self.headings[i].candidate or not self.headings[i - 1].candidate:
             return False
         before, own = self.headings[i - 1], self.headings[i]
-        return own.depth > before.depth and titles.same(before.text, own.text)
+        return own.depth >= before.depth and titles.same(before.text, own.text)
 
     def _evident(self) -> list[int]:
         """Candidates that are levels by what follows them."""
@@ -199,8 +201,8 @@ class _Outliner:
         for i, heading in enumerate(self.headings):
             if not heading.candidate or self._repeats_parent(i):
                 continue
-            repeat = i + 1 < len(self.headings) and self._repeats_parent(i + 1)
-            if self._own_sections(i) or self._states_grade(i) or (repeat and self._states_grade(i + 1)):
+            again = i + 1 if i + 1 < len(self.headings) and self._repeats_parent(i + 1) else i
+            if any(self._own_sections(n) or self._states_grade(n) for n in {i, again}):
                 found.append(i)
         return found
 
@@ -208,7 +210,9 @@ class _Outliner:
         """Candidates that stand among the known levels, or among each other, with titles that are rungs."""
         found = []
         depths = {self.headings[i].depth for i in known}
-        known_subjects = frozenset().union(*(titles.key(self.headings[i].text).subject for i in known)) if known else None
+        known_subjects = (
+            frozenset().union(*(titles.key(self.headings[i].text).subject for i in known)) if known else None
+        )
         section: OutlineHeading | None = None
         for i, heading in enumerate(self.headings):
             if heading.sense.kind is not None and (section is None or heading.depth <= section.depth):
@@ -242,7 +246,11 @@ class _Outliner:
             if after and base:
                 self.out.base_titles = [self.headings[i].text for i in base]
                 known = [i for i in known if i not in base]
-        if known and not any(titles.ranked(self.headings[i].text) or self._graded(i) for i in known) and len(known) == 1:
+        if (
+            known
+            and not any(titles.ranked(self.headings[i].text) or self._graded(i) for i in known)
+            and len(known) == 1
+        ):
             return known
         return sorted({*known, *self._ranked_siblings(known)})
 
@@ -279,6 +287,11 @@ class _Outliner:
 
     def _place(self, i: int, heading: OutlineHeading, is_level: bool, graded: bool) -> None:
         if self._in_specialties(i, heading, is_level, graded):
+            return
+        if self._repeats_parent(i) and self.current is not None:
+            kind = SectionKind.JOB_GRADE if self._states_grade(i) else SectionKind.SUMMARY
+            self._open(heading, self.current, kind, owner=heading.text)
+            self.out.repeats.append(heading)
             return
         if heading.sense.kind in {SectionKind.SPECIALTY, SectionKind.SEGMENT}:
             self._special(heading)
@@ -420,8 +433,11 @@ class _Outliner:
 
     def _lone_afterthought(self, kind: SectionKind, have: set[SectionKind]) -> bool:
         """A bare heading above the levels' depth, of a kind no level has, after a level with sections of its own."""
-        return bool(have & _CORE) and kind not in have and len(self.out.levels) > 1 and not any(
-            s.kind is kind and s.level is not None for s in self.openings
+        return (
+            bool(have & _CORE)
+            and kind not in have
+            and len(self.out.levels) > 1
+            and not any(s.kind is kind and s.level is not None for s in self.openings)
         )
 
     def _fused_level(self, heading: OutlineHeading, kind: SectionKind, owner: str) -> None:
@@ -441,7 +457,12 @@ class _Outliner:
 
     def _other(self, i: int, heading: OutlineHeading) -> None:
         section = self.section
-        if section is not None and not section.opens and heading.depth == section.heading.depth and _sentence(heading.text):
+        if (
+            section is not None
+            and not section.opens
+            and heading.depth == section.heading.depth
+            and _sentence(heading.text)
+        ):
             return
         if section is not None and heading.depth > section.heading.depth:
             twin = self._twin(heading)
@@ -452,14 +473,7 @@ class _Outliner:
                 return
         current = None if self.current is None else self.out.levels[self.current]
         if current is not None and (heading.depth > current.depth):
-            if self._repeats_parent(i) or titles.same(current.title, heading.text):
-                kind = SectionKind.JOB_GRADE if self._states_grade(i) else SectionKind.SUMMARY
-                self._open(heading, self.current, kind, owner=heading.text)
-                return
-            if section is not None and not section.opens and section.level == self.current and heading.depth == section.heading.depth:
-                self._open(heading, self.current, self._kind_by_content(i))
-                return
-            self._open(heading, self.current, self._kind_by_content(i))
+            self._open(heading, self.current, SectionKind.OTHER)
             return
         follows = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
         self.current = None
@@ -469,15 +483,11 @@ class _Outliner:
         if follows and self.headings[i + 1].sense.kind is not None or follows and self._leads_to_level(i):
             self._open(heading, None, SectionKind.SUMMARY, opens=True)
             return
-        self._open(heading, None, self._kind_by_content(i))
+        self._open(heading, None, SectionKind.OTHER)
 
     def _leads_to_level(self, i: int) -> bool:
         following = self._levels()
         return i + 1 in following
-
-    def _kind_by_content(self, i: int) -> SectionKind:
-        extends = any(extends_words(b.text, SectionKind.OTHER) for b in self._blocks_after(i)[:2])
-        return SectionKind.SPECIALTY if extends and self.current is not None else SectionKind.OTHER
 
     # Documents without level headings
 
@@ -502,7 +512,9 @@ class _Outliner:
         )
 
     def _single_level(self) -> None:
-        first = next((n for n in range(self.first_line, len(self.lines) + 1) if not self.lines.blank(n)), self.first_line)
+        first = next(
+            (n for n in range(self.first_line, len(self.lines) + 1) if not self.lines.blank(n)), self.first_line
+        )
         level = OutlineLevel(None, "", 0, (), first)
         opening = self.openings[0] if self.openings else None
         if opening is not None and opening.heading.start_line == first and opening.heading.candidate:
@@ -536,7 +548,9 @@ class _Outliner:
         for level in self.out.levels:
             if not level.sections and level.heading is not None:
                 h = level.heading
-                level.sections.append(OutlineSection(SectionKind.SUMMARY, level.heading_path, h.start_line, h.end_line, h))
+                level.sections.append(
+                    OutlineSection(SectionKind.SUMMARY, level.heading_path, h.start_line, h.end_line, h)
+                )
 
     def _with_duties(self, sections: list[OutlineSection]) -> list[OutlineSection]:
         """A level without a heading for its duties: the list under its grade or introduction holds them."""
@@ -551,7 +565,9 @@ class _Outliner:
             last = self._last_line(section.start_line, start)
             if last is not None:
                 out.append(replace(section, end_line=last))
-            duties = OutlineSection(SectionKind.RESPONSIBILITIES, section.heading_path, start, section.end_line, None, section.owner)
+            duties = OutlineSection(
+                SectionKind.RESPONSIBILITIES, section.heading_path, start, section.end_line, None, section.owner
+            )
             out.append(duties)
         return out
 
@@ -563,7 +579,12 @@ class _Outliner:
             return None
         at = bullets[0]
         before = inside[at - 1] if at else None
-        if before is not None and before.kind is BlockKind.PARAGRAPH and len(before.text.split()) <= 6 and before.text.endswith(":"):
+        if (
+            before is not None
+            and before.kind is BlockKind.PARAGRAPH
+            and len(before.text.split()) <= 6
+            and before.text.endswith(":")
+        ):
             return before.start_line
         return inside[at].start_line
 
@@ -581,9 +602,7 @@ class _Outliner:
                 )
             return
         end = self._last_line(heading.start_line, limit) or heading.end_line
-        target.append(
-            OutlineSection(opening.kind, opening.path, heading.start_line, end, heading, opening.owner)
-        )
+        target.append(OutlineSection(opening.kind, opening.path, heading.start_line, end, heading, opening.owner))
 
     def _opened_by(self, opening: _Opening, following: _Opening) -> bool:
         deeper = following.heading.depth > opening.heading.depth

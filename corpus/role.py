@@ -104,7 +104,9 @@ class _RoleReader:
             self._find("title", f"the title in the front matter is {stated!r}", self.lines.span(1, 1))
         headings = [b for b in self.blocks if b.kind is BlockKind.HEADING and not b.quoted]
         if headings and headings[0].depth == 1:
-            return re.sub(r"\s+(?:career (?:development )?framework|career ladder)$", "", headings[0].text, flags=re.IGNORECASE)
+            return re.sub(
+                r"\s+(?:career (?:development )?framework|career ladder)$", "", headings[0].text, flags=re.IGNORECASE
+            )
         name = self.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if name in {"_index", "index"} and "/" in self.document.path:
             name = self.document.path.split("/")[-2]
@@ -120,6 +122,12 @@ class _RoleReader:
             levels = [self._level(level, found) for level in found.levels]
             levels = self._grades_from_table(levels, shared)
         self._wrong_headings(found)
+        for heading in found.repeats:
+            self._find(
+                "duplicate_level",
+                f"the heading {heading.text!r} stands twice; both are read as one level",
+                self.lines.span(heading.start_line, heading.end_line),
+            )
         return Role(
             self.document.path,
             self.title,
@@ -137,13 +145,15 @@ class _RoleReader:
         self.findings.append(Finding(code, message, span))
 
     def _section(self, draft: OutlineSection) -> Section:
-        read = section_items(
-            self.lines, self.blocks, draft.start_line, draft.end_line, draft.heading_path, draft.kind
-        )
+        read = section_items(self.lines, self.blocks, draft.start_line, draft.end_line, draft.heading_path, draft.kind)
         self.findings += read.findings
         items = read.items
         if draft.heading is not None:
-            items = tuple(i for i in items if not (i.span.start_line <= draft.heading.end_line and i.span.end_line >= draft.heading.start_line))
+            items = tuple(
+                i
+                for i in items
+                if not (i.span.start_line <= draft.heading.end_line and i.span.end_line >= draft.heading.start_line)
+            )
         return Section(draft.kind, draft.heading_path, self.lines.span(draft.start_line, draft.end_line), items)
 
     # Levels under headings
@@ -164,7 +174,13 @@ class _RoleReader:
         aliases += [s for s in self._subjects(sections) if s]
         end = max((s.span.end_line for s in sections), default=heading.end_line)
         last = max((s.span.end_char for s in sections), default=heading.end_char)
-        span = Span(self.document.path, heading.start_line, max(end, heading.end_line), heading.start_char, max(last, heading.end_char))
+        span = Span(
+            self.document.path,
+            heading.start_line,
+            max(end, heading.end_line),
+            heading.start_char,
+            max(last, heading.end_char),
+        )
         self._doubles(draft, completed)
         return RoleLevel(
             completed, heading, span, draft.heading_path, grade, reports,
@@ -202,7 +218,11 @@ class _RoleReader:
     def _whole(self, named: str, text: str) -> str:
         """The title with the rank that stands in brackets behind it in the sentence."""
         match = re.search(re.escape(named) + r"\s*(\([^()]{2,30}\))", text)
-        return f"{named} {match.group(1)}" if match and titles.ranked(match.group(1)) or match and "ntermediate" in match.group(1) else named
+        return (
+            f"{named} {match.group(1)}"
+            if match and titles.ranked(match.group(1)) or match and "ntermediate" in match.group(1)
+            else named
+        )
 
     def _singular(self, title: str) -> str:
         head, comma, tail = title.partition(",")
@@ -228,10 +248,14 @@ class _RoleReader:
         order = {SectionKind.JOB_GRADE: 0, SectionKind.SUMMARY: 1}
         for section in sorted(sections, key=lambda s: order.get(s.kind, 2)):
             inside = section.kind is SectionKind.JOB_GRADE
-            if section.kind in {SectionKind.HIRING_PROCESS, SectionKind.CAREER_LADDER, SectionKind.PERFORMANCE_INDICATORS}:
+            if section.kind in {
+                SectionKind.HIRING_PROCESS,
+                SectionKind.CAREER_LADDER,
+                SectionKind.PERFORMANCE_INDICATORS,
+            }:
                 continue
             for item in section.items:
-                words = grade_words(item.text, inside)
+                words = grade_words(item.text, inside, self._raw(item.span))
                 if words is None or not words.strong:
                     continue
                 if section.kind not in order and not self._about(words.subject, title):
@@ -244,14 +268,18 @@ class _RoleReader:
         trailing = _TRAILING_GRADE.search(raw)
         if trailing:
             numbers = [int(n) for n in re.findall(r"\d{1,2}", trailing.group())]
-            stated = [*(Stated[Grade](n, heading) for n in numbers), *stated]
+            heads: list[Stated[Grade]] = [Stated(n, heading) for n in numbers]
+            stated = [*heads, *stated]
         elif not stated and code and (_TRAILING_CODE.search(raw) or raw.replace(" ", "").startswith(code)):
-            stated = [Stated[Grade](code, heading)]
+            stated = [Stated(code, heading)]
         if not stated:
             return None
         first = stated[0]
         others = [s for s in stated[1:] if s.value != first.value]
         return replace(first, alternatives=tuple(others))
+
+    def _raw(self, span: Span) -> str:
+        return self.document.text[span.start_char : span.end_char]
 
     def _about(self, subject: str, title: str) -> bool:
         """Whether a sentence's subject is this level: it names it, or names nothing in particular."""
@@ -268,7 +296,13 @@ class _RoleReader:
                     continue
                 words = grade_words(item.text, True)
                 if words and len(item.text.split()) <= 4:
-                    rows.append((re.sub(r"\s+(?:job )?(?:grade|level)$", "", item.lead_in, flags=re.IGNORECASE), words.values[0], item.span))
+                    rows.append(
+                        (
+                            re.sub(r"\s+(?:job )?(?:grade|level)$", "", item.lead_in, flags=re.IGNORECASE),
+                            words.values[0],
+                            item.span,
+                        )
+                    )
         out = []
         for level in levels:
             if level.grade is None:
@@ -285,11 +319,20 @@ class _RoleReader:
         mentioned: list[Stated[str]] = []
         order = {SectionKind.SUMMARY: 0, SectionKind.JOB_GRADE: 1}
         for section in sorted(sections, key=lambda s: order.get(s.kind, 2)):
-            if section.kind in {SectionKind.HIRING_PROCESS, SectionKind.CAREER_LADDER, SectionKind.PERFORMANCE_INDICATORS, SectionKind.SPECIALTY}:
+            if section.kind in {
+                SectionKind.HIRING_PROCESS,
+                SectionKind.CAREER_LADDER,
+                SectionKind.PERFORMANCE_INDICATORS,
+                SectionKind.SPECIALTY,
+            }:
                 continue
             for item in section.items:
                 for words in report_words(item.text, section.kind in order):
-                    if section.kind not in order and not self._about(words.subject, title) and not self._vague(words.subject):
+                    if (
+                        section.kind not in order
+                        and not self._about(words.subject, title)
+                        and not self._vague(words.subject)
+                    ):
                         continue
                     (stated if words.strong else mentioned).append(Stated(words.value, item.span))
         stated = stated or mentioned[:1]
@@ -321,14 +364,23 @@ class _RoleReader:
     def _inherits(self, sections: Sequence[Section]) -> list[Inheritance]:
         found = []
         for section in sections:
-            if section.kind in {SectionKind.HIRING_PROCESS, SectionKind.CAREER_LADDER, SectionKind.PERFORMANCE_INDICATORS, SectionKind.SPECIALTY}:
+            if section.kind in {
+                SectionKind.HIRING_PROCESS,
+                SectionKind.CAREER_LADDER,
+                SectionKind.PERFORMANCE_INDICATORS,
+                SectionKind.SPECIALTY,
+            }:
                 continue
             for item in section.items:
                 words = extends_words(item.text, section.kind)
                 if words is None:
                     continue
                 scope = words.scope or Scope.BOTH
-                found.append(Inheritance(words.target, words.above, scope, section.kind, item.text, item.span, self._links_at(item)))
+                found.append(
+                    Inheritance(
+                        words.target, words.above, scope, section.kind, item.text, item.span, self._links_at(item)
+                    )
+                )
         return found
 
     def _links_at(self, item: Item) -> tuple[str, ...]:
@@ -371,7 +423,9 @@ class _RoleReader:
             whole = Span(self.document.path, header.start_line, last.end_line, header.start_char, last.end_char)
             reports = self._reports(title, sections)
             levels.append(
-                RoleLevel(title, header, whole, (), grade, reports, tuple(self._inherits(sections)), tuple(sections), (raw,))
+                RoleLevel(
+                    title, header, whole, (), grade, reports, tuple(self._inherits(sections)), tuple(sections), (raw,)
+                )
             )
         own = list(shared)
         for level in found.levels:  # the table stood in what looked like a single level
@@ -403,11 +457,19 @@ class _RoleReader:
                 if not section.owner or section.heading is None or section.heading is level.heading:
                     continue
                 own = titles.likeness(section.owner, level.title)
-                others = [o for o in found.levels if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5)]
+                others = [
+                    o
+                    for o in found.levels
+                    if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5)
+                ]
                 if others or (own == 0 and titles.ranked(section.owner)):
                     named = others[0].title if others else section.owner
                     message = f"heading {section.heading.text!r} stands under {level.title!r} but names {named!r}"
-                    self._find("heading_names_other_level", message, self.lines.span(section.heading.start_line, section.heading.end_line))
+                    self._find(
+                        "heading_names_other_level",
+                        message,
+                        self.lines.span(section.heading.start_line, section.heading.end_line),
+                    )
 
 
 def _plain(value: str) -> str:

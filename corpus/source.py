@@ -94,7 +94,9 @@ def _files(source: str, subdir: str | None, scratch: Path) -> list[SourceFile]:
         if file.suffix.lower() in EXTENSIONS and file.is_file() and not _hidden(file.relative_to(root))
     ]
     if not found:
-        raise SourceError(f"{source!r} holds no role document ({', '.join(EXTENSIONS)}); name the folder that holds them")
+        raise SourceError(
+            f"{source!r} holds no role document ({', '.join(EXTENSIONS)}); name the folder that holds them"
+        )
     return sorted(found, key=lambda f: f.path)
 
 

@@ -9,23 +9,31 @@ from corpus.model import Grade, Scope, SectionKind
 
 _NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?"
 _GRADE = re.compile(rf"\bgrades?\b(?:\s*(?:is|of|level|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
+_GRADE_LINK = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
 _LEVEL_NUMBER = re.compile(rf"\b(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\b(?:is|at|:)\s+(?:an?\s+)?\[?#?(\d{1,2})\]?\s*(?:\.|$|\()", re.IGNORECASE)
-_FURTHER = re.compile(r"\s*(?:/|or|and|to|through|-|–|—|,)\s*(?:an?\s+)?(?:grade\s*)?\[?#?(\d{1,2})\]?(?![\d+%])", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\s*(?:/|or|and|to|through|-|–|—|,)\s*(?:an?\s+)?(?:grade\s*)?\[?#?(\d{1,2})\]?(?![\d+%])", re.IGNORECASE
+)
 _CODE = re.compile(r"\b((?:IC|[A-Z]{1,2})\d{1,2})\b")
-_COPULA = re.compile(r"^(?P<subject>.{0,160}?)\s+(?:is|are|can be|may be|will be|sits|falls|ranks|equates|maps)\b", re.IGNORECASE)
+_COPULA = re.compile(
+    r"^(?P<subject>.{0,160}?)\s+(?:is|are|can be|may be|will be|sits|falls|ranks|equates|maps)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])")
 
 _REPORTS = re.compile(r"\b(?P<verb>reports?|reporting|will report)\s+(?:directly\s+)?(?:in)?to\s+", re.IGNORECASE)
-_REPORT_LABEL = re.compile(r"^(?:reports to|reporting (?:line|to)|manager|line manager)\s*[:–—-]\s*(?P<value>.+)$", re.IGNORECASE)
+_REPORT_LABEL = re.compile(
+    r"^(?:reports to|reporting (?:line|to)|manager|line manager)\s*[:–—-]\s*(?P<value>.+)$", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"^(?:(?:the|this|a|an|our|each|every|all|both|you|it|they|he|she)\b.*|.*\b(?:role|position|job|incumbent|levels?)|)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
+_EVERYONE = re.compile(r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|everyone)(?: of (?:them|whom))?$", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
-    r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)|,?\s+(?:who|which|that|with|as part of|in order|based in|because)\s+|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+)"
+    r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)|,?\s+(?:who|which|that|with|as part of|in order|based in|because)\s+|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
@@ -62,8 +70,15 @@ class ExtendsWords:
     above: bool
 
 
-def grade_words(text: str, in_grade_section: bool) -> GradeWords | None:
-    """The grade a line states; inside a job grade section a bare number or "level 10" counts too."""
+def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords | None:
+    """The grade a line states; inside a job grade section a bare number or "level 10" counts too.
+
+    `raw` is the line with its markup: a number that links to a page on grades states one anywhere.
+    """
+    linked = _GRADE_LINK.search(raw)
+    if linked and not _GRADE.search(text):
+        subject = _COPULA.match(text)
+        return GradeWords((int(linked.group(1)),), _unarticled(subject.group("subject")) if subject else "", True)
     for sentence in _SENTENCE.split(text):
         match = _GRADE.search(sentence)
         if match is None and in_grade_section:
@@ -85,7 +100,9 @@ def grade_words(text: str, in_grade_section: bool) -> GradeWords | None:
         while further := _FURTHER.match(rest):
             values.append(int(further.group(1)))
             rest = rest[further.end() :].lstrip("]) ")
-        strong = in_grade_section or bool(subject and subject.end() <= match.start() + 3 and match.start() - subject.end() < 25)
+        strong = in_grade_section or bool(
+            subject and subject.end() <= match.start() + 3 and match.start() - subject.end() < 25
+        )
         strong = strong or sentence[: match.start()].strip(" *:-") == ""
         return GradeWords(tuple(dict.fromkeys(values)), named, strong)
     return None
@@ -101,16 +118,27 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     for match in _REPORTS.finditer(text):
         start = _sentence_start(text, match.start())
         before = text[start : match.start()].strip(" ,;:-–—*")
-        before = re.sub(r"\b(?:and|also|will|who|which|is|are|typically|usually|currently|currently also|directly)$", "", before).strip(" ,;")
+        before = re.sub(
+            r"\b(?:and|also|will|who|which|is|are|typically|usually|currently|currently also|directly)$", "", before
+        ).strip(" ,;")
         before = re.sub(r"\b(?:and|will|also)$", "", before).strip(" ,;")
-        clause = re.split(r",?\s+(?:and|that|who)\s+(?=[a-z])|\s+(?:is|are|leads?|manages?|works?|oversees?|supports?)\s+", before, maxsplit=1)[0]
+        clause = re.split(
+            r",?\s+(?:and|that|who)\s+(?=[a-z])|\s+(?:is|are|leads?|manages?|works?|oversees?|supports?)\s+",
+            before,
+            maxsplit=1,
+        )[0]
         generic = bool(_SUBJECT.match(clause)) and len(before.split()) <= 40
+        everyone = _EVERYONE.search(before)
+        if everyone:
+            generic, clause = True, ""
         titled = bool(clause) and clause[0].isupper() and len(clause.split()) <= 12
         if match.group("verb").lower().startswith("reporting"):
             generic = generic or not before
         if not (generic or (anywhere and titled)):
             continue
-        if re.search(r"\b(?:team|teams|people|managers|members|direct reports|staff) (?:who|that|which)$", before, re.IGNORECASE):
+        if re.search(
+            r"\b(?:team|teams|people|managers|members|direct reports|staff) (?:who|that|which)$", before, re.IGNORECASE
+        ):
             continue
         participle = match.group("verb").lower() == "reporting"
         rest = text[match.end() :]
@@ -164,6 +192,15 @@ _PLUS = re.compile(
     r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond|meets? all)\s+(?:of\s+|in\s+|under\s+|that\s+)?(?:the\s+|an?\s+)?(?P<rest>.{3,160})$",
     re.IGNORECASE | re.DOTALL,
 )
+_DOES = re.compile(
+    r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?(?:an?|the)\s+"
+    r"(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
+)
+_SHARES = re.compile(
+    r"\b(?:shares?|has|have|takes? over|carr(?:y|ies)|holds?)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?"
+    r"(?:responsibilities|requirements|expectations|duties)(?:\s+and\s+(?:responsibilities|requirements|expectations))?\s+(?:of|with|as)\s+(?:an?\s+|the\s+)?"
+    r"(?P<rest>[A-Z][^.;:]{2,90})"
+)
 _POSSESSIVE = re.compile(
     r"^\W*the\s+(?P<rest>[^.:]{3,120}?(?:responsibilities|requirements|expectations|qualifications))\s*,?\s*(?:plus|and|as well as|in addition)\b",
     re.IGNORECASE,
@@ -173,16 +210,24 @@ _FOLLOW = re.compile(
     r"\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)|as (?:listed|described|outlined)|carry over from)\s+(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"\b(?:meet|meets|fulfil|fulfils|fulfill)\s+(?:all\s+)?(?:of\s+)?the\s+(?P<rest>[^.:]{0,60}?\b(?:requirements|responsibilities|expectations))", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:meet|meets|fulfil|fulfils|fulfill)\s+(?:all\s+)?(?:of\s+)?the\s+(?P<rest>[^.:]{0,60}?\b(?:requirements|responsibilities|expectations))",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|and (?:the|these) following|along with|and more|and then)\b.*"
     r"|[:;].*|(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$)$",
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_LIST = re.compile(r",\s[^,]*\b(?:are|is|include|includes)\b[^,]*$", re.IGNORECASE | re.DOTALL)
-_ABOVE = re.compile(r"\b(?:above|previous (?:level|role|one|grade)|preceding (?:level|role)|level below|prior level|earlier)\b", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"\b(?:above|previous (?:level|role|one|grade)|preceding (?:level|role)|level below|prior level|earlier)\b",
+    re.IGNORECASE,
+)
 _BASE = re.compile(r"\b(?:base|general|common|shared|core)\s+\w+\b,?\s*(?:and|&)?\s*(?:the\s+)?")
-_SCOPE_WORDS = r"(?:responsibilities|responsibility|duties|requirements?|qualifications|expectations|criteria|skills|competencies)"
+_SCOPE_WORDS = (
+    r"(?:responsibilities|responsibility|duties|requirements?|qualifications|expectations|criteria|skills|competencies)"
+)
 
 
 def extends_words(text: str, kind: SectionKind) -> ExtendsWords | None:
@@ -197,24 +242,34 @@ def extends_words(text: str, kind: SectionKind) -> ExtendsWords | None:
         rest = takes.group("rest")
         verb = takes.group("verb").lower()
         if not verb.startswith(("extend", "inherit")) and not re.match(
-            rf"(?:of\s+)?(?:the\s+|all\s+(?:of\s+)?the\s+|that\s+of\s+|those\s+of\s+)?[^.:]*\b{_SCOPE_WORDS}\b|.*\b(?:role|level|above)\b", rest, re.IGNORECASE
+            rf"(?:of\s+)?(?:the\s+|all\s+(?:of\s+)?the\s+|that\s+of\s+|those\s+of\s+)?[^.:]*\b{_SCOPE_WORDS}\b|.*\b(?:role|level|above)\b",
+            rest,
+            re.IGNORECASE,
         ):
             return None
         if verb.startswith("extend") and not _names_something(rest):
             return None
+    elif shares := _SHARES.search(line) or _DOES.search(line):
+        rest = shares.group("rest")
     elif same and (scope or _ABOVE.search(line)):
         rest = same.group("rest") if re.search(r"\bas\b", same.group(0)) else "above"
         if re.search(r"\b(?:above|below)\b", same.group(0)) and not re.search(r"[A-Z]", rest):
             rest = "above"
     elif follow and (_ABOVE.search(follow.group("rest")) or re.search(r"[A-Z]", follow.group("rest"))):
         rest = follow.group("rest")
-    elif (plus := _PLUS.match(line)) and re.search(rf"\b{_SCOPE_WORDS}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE):
+    elif (plus := _PLUS.match(line)) and re.search(
+        rf"\b{_SCOPE_WORDS}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE
+    ):
         rest = _OWN_LIST.sub("", plus.group("rest"))
         if not re.search(r"[A-Z]", rest) and not _ABOVE.search(rest):
             return None
     elif (possessive := _POSSESSIVE.match(line)) or (possessive := _MEETS.search(line)):
         rest = possessive.group("rest")
-        if not re.search(r"[A-Z]", rest) and not _ABOVE.search(line) and not re.search(r"\bbase|\bgeneral|\bcommon|\bshared", rest):
+        if (
+            not re.search(r"[A-Z]", rest)
+            and not _ABOVE.search(line)
+            and not re.search(r"\bbase|\bgeneral|\bcommon|\bshared", rest)
+        ):
             return None
     if rest is None:
         return None
@@ -233,7 +288,11 @@ def extends_words(text: str, kind: SectionKind) -> ExtendsWords | None:
 
 
 def _names_something(rest: str) -> bool:
-    return bool(re.search(r"[A-Z]", rest[:120])) or bool(_ABOVE.search(rest)) or bool(re.search(rf"\b{_SCOPE_WORDS}\b", rest))
+    return (
+        bool(re.search(r"[A-Z]", rest[:120]))
+        or bool(_ABOVE.search(rest))
+        or bool(re.search(rf"\b{_SCOPE_WORDS}\b", rest))
+    )
 
 
 def _scope(text: str) -> Scope | None:
@@ -250,11 +309,21 @@ def _scope(text: str) -> Scope | None:
 def _target(rest: str) -> str:
     text = rest.strip().strip("“”\"'`*")
     text = re.sub(r"^(?:and\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:that|those)\s+of\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(rf"^(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?{_SCOPE_WORDS}(?:\s+(?:and|&)\s+{_SCOPE_WORDS})?\s+(?:of|for|from|in|as)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        rf"^(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?{_SCOPE_WORDS}(?:\s+(?:and|&)\s+{_SCOPE_WORDS})?\s+(?:of|for|from|in|as)\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"^(?:as|of|from|for|in|on)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:the|an?|that of the|that of|those of the|those of)\s+", "", text, flags=re.IGNORECASE)
     text = _TAIL.sub("", text)
-    text = re.sub(rf"['’]?s?['’]?\s+(?:role\s+|level\s+|position\s+)?(?:role\s+)?{_SCOPE_WORDS}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
+    text = re.sub(
+        rf"['’]?s?['’]?\s+(?:role\s+|level\s+|position\s+)?(?:role\s+)?{_SCOPE_WORDS}\b.*$",
+        "",
+        text,
+        flags=re.IGNORECASE | re.DOTALL,
+    )
     text = re.sub(rf"\s+{_SCOPE_WORDS}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
     text = re.sub(r"\s+(?:role|level|position)s?$", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*\b(?:listed|outlined|described|mentioned|as)?\s*\babove\b.*$", "", text, flags=re.IGNORECASE)
