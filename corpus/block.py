@@ -69,6 +69,20 @@ class Block:
         """Plain text of the whole block, lines joined by a space."""
         return " ".join(piece.text for piece in self.pieces if piece.text)
 
+    @property
+    def start_char(self) -> int:
+        """Where its raw text begins, marks left out."""
+        if self.pieces:
+            return self.pieces[0].start_char
+        return min((cell.start_char for row in self.rows for cell in row), default=0)
+
+    @property
+    def end_char(self) -> int:
+        """Where its raw text ends."""
+        if self.pieces:
+            return self.pieces[-1].end_char
+        return max((cell.end_char for row in self.rows for cell in row), default=0)
+
 
 class Lines:
     """A text's lines and offsets. Lines are 1-based; only CR, LF and CRLF end a line."""
@@ -93,6 +107,10 @@ class Lines:
     def line_at(self, char: int) -> int:
         """The line a character stands on."""
         return bisect.bisect_right(self.starts, char)
+
+    def start_of(self, number: int) -> int:
+        """Where a line begins; the end of the text for the line after the last."""
+        return self.starts[number - 1] if number <= len(self.starts) else len(self.text)
 
     def blank(self, number: int) -> bool:
         """Whether a line holds nothing but white space."""

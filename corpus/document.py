@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from corpus.block import Lines
+from corpus.fault import Fault
 from corpus.link import page_url
 from corpus.model import Finding, RoleDocument, Span
 
@@ -22,6 +23,7 @@ class FrontMatter:
     weight: int | None
     first_line: int
     findings: tuple[Finding, ...] = ()
+    title_line: int | None = None
 
 
 class UnreadableDocumentError(ValueError):
@@ -40,15 +42,15 @@ def read_document(path: str, data: bytes, base_url: str | None) -> RoleDocument:
     """
     if len(data) > MAX_BYTES:
         raise UnreadableDocumentError(
-            "too_large", f"file of {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it"
+            Fault.TOO_LARGE, f"file of {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it"
         )
     if b"\x00" in data[:8192]:
-        raise UnreadableDocumentError("binary", "file is binary, not text; remove it or give it its own extension")
+        raise UnreadableDocumentError(Fault.BINARY, "file is binary, not text; remove it or give it its own extension")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableDocumentError(
-            "not_utf8", f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8; save the file as UTF-8"
+            Fault.NOT_UTF8, f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8; save the file as UTF-8"
         ) from error
     return RoleDocument(path, text, hashlib.sha256(data).hexdigest(), page_url(base_url, path))
 
@@ -60,14 +62,14 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
     end = next((n for n in range(2, len(lines) + 1) if lines.line(n).rstrip() in {"---", "..."}), None)
     if end is None:
         span = lines.span(1, 1)
-        return FrontMatter("", None, 1, (Finding("front_matter", "front matter is opened but never closed", span),))
+        return FrontMatter("", None, 1, (Finding(Fault.FRONT_MATTER, "front matter is opened but never closed", span),))
     raw = "\n".join(lines.line(n) for n in range(2, end))
     span = Span(document.path, 1, end, 0, lines.ends[end - 1])
     try:
         loaded = yaml.safe_load(raw)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        finding = Finding("front_matter", f"front matter is not YAML ({reason}); title and weight are not read", span)
+        finding = Finding(Fault.FRONT_MATTER, f"front matter is not YAML ({reason}); title and weight are not read", span)
         return FrontMatter(_title_line(raw), None, end + 1, (finding,))
     fields = loaded if isinstance(loaded, dict) else {}
     title, weight = fields.get("title"), fields.get("weight")
@@ -75,6 +77,7 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
         str(title).strip() if title is not None else "",
         weight if isinstance(weight, int) and not isinstance(weight, bool) else None,
         end + 1,
+        title_line=next((n for n in range(2, end) if lines.line(n).startswith("title:")), None),
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
+from corpus.fault import Fault
 from corpus.inheritance import InheritanceResolver, Pending
-from corpus.ladder import standing, track
-from corpus.link import family_path
+from corpus.ladder import order, track
+from corpus.link import INDEX_NAMES, family_path
 from corpus.model import Finding, JobFamily, Level, Span, Specialty, Stated, Track
-from corpus.role import Role, RoleLevel
+from corpus.role import Role
+from corpus.rung import RoleLevel
+from corpus.statement import about
 
-_INDEX = {"_index", "index"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,12 @@ def assemble(roles: Sequence[Role]) -> Families:
             family_id = role.path
         seen[family_id] = role
         drafts.append(_Draft(family_id, role.title, (role,)))
+    followers = _followers(drafts)
     built: list[JobFamily] = []
     pending: dict[str, Pending] = {}
     bases: dict[str, tuple[str, ...]] = {}
     for draft in sorted(drafts, key=lambda d: d.id):
-        family = _family(draft, pending)
+        family = _family(draft, pending, followers)
         bases[family.id] = tuple(t for r in draft.roles for t in r.base_titles)
         built.append(family)
     return Families(InheritanceResolver(built, pending, bases).run(), tuple(findings))
@@ -97,8 +100,8 @@ def _is_family(folder: str, members: Sequence[Role]) -> bool:
     Each file holds at most one level, its title is a rank of the folder's role and nothing else, and no two files
     have the same rank. Departments fail on the first file that has a subject of its own.
     """
-    files = [r for r in members if _name(r) not in _INDEX]
-    index = next((r for r in members if _name(r) in _INDEX), None)
+    files = [r for r in members if _name(r) not in INDEX_NAMES]
+    index = next((r for r in members if _name(r) in INDEX_NAMES), None)
     if len(files) < 2 or (index is not None and len(index.levels) > 1):
         return False
     if any(len(r.levels) > 1 for r in files):
@@ -124,14 +127,14 @@ def _name(role: Role) -> str:
 
 def _folder_order(roles: Iterable[Role]) -> list[Role]:
     def place(role: Role) -> tuple[int, float, float, str]:
-        first = 0 if _name(role) in _INDEX else 1
+        first = 0 if _name(role) in INDEX_NAMES else 1
         return first, role.weight if role.weight is not None else float("inf"), titles.seniority(role.title), role.path
 
     return sorted(roles, key=place)
 
 
 def _folder_title(folder: str, roles: Sequence[Role]) -> str:
-    index = next((r for r in roles if _name(r) in _INDEX), None)
+    index = next((r for r in roles if _name(r) in INDEX_NAMES), None)
     if index is not None:
         return index.title
     return " ".join(word.capitalize() for word in posixpath.basename(folder).replace("_", "-").split("-"))
@@ -144,10 +147,15 @@ def _top(role: Role) -> Span:
 # One family
 
 
-def _family(draft: _Draft, pending: dict[str, Pending]) -> JobFamily:
+def _family(
+    draft: _Draft, pending: dict[str, Pending], followers: Mapping[titles.TitleKey, Sequence[str]]
+) -> JobFamily:
     stated = [(role, level) for role in draft.roles for level in role.levels]
     names = [_level_title(draft, role, level) for role, level in stated]
-    tracks = [track(name, level.sections, names) for name, (_, level) in zip(names, stated, strict=True)]
+    tracks = [
+        track(name, level.sections, [*names[:n], *names[n + 1 :]], followers.get(titles.key(name), ()))
+        for n, (name, (_, level)) in enumerate(zip(names, stated, strict=True))
+    ]
     reports = [r for role in draft.roles for r in role.reports]
     findings: list[Finding] = [*draft.findings]
     ids: list[str] = []
@@ -204,6 +212,17 @@ def _family(draft: _Draft, pending: dict[str, Pending]) -> JobFamily:
     )
 
 
+def _followers(drafts: Sequence[_Draft]) -> dict[titles.TitleKey, list[str]]:
+    """For each title that is reported to, the titles of the levels that say so."""
+    found: dict[titles.TitleKey, list[str]] = {}
+    for draft in drafts:
+        for role in draft.roles:
+            for level in role.levels:
+                if level.reports_to is not None:
+                    found.setdefault(titles.key(level.reports_to.value), []).append(level.title)
+    return found
+
+
 def _level_title(draft: _Draft, role: Role, level: RoleLevel) -> str:
     key = titles.key(level.title)
     if len(draft.roles) > 1 and key.bare:
@@ -225,8 +244,8 @@ def _ranks(names: Sequence[str], tracks: Sequence[Track | None], levels: Sequenc
     ranks = [0] * len(names)
     for each in set(tracks):
         members = [n for n, t in enumerate(tracks) if t is each]
-        members.sort(key=lambda n: standing(names[n], levels[n].grade.value if levels[n].grade else None, n))  # type: ignore[union-attr]
-        for place, n in enumerate(members):
+        grades = [stated.value if (stated := levels[n].grade) else None for n in members]
+        for n, place in zip(members, order([names[n] for n in members], grades), strict=True):
             ranks[n] = place
     return ranks
 
@@ -258,26 +277,38 @@ def _from_introduction(
     return None
 
 
-def _level_findings(family_id: str, level: Level, stated: RoleLevel, names: Sequence[str]) -> list[Finding]:
-    found = []
-    if level.grade is None:
-        found.append(
-            Finding("level_without_grade", f"{level.title!r} states no grade", level.heading, family_id, level.id)
+def _level_findings(family_id: str, level: Level, stated: RoleLevel, names: Sequence[str]) -> Iterator[Finding]:
+    def finding(code: Fault, message: str, span: Span) -> Finding:
+        return Finding(code, message, span, family_id, level.id)
+
+    if level.reports_to is not None and level.reports_to.alternatives:
+        other = level.reports_to.alternatives[0]
+        message = (
+            f"{level.title!r} has two reporting lines: {level.reports_to.value!r} here, "
+            f"{other.value!r} in line {other.span.start_line}"
         )
-        return found
+        yield finding(Fault.REPORTS_TO_CONTRADICTION, message, level.reports_to.span)
+    if level.grade is None:
+        yield finding(Fault.LEVEL_WITHOUT_GRADE, f"{level.title!r} states no grade", level.heading)
+        return
     if level.grade.alternatives:
-        others = ", ".join(str(a.value) for a in level.grade.alternatives)
-        message = f"{level.title!r} states more than one grade: {level.grade.value}, {others}"
-        found.append(Finding("grade_ambiguous", message, level.grade.span, family_id, level.id))
-    for alias in stated.aliases:
-        own = titles.likeness(alias, level.title)
-        other = next((n for n in names if n != level.title and titles.likeness(alias, n) > max(own, 0.7)), None)
-        if other is not None and stated.grade is not None and alias in _grade_subjects(stated):
-            message = f"the grade line of {level.title!r} names {alias!r}, which is another level"
-            found.append(Finding("grade_names_other_level", message, level.grade.span, family_id, level.id))
-            break
-    return found
+        values = ", ".join(str(a.value) for a in (level.grade, *level.grade.alternatives))
+        message = f"{level.title!r} states more than one grade: {values}"
+        yield finding(Fault.GRADE_AMBIGUOUS, message, level.grade.span)
+    named = _misnamed(stated.graded_as[0], level.title, names) if stated.graded_as else None
+    if named is not None:
+        message = f"the grade line of {level.title!r} names {named}"
+        yield finding(Fault.GRADE_NAMES_OTHER_LEVEL, message, level.grade.span)
 
 
-def _grade_subjects(level: RoleLevel) -> set[str]:
-    return {a for a in level.aliases if level.grade is not None}
+def _misnamed(said: str, title: str, names: Sequence[str]) -> str | None:
+    """What a grade line names instead of its level, null where it names the level or nothing in particular."""
+    if about(said, title):
+        own = titles.likeness(said, title)
+        other = next((n for n in names if titles.likeness(said, n) > max(own, 0.9)), None)
+        return None if other is None or not own else f"{said!r}, the level {other!r}"
+    other = next((n for n in names if titles.likeness(said, n) >= 0.75), None)
+    if other is not None:
+        return f"{said!r}, another level"
+    alike = titles.overlap(titles.key(title).subject, titles.key(said).subject) >= 0.5
+    return f"{said!r}, which is no level of the family" if alike and len(said.split()) <= 14 else None

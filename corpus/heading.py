@@ -3,57 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from corpus import title as titles
 from corpus.model import SectionKind
+from corpus.vocabulary import ALONE, MISSPELLED, NAMED
 
-_K = SectionKind
-# Read at the end of a heading ("Senior Analyst Requirements") and at its start before a connector
-# ("Requirements for all levels"). First match wins, so the narrower phrase stands first.
-_PHRASES: tuple[tuple[SectionKind, str], ...] = (
-    (_K.NICE_TO_HAVE, r"nice[ -]to[ -]haves?|bonus(?: points| skills)?|pluses|(?:preferred|desired|desirable|additional preferred)"
-     r"(?: (?:requirements?|qualifications?|skills?|experience))?|good to have|what would make you stand out|extra credit"),
-    (_K.JOB_GRADE, r"(?:job|pay|salary)\s*(?:grade|level|band)s?|grades?(?: and (?:levels?|reporting))?|job level and grade"),
-    (_K.PERFORMANCE_INDICATORS, r"(?:key )?performance (?:indicators?|measures?|metrics)|(?:key )?indicators?|kpis?|pis?|key metrics|"
-     r"success (?:metrics|measures|indicators)|(?:how )?(?:we )?measur(?:es?|ing) (?:of )?success|how (?:success|we) (?:is|are) measured"),
-    (_K.HIRING_PROCESS, r"(?:hiring|interview(?:ing)?|recruit(?:ing|ment)|selection|application)(?: and (?:hiring|interview))? "
-     r"(?:process|plan|steps|stages|timeline|loop)|how (?:we hire|to apply)|(?:the )?interviews?|interview team(?: .*)?|hiring"),
-    (_K.CAREER_LADDER, r"career (?:ladder|paths?|progression|development|growth|steps?|opportunities)|(?:what is |what's )?next steps?|"
-     r"where (?:you can|to) go (?:from here|next)|progression|promotion(?: eligibility| criteria)?"),
-    (_K.RESPONSIBILITIES, r"responsibilit(?:y|ies)|dut(?:y|ies)|accountabilit(?:y|ies)|what you(?:'|’)?(?:ll| will)(?: be)? (?:do|doing|own|work(?:ing)? on)|"
-     r"what you do|what (?:an?|the|every|each) .{2,60}? does|expectations|what (?:we|is) expect(?:ed)?(?: (?:of|from) you)?|day[ -]to[ -]day|key (?:tasks|objectives|deliverables)|your (?:mission|tasks|impact)|scope of work|you will"),
-    (_K.REQUIREMENTS, r"requirements?|qualifications?|(?:required |key |core |minimum )?(?:skills?|competenc(?:y|ies)|experience)"
-     r"(?:,? (?:and|&) (?:skills?|qualifications?|experience|knowledge|competenc(?:y|ies)|abilities|requirements?))*|"
-     r"what you(?:'|’)?(?:ll| will)? (?:bring|need|have)|what we(?:'|’)?(?:re| are) looking for|what we ask(?: for| of you)?|what we look for|who you are|about you|you (?:have|are|bring)|"
-     r"(?:education|knowledge)(?: (?:and|&) .*)?|must[ -]haves?|prerequisites?|you(?:'|’)re a (?:good )?fit if.*|you should apply if.*"),
-    (_K.SPECIALTY, r"special(?:i)?t(?:y|ies)|specialisms?|specialization(?:s)?|specialisation(?:s)?"),
-    (_K.SEGMENT, r"(?:market |customer |region(?:al)? )?segments?|regions?|variants?"),
-    (_K.SUMMARY, r"summary|overview|an overview of this role|about (?:the|this) (?:role|job|position|family)|(?:job )?description|"
-     r"(?:the )?role|role (?:summary|overview|description)|introduction|purpose|job summary"),
-)  # fmt: skip
-# Phrases too common inside titles ("Experience Designer", "Skills Coach") to count with an owner in front.
-_ALONE = re.compile(
-    r"^(?:skills?|experience|education|knowledge|competenc(?:y|ies)|indicators?|interviews?|hiring|grades?|role|purpose|"
-    r"introduction|progression|regions?|variants?|segments?|bonus|preferred|desired|desirable|description|summary|overview|pis?|"
-    r"the role|the interviews?|interview|about you|you will|you have|you are|you bring|next steps?|pluses)$"
+_MODIFIER = re.compile(
+    r"(?:additional|main|primary|key|job|core|required|minimum|essential|specific|your|the|our|further|other|general|"
+    r"base|basic|shared|common|typical|example|team|some|role|position|areas?|types?|next steps?|my|what|a|an|to|this|of|in|"
+    r"and|or|,|&|\s)+"
 )
+_LEADS = r"(?:additional |main |primary |key |job (?!grade|level|band)|core |minimum |essential |your |our |the )*"
 _GROUP = re.compile(
-    r"^(?:(?:.{0,60}\s)?(?:job |career |role |team |the )?levels?|(?:the )?(?:job )?roles|ladder|levels (?:and|&) .*|"
-    r"job famil(?:y|ies)(?: levels)?|tracks?|(?:individual contributor|management|ic)(?: track| roles| levels| ladder))$"
+    r"(?:(?:.{0,60}\s)?(?:job |career |role |team |the )?levels?|(?:the )?(?:job )?roles|ladder|levels (?:and|&) .*|"
+    r"job famil(?:y|ies)(?: levels)?|tracks?|(?:.{0,40}\s)?(?:contributor|manage(?:ment|rs?)|ic|leadership|executive)"
+    r"(?: track| roles| levels| ladder))"
 )
 _ALL_LEVELS = re.compile(
     r"\b(?:all|every|each)\b.{0,12}\b(?:levels?|roles?|positions?|grades?)\b|^(?:shared|common|general|base(?:line)?)\s"
 )
 _BY_LEVEL = re.compile(
-    r"[\s,:(–-]+(?:(?:by|per|for|at|across|of|in|shared by|common to)\s+(?:all\s+|each\s+|every\s+|the\s+)?(?:levels?|roles?|positions?|grades?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?))\)?$"
+    r"[\s,:(–-]+(?:(?:by|per|for|at|across|of|in|shared by|common to)\s+(?:all\s+|each\s+|every\s+|the\s+)?"
+    r"(?:levels?|roles?|positions?|grades?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?))\)?$"
 )
 _TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
-_CONNECTOR = re.compile(r"^\s*(?:$|[:\-–—|,(]|(?:for|of|by|at|across|in|and|&|to)\b|\(.*\))")
-_VOCABULARY = ("responsibilities", "responsibility", "requirements", "requirement", "qualifications", "indicators",
-               "performance", "specialties", "interview", "hiring", "process")  # fmt: skip
-_EDGE = re.compile(r"^[\W_]+|[\s:.\-–—*_]+$")
+_CONNECTOR = re.compile(r"\s*(?:$|[:\-–—|,(]|(?:for|of|by|at|across|in|and|&|to)\b)")
+_REST = re.compile(r"^(?:for|of|by|at|across|in|and|&|to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s+(?:and|or)|\s*[&/,+])$", re.IGNORECASE)
+_HANGING = re.compile(r"\s+(?:of|in|for|on|to|with)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]|[A-H][.)]|[ivx]{1,4}[.)])\s+", re.IGNORECASE)
+_EDGE = re.compile(r"^[\W_]+|[\s:.?!\-–—*_]+$")
+_DOES = re.compile(
+    r"what (?:does |do |will |would )?(?:an?|the|every|each) (?P<owner>.{2,60}?) (?:does|do|is expected to do)$"
+)
+_AS_A = re.compile(r"as (?:an?|the|our) (?P<owner>.{2,60}?),? you(?:'ll| will)?(?: be| get to)?$")
+_LONGEST = 200  # characters; a longer line heads nothing
+_BARE_KINDS = {
+    SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE, SectionKind.JOB_GRADE,
+    SectionKind.PERFORMANCE_INDICATORS, SectionKind.HIRING_PROCESS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ class HeadingSense:
     """What a heading announces.
 
     `kind` null: no kind of section is named. `owner`: the words beside the kind, as written ("Senior Analyst").
-    `group`: it gathers levels. `all_levels`: it speaks for the whole family. `phrase`: the words that name the kind.
+    `group`: it gathers levels. `all_levels`: it speaks for the whole family.
     """
 
     kind: SectionKind | None
@@ -70,49 +63,81 @@ class HeadingSense:
     all_levels: bool = False
 
 
+def _tails(phrases: dict[SectionKind, tuple[str, ...]], owned: bool) -> list[tuple[SectionKind, re.Pattern[str]]]:
+    before = r"(?:^|(?<=[\s,:\-–—/(])|(?<=[a-z])(?=job grade))" if owned else "^"
+    return [(kind, re.compile(rf"{before}{_LEADS}(?P<p>{'|'.join(each)})$")) for kind, each in phrases.items()]
+
+
+_ALONE = _tails(ALONE, owned=False)
+_NAMED = _tails(NAMED, owned=True)
+_HEADS = [
+    (kind, re.compile(rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?:{'|'.join(each)})(?P<rest>[\s:(\-–—|,].*)"))
+    for kind, each in NAMED.items()
+]  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
 def sense(heading: str) -> HeadingSense:
     """What the text of a heading announces."""
-    text = _mended(_EDGE.sub("", heading.replace("’", "'").strip()))
+    if len(heading) > _LONGEST:
+        return HeadingSense(None)
+    text = _mended(_NUMBERED.sub("", _EDGE.sub("", heading.replace("’", "'").strip())))
     lowered = text.lower()
     bare = _BY_LEVEL.sub("", lowered)
-    if (
-        bare == lowered
-        and _GROUP.match(_TRAILING.sub("", lowered))
-        and not lowered.endswith(("job level", "pay level", "salary level"))
-    ):
+    if bare == lowered and _is_group(_TRAILING.sub("", text)):
         return HeadingSense(None, group=True)
     everyone = bool(_ALL_LEVELS.search(lowered)) or bare != lowered
     while (cut := _TRAILING.sub("", bare)) != bare and cut:
         bare = cut.strip()
-    best: tuple[int, HeadingSense] | None = None
-    for kind, pattern in _PHRASES:
-        tail = re.search(
-            rf"(?:^|(?<=[\s,:\-–—/])|(?<=[a-z])(?=job grade)|(?<=\s\())(?:additional |main |primary |key |job (?!grade|level|band)|core |your |the )*(?P<p>{pattern})$",
-            bare,
-        )
-        if tail:
-            owner = text[: tail.start()].strip(" ,:-–—/(")
-            if owner and (_ALONE.match(tail.group("p")) or _is_modifier(owner)):
-                owner_words = owner.lower()
-                if not _is_modifier(owner_words):
-                    continue
-                owner = ""
-            named = "" if _speaks_for_all(owner) else owner
-            found = HeadingSense(kind, named, all_levels=everyone and not named)
-            if best is None or best[0] < 0 or tail.start("p") < best[0]:
-                best = (tail.start("p"), found)  # of phrases that end the heading, the longest names it
+    if any(c in bare for c in ("does", " do", "you")) and (asked := _DOES.match(bare) or _AS_A.match(bare)):
+        owner = text[asked.start("owner") : asked.end("owner")]
+        generic = owner.lower().endswith(("role", "position", "job"))
+        return HeadingSense(SectionKind.RESPONSIBILITIES, "" if generic else owner)
+    for kind, pattern in _ALONE:
+        if pattern.match(bare):
+            return HeadingSense(kind, all_levels=everyone)
+    found = max(_owned(text, bare), default=None, key=lambda each: -each[0])
+    if found is not None:
+        kind, owner = found[1], found[2]
+        return HeadingSense(kind, owner, all_levels=everyone and not owner)
+    for kind, pattern in _HEADS:
+        head = pattern.match(lowered)
+        if head and _CONNECTOR.match(head.group("rest")):
+            rest = text[head.start("rest") :].strip(" :-–—|,()")
+            owner = "" if everyone else _REST.sub("", rest)
+            return HeadingSense(kind, "" if _names_kind(owner) else owner, all_levels=everyone)
+    return HeadingSense(None, all_levels=everyone)
+
+
+def _owned(text: str, bare: str) -> Iterator[tuple[int, SectionKind, str]]:
+    """Kinds named at the end of a heading: where the phrase begins, the kind, the words before it."""
+    for kind, pattern in _NAMED:
+        tail = pattern.search(bare)
+        if tail is None:
             continue
-        head = re.match(
-            rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?P<p>{pattern})(?P<rest>[\s:(\-–—|,].*)$",
-            lowered,
-        )
-        if head and _CONNECTOR.match(head.group("rest")) and best is None:
-            rest = text[head.end("p") :].strip(" :-–—|,()")
-            owner = re.sub(
-                r"^(?:for|of|by|at|across|in|and|to)\s+(?:the\s+|a\s+|an\s+)?", "", rest, flags=re.IGNORECASE
-            )
-            best = (-1, HeadingSense(kind, "" if everyone else owner, all_levels=everyone))
-    return best[1] if best else HeadingSense(None, all_levels=everyone)
+        owner = text[: tail.start()].strip(" ,:-–—/(")
+        joined = _JOINED.sub("", owner)
+        if owner != joined and _names_kind(joined):  # "Duties and Responsibilities": the first names both
+            yield tail.start(), sense(joined).kind or kind, ""
+        elif not owner or _MODIFIER.fullmatch(owner.lower()):
+            yield tail.start(), kind, ""
+        elif not _HANGING.search(owner):  # "Director of Performance Indicators" is a title
+            yield tail.start(), kind, owner
+
+
+def _names_kind(words: str) -> bool:
+    """Whether words name a kind of section, or levels, and nothing else."""
+    if not words:
+        return False
+    found = sense(words)
+    return found.group or (found.kind is not None and not found.owner)
+
+
+def _is_group(text: str) -> bool:
+    lowered = text.lower()
+    if not _GROUP.fullmatch(lowered) or lowered.endswith(("job level", "pay level", "salary level", "compensation level")):
+        return False
+    return not lowered.endswith("level") or not titles.ranked(text)  # "Senior Level" is a rung
 
 
 def plain_kind(line: str) -> SectionKind | None:
@@ -121,26 +146,9 @@ def plain_kind(line: str) -> SectionKind | None:
     if len(text) > 40 or text.endswith((".", ";", ",")) or len(text.split()) > 4:
         return None
     found = sense(text)
-    core = {
-        _K.RESPONSIBILITIES,
-        _K.REQUIREMENTS,
-        _K.NICE_TO_HAVE,
-        _K.PERFORMANCE_INDICATORS,
-        _K.HIRING_PROCESS,
-        _K.JOB_GRADE,
-    }
-    if found.kind in core and not found.owner and not re.match(r"you\b|interview", text.lower().strip(" *_:")):
+    if found.kind in _BARE_KINDS and not found.owner and not re.match(r"you\b|interview", text.lower().strip(" *_:")):
         return found.kind
     return None
-
-
-def _is_modifier(owner: str) -> bool:
-    return bool(re.fullmatch(r"(?:additional|main|primary|key|job|core|required|your|the|our|further|other|general|base|basic|"
-                             r"shared|common|typical|example|minimum|team|a|to|this|of|and|,|\s)+", owner.lower()))  # fmt: skip
-
-
-def _speaks_for_all(owner: str) -> bool:
-    return not owner or _is_modifier(owner)
 
 
 def _mended(text: str) -> str:
@@ -149,6 +157,6 @@ def _mended(text: str) -> str:
 
 
 def _spelled(word: str) -> str:
-    if len(word) < 7 or not word.isalpha() or word.lower() in _VOCABULARY:
+    if len(word) < 7 or not word.isalpha() or word.lower() in MISSPELLED:
         return word
-    return next((v for v in _VOCABULARY if abs(len(v) - len(word)) <= 2 and fuzz.ratio(v, word.lower()) >= 88), word)
+    return next((v for v in MISSPELLED if abs(len(v) - len(word)) <= 2 and fuzz.ratio(v, word.lower()) >= 88), word)

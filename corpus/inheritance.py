@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus import title as titles
 from corpus.link import anchor, target
 from corpus.model import Extends, Finding, JobFamily, Level
-from corpus.role import Inheritance
+from corpus.statement import Inheritance
 
 _JOIN = re.compile(r"\s*(?:&|\band\b|\bor\b|\+|/)\s*")
 _MAX_TITLE_WORDS = 14

@@ -7,16 +7,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.block import Block, BlockKind, Cell, Lines, Piece
+from corpus.fault import Fault
 from corpus.heading import plain_kind
 from corpus.model import Finding, Item, ItemForm, SectionKind, Span
+from corpus.sentence import sentences
 
-_FUSED = re.compile(r"[a-z)][.;]?(?:\s*\*\s+(?=[A-Z])|\s+-\s+-\s+)|\s-\s-\s")
+_FUSED = re.compile(r"[a-z)][.;]?(?:\s*\*\s+(?=[A-Z])|\s+-\s+-\s+)|\s-\s-\s|[a-z.;)]\s+[-•](?=[A-Z][a-z])")
+_LEADS_ON = re.compile(
+    r"(?:most|for|this|that|these|those|such|it|they|he|she|you|we|i|your|our|their|the|an?|in|at|on|if|when|where|while|also|"
+    r"however|typically|usually|examples?|note|see|please|as|by|there|any|all|some|each|e\.g|i\.e|including|not|no)\b",
+    re.IGNORECASE,
+)
+_DOUBLE_MARK = re.compile(r"^[\s>]*(?:[-*+]|\d{1,3}[.)])\s+(?:[-*+]|\d{1,3}[.)])\s")
 _OPEN_END = re.compile(
     r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE
 )
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
 _LABEL_WORDS = 4
-_PLACEHOLDER = re.compile(r"^\W*(?:tbd|todo|tba|coming soon|to be (?:defined|determined|added))\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|^\W*(?i:tbd|todo|tba|coming soon|to be (?:defined|determined|added|confirmed))\W*$|"
+    r"(?i:^lorem ipsum)"
+)
+_LISTS = frozenset(
+    {
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.REQUIREMENTS,
+        SectionKind.NICE_TO_HAVE,
+        SectionKind.PERFORMANCE_INDICATORS,
+        SectionKind.SPECIALTY,
+    }
+)
+"""Kinds whose text is a list, so that a line without a mark may be a bullet that lost it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +49,10 @@ class SectionItems:
 
 
 def section_items(
-    lines: Lines,
-    blocks: Sequence[Block],
-    start_line: int,
-    end_line: int,
-    heading_path: tuple[str, ...],
-    kind: SectionKind,
+    lines: Lines, blocks: Sequence[Block], within: range, heading_path: tuple[str, ...], kind: SectionKind
 ) -> SectionItems:
-    """Items of the lines from `start_line` to `end_line`, the section's own heading left out."""
-    return _ItemReader(lines, blocks, heading_path, kind).read(start_line, end_line)
+    """Items of the blocks at the positions `within`, which leave out the section's own heading."""
+    return _ItemReader(lines, blocks, heading_path, kind).read(within)
 
 
 class _ItemReader:
@@ -50,18 +66,17 @@ class _ItemReader:
         self.label = ""
         self.leads: dict[int, str] = {}
 
-    def read(self, start_line: int, end_line: int) -> SectionItems:
+    def read(self, within: range) -> SectionItems:
         items: list[Item] = []
-        for position, block in enumerate(self.blocks):
-            if block.end_line < start_line or block.start_line > end_line:
-                continue
+        for position in within:
+            block = self.blocks[position]
             if block.kind is BlockKind.HEADING:
                 self._heading(block)
             elif block.kind is BlockKind.TABLE:
                 items += self._table(block)
             else:
-                following = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
-                items += self._block(position, block, following)
+                items += self._block(position, within)
+        self._full_stops(items)
         return SectionItems(tuple(items), tuple(self.findings))
 
     def _heading(self, block: Block) -> None:
@@ -76,7 +91,9 @@ class _ItemReader:
     def _here(self) -> tuple[str, ...]:
         return (*self.path, *(text for _, text in self.deeper))
 
-    def _block(self, position: int, block: Block, following: Block | None) -> Iterator[Item]:
+    def _block(self, position: int, within: range) -> Iterator[Item]:
+        block = self.blocks[position]
+        following = self.blocks[position + 1] if position + 1 in within else None
         bullet = block.kind is BlockKind.BULLET
         if not bullet and self._bare_heading(block):
             return
@@ -89,22 +106,48 @@ class _ItemReader:
             return
         parts = self._parts(block)
         if len(parts) > 1:
-            self._fault("lost_bullet", "a line without a bullet mark stands between bullets", parts[1])
+            self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands between bullets", parts[1])
+        elif not bullet and parts and self._stray(position, within):
+            self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands by itself in a list", parts[0])
+        if bullet and _DOUBLE_MARK.match(self.lines.line(block.start_line)):
+            self._fault(Fault.DOUBLE_BULLET, "a bullet carries two marks", parts[0] if parts else block.pieces)
         for n, part in enumerate(parts):
             text = " ".join(piece.text for piece in part if piece.text).strip()
             if not text or not any(c.isalnum() for c in text):
                 continue
             span = self.lines.chars(part[0].start_char, part[-1].end_char)
-            if _PLACEHOLDER.match(text) and len(text) < 60:
-                self._fault("placeholder", f"a placeholder is left in the document: {text!r}", part)
-            if _FUSED.search(text):
-                self._fault("fused_bullets", "two bullets run together in one", part)
+            if _PLACEHOLDER.search(text):
+                self._fault(Fault.PLACEHOLDER, f"a placeholder is left in the document: {_short(text)!r}", part)
+            if bullet and _FUSED.search(text):
+                self._fault(Fault.FUSED_BULLETS, "two bullets run together in one", part)
             form = ItemForm.BULLET if bullet else ItemForm.PARAGRAPH
             yield Item(text, span, form, self._here(), leads if bullet else "")
             if n == 0:
                 self.leads[position] = text
         if introduces:
             self.label = block.text.strip(" :*")
+
+    def _stray(self, position: int, within: range) -> bool:
+        """Whether a paragraph is a bullet that lost its mark: it follows one, and reads like those around it."""
+        block = self.blocks[position]
+        before = self.blocks[position - 1] if position - 1 in within else None
+        after = self.blocks[position + 1] if position + 1 in within else None
+        if self.kind not in _LISTS or before is None or before.kind is not BlockKind.BULLET:
+            return False
+        text = block.text
+        closed = text.endswith((".", "!", "?", ":"))
+        between = after is not None and after.kind is BlockKind.BULLET and not text.endswith(":")
+        alike = closed == before.text.endswith(".") and (between or not closed)
+        return alike and text[:1].isupper() and 4 <= len(text.split()) <= 40
+
+    def _full_stops(self, items: Sequence[Item]) -> None:
+        """A bullet of two sentences, the last without its full stop, in a list that uses none: two bullets."""
+        bullets = [item for item in items if item.form is ItemForm.BULLET]
+        doubled = [item for item in bullets if _two_points(item.text)]
+        if len(bullets) < 4 or len(doubled) > 1 or any(item.text.endswith(".") for item in bullets):
+            return
+        for item in doubled:
+            self.findings.append(Finding(Fault.FUSED_BULLETS, "two bullets run together in one", item.span))
 
     def _bullet_lead(self, block: Block) -> str:
         found: list[str] = []
@@ -154,14 +197,7 @@ class _ItemReader:
 
     def _list_like(self, pieces: Sequence[Piece]) -> bool:
         """Whether a paragraph of duties or requirements is a list whose lines all lost their marks."""
-        lists = {
-            SectionKind.RESPONSIBILITIES,
-            SectionKind.REQUIREMENTS,
-            SectionKind.NICE_TO_HAVE,
-            SectionKind.PERFORMANCE_INDICATORS,
-            SectionKind.SPECIALTY,
-        }
-        if self.kind not in lists or len(pieces) < 2:
+        if self.kind not in _LISTS or len(pieces) < 2:
             return False
         starts = sum(self._starts_item(a.text, b) for a, b in zip(pieces, pieces[1:], strict=False))
         return starts == len(pieces) - 1 or (len(pieces) >= 4 and starts >= 0.7 * (len(pieces) - 1))
@@ -182,6 +218,16 @@ class _ItemReader:
     def _fault(self, code: str, message: str, part: Sequence[Piece]) -> None:
         span = self.lines.chars(part[0].start_char, part[-1].end_char)
         self.findings.append(Finding(code, message, span))
+
+
+def _two_points(text: str) -> bool:
+    """Whether a bullet is two sentences, neither of which explains the other."""
+    each = sentences(text)
+    return len(each) == 2 and not text.startswith("(") and each[0].endswith(".") and not _LEADS_ON.match(each[1])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}..."
 
 
 def cell_span(path: str, cell: Cell) -> Span:

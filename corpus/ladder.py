@@ -9,57 +9,117 @@ from corpus import title as titles
 from corpus.model import Grade, Section, SectionKind, Track
 
 _PEOPLE = re.compile(
-    r"\b(?:direct reports?|people manage(?:ment|r)|manag(?:e|es|ing) (?:a |the |an |your )?(?:\w+[ -]){0,4}team|line manag|hire(?:s)?(?:,| and) |"
-    r"performance (?:review|evaluation)s?|coach(?:es|ing)? and (?:manag|develop)|build(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a |the |your )?team|"
-    r"lead(?:s|ing)? a team|one-to-ones|1:1s)",
+    r"\bdirect reports?\b|\b(?:your|each|every|their) reports?\b|\bpeople[ -](?:manage\w*|leader\w*)|\bline manag\w+|"
+    r"\bmanag(?:e|es|ing) (?:(?:a|the|an|your|their|one|two|three|several|\d+)\b )?(?:\S+ ){0,4}(?:teams?|managers)\b|"
+    r"\blead(?:s|ing)? (?:a|the|one|your|their) (?:\w+ ){0,3}team\b|\bbuild(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a|the|your) (?:\w+ ){0,2}team\b|"
+    r"\bhires?(?:,| and| for the team)|\b(?:performance|pay|salary) (?:reviews?|evaluations?|plans?)\b|"
+    r"\bcoach(?:es|ing)? and (?:manag|develop)|\bone[- ](?:to|on)[- ]ones?\b|\b1[:-]1s?\b|\bheadcount\b",
     re.IGNORECASE,
 )
-_OFFICER = re.compile(r"\bchief\b(?!\s+of\s+staff).*\bofficer\b|\b(?:vice )?president\b|\bpresident\b", re.IGNORECASE)
+_OFFICER = re.compile(r"\bchief\b(?!\s+(?:of\s+)?staff).*\bofficer\b|\bpresident\b", re.IGNORECASE)
 _MANAGES = re.compile(
-    r"(?:^|\b(?:senior|sr\.?|group|associate|principal|lead|staff|interim)\b[\s./]*|/\s*)*manager\s*(?:,|-|–|—|of\b|:|$)",
+    r"(?:^|\b(?:senior|sr\.?|group|associate|assistant|principal|lead|staff|interim)\b[\s./]*|/\s*)*manager"
+    r"\s*(?:,|-|–|—|of\b|:|$)",
     re.IGNORECASE,
 )
+_IC_RANKS = frozenset({"associate", "junior", "staff", "principal", "distinguished", "fellow"})
+_LEADING = frozenset({"director", "head", "supervisor", "vice", "chief", "president"})
+_CODE = re.compile(r"(\D*)(\d+)")
 
 
-def track(title: str, sections: Sequence[Section], family_titles: Sequence[str]) -> Track:
-    """The track of a level, from its title, its siblings' titles and, where "manager" may be either, its duties.
+def track(title: str, sections: Sequence[Section], siblings: Sequence[str], followers: Sequence[str]) -> Track:
+    """The track of a level.
 
+    `siblings` are the other titles of its family; `followers` are titles, of any family, that say they report to it.
     "Manager" is part of the role's name ("Program Manager") where the titles without any rank carry it too.
     """
-    parts = titles.key(title)
-    spelled = " ".join(titles.words(title))
-    if "intern" in parts.ranks or "trainee" in parts.ranks or "apprentice" in parts.ranks:
+    own = titles.own_words(title)
+    parts = titles.key(own)
+    if parts.ranks & {"intern", "trainee", "apprentice"}:
         return Track.INTERN
-    if "vice" in parts.heads or _OFFICER.search(spelled) or _OFFICER.search(title):
+    if "vice" in parts.heads or _OFFICER.search(" ".join(titles.words(own))):
         return Track.EXECUTIVE
     if "chief" in parts.heads and "staff" in parts.subject:
         return Track.IC
     if parts.heads & {"director", "head", "supervisor"}:
         return Track.MANAGEMENT
     if "manager" in parts.heads:
-        return Track.MANAGEMENT if _people_manager(title, sections, family_titles) else Track.IC
-    code = titles.code(title)
-    if code and re.match(r"^(?:M|EM|D)\d", code) and not parts.ranks:
-        return Track.MANAGEMENT if any(_PEOPLE.search(i.text) for s in sections for i in s.items) else Track.IC
+        return Track.MANAGEMENT if _manages_people(own, sections, siblings, followers) else Track.IC
+    if any(titles.key(name).heads for name in followers):
+        return Track.MANAGEMENT  # managers report to it, whatever it is called
+    if not parts.ranks and not parts.heads and _coded(title, "M", "EM", "D") and _people_duties(sections):
+        return Track.MANAGEMENT
     return Track.IC
 
 
-def _people_manager(title: str, sections: Sequence[Section], family_titles: Sequence[str]) -> bool:
-    if _MANAGES.match(title.strip()):
+def _manages_people(title: str, sections: Sequence[Section], siblings: Sequence[str], followers: Sequence[str]) -> bool:
+    parts = titles.key(title)
+    if _MANAGES.match(title.strip()) or "group" in parts.subject:
         return True
-    others = [t for t in family_titles if t != title]
-    keys = [titles.key(t) for t in others]
-    if any("manager" not in k.heads and not k.heads & {"director", "head", "vice", "chief"} for k in keys):
+    keys = [titles.key(name) for name in siblings]
+    if any("manager" not in k.heads and not k.heads & _LEADING for k in keys):
         return True  # siblings do the work this one manages
-    ranks = titles.key(title).ranks
-    if ranks & {"associate", "junior", "staff", "principal"} or any(
-        k.ranks & {"associate", "junior", "staff", "principal"} for k in keys if "manager" in k.heads
-    ):
+    if any(titles.key(name).subject != parts.subject for name in followers):
+        return True
+    managers = [k for k in keys if "manager" in k.heads]
+    if parts.ranks & _IC_RANKS or any(k.ranks & _IC_RANKS for k in managers):
         return False
-    own = [i.text for s in sections if s.kind is SectionKind.RESPONSIBILITIES for i in s.items]
-    return sum(bool(_PEOPLE.search(text)) for text in own) >= 1
+    return _people_duties(sections)
 
 
-def standing(title: str, grade: Grade | None, position: int) -> tuple[float, float, int]:
-    """Sort key within one track: seniority of the title, then the grade, then the order in the document."""
-    return titles.seniority(title), float(grade) if isinstance(grade, int) else 0.0, position
+def _people_duties(sections: Sequence[Section]) -> bool:
+    said = (i.text for s in sections if s.kind is SectionKind.RESPONSIBILITIES for i in s.items)
+    return any(_PEOPLE.search(text) for text in said)
+
+
+def _coded(title: str, *letters: str) -> bool:
+    code = titles.code(title)
+    return code is not None and code.rstrip("0123456789") in letters
+
+
+def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
+    """The places of levels on one track, 0 the lowest; both sequences are in document order.
+
+    Each pair is compared by title, grade and document order. Any of the three may be wrong in a real document, so
+    the majority of two decides, document order where the others are silent, and a level's place is the number of
+    levels it stands above.
+    """
+    levels = [_Rung(name, grade) for name, grade in zip(names, grades, strict=True)]
+    upwards = 1 if sum(_vote(a, b) for a, b in zip(levels, levels[1:], strict=False)) >= 0 else -1
+    above = [0] * len(levels)
+    for b in range(len(levels)):
+        for a in range(b):
+            if _vote(levels[a], levels[b]) + 0.5 * upwards > 0:
+                above[b] += 1
+            else:
+                above[a] += 1
+    places = [0] * len(levels)
+    for place, n in enumerate(sorted(range(len(levels)), key=lambda n: (above[n], n * upwards))):
+        places[n] = place
+    return places
+
+
+class _Rung:
+    """What a level's place is judged by. `letters` and `number` are its grade's; `ranked` whether its title says one."""
+
+    __slots__ = ("heads", "letters", "number", "ranked", "seniority", "subject")
+
+    def __init__(self, name: str, grade: Grade | None) -> None:
+        parts = titles.key(titles.own_words(name))
+        self.seniority = titles.seniority(name)
+        self.ranked = bool(parts.ranks)
+        self.heads, self.subject = parts.heads, parts.subject
+        coded = _CODE.fullmatch(str(grade)) if grade is not None else None
+        self.letters: str | None = coded.group(1) if coded else None
+        self.number = int(coded.group(2)) if coded else 0
+
+
+def _vote(lower: _Rung, upper: _Rung) -> int:
+    """How title and grade place `upper` over `lower`: -2..2, positive where it stands above."""
+    by_title = by_grade = 0
+    nested = lower.subject <= upper.subject or upper.subject <= lower.subject
+    if nested or lower.heads != upper.heads or (lower.ranked and upper.ranked):
+        by_title = (upper.seniority > lower.seniority) - (upper.seniority < lower.seniority)
+    if lower.letters is not None and lower.letters == upper.letters:
+        by_grade = (upper.number > lower.number) - (upper.number < lower.number)
+    return by_title + by_grade

@@ -7,15 +7,21 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, unquote, urlsplit
 
-_INDEX = ("_index", "index", "readme")
+INDEX_NAMES = ("_index", "index", "readme")
+"""Names of a file that stands for its folder."""
 _FRAGMENT_WORDS = 5
+
+
+def is_html(path: str) -> bool:
+    """Whether a document is a page of HTML rather than Markdown."""
+    return path.lower().endswith((".html", ".htm"))
 
 
 def family_path(path: str) -> str:
     """The address of a document inside its site: no extension, and the folder's own path for an index page."""
     stem, _ = posixpath.splitext(path)
     folder, name = posixpath.split(stem)
-    return folder if name.lower() in _INDEX and folder else stem
+    return folder if name.lower() in INDEX_NAMES and folder else stem
 
 
 def page_url(base_url: str | None, path: str) -> str | None:
@@ -71,7 +77,7 @@ def target(link: str, from_path: str, known: Iterable[str]) -> tuple[str, str] |
     wanted = posixpath.normpath(parts.path).strip("/")
     if wanted.endswith((".md", ".html", ".htm", ".markdown")):
         wanted = family_path(wanted)
-    elif posixpath.basename(wanted).lower() in _INDEX:
+    elif posixpath.basename(wanted).lower() in INDEX_NAMES:
         wanted = posixpath.dirname(wanted)
     if not parts.netloc and not parts.path.startswith("/"):
         own = family_path(from_path)

@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 def markdown_blocks(lines: Lines, first_line: int) -> list[Block]:
     """Blocks of a document from `first_line` (1-based, after the front matter) on, in document order."""
-    body = lines.text[lines.starts[first_line - 1] :] if first_line <= len(lines) else ""
+    body = lines.text[lines.start_of(first_line) :]
     if any(len(line) > _MAX_LINE for line in body.splitlines()):
         return _plain_blocks(lines, first_line)
     return _Walk(lines, first_line - 1).blocks(_PARSER.parse(body))

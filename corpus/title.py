@@ -14,12 +14,12 @@ from rapidfuzz import fuzz
 
 RANKS = {
     "intern": 0, "trainee": 0, "apprentice": 0, "junior": 1, "entry": 1, "graduate": 1, "associate": 2, "assistant": 2,
-    "intermediate": 3, "mid": 3, "senior": 5, "lead": 6, "staff": 7, "principal": 8, "distinguished": 9, "fellow": 10,
+    "deputy": 2, "intermediate": 3, "mid": 3, "senior": 5, "lead": 6, "staff": 7, "principal": 8, "distinguished": 9, "fellow": 10,
 }  # fmt: skip
 """Seniority words of individual contributors, lowest first; larger is more senior. A title without one counts as 3."""
 
 HEADS = {
-    "lead": 0, "supervisor": 1, "manager": 2, "head": 4, "director": 5, "president": 8, "chief": 9, "officer": 9,
+    "supervisor": 1, "manager": 2, "head": 4, "director": 5, "president": 8, "chief": 9, "officer": 9,
 }  # fmt: skip
 """Words that name a place in the management line; larger is more senior."""
 
@@ -35,8 +35,15 @@ _SYNONYMS = {
     "principle": "principal", "vicepresident": "vice president",
 }  # fmt: skip
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_PLAIN = 3
+_SERVES = re.compile(
+    r"(?:\s+to\s+(?:the\s+|our\s+|an?\s+)?(?=(?:c[a-z]{1,2}o|[se]?vp|chief|president|vice|director|head|general|executive|board)\b)"
+    r"|[\s,]+(?:in the |at the )?office of the\s+)",
+    re.IGNORECASE,
+)
 _STOP = {"of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "role", "position", "job", "grade", "or"}
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?", re.IGNORECASE)
+_MANAGERS = re.compile(r"\bmanagers\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:ic|[a-z])\d{1,2}$|^[a-z]{2,3}\d{1,2}$", re.IGNORECASE)
 _CODE_WORD = re.compile(r"\b(?:IC|[A-Z]{1,3})[ -]?\d{1,2}\b")
 
@@ -97,6 +104,8 @@ def key(title: str) -> TitleKey:
     heads: set[str] = set()
     subject: list[str] = []
     listed = words(title)
+    if "manager" in listed and (plural := _MANAGERS.search(title)) and listed.count("manager") > 1:
+        heads.add(plural.group().lower())  # "Manager, Success Managers" manages managers
     for i, word in enumerate(listed):
         chief_of_staff = word == "staff" and i > 0 and listed[i - 1] == "chief"
         if chief_of_staff:
@@ -152,13 +161,39 @@ def _same_heads(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def seniority(title: str) -> float:
     """How senior a title reads; larger is more senior, comparable within one track of one family."""
-    parts = key(title)
-    rank = max((RANKS.get(word, 0) for word in parts.ranks), default=3)
-    rank = max(rank, max((2.5 + int(w) / 2 for w in parts.ranks if w.isdigit()), default=0))
-    head = max((HEADS.get(word, 6 if word == "vice" else 0) for word in parts.heads), default=0)
-    if "executive" in parts.subject and "vice" in parts.heads:
-        head += 1
-    return head * 20 + rank
+    parts = key(own_words(title))
+    return _head(parts) * 20 + _rank(parts)
+
+
+def own_words(title: str) -> str:
+    """A title without whom it serves: "Chief of Staff to the CFO" is no officer."""
+    return _SERVES.split(title, maxsplit=1)[0] or title
+
+
+def _head(parts: TitleKey) -> float:
+    if "vice" in parts.heads:
+        return 7 if "executive" in parts.subject else 6
+    head = float(max((HEADS.get(word, 0) for word in parts.heads), default=0))
+    if "chief" in parts.heads and parts.subject == {"executive"}:
+        return head + 0.5
+    return head
+
+
+def _rank(parts: TitleKey) -> float:
+    named = {word: RANKS[word] for word in parts.ranks if word in RANKS}
+    step = max((int(word) / 10 for word in parts.ranks if word.isdigit()), default=0.0)
+    others = [value for word, value in named.items() if word != "senior"]
+    if not named:
+        rank = _PLAIN + (step - 0.1) * 5 if step else _PLAIN
+    elif "senior" in named and others:
+        rank = max(others) + 0.5  # "Senior Staff" is above Staff, "Senior Associate" above Associate
+    else:
+        rank = max(others, default=RANKS["senior"]) + (-0.5 if len(others) > 1 and min(others) < _PLAIN else 0)
+    if "manager" in parts.heads and "group" in parts.subject:
+        rank += 4
+    elif parts.heads and parts.subject & {"executive", "managing"} and "vice" not in parts.heads:
+        rank += 4
+    return rank + (step if named else 0)
 
 
 def code(text: str) -> str | None:

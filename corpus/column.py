@@ -1,0 +1,67 @@
+"""Levels that stand as the columns of a table, read from its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from corpus import title as titles
+from corpus.grid import GridLevel, GridSection
+from corpus.item import cell_span
+from corpus.model import Grade, Item, ItemForm, Section, Span, Stated
+from corpus.naming import completed, grades_in, singular, without_grade
+from corpus.rung import RoleLevel, level_span
+from corpus.statement import inherits_of, reports_of
+
+
+def column_levels(
+    grid: Sequence[GridLevel], path: str, family_title: str, links: Callable[[Item], tuple[str, ...]]
+) -> list[RoleLevel]:
+    """The levels of a table; the lines of their sections interleave, their cells do not."""
+    levels = []
+    for column in grid:
+        header = cell_span(path, column.header)
+        raw = " ".join(column.header.text.split())
+        title = completed(without_grade(raw), (), family_title)
+        if titles.is_code(title):
+            title = f"{title} {singular(family_title)}"
+        stated: list[Grade] = list(grades_in(raw))
+        if not stated and (code := titles.code(raw)):
+            stated = [code]
+        sections = tuple(_section(part, path) for part in column.sections)
+        levels.append(
+            RoleLevel(
+                title,
+                header,
+                level_span(header, sections),
+                (),
+                Stated(stated[0], header) if stated else None,
+                reports_of(title, sections),
+                tuple(inherits_of(sections, links)),
+                sections,
+                (raw,),
+            )
+        )
+    return levels
+
+
+def _section(part: GridSection, path: str) -> Section:
+    """Cells of one column under one group label; its span runs from the first to the last of them."""
+    cells = [cell for _, cell in part.rows]
+    first = min(cells, key=lambda c: c.start_char)
+    last = max(cells, key=lambda c: c.end_char)
+    span = Span(path, first.start_line, last.end_line, first.start_char, last.end_char)
+    place = (part.label,) if part.label else ()
+    items = tuple(Item(cell.text, cell_span(path, cell), ItemForm.CELL, place, label) for label, cell in part.rows)
+    return Section(part.kind, place, span, items)
+
+
+def without_columns(sections: Sequence[Section], levels: Sequence[RoleLevel]) -> list[Section]:
+    """Family-wide sections in document order, without the cells that are now levels' items."""
+    taken = {(i.span.start_char, i.span.end_char) for level in levels for s in level.sections for i in s.items}
+    taken |= {(level.heading.start_char, level.heading.end_char) for level in levels}
+    kept = (
+        replace(s, items=tuple(i for i in s.items if (i.span.start_char, i.span.end_char) not in taken))
+        for s in sections
+    )
+    return sorted(kept, key=lambda s: s.span.start_char)

@@ -1,0 +1,196 @@
+"""What follows each heading of a document, and which headings are levels by it.
+
+Heading depth alone does not tell: real documents put the sections of a level at the depth of the level, above it or
+below it. What tells is what follows a heading: a level is a heading that is followed by its own grade,
+responsibilities or requirements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus import title as titles
+from corpus.block import Block, BlockKind
+from corpus.grade import grade_words
+from corpus.heading import HeadingSense, plain_kind, sense
+from corpus.model import SectionKind
+
+CORE = frozenset(
+    {SectionKind.JOB_GRADE, SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
+)
+"""Kinds of section that make a level."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineHeading:
+    """A heading of the document, or a bare line that acts as one.
+
+    `block` is its position in the list of blocks; `bare` marks a line without heading marks.
+    """
+
+    block: int
+    depth: int
+    text: str
+    start_line: int
+    end_line: int
+    sense: HeadingSense
+    bare: bool = False
+
+    @property
+    def candidate(self) -> bool:
+        """Whether it may be a level: it names no kind of section and groups nothing."""
+        return self.sense.kind is None and not self.sense.group
+
+
+def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
+    """The headings of a document, bare lines that act as one included, quoted ones left out."""
+    found: list[OutlineHeading] = []
+    for position, block in enumerate(blocks):
+        if block.quoted or not block.pieces:
+            continue
+        place = (block.start_line, block.end_line)
+        if block.kind is BlockKind.HEADING and block.text:
+            found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
+        elif block.kind is not BlockKind.HEADING and len(block.pieces) == 1 and block.depth == 0:
+            nested = position + 1 < len(blocks) and blocks[position + 1].parent == position
+            kind = None if nested else plain_kind(block.text)
+            if kind is not None:
+                last = found[-1] if found else None
+                depth = 2 if last is None else last.depth + (0 if last.sense.kind is not None else 1)
+                text = block.text.strip(" :*")
+                found.append(OutlineHeading(position, depth, text, *place, HeadingSense(kind), bare=True))
+    return found
+
+
+class Evidence:
+    """What the headings of one document hold; positions are positions in `headings`."""
+
+    def __init__(self, blocks: Sequence[Block], document_title: str) -> None:
+        self.blocks = blocks
+        self.headings = headings_of(blocks)
+        self.base: tuple[int, ...] = ()
+        self._subject = titles.key(document_title).subject
+        self._own: dict[int, list[int]] = {}
+        self._grades: dict[int, bool] = {}
+
+    def blocks_after(self, i: int) -> Sequence[Block]:
+        """The blocks between heading i and the next."""
+        start = self.headings[i].block + 1
+        end = self.headings[i + 1].block if i + 1 < len(self.headings) else len(self.blocks)
+        return self.blocks[start:end]
+
+    def states_grade(self, i: int) -> bool:
+        """Whether a sentence right under heading i is there to state a grade."""
+        if i not in self._grades:
+            said = (grade_words(block.text, False) for block in self.blocks_after(i))
+            self._grades[i] = any(words is not None and words.strong for words in said)
+        return self._grades[i]
+
+    def graded(self, i: int) -> bool:
+        """Whether heading i has a grade, in a sentence or in a section of its own."""
+        return self.states_grade(i) or any(
+            self.headings[j].sense.kind is SectionKind.JOB_GRADE for j in self.own_sections(i)
+        )
+
+    def own_sections(self, i: int) -> list[int]:
+        """Headings of core sections that follow heading i before another level could begin."""
+        if i not in self._own:
+            self._own[i] = self._find_own_sections(i)
+        return self._own[i]
+
+    def _find_own_sections(self, i: int) -> list[int]:
+        own = self.headings[i]
+        titled = titles.ranked(own.text) or self._like_document(own.text)
+        found: list[int] = []
+        last: int | None = None
+        for j in range(i + 1, len(self.headings)):
+            heading = self.headings[j]
+            if heading.sense.kind is None:
+                if last is not None and heading.depth > last and heading.candidate:
+                    continue
+                break
+            if heading.depth <= own.depth:
+                if heading.sense.kind not in CORE and heading.sense.kind is not SectionKind.SUMMARY:
+                    break
+                if heading.sense.owner:
+                    if titles.likeness(heading.sense.owner, own.text) < 0.5:
+                        break
+                elif not titled or heading.sense.all_levels:
+                    break
+            last = heading.depth
+            if heading.sense.kind in CORE:
+                found.append(j)
+        return found
+
+    def _like_document(self, text: str) -> bool:
+        own = titles.key(text).subject
+        return bool(self._subject) and bool(own) and titles.overlap(own, self._subject) >= 0.6
+
+    def repeats_parent(self, i: int) -> bool:
+        """Whether heading i says its parent's title again, as where "Job Grade" should stand."""
+        if i == 0 or not self.headings[i].candidate or not self.headings[i - 1].candidate:
+            return False
+        before, own = self.headings[i - 1], self.headings[i]
+        return own.depth >= before.depth and titles.same(before.text, own.text)
+
+    @cached_property
+    def levels(self) -> frozenset[int]:
+        """Positions of the headings that are levels."""
+        known = self._evident()
+        # A role that stands before the heading "Levels" is what all those levels share.
+        group = next((i for i, h in enumerate(self.headings) if h.sense.group), None)
+        if group is not None:
+            after = [i for i in known if i > group]
+            base = [i for i in known if i < group and self.headings[i].depth <= self.headings[group].depth]
+            base = [i for i in base if not self.graded(i)]
+            if after and base:
+                self.base = tuple(base)
+                known = [i for i in known if i not in base]
+        if len(known) == 1 and not titles.ranked(self.headings[known[0]].text) and not self.graded(known[0]):
+            return frozenset(known)
+        return frozenset({*known, *self._ranked_siblings(known)})
+
+    @property
+    def base_titles(self) -> list[str]:
+        """Titles of headings that hold what all levels share."""
+        return [self.headings[i].text for i in self.base if self.levels]
+
+    def _evident(self) -> list[int]:
+        """Candidates that are levels by what follows them."""
+        found = []
+        for i, heading in enumerate(self.headings):
+            if not heading.candidate or self.repeats_parent(i):
+                continue
+            again = i + 1 if i + 1 < len(self.headings) and self.repeats_parent(i + 1) else i
+            if any(self.own_sections(n) or self.states_grade(n) for n in {i, again}):
+                found.append(i)
+        return found
+
+    def _ranked_siblings(self, known: Sequence[int]) -> list[int]:
+        """Candidates that stand among the known levels, or among each other, with titles that are rungs."""
+        depths = {self.headings[i].depth for i in known}
+        subjects = frozenset().union(*(titles.key(self.headings[i].text).subject for i in known))
+        taken = set(known)
+        found = []
+        section: OutlineHeading | None = None
+        for i, heading in enumerate(self.headings):
+            if heading.sense.kind is not None and (section is None or heading.depth <= section.depth):
+                section = heading
+            if section is not None and heading.depth <= section.depth and heading.sense.kind is None:
+                section = None
+            if not heading.candidate or i in taken or section is not None or not titles.ranked(heading.text):
+                continue
+            if not self.blocks_after(i) or self.repeats_parent(i):
+                continue
+            subject = titles.key(heading.text).subject
+            beside = heading.depth in depths and (not subject or titles.overlap(subject, subjects) >= 0.5)
+            if not known or beside:
+                found.append(i)
+        if known:
+            return found
+        by_depth: dict[int, list[int]] = {}
+        for i in found:
+            by_depth.setdefault(self.headings[i].depth, []).append(i)
+        return next((group for _, group in sorted(by_depth.items()) if len(group) >= 2), [])

@@ -1,0 +1,177 @@
+"""From headings to runs of lines: where each section of an outline begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from corpus.block import Block, BlockKind, Lines
+from corpus.evidence import OutlineHeading
+from corpus.model import SectionKind, Span
+from corpus.outline import Opening, Outline, OutlineLevel
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A section before its items are read.
+
+    `first` and `stop` bound its blocks, as positions in the document's; a heading of its own is the first of them.
+    `owner` is whose it says it is, in the heading's words.
+    """
+
+    kind: SectionKind
+    heading_path: tuple[str, ...]
+    span: Span
+    first: int
+    stop: int
+    heading: OutlineHeading | None = None
+    owner: str = ""
+
+
+@dataclass(slots=True)
+class Extent:
+    """The sections of one document: `levels` aligned with the outline's levels, `shared` the whole family's."""
+
+    levels: list[list[OutlineSection]]
+    shared: list[OutlineSection] = field(default_factory=list)
+
+
+def extent(found: Outline, lines: Lines, blocks: Sequence[Block], first_line: int) -> Extent:
+    """Every non-blank line from `first_line` on, in one section or as a heading that opens some."""
+    closing = _Closing(lines, blocks)
+    out = Extent([[] for _ in found.levels])
+    openings = found.openings
+    intro = closing.introduction(first_line, openings[0] if openings else None)
+    if intro is not None:
+        lone = len(found.levels) == 1 and found.levels[0].heading is None
+        (out.levels[0] if lone else out.shared).append(intro)
+    for opening, following in zip_longest(openings, openings[1:]):
+        section = closing.section(opening, following)
+        if section is not None:
+            (out.shared if opening.level is None else out.levels[opening.level]).append(section)
+    for n, level in enumerate(found.levels):
+        out.levels[n] = closing.with_duties(out.levels[n]) or closing.heading_alone(level)
+    return out
+
+
+def block_span(lines: Lines, blocks: Sequence[Block], first: int, stop: int, start_line: int, end_line: int) -> Span:
+    """The whole lines from `start_line` to `end_line`, which hold blocks `first` to `stop`.
+
+    Where a line also holds blocks before or after these, as in a page of HTML without line breaks, only the
+    characters of these blocks.
+    """
+    span = lines.span(start_line, end_line)
+    if first < stop and 0 < first and blocks[first - 1].end_line >= start_line:
+        span = lines.chars(max(span.start_char, blocks[first].start_char), span.end_char)
+    if first < stop < len(blocks) and blocks[stop].start_line <= end_line:
+        end = max(block.end_char for block in blocks[first:stop])
+        span = lines.chars(span.start_char, max(span.start_char, min(span.end_char, end)))
+    return span
+
+
+class _Closing:
+    def __init__(self, lines: Lines, blocks: Sequence[Block]) -> None:
+        self.lines = lines
+        self.blocks = blocks
+
+    def introduction(self, first_line: int, following: Opening | None) -> OutlineSection | None:
+        """What stands before the first heading."""
+        stop = len(self.blocks) if following is None else following.heading.block
+        return self._text(SectionKind.SUMMARY, (), first_line, 0, stop)
+
+    def section(self, opening: Opening, following: Opening | None) -> OutlineSection | None:
+        """The section an opening begins; null where a heading only opens others."""
+        heading = opening.heading
+        stop = len(self.blocks) if following is None else following.heading.block
+        if not opening.opens:
+            end = self._last_line(heading.start_line, heading.block, stop) or heading.end_line
+            span = self._span(heading.block, stop, heading.start_line, end)
+            return OutlineSection(opening.kind, opening.path, span, heading.block, stop, heading, opening.owner)
+        text = self._text(opening.kind, opening.path, heading.end_line + 1, heading.block + 1, stop)
+        if text is not None:
+            return replace(text, owner=opening.owner)
+        if opening.level is None and (following is None or not _opened_by(opening, following)):
+            return self._alone(SectionKind.OTHER, opening.path, heading)
+        return None
+
+    def heading_alone(self, level: OutlineLevel) -> list[OutlineSection]:
+        """The section of a level of which the document says nothing but its title."""
+        if level.heading is None:
+            return []
+        return [self._alone(SectionKind.SUMMARY, level.heading_path, level.heading)]
+
+    def _alone(self, kind: SectionKind, path: tuple[str, ...], heading: OutlineHeading) -> OutlineSection:
+        at = heading.block
+        span = self._span(at, at + 1, heading.start_line, heading.end_line)
+        return OutlineSection(kind, path, span, at, at + 1, heading)
+
+    def _text(
+        self, kind: SectionKind, path: tuple[str, ...], first_line: int, first: int, stop: int
+    ) -> OutlineSection | None:
+        """A section without a heading of its own: the lines from `first_line`, or what follows in the line before."""
+        start = first_line
+        if first < stop:
+            start = min(first_line, self.blocks[first].start_line)
+        end = self._last_line(start, first, stop)
+        if end is None:
+            return None
+        start = next(n for n in range(start, end + 1) if not self.lines.blank(n))
+        return OutlineSection(kind, path, self._span(first, stop, start, end), first, stop)
+
+    def _last_line(self, start_line: int, first: int, stop: int) -> int | None:
+        """The last non-blank line from `start_line` to before block `stop`, null where there is none."""
+        limit = self.blocks[stop].start_line if stop < len(self.blocks) else len(self.lines) + 1
+        last = next((n for n in range(limit - 1, start_line - 1, -1) if not self.lines.blank(n)), None)
+        if last is None and first < stop:
+            return max(block.end_line for block in self.blocks[first:stop])  # it shares its only line with the next
+        return last
+
+    def _span(self, first: int, stop: int, start_line: int, end_line: int) -> Span:
+        return block_span(self.lines, self.blocks, first, stop, start_line, end_line)
+
+    # Levels without a heading for their duties
+
+    def with_duties(self, sections: list[OutlineSection]) -> list[OutlineSection]:
+        """The sections of a level; without a heading for its duties, the list under its grade or summary holds them."""
+        if any(s.kind in {SectionKind.RESPONSIBILITIES, SectionKind.OTHER} for s in sections):
+            return sections
+        out: list[OutlineSection] = []
+        for section in sections:
+            introduces = section.kind in {SectionKind.JOB_GRADE, SectionKind.SUMMARY}
+            out += self._split(section) if introduces else [section]
+        return out
+
+    def _split(self, section: OutlineSection) -> list[OutlineSection]:
+        at = self._list_start(section.first, section.stop)
+        if at is None:
+            return [section]
+        start = self.blocks[at].start_line
+        duties = replace(
+            section,
+            kind=SectionKind.RESPONSIBILITIES,
+            span=self._span(at, section.stop, start, section.span.end_line),
+            first=at,
+            heading=None,
+        )
+        before = self._last_line(section.span.start_line, section.first, at)
+        if before is None:
+            return [duties]
+        span = self._span(section.first, at, section.span.start_line, before)
+        return [replace(section, span=span, stop=at), duties]
+
+    def _list_start(self, first: int, stop: int) -> int | None:
+        """The position where a list of at least two bullets begins, with the short line that announces it."""
+        bullets = [n for n in range(first, stop) if self.blocks[n].kind is BlockKind.BULLET]
+        if len(bullets) < 2:
+            return None
+        before = self.blocks[bullets[0] - 1] if bullets[0] > first else None
+        if before is not None and before.kind is BlockKind.PARAGRAPH:
+            announces = len(before.text.split()) <= 6 and before.text.endswith(":")
+            return bullets[0] - 1 if announces else bullets[0]
+        return bullets[0]
+
+
+def _opened_by(opening: Opening, following: Opening) -> bool:
+    deeper = following.heading.depth > opening.heading.depth
+    return deeper or (opening.heading.sense.group and following.level is not None)

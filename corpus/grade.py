@@ -1,0 +1,109 @@
+"""Sentences that state a grade."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.model import Grade
+from corpus.sentence import sentences, unarticled
+
+_NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%])"
+_CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
+_KIND = r"(?:(?:job|pay|salary|compensation)\s+)"
+_GRADE = re.compile(rf"\bgrades?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
+_GRADE_OF = re.compile(
+    rf"\b(?:grade|{_KIND}(?:level|band))\b(?:\s+(?:of|for)\s+(?P<subject>[^.;:\d]{{2,80}}?))?\s+(?:is|:|=)\s*(?:an?\s+)?{_NUMBER}",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(rf"\b{_KIND}(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*(?i:{_KIND}?(?:grade|level|band))\s*(?:[:=–—-]|is)\s*(?P<code>{_CODE})\b")
+_LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
+_INSIDE = (
+    re.compile(rf"\b(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE),
+    re.compile(r"\b(?:is|at|:)\s+(?:an?\s+)?\[?#?(\d{1,2})\]?\s*(?:\.|$|\()", re.IGNORECASE),
+    re.compile(r"^\W*(\d{1,2})\b(?=\W*(?:$|(?:(?:or|to|and)\s+)?\d{1,2}\W*$))"),
+)
+_FURTHER = re.compile(
+    r"[\]) ]*(?:/|or|and|to|through|-|–|—|,)\s*(?:an?\s+)?(?:grade\s*)?\[?#?(\d{1,2})\]?(?![\d+%])", re.IGNORECASE
+)
+_CODES = re.compile(rf"\b({_CODE})\b")
+_COPULA = re.compile(
+    r"(?P<subject>.{0,160}?)\s+(?:is|are|can be|may be|will be|sits|falls|ranks|equates|maps)\b", re.IGNORECASE
+)
+_VERB = re.compile(r",?\s+(?:reports?|reporting|leads|works|manages|supports|who|which|that)\b")
+_BETWEEN = re.compile(r"\b(?:above|below|under|over|for|with|to|than|from|between|who|that)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWords:
+    """Grades a sentence states, in order, and the title it says has them ("" where it names none)."""
+
+    values: tuple[Grade, ...]
+    subject: str
+    strong: bool
+    """Whether the sentence is there to state a grade, rather than mention one."""
+
+
+def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords | None:
+    """The grade a line states; inside a job grade section a bare number or "level 10" counts too.
+
+    `raw` is the line with its markup: a number that links to a page on grades states one anywhere.
+    """
+    linked = _LINKED.search(raw)
+    if linked and not _GRADE.search(text):
+        return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)
+    for sentence in sentences(text):
+        found = _numbered(sentence, in_grade_section) or _coded(sentence, in_grade_section)
+        if found is not None:
+            return found
+    return None
+
+
+def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
+    match = _GRADE.search(sentence)
+    copula = _COPULA.match(sentence)
+    subject = _subject(copula)
+    strong = in_grade_section
+    if match is not None:
+        lead = sentence[: match.start()].strip(" *:-–—#|>").lower()
+        strong = strong or lead in {"", "job", "pay", "salary", "compensation"}
+        if copula is not None and copula.end() <= match.start() + 3:
+            between = sentence[copula.end() : match.start()]
+            strong = strong or len(between) < 25 or (len(between) < 70 and not _BETWEEN.search(between))
+    elif of := _GRADE_OF.search(sentence):
+        match, subject, strong = of, unarticled(of.group("subject") or ""), True
+    elif level := _LEVEL.search(sentence):
+        match = level
+        strong = strong or copula is not None or not sentence[: level.start()].strip(" *")
+    elif in_grade_section:
+        match = next((m for pattern in _INSIDE if (m := pattern.search(sentence))), None)
+    if match is None:
+        return None
+    at = match.lastindex or 1
+    values: list[Grade] = [int(match.group(at))]
+    end = match.end(at)
+    while further := _FURTHER.match(sentence, end):
+        values.append(int(further.group(1)))
+        end = further.end(1)
+    return GradeWords(tuple(dict.fromkeys(values)), subject, strong)
+
+
+def _coded(sentence: str, in_grade_section: bool) -> GradeWords | None:
+    codes: tuple[Grade, ...] = tuple(dict.fromkeys(_CODES.findall(sentence)))
+    if not codes:
+        return None
+    label = _LABEL.match(sentence)
+    if label is not None:
+        return GradeWords(codes, "", True)
+    copula = _COPULA.match(sentence)
+    direct = copula is not None and re.match(
+        rf"\s+(?:an?|at|(?:an?\s+)?(?:level|band|grade))\s+{_CODE}\b", sentence[copula.end() :]
+    )
+    if direct or in_grade_section or re.search(r"\b(?:grade|level|band)\b", sentence, re.IGNORECASE):
+        return GradeWords(codes, _subject(copula), bool(in_grade_section or direct or copula))
+    return None
+
+
+def _subject(copula: re.Match[str] | None) -> str:
+    return unarticled(_VERB.split(copula.group("subject"), maxsplit=1)[0]) if copula else ""

@@ -1,0 +1,100 @@
+"""Faults that the headings and sections of one document show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus import title as titles
+from corpus.block import Block, BlockKind, Lines
+from corpus.document import FrontMatter
+from corpus.extent import Extent, OutlineSection
+from corpus.fault import Fault
+from corpus.evidence import CORE, OutlineHeading
+from corpus.model import Finding, SectionKind, Span
+from corpus.outline import Outline, OutlineLevel
+
+_DUTIES = CORE - {SectionKind.JOB_GRADE}
+
+
+def heading_faults(found: Outline, runs: Extent, lines: Lines) -> list[Finding]:
+    """Faults of the levels' headings and of whose their sections say they are."""
+    out: list[Finding] = []
+    for heading in found.repeats:
+        message = f"the heading {heading.text!r} stands twice; both are read as one level"
+        out.append(Finding(Fault.DUPLICATE_LEVEL, message, _place(lines, heading)))
+    for heading in found.bare:
+        message = f"{heading.text!r} is read as a heading, but carries no heading mark"
+        out.append(Finding(Fault.BARE_HEADING, message, _place(lines, heading)))
+    for level, sections in zip(found.levels, runs.levels, strict=True):
+        out += _repeated(level, sections, lines)
+        out += _misnamed(level, sections, found.levels, lines)
+        out += _misplaced(level, sections, lines)
+        if level.fused and level.heading is not None:
+            message = f"{level.heading.text!r} is the heading of the level {level.title!r} and of its first section at once"
+            out.append(Finding(Fault.FUSED_HEADING, message, _place(lines, level.heading)))
+    return out
+
+
+def quoted_headings(blocks: Sequence[Block], lines: Lines) -> list[Finding]:
+    """Headings inside a block quote or a list, which head nothing."""
+    return [
+        Finding(
+            Fault.QUOTED_HEADING,
+            f"the heading {block.text!r} stands inside a quotation or a list and heads no section",
+            lines.span(block.start_line, block.end_line),
+        )
+        for block in blocks
+        if block.kind is BlockKind.HEADING and block.quoted and block.text
+    ]
+
+
+def _place(lines: Lines, heading: OutlineHeading) -> Span:
+    return lines.span(heading.start_line, heading.end_line)
+
+
+def _repeated(level: OutlineLevel, sections: Sequence[OutlineSection], lines: Lines) -> Iterator[Finding]:
+    """Two sections of one kind, as when one of them belongs to another level."""
+    seen: dict[SectionKind, int] = {}
+    for section in sections:
+        line = section.span.start_line
+        if section.kind in _DUTIES and section.kind in seen and section.heading is not None:
+            message = (
+                f"{level.title!r} has two sections of kind {section.kind}; the other begins in line {seen[section.kind]}"
+            )
+            yield Finding(Fault.DUPLICATE_SECTION, message, lines.span(line, line))
+        seen.setdefault(section.kind, line)
+
+
+def _misplaced(level: OutlineLevel, sections: Sequence[OutlineSection], lines: Lines) -> Iterator[Finding]:
+    """Sections of a level whose headings do not stand below the level's; one finding for all of them."""
+    if level.heading is None or level.fused:
+        return
+    beside = [h for s in sections if (h := s.heading) and h.sense.kind and h.depth <= level.depth and not h.bare]
+    if beside:
+        message = (
+            f"sections of {level.title!r} are headed at the level's own depth or above it, from {beside[0].text!r} on; "
+            f"they are read as its own"
+        )
+        yield Finding(Fault.SECTION_DEPTH, message, _place(lines, beside[0]))
+
+
+def _misnamed(
+    level: OutlineLevel, sections: Sequence[OutlineSection], levels: Sequence[OutlineLevel], lines: Lines
+) -> Iterator[Finding]:
+    """Headings of sections that name another level than the one they stand under."""
+    for section in sections:
+        if not section.owner or section.heading is None or section.heading is level.heading:
+            continue
+        own = titles.likeness(section.owner, level.title)
+        other = next((o.title for o in levels if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5)), None)
+        if other is not None or (own == 0 and titles.ranked(section.owner)):
+            message = f"heading {section.heading.text!r} stands under {level.title!r} but names {other or section.owner!r}"
+            yield Finding(Fault.HEADING_NAMES_OTHER_LEVEL, message, _place(lines, section.heading))
+
+
+def title_fault(matter: FrontMatter, lines: Lines) -> list[Finding]:
+    """A front matter whose title says nothing."""
+    if not matter.title or any(c.isalnum() for c in matter.title):
+        return []
+    at = matter.title_line or 1
+    return [Finding(Fault.TITLE, f"the title in the front matter is {matter.title!r}", lines.span(at, at))]

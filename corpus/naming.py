@@ -1,0 +1,110 @@
+"""The title of a document and of a level: what a heading says, without remarks, completed where it is a bare rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import title as titles
+from corpus.block import Block, BlockKind
+from corpus.link import INDEX_NAMES
+from corpus.model import Section
+
+_GRADE = re.compile(
+    r"\s*(?:[-–—:,|]\s*)?[(\[]?\s*\b(?:job\s+|pay\s+)?grades?\s*(?:level)?\s*[#:]?\s*\[?\d{1,2}\]?"
+    r"(?:\s*(?:-|–|/|to|or|and)\s*\d{1,2})?\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\s*[(\[]\s*((?:IC|[A-Z]{1,3})\d{1,2})\s*[)\]]\s*$")
+_JOB_GRADE = re.compile(r"\s*[-–—:]?\s*job\s*grade\s*$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:the|an?|as an?|our)\s+(?P<title>[A-Z][^.;:]{2,100}?)"
+    r"(?:\s+(?:is|are|reports?|will|leads?|works?|has|have|can|who|manages?|role)\b|,\s+you\b|\s+\()",
+    re.IGNORECASE,
+)
+_FRAMEWORK = re.compile(
+    r"\s+(?:(?:career )?(?:development )?framework|career (?:ladder|path|levels|guide)|job famil(?:y|ies)|ladder)$",
+    re.IGNORECASE,
+)
+
+
+def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
+    """The title of a document: of its front matter, else of a first-level heading, else made from its file name."""
+    if any(c.isalnum() for c in stated):
+        return stated
+    headings = [b for b in blocks if b.kind is BlockKind.HEADING and not b.quoted and b.text]
+    if headings and headings[0].depth == 1:
+        return _FRAMEWORK.sub("", headings[0].text)
+    folder, _, file = path.rpartition("/")
+    name = file.rsplit(".", 1)[0]
+    if name.lower() in INDEX_NAMES and folder:
+        name = folder.rsplit("/", 1)[-1]
+    return " ".join(word.capitalize() for word in re.split(r"[-_\s]+", name) if word) or path
+
+
+def without_grade(heading: str) -> str:
+    """A level's heading without remarks on its grade and without "Job Grade"."""
+    text = _CODE.sub("", _GRADE.sub("", heading))
+    return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
+
+
+def grades_in(heading: str) -> list[int]:
+    """Grades a heading ends in ("Senior Analyst (Grade 7)")."""
+    found = _GRADE.search(heading)
+    return [int(n) for n in re.findall(r"\d{1,2}", found.group())] if found else []
+
+
+def code_in(heading: str) -> str | None:
+    """The grade code a heading ends or begins with ("Senior Analyst (IC4)", "L4 Analyst")."""
+    code = titles.code(heading)
+    if code and (_CODE.search(heading) or heading.replace(" ", "").startswith(code)):
+        return code
+    return None
+
+
+def completed(title: str, sections: Sequence[Section], family_title: str) -> str:
+    """A bare rank completed from the sentence under it, or from the family; other titles as they are."""
+    parts = titles.key(title)
+    listed = titles.words(title)
+    if parts.subject or not listed or (parts.heads and len(listed) > 1 and not parts.ranks):
+        return title
+    headed = any(w in titles.HEADS and w not in titles.RANKS for w in listed)
+    if headed and len(listed) > 1:
+        return title
+    named = _named_under(title, sections)
+    if named is not None:
+        return named
+    role = singular(family_title)
+    joined = headed or (titles.key(role).heads and parts.heads)
+    return f"{title}, {role}" if joined else f"{title} {role}"
+
+
+def _named_under(title: str, sections: Sequence[Section]) -> str | None:
+    """The title in the first sentences under a bare rank ("Senior": "The Senior Researcher reports to ...")."""
+    parts, listed = titles.key(title), set(titles.words(title))
+    for item in (item for section in sections[:2] for item in section.items[:2]):
+        match = _SUBJECT.match(item.text)
+        if match is None:
+            continue
+        named = match.group("title").strip(" ,")
+        own = titles.key(named)
+        if own.subject and parts.ranks <= own.ranks and parts.heads <= own.heads:
+            return f"{named} ({title})" if listed - set(titles.words(named)) else _with_rank(named, item.text)
+    return None
+
+
+def _with_rank(named: str, text: str) -> str:
+    """The title with the rank that stands in brackets behind it in the sentence."""
+    match = re.search(re.escape(named) + r"\s*(\([^()]{2,30}\))", text)
+    if match and (titles.ranked(match.group(1)) or "intermediate" in match.group(1).lower()):
+        return f"{named} {match.group(1)}"
+    return named
+
+
+def singular(title: str) -> str:
+    """A family's title in the singular ("Solutions Engineers, Field" becomes "Solutions Engineer, Field")."""
+    head, comma, tail = title.partition(",")
+    listed = head.split()
+    if listed and listed[-1].lower().endswith("s"):
+        listed[-1] = listed[-1][: len(titles.stem(listed[-1].lower()))]
+    return " ".join(listed) + comma + tail

@@ -1,0 +1,34 @@
+"""Sentences of a plain text, and the small words around a title in them."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Sr|Jr|Snr|Dir|Mgr|Assoc|Asst|Dr|Mr|Ms|Mrs|St|Eng|Dept|No|e\.g|i\.e|etc|vs)|(?<![A-Za-z])[A-Z])$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|this|an?|as an?|our)\s+", re.IGNORECASE)
+
+
+def abbreviated(before: str) -> bool:
+    """Whether the words before a full stop end in an abbreviation ("Sr"), so that the sentence goes on."""
+    return bool(_ABBREVIATION.search(before.rstrip().rstrip(".")))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where each sentence of a text begins, the first at 0."""
+    ends = (m for m in _END.finditer(text) if text[m.start() - 1] != "." or not abbreviated(text[: m.start()][-12:]))
+    return [0, *(match.end() for match in ends)]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, in order."""
+    starts = sentence_starts(text)
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def unarticled(text: str) -> str:
+    """Words without the article before them."""
+    return _ARTICLE.sub("", text.strip(" *"))

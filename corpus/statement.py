@@ -1,0 +1,175 @@
+"""What a level states in its sections: its grade, whom it reports to, what it takes over from another level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus import title as titles
+from corpus.extension import extends_words
+from corpus.grade import grade_words
+from corpus.model import Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
+from corpus.naming import code_in, grades_in
+from corpus.reporting import report_words
+from corpus.sentence import sentences
+
+_SILENT = frozenset(
+    {
+        SectionKind.HIRING_PROCESS,
+        SectionKind.CAREER_LADDER,
+        SectionKind.PERFORMANCE_INDICATORS,
+        SectionKind.SPECIALTY,
+        SectionKind.SEGMENT,
+    }
+)
+"""Kinds whose lines speak of other things than the level itself."""
+_OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
+_VAGUE = re.compile(
+    r"^(?:you|we|it|role|position|job|level|this|incumbent|person|successful candidate|candidate)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStatement:
+    """The grade of a level, and the titles its sentences say have it."""
+
+    grade: Stated[Grade]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """A level's statement that it takes something over, not yet resolved. `above` means the level just above it."""
+
+    target: str
+    above: bool
+    scope: Scope
+    text: str
+    span: Span
+    links: tuple[str, ...]
+
+
+def about(subject: str, title: str) -> bool:
+    """Whether a sentence with that subject speaks of the level: it names it, or names nothing in particular."""
+    return not subject or bool(_VAGUE.match(subject)) or titles.likeness(subject, title) >= 0.5
+
+
+def grade_of(
+    title: str, heading: Stated[str], sections: Sequence[Section], raw: Callable[[Span], str]
+) -> GradeStatement | None:
+    """The grade a level states: in its heading, else in its grade section, its summary, or elsewhere about itself.
+
+    `raw` gives a span's text with its markup.
+    """
+    said: list[tuple[Stated[Grade], str]] = []
+    for section in _in_order(sections, (SectionKind.JOB_GRADE, SectionKind.SUMMARY)):
+        for item in section.items:
+            said += _grades_said(item, title, section.kind, raw(item.span))
+        if said:
+            break
+    said.sort(key=lambda each: not about(each[1], title))  # the level's own line before one that names another
+    stated = [grade for grade, _ in said]
+    in_heading: list[Grade] = list(grades_in(heading.value))
+    if not stated and not in_heading and (code := code_in(heading.value)):
+        in_heading = [code]
+    stated = [*(Stated(value, heading.span) for value in in_heading), *stated]
+    if not stated:
+        return None
+    first = stated[0]
+    return GradeStatement(replace(first, alternatives=_others(first, stated[1:], str)), tuple(dict.fromkeys(subject for _, subject in said)))
+
+
+def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
+    each = sentences(item.text)
+    for sentence in each:
+        words = grade_words(sentence, kind is SectionKind.JOB_GRADE, raw if len(each) == 1 else "")
+        if words is not None and words.strong and (kind in _OPENING or about(words.subject, title)):
+            yield from ((Stated(value, item.span), words.subject) for value in words.values)
+
+
+def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade]]]:
+    """Titles and grades that family-wide sections list: rows of a table, or lines such as "Senior Analyst: grade 7"."""
+    for section in shared:
+        for item in section.items:
+            if item.form is not ItemForm.CELL:
+                continue
+            words = grade_words(item.text, True)
+            column = re.search(r"\s+(?:(?:job|pay|salary) )?(?:grade|level|band)$", item.lead_in, re.IGNORECASE)
+            said = column is not None or re.search(r"\bgrade\b", item.text, re.IGNORECASE)
+            if words and said and len(item.text.split()) <= 4:
+                yield item.lead_in[: column.start()] if column else item.lead_in, Stated(words.values[0], item.span)
+        for item in section.items:
+            words = None if item.form is ItemForm.CELL else grade_words(item.text, section.kind is SectionKind.JOB_GRADE)
+            if words is not None and words.strong:
+                before = re.split(r"\s*(?:[-–—:,(|]|\bis\b|\bgrade\b)", item.text, maxsplit=1, flags=re.IGNORECASE)[0]
+                yield words.subject or before, Stated(words.values[0], item.span)
+
+
+def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
+    """Whom a level says it reports to; further answers it gives stand in the alternatives.
+
+    The level's opening lines come before its duties, sentences about the level before those about another title, and
+    "reports to" before a mere "reporting to". Nobody reports to himself: a line that names the level is about those
+    below it.
+    """
+    own: list[Stated[str]] = []
+    others: list[Stated[str]] = []
+    later: list[Stated[str]] = []
+    mentioned: list[Stated[str]] = []
+    for section in _in_order(sections, _OPENING):
+        opening = section.kind in _OPENING
+        for item in section.items:
+            for words in report_words(item.text, opening):
+                mine = about(words.subject, title)
+                if titles.likeness(words.value, title) >= 0.9 or not (mine or opening):
+                    continue
+                stated = Stated(words.value, item.span)
+                if not words.strong:
+                    mentioned.append(stated)
+                else:
+                    (later if not opening else own if mine else others).append(stated)
+    found = [*(own or others[:1]), *later] or mentioned[:1]
+    return replace(found[0], alternatives=_others(found[0], found[1:], _plain)) if found else None
+
+
+def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]]]:
+    """Reporting lines of family-wide text, each with the subject it names."""
+    for section in shared:
+        summary = section.kind is SectionKind.SUMMARY
+        if not summary and section.kind not in {SectionKind.OTHER, SectionKind.RESPONSIBILITIES}:
+            continue
+        for item in section.items:
+            if summary or item.form is ItemForm.PARAGRAPH:
+                for words in report_words(item.text, summary):
+                    yield words.subject, Stated(words.value, item.span)
+
+
+def inherits_of(sections: Iterable[Section], links: Callable[[Item], tuple[str, ...]]) -> Iterator[Inheritance]:
+    """What a level's lines take over from elsewhere; `links` gives the destinations of an item's links."""
+    for section in sections:
+        if section.kind in _SILENT:
+            continue
+        for item in section.items:
+            words = extends_words(item.text, section.kind)
+            if words is not None:
+                scope = words.scope or Scope.BOTH
+                yield Inheritance(words.target, words.above, scope, item.text, item.span, links(item))
+
+
+def _in_order(sections: Sequence[Section], first: Sequence[SectionKind]) -> list[Section]:
+    """The sections that speak of the level, those of kinds `first` before the others."""
+    spoken = [s for s in sections if s.kind not in _SILENT]
+    return sorted(spoken, key=lambda s: first.index(s.kind) if s.kind in first else len(first))
+
+
+def _others(first: Stated[T], rest: Iterable[Stated[T]], plain: Callable[..., str]) -> tuple[Stated[T], ...]:
+    """Further values that differ from the first and from each other, in order."""
+    kept = {plain(first.value): first}
+    for stated in rest:
+        kept.setdefault(plain(stated.value), stated)
+    return tuple(kept.values())[1:]
+
+
+def _plain(value: str) -> str:
+    return " ".join(titles.words(value))

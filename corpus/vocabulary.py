@@ -1,0 +1,131 @@
+"""The words documents head their sections with, by kind.
+
+Fragments of regular expressions in lower case, apostrophes straight. `NAMED` phrases say their kind also beside whose
+the section is ("Senior Analyst Requirements", "Requirements for the Senior Analyst"); `ALONE` phrases only by
+themselves, because titles hold the same words ("Experience Designer", "Head of Hiring").
+"""
+
+from __future__ import annotations
+
+from corpus.model import SectionKind
+
+_K = SectionKind
+_YOU = r"you(?:'ll| will| would)?"
+_PROCESS = r"(?:process(?:es)?|procedure|plan|pipeline|steps|stages|timeline|loop)"
+_NEED = r"(?:requirements?|qualifications?|skills?|experience|competenc(?:y|ies)|criteria|knowledge|attributes)"
+_ABILITY = r"(?:skills?|qualifications?|experience|knowledge|competenc(?:y|ies)|abilities|requirements?|attributes|traits)"
+
+NAMED: dict[SectionKind, tuple[str, ...]] = {
+    _K.NICE_TO_HAVE: (
+        r"nice[ -]to[ -]haves?",
+        rf"(?:preferred|desired|desirable|optional|bonus) {_NEED}(?:(?:,| and| &) {_ABILITY})*",
+    ),
+    _K.JOB_GRADE: (
+        r"(?:job|pay|salary|compensation)\s*(?:grade|level|band)s?(?: and (?:grade|level|band|reporting))?",
+        r"grade and (?:levels?|reporting)",
+    ),
+    _K.PERFORMANCE_INDICATORS: (
+        r"(?:key )?performance (?:indicators?|measures?|metrics)",
+        r"kpis?",
+        r"success (?:metrics|measures|indicators|criteria)",
+    ),
+    _K.HIRING_PROCESS: (
+        rf"(?:hiring|interview(?:ing)?|recruit(?:ing|ment)|selection|application)(?: and (?:hiring|interview))? {_PROCESS}",
+    ),
+    _K.CAREER_LADDER: (r"career (?:ladder|paths?|progression|development|growth|steps?|opportunities)",),
+    _K.RESPONSIBILITIES: (
+        r"responsibilit(?:y|ies)",
+        r"dut(?:y|ies)",
+        r"accountabilit(?:y|ies)",
+        r"expectations",
+        r"deliverables",
+    ),
+    _K.REQUIREMENTS: (r"requirements?", r"qualifications?", r"prerequisites?", r"must[ -]haves?"),
+    _K.SPECIALTY: (r"special(?:i)?t(?:y|ies)", r"specialisms?", r"speciali[sz]ations?"),
+    _K.SEGMENT: (r"(?:market|customer|region(?:al)?) segments?",),
+    _K.SUMMARY: (r"(?:job|role|position) (?:summary|overview|description|purpose)",),
+}
+
+ALONE: dict[SectionKind, tuple[str, ...]] = {
+    _K.NICE_TO_HAVE: (
+        r"bonus(?: points| skills)?(?: if| for)?",
+        r"plus(?:es)?",
+        r"(?:it(?:'s| is|'d be| would be) )?an? (?:big |added |huge )?(?:plus|bonus)(?: if.*)?",
+        r"preferred|desired|desirable|optional",
+        r"(?:good|great|nice) to have",
+        r"what (?:would (?:make|set)|makes|sets) you (?:stand out|apart)",
+        r"(?:would|it would|it'd) be (?:great|nice|good|a plus) if.*",
+        r"extra credit",
+    ),
+    _K.JOB_GRADE: (r"grades?", r"job level and grade"),
+    _K.PERFORMANCE_INDICATORS: (
+        r"(?:key )?indicators?",
+        r"pis?",
+        r"(?:key )?metrics",
+        r"key results",
+        r"what success (?:looks like|means)(?: .*)?",
+        r"(?:how )?(?:we |we'll |we will )?measur(?:e|es|ing|ed) (?:of )?(?:your )?(?:success|performance|impact)",
+        r"how (?:success|we|you|performance|your (?:success|performance)) (?:is|are|will be|'ll be) (?:measured|evaluated)",
+        r"how (?:you'll|you will) be (?:measured|evaluated)",
+    ),
+    _K.HIRING_PROCESS: (
+        r"how (?:we hire|to apply)",
+        r"(?:the |our )?interviews?",
+        r"interview team(?: .*)?",
+        r"hiring",
+        r"what to expect (?:in|from|during) (?:the|our) (?:hiring|interview|application|recruit)\w*(?: process)?",
+    ),
+    _K.CAREER_LADDER: (
+        r"(?:what is |what's |your )?next steps?(?: in .*)?",
+        r"what(?:'s| is) next",
+        r"where (?:you can|to|can you|you could|does this role) (?:go|grow|lead)(?: from here| next| to)?",
+        r"where next",
+        r"(?:growth|promotion|advancement|development) (?:paths?|opportunities|eligibility|criteria)",
+        r"progression|promotions?|advancement",
+    ),
+    _K.RESPONSIBILITIES: (
+        rf"what {_YOU}(?: be)? (?:do|doing|own|owning|deliver|work(?:ing)? on|be responsible for|be)",
+        rf"(?:and )?how {_YOU} (?:make an impact|contribute|spend your time|help)",
+        r"what (?:we|is) expect(?:ed)?(?: (?:of|from) (?:you|a.*))?",
+        r"what (?:the|this) (?:role|job|position) (?:does|involves|entails|is about)",
+        r"(?:a )?(?:typical )?day[ -](?:to|in)[ -](?:day|the[ -]life.*)",
+        r"(?:key |main )?(?:tasks|objectives)",
+        r"(?:essential|primary|main|core|key|job) (?:job )?functions?",
+        r"your (?:mission|tasks|impact|work|job|day)",
+        r"scope(?: of work| and impact| of responsibility)?",
+        r"(?:in|as part of) this (?:role|job|position),? (?:you(?:'ll| will| are)?|we).*",
+        rf"{_YOU} be responsible for",
+        r"you will|you'll",
+        r"the (?:work|job)",
+    ),
+    _K.REQUIREMENTS: (
+        rf"(?:(?:required|key|core|minimum|basic|technical|soft|essential|general|other) )*{_ABILITY}"
+        rf"(?:(?:,|,? and|,? &|/) (?:\w+ )?{_ABILITY})*",
+        rf"what {_YOU} (?:bring|need|have|should have|must have)",
+        r"what (?:we're|we are|we) (?:looking|look) for(?: in you)?",
+        r"what (?:we|you) (?:ask|need|want|require|expect to bring)(?: for| of you| from you)?",
+        r"what it takes",
+        r"who (?:you are|we're looking for|we are looking for)",
+        r"(?:more )?about you",
+        r"(?:you|you've|you'll) (?:have|are|bring|need|should have|must have|got)",
+        r"(?:your|(?:the |our )?(?:ideal )?candidate|the) (?:profile|background|qualifications|skills|experience)",
+        r"(?:the |our )?ideal candidate",
+        r"(?:education|background|certifications?|eligibility)(?:(?: and| &|,) .*)?",
+        r"(?:you(?:'re| are| might be| may be| could be| would be|'d be) )?an? (?:good|great|strong|right|perfect) (?:fit|match)(?: for .*| if.*)?",
+        r"you should (?:apply if|have|be).*",
+    ),
+    _K.SPECIALTY: (r"areas? of speciali[sz]ation", r"specialist areas"),
+    _K.SEGMENT: (r"segments?|regions?|variants?",),
+    _K.SUMMARY: (
+        r"summary|overview|introduction|purpose|mission|description|at a glance",
+        r"an overview of this role",
+        r"about (?:the|this) (?:role|job|position|family|opportunity)",
+        r"(?:the |this )?(?:role|opportunity|position)",
+    ),
+}
+
+MISSPELLED = (
+    "responsibilities", "responsibility", "requirements", "requirement", "qualifications", "indicators", "performance",
+    "specialties", "interview", "hiring", "process",
+)  # fmt: skip
+"""Words put right where a heading has them with a typo."""

@@ -1,0 +1,99 @@
+"""The BEIR layout: `corpus.jsonl`, `queries.jsonl`, `qrels/<split>.tsv`. Documents are the lines of role documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import BadInput
+from eval.judgements import Judgement, Line, Question, QuestionType
+from eval.measures import name, searchable
+from eval.runs import Place
+from eval.texts import rows_of
+
+HEADER = "query-id\tcorpus-id\tscore"
+
+
+class _Query(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(alias="_id")
+    text: str
+    metadata: dict[str, object] = Field(default_factory=dict)
+
+
+def write_beir(questions: Sequence[Question], texts: Mapping[str, str], folder: Path) -> None:
+    """Every non-blank line as a document titled by its file, and the questions a search can answer by split."""
+    (folder / "qrels").mkdir(parents=True, exist_ok=True)
+    documents = [
+        {"_id": name(Line(path, number)), "title": path, "text": row.strip()}
+        for path in sorted(texts)
+        for number, row in enumerate(rows_of(texts[path]), 1)
+        if row.strip()
+    ]
+    chosen = searchable(questions)
+    queries = [
+        {"_id": q.qid, "text": q.query, "metadata": {"type": str(q.type), "anchored": q.anchored}} for q in chosen
+    ]
+    for file, rows in (("corpus.jsonl", documents), ("queries.jsonl", queries)):
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (folder / file).write_text(text, "utf-8")
+    for split in sorted({q.split or "test" for q in chosen}):
+        rels = [
+            f"{q.qid}\t{name(line)}\t{rel}"
+            for q in chosen
+            if (q.split or "test") == split
+            for line, rel in q.lines(texts).items()
+        ]
+        (folder / "qrels" / f"{split}.tsv").write_text("\n".join([HEADER, *rels, ""]), "utf-8")
+
+
+def is_beir(folder: Path) -> bool:
+    """Whether a folder has the layout."""
+    return (folder / "queries.jsonl").is_file() and (folder / "qrels").is_dir()
+
+
+def read_beir(folder: Path) -> tuple[Question, ...]:
+    """Questions with judged lines; corpus ids must be `path:line` or `path:first-last`, scores 1 and up.
+
+    A score above 2 counts as 2, one of 0 or below is left out. A query's type is its metadata's, else passage.
+    Raises BadInput naming the place that does not read.
+    """
+    queries: dict[str, _Query] = {}
+    for number, row in enumerate((folder / "queries.jsonl").read_text("utf-8").splitlines(), 1):
+        if row.strip():
+            try:
+                query = _Query.model_validate_json(row)
+            except ValidationError as fault:
+                raise BadInput(f"{folder / 'queries.jsonl'}:{number}: {fault.errors()[0]['msg']}") from fault
+            queries[query.id] = query
+    questions: dict[str, Question] = {}
+    for file in sorted((folder / "qrels").glob("*.tsv")):
+        for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
+            columns = row.split("\t")
+            if not row.strip() or (number == 1 and columns[0] == "query-id"):
+                continue
+            if len(columns) != 3 or columns[0] not in queries or not columns[2].lstrip("-").isdecimal():
+                raise BadInput(f"{file}:{number}: expected a known query-id, a corpus-id and a score, found {row!r}")
+            if int(columns[2]) > 0:
+                query = queries[columns[0]]
+                question = questions.get(query.id) or _question(query, file.stem)
+                place = Place.parse(columns[1])
+                gold = Judgement(
+                    path=place.path,
+                    start_line=place.start_line,
+                    end_line=place.end_line,
+                    rel=2 if int(columns[2]) >= 2 else 1,
+                )
+                questions[query.id] = question.model_copy(update={"gold": (*question.gold, gold)})
+    return tuple(questions[qid] for qid in queries if qid in questions)
+
+
+def _question(query: _Query, split: str) -> Question:
+    kind = query.metadata.get("type")
+    known = kind if isinstance(kind, str) and kind in set(QuestionType) else QuestionType.PASSAGE
+    anchored = query.metadata.get("anchored") is True
+    return Question(qid=query.id, type=QuestionType(known), query=query.text, anchored=anchored, split=split)

@@ -1,0 +1,141 @@
+"""The measurements of one corpus size, in the order a user meets them: index, start, ask."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from corpus.errors import IndexFault
+from eval.bench.load import Load, measure, measure_http
+from eval.bench.machine import Memory, memory_of, size_mib
+from eval.bench.server import serving
+from eval.wire import IndexBody
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """Seconds of wall clock of `rolecite index`, the process's start included; sizes in MiB."""
+
+    documents: int
+    passages: int
+    first_s: float
+    passages_per_s: float
+    unchanged_s: float
+    one_changed_s: float
+    index_mib: float
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """Seconds (median of five) of `rolecite --help`, and of `rolecite serve` until ready (once)."""
+
+    help_s: float
+    ready_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One kind of call under one load."""
+
+    what: str
+    load: Load
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All of it for one corpus; memory is the service's after the load."""
+
+    name: str
+    building: Building
+    starting: Starting
+    asking: tuple[Asking, ...]
+    memory: Memory | None
+
+
+def run_suite(
+    name: str, corpus: Path, index: Path, queries: Sequence[str], clients: Sequence[int], total: int, tell: Tell
+) -> Results:
+    """Measure one corpus; `index` is built anew, and one document of a copy of the corpus is changed."""
+    tell(f"{name}: building")
+    building = build(corpus, index)
+    tell(f"{name}: {building.passages:,} passages; asking in this process")
+    asking = [*in_process(index, queries)]
+    with serving(index) as server:
+        for count in clients:
+            tell(f"{name}: asking over HTTP, {count} clients")
+            asking.append(Asking("search over HTTP", measure_http(server.url, queries, count, total)))
+        memory = memory_of(server.pid)
+        ready_s = server.ready_s
+    starting = Starting(median(_timed(["--help"]) for _ in range(5)), ready_s)
+    return Results(name, building, starting, tuple(asking), memory)
+
+
+def build(corpus: Path, index: Path) -> Building:
+    """Index a copy of the corpus: first, again with nothing changed, again with one document changed."""
+    work = index.with_name(index.name + "-corpus")
+    for folder in (work, index):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(corpus, work)
+    first_s, body = _index(work, index)
+    unchanged_s, _ = _index(work, index)
+    changed = sorted(work.rglob("*.md"))[0]
+    changed.write_bytes(changed.read_bytes() + b"\n- One more point that was not there before.\n")
+    one_changed_s, _ = _index(work, index)
+    shutil.rmtree(work)
+    seconds = body.took_ms / 1000
+    return Building(
+        documents=body.documents.added,
+        passages=body.passages,
+        first_s=first_s,
+        passages_per_s=body.passages / seconds if seconds else 0.0,
+        unchanged_s=unchanged_s,
+        one_changed_s=one_changed_s,
+        index_mib=size_mib(index),
+    )
+
+
+def in_process(index: Path, queries: Sequence[str]) -> tuple[Asking, ...]:
+    """The bare encoder, and a whole search through the library: over everything, and under two filters."""
+    from service import Rolecite
+
+    with Rolecite.open(index) as rolecite:
+        encoder = rolecite.encoder
+        families = [f.id for f in rolecite.families()]
+        levels = [level.level_id for level in rolecite.levels()]
+        one_percent = {"level": levels[:: min(100, len(levels))]}
+        half = {"family": families[::2]}
+        return (
+            Asking("encoder alone", measure(lambda q: encoder.encode_queries([q]), queries)),
+            Asking("search in process", measure(lambda q: rolecite.search(q), queries)),
+            Asking("search in 1 % of the levels", measure(lambda q: rolecite.search(q, filters=one_percent), queries)),
+            Asking("search in half of the families", measure(lambda q: rolecite.search(q, filters=half), queries)),
+        )
+
+
+def _index(corpus: Path, index: Path) -> tuple[float, IndexBody]:
+    start = time.perf_counter()
+    done = _cli(["index", str(corpus), "--index", str(index), "--json"])
+    return time.perf_counter() - start, IndexBody.model_validate_json(done)
+
+
+def _timed(arguments: Sequence[str]) -> float:
+    start = time.perf_counter()
+    _cli(arguments)
+    return time.perf_counter() - start
+
+
+def _cli(arguments: Sequence[str]) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "service.cli", *arguments], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise IndexFault(f"rolecite {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    return done.stdout

@@ -1,0 +1,79 @@
+"""Measurements as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eval.bench.load import Load
+from eval.bench.peers import Peer
+from eval.bench.suite import Results
+from eval.grid import Grid
+
+
+def building(results: Sequence[Results]) -> Grid:
+    """Index, start, size."""
+    return Grid(
+        "building and starting",
+        (
+            "corpus",
+            "documents",
+            "passages",
+            "index s",
+            "passages/s",
+            "unchanged s",
+            "one changed s",
+            "index MiB",
+            "--help s",
+            "serve ready s",
+            "private MiB",
+            "mapped MiB",
+        ),
+        tuple(
+            (
+                r.name,
+                f"{r.building.documents:,}",
+                f"{r.building.passages:,}",
+                f"{r.building.first_s:.1f}",
+                f"{r.building.passages_per_s:.0f}",
+                f"{r.building.unchanged_s:.2f}",
+                f"{r.building.one_changed_s:.2f}",
+                f"{r.building.index_mib:.1f}",
+                f"{r.starting.help_s:.2f}",
+                f"{r.starting.ready_s:.2f}",
+                f"{r.memory.private:.0f}" if r.memory else "-",
+                f"{r.memory.mapped:.0f}" if r.memory else "-",
+            )
+            for r in results
+        ),
+    )
+
+
+def asking(results: Sequence[Results]) -> Grid:
+    """Milliseconds of a question."""
+    rows = [(r.name, a.what, *_cells(a.load)) for r in results for a in r.asking]
+    columns = ("corpus", "what", "clients", "questions", "p50 ms", "p95 ms", "p99 ms", "slowest ms", "per s", "failed")
+    return Grid("asking", columns, tuple(rows))
+
+
+def peers(found: Sequence[Peer]) -> Grid:
+    """The plain systems beside, one caller in process."""
+    rows = [(p.name, f"{p.build_s:.1f}", *_cells(p.load)) for p in found]
+    columns = (
+        "system",
+        "build s",
+        "clients",
+        "questions",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "slowest ms",
+        "per s",
+        "failed",
+    )
+    return Grid("plain systems on the same corpus", columns, tuple(rows))
+
+
+def _cells(load: Load) -> tuple[str, ...]:
+    t = load.latency
+    times = (f"{v:.1f}" for v in (t.p50, t.p95, t.p99, t.most))
+    return (str(load.clients), str(load.questions), *times, f"{load.per_second:.0f}", str(load.failed))

@@ -1,0 +1,84 @@
+"""Documents with the judgements over them: what every measurement starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import BadInput
+from eval.attribution import Owners
+from eval.beir import is_beir, read_beir
+from eval.judgements import Question, read_questions
+from eval.measures import Scored, score
+from eval.provenance import corpus_fingerprint, questions_fingerprint
+from eval.runs import Run, load_run
+from eval.scores import load_scores
+from eval.structure_gold import GoldDocument, read_structure
+from eval.texts import Texts
+from eval.trail import LineCosts
+from eval.trec import read_run
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """A corpus on disk, questions over it, and the judged structure of its documents where there is one."""
+
+    texts: Texts
+    questions: tuple[Question, ...]
+    structure: tuple[GoldDocument, ...]
+    costs: LineCosts
+
+    @classmethod
+    def open(cls, corpus: Path, gold: Path, *, splits: Sequence[str] = (), types: Sequence[str] = ()) -> Benchmark:
+        """Read judgements (JSONL, or a BEIR folder) and optionally keep only some splits or types.
+
+        Raises BadInput where a judged document is not in the corpus, or no question is left.
+        """
+        from indexer.tokens import count_tokens
+
+        texts = Texts(corpus)
+        questions = read_beir(gold) if is_beir(gold) else read_questions(gold)
+        missing = sorted({g.path for q in questions for g in q.gold if g.path not in texts})
+        if missing:
+            raise BadInput(f"judged documents are not in {corpus}: {', '.join(missing[:5])}; is it the right folder?")
+        known = {q.split for q in questions if q.split} | {str(q.type) for q in questions}
+        if strangers := [name for name in (*splits, *types) if name not in known]:
+            raise BadInput(f"no question of split or type {strangers[0]!r} in {gold}; there are: {sorted(known)}")
+        chosen = tuple(
+            q for q in questions if (not splits or q.split in splits) and (not types or str(q.type) in types)
+        )
+        if not chosen:
+            raise BadInput(f"no question of {gold} is left of split {list(splits)} and type {list(types)}")
+        folder = gold if gold.is_dir() else gold.parent
+        judged = any((folder / "structure").glob("*.json"))
+        return cls(texts, chosen, read_structure(folder) if judged else (), LineCosts(texts, count_tokens))
+
+    @property
+    def corpus_fingerprint(self) -> str:
+        """Twelve hex digits over the documents."""
+        return corpus_fingerprint(self.texts)
+
+    @property
+    def questions_fingerprint(self) -> str:
+        """Twelve hex digits over the questions and judgements in use."""
+        return questions_fingerprint(self.questions)
+
+    def score(self, run: Run) -> Scored:
+        """Score a run. Raises BadInput where it returns documents that the corpus does not have."""
+        for ranking in run.rankings:
+            for hit in ranking.hits:
+                if hit.place.end_line and hit.place.path not in self.texts:
+                    raise BadInput(
+                        f"run {run.name!r} returns {hit.place.path}, which is not in {self.texts.root}: "
+                        "index that corpus, or score against the one that was indexed"
+                    )
+        return score(run, self.questions, self.texts, self.costs, Owners(self.structure) if self.structure else None)
+
+    def read(self, file: Path) -> Run:
+        """A run as JSONL or, by the endings .trec, .run and .txt, as a TREC run."""
+        return read_run(file, self.costs) if file.suffix in {".trec", ".run", ".txt"} else load_run(file)
+
+    def scored(self, file: Path) -> Scored:
+        """Saved scores (.json), or a run file scored now."""
+        return load_scores(file) if file.suffix == ".json" else self.score(self.read(file))

@@ -1,0 +1,94 @@
+"""`rolecite eval answers`: put the questions to ask and match, and judge what is said."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eval.commands.options import Corpus, Gold, Index, Json, Split, Type, Url, console, door, progress_bar
+
+if TYPE_CHECKING:
+    from eval.answers import Judged, Record
+    from eval.benchmark import Benchmark
+
+
+def answers(
+    corpus: Corpus,
+    gold: Gold,
+    index: Index = None,
+    url: Url = None,
+    saved: Annotated[Path | None, typer.Option("--from", help="Judge answers saved before; ask nothing.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Keep the answers, as JSONL.")] = None,
+    misses: Annotated[bool, typer.Option(help="Print a line for each wrong answer.")] = True,
+    split: Split = None,
+    question_type: Type = None,
+    as_json: Json = False,
+) -> None:
+    """Judge facts, comparisons, expectations, listings, matches, passages, refusals and clarifications."""
+    from eval.answer_figures import figures, grid
+    from eval.answers import judge
+    from eval.benchmark import Benchmark
+    from eval.records import load_records
+    from eval.risk import area, risk_coverage
+
+    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
+    records = load_records(saved).records if saved else _asked(benchmark, index, url, out)
+    by_question = {q.qid: q for q in benchmark.questions}
+    judged = [judge(by_question[r.qid], r, benchmark.texts) for r in records if r.qid in by_question]
+    found = figures(judged)
+    curve = risk_coverage(judged)
+    if as_json:
+        body = {
+            "figures": {f.name: {"value": f.value, "count": f.count} for f in found},
+            "risk_coverage": {"area": area(curve), "points": [asdict(p) for p in curve]},
+            "questions": [asdict(j) for j in judged],
+        }
+        typer.echo(json.dumps(body, ensure_ascii=False, indent=1))
+        return
+    screen = console()
+    for item in judged if misses else ():
+        if not item.right:
+            screen.print(_miss(item, by_question[item.qid].query), markup=False, highlight=False)
+    screen.print(grid(found, area(curve)).rich())
+
+
+def _asked(benchmark: Benchmark, index: Path | None, url: str | None, out: Path | None) -> tuple[Record, ...]:
+    from eval.asking import answer_all
+    from eval.provenance import command_line, commit, machine, now
+    from eval.records import save_records
+    from eval.runs import Provenance
+
+    with (
+        closing(door(index, url)) as service,
+        progress_bar() as progress,
+    ):
+        task = progress.add_task("asking", total=len(benchmark.questions))
+        records = answer_all(service, benchmark.questions, progress=partial(progress.advance, task))
+    snapshots = {body.snapshot for r in records for body in (r.ask, r.match) if body}
+    provenance = Provenance(
+        system=service.name,
+        command=command_line(),
+        commit=commit(),
+        model=service.model,
+        snapshot=" ".join(sorted(snapshots)),
+        corpus=benchmark.corpus_fingerprint,
+        questions=benchmark.questions_fingerprint,
+        machine=machine(),
+        made_at=now(),
+        attributes=True,
+    )
+    if out:
+        save_records(provenance, records, out)
+    return records
+
+
+def _miss(judged: Judged, query: str) -> str:
+    parts = " ".join(f"{name.partition(': ')[2]} {value:.2f}" for name, value in judged.figures.items())
+    said = " ".join(judged.said.split())[:160]
+    return f"{judged.qid} {judged.type}: {query[:120]} -> {judged.kind} ({judged.confidence:.2f}) {parts} | {said}"

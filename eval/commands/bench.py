@@ -1,0 +1,88 @@
+"""`rolecite eval bench`: how fast and how light."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eval.commands.options import Corpus, Gold, Json, console
+
+
+def bench(
+    corpus: Corpus,
+    gold: Gold,
+    sizes: Annotated[
+        list[int] | None, typer.Option("--passages", help="Also grow the corpus to about so many passages.")
+    ] = None,
+    clients: Annotated[list[int] | None, typer.Option("--clients", help="Clients at once over HTTP.")] = None,
+    total: Annotated[int, typer.Option("--questions", min=10, help="Questions asked in each load.")] = 500,
+    peers: Annotated[bool, typer.Option("--peers", help="Measure plain systems on the same corpus.")] = False,
+    work: Annotated[Path | None, typer.Option("--work", help="Where to build; a temporary folder unless set.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Keep the measurements, as JSON.")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Measure indexing, starting and asking: the corpus as it is and grown in new wording, beside others if asked."""
+    from eval.bench import tables
+    from eval.bench.growth import grow, near_duplicate_share, points_of
+    from eval.bench.machine import versions
+    from eval.bench.peers import measure_peers
+    from eval.bench.suite import run_suite
+    from eval.benchmark import Benchmark
+    from eval.measures import searchable
+    from eval.provenance import command_line, commit, now
+    from indexer.tokens import count_tokens
+
+    benchmark = Benchmark.open(corpus, gold)
+    queries = [q.query for q in searchable(benchmark.questions)]
+    results = []
+    twins: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        room = work or Path(temporary)
+        room.mkdir(parents=True, exist_ok=True)
+
+        def suite(name: str, folder: Path) -> None:
+            loads = clients or [1, 8]
+            results.append(run_suite(name, folder, room / "index", queries, loads, total, _tell))
+
+        suite("as it is", corpus)
+        for size in sizes or ():
+            grown = room / f"grown-{size}"
+            grow(benchmark.texts, size, grown)
+            twins[size] = near_duplicate_share(points_of(grown))
+            suite(f"grown to {size:,}", grown)
+    others = measure_peers(benchmark.texts, queries, count_tokens) if peers else ()
+    body = {
+        "command": command_line(),
+        "commit": commit(),
+        "made_at": now(),
+        "corpus": benchmark.corpus_fingerprint,
+        "versions": versions(),
+        "near_duplicate_share": twins,
+        "results": [asdict(r) for r in results],
+        "peers": [asdict(p) for p in others],
+    }
+    text = json.dumps(body, ensure_ascii=False, indent=1)
+    if out:
+        out.write_text(text + "\n", "utf-8")
+    if as_json:
+        typer.echo(text)
+        return
+    grids = [tables.building(results), tables.asking(results), *([tables.peers(others)] if others else [])]
+    for grid in grids:
+        if markdown:
+            typer.echo(grid.markdown())
+        else:
+            console().print(grid.rich())
+    for size, share in twins.items():
+        typer.echo(f"near duplicates among the points of the corpus grown to {size:,}: {share:.3f}")
+    typer.echo(" · ".join(f"{name} {value}" for name, value in versions().items()))
+
+
+def _tell(text: str) -> None:
+    typer.echo(text, err=True)

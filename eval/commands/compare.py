@@ -1,0 +1,78 @@
+"""`rolecite eval compare`: one run against another, and a gate for continuous integration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eval.commands.options import Corpus, Gold, Split, Type, console, known_measure
+
+if TYPE_CHECKING:
+    from eval.compare import Moved
+    from eval.judgements import Question
+    from eval.runs import Run
+
+
+def compare(
+    corpus: Corpus,
+    gold: Gold,
+    base: Annotated[Path, typer.Argument(help="Run file or saved scores (.json) to compare with.")],
+    new: Annotated[Path, typer.Argument(help="Run file or saved scores (.json) to judge.")],
+    measure: Annotated[str, typer.Option("--measure", help="What to compare.")] = "nDCG@10",
+    fail_under: Annotated[
+        float | None, typer.Option("--fail-under", help="Exit 1 where the new run's mean is below this.")
+    ] = None,
+    fail_drop: Annotated[bool, typer.Option("--fail-drop", help="Exit 1 where the new run is significantly worse.")] = (
+        False
+    ),
+    shown: Annotated[int, typer.Option("--questions", help="Most improved and most harmed questions to show.")] = 10,
+    split: Split = None,
+    question_type: Type = None,
+) -> None:
+    """Paired randomisation test over the questions both runs answer, by type, with the questions that moved most."""
+    from eval.benchmark import Benchmark
+    from eval.compare import by_kind, check_comparable, moved
+    from eval.tables import differences
+
+    known_measure(measure)
+    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
+    before, after = benchmark.scored(base), benchmark.scored(new)
+    check_comparable(before, after)
+    found = by_kind(before, after, measure)
+    if not found:
+        typer.echo(f"{base} and {new} share no question that {measure} applies to", err=True)
+        raise typer.Exit(2)
+    screen = console()
+    screen.print(differences(found, before.provenance.system, after.provenance.system).rich())
+    runs = [None if f.suffix == ".json" else benchmark.read(f) for f in (base, new)]
+    questions = {q.qid: q for q in benchmark.questions}
+    improved, harmed = moved(before, after, measure, shown)
+    for title, changes in (("most improved", improved), ("most harmed", harmed)):
+        for line in _listing(title, changes, questions, runs):
+            screen.print(line, markup=False, highlight=False)
+    if fail_under is not None and found[0].new < fail_under:
+        typer.echo(f"{measure} of {new} is {found[0].new:.4f}, below {fail_under}", err=True)
+        raise typer.Exit(1)
+    if fail_drop and (dropped := [d for d in found[:1] if d.dropped]):
+        d = dropped[0]
+        typer.echo(f"{measure} fell from {d.base:.4f} to {d.new:.4f} (p = {d.p:.4f})", err=True)
+        raise typer.Exit(1)
+
+
+def _listing(
+    title: str, changes: Sequence[Moved], questions: dict[str, Question], runs: Sequence[Run | None]
+) -> Iterable[str]:
+    yield f"\n{title}:" if changes else f"\n{title}: none"
+    rankings = [run.by_question() if run else {} for run in runs]
+    for change in changes:
+        question = questions[change.qid]
+        judged = question.lines()
+        yield f"  {change.qid} {question.type} {change.base:.3f} -> {change.new:.3f}  {question.query}"
+        for side, ranking in zip(("base", "new "), rankings, strict=True):
+            hits = ranking[change.qid].hits[:5] if change.qid in ranking else ()
+            marked = [f"{'*' * max((judged.get(n, 0) for n in h.place.lines()), default=0)}{h.place}" for h in hits]
+            if hits:
+                yield f"    {side} {'  '.join(marked)}"

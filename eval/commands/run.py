@@ -1,0 +1,88 @@
+"""`rolecite eval run`: put the questions to rolecite and to the baselines, keep what they returned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eval.commands.options import Corpus, Gold, Index, Split, Type, Url, console, door, progress_bar
+
+if TYPE_CHECKING:
+    from eval.asking import System
+    from eval.benchmark import Benchmark
+
+
+def run(
+    corpus: Corpus,
+    gold: Gold,
+    out: Annotated[Path, typer.Option("--out", help="Folder for one run file a system.")] = Path("runs"),
+    index: Index = None,
+    url: Url = None,
+    name: Annotated[str | None, typer.Option("--name", help="What to call our run.")] = None,
+    baselines: Annotated[bool, typer.Option(help="Run the plain systems beside ours.")] = True,
+    ours: Annotated[bool, typer.Option(help="Run rolecite itself.")] = True,
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Hits to ask for.")] = 100,
+    split: Split = None,
+    question_type: Type = None,
+) -> None:
+    """Ask every question that a search can answer; write OUT/<system>.jsonl and print the scores."""
+    from eval.asking import ask_all
+    from eval.benchmark import Benchmark
+    from eval.measures import searchable
+    from eval.provenance import command_line, commit, machine, now
+    from eval.runs import Provenance, save_run
+    from eval.tables import overall, spread
+
+    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
+    scored = []
+    for system in _systems(benchmark, index, url, ours, baselines):
+        provenance = Provenance(
+            system=(name if system.attributes else None) or system.name,
+            command=command_line(),
+            commit=commit(),
+            corpus=benchmark.corpus_fingerprint,
+            questions=benchmark.questions_fingerprint,
+            machine=machine(),
+            made_at=now(),
+            k=k,
+            attributes=system.attributes,
+        )
+        with progress_bar() as progress:
+            task = progress.add_task(provenance.system, total=len(searchable(benchmark.questions)))
+            advance = partial(progress.advance, task)
+            made = ask_all(system, benchmark.questions, provenance, k=k, progress=advance)
+        made = replace(made, provenance=replace(provenance, snapshot=system.snapshot, model=system.model))
+        save_run(made, out / f"{_slug(provenance.system)}.jsonl")
+        scored.append(benchmark.score(made))
+    screen = console()
+    screen.print(overall(scored).rich())
+    screen.print(spread(scored, "nDCG@10").rich())
+
+
+def _systems(
+    benchmark: Benchmark, index: Path | None, url: str | None, ours: bool, baselines: bool
+) -> Iterator[System]:
+    """Each is made when its turn comes, so that only one is in memory."""
+    from eval.asking import Searched
+    from eval.baselines.dense import dense_chunks, dense_sections
+    from eval.baselines.lexical import LexicalSections
+    from indexer.tokens import count_tokens
+
+    if ours:
+        with closing(door(index, url)) as service:
+            yield Searched(service, count_tokens)
+    if baselines:
+        yield LexicalSections(benchmark.texts, count_tokens)
+        yield dense_chunks(benchmark.texts, count_tokens)
+        yield dense_sections(benchmark.texts, count_tokens)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

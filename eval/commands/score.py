@@ -1,0 +1,58 @@
+"""`rolecite eval score`: figures of saved runs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eval.commands.options import Corpus, Gold, Json, Split, Type, console, known_measure
+
+if TYPE_CHECKING:
+    from eval.measures import Scored
+
+
+def score(
+    corpus: Corpus,
+    gold: Gold,
+    runs: Annotated[list[Path], typer.Argument(help="Run files (JSONL, or TREC as .trec, .run or .txt).")],
+    measure: Annotated[str, typer.Option("--measure", help="The measure shown by type.")] = "nDCG@10",
+    save: Annotated[Path | None, typer.Option("--save", help="Keep the first run's scores as a reference.")] = None,
+    split: Split = None,
+    question_type: Type = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Score runs over the questions that a search can answer."""
+    from eval.benchmark import Benchmark
+    from eval.scores import save_scores
+    from eval.tables import overall, spread
+
+    known_measure(measure)
+    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
+    scored = [benchmark.score(benchmark.read(file)) for file in runs]
+    if save:
+        save_scores(scored[0], save)
+    if as_json:
+        typer.echo(json.dumps([_body(s) for s in scored], ensure_ascii=False, indent=1))
+        return
+    grids = (overall(scored), spread(scored, measure))
+    for grid in grids:
+        if markdown:
+            typer.echo(grid.markdown())
+        else:
+            console().print(grid.rich())
+
+
+def _body(scored: Scored) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {
+        "provenance": asdict(scored.provenance),
+        "median_tokens": scored.median_tokens,
+        "mean": {m: scored.mean(m) for m in scored.values},
+        "by_type": {k: {m: scored.mean(m, k) for m in scored.values} for k in scored.kinds()},
+        "by_question": scored.values,
+    }

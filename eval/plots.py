@@ -1,0 +1,93 @@
+"""Plots of a report, as SVG elements that need nothing from outside and come out the same every time."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from eval.curves import Curve
+from eval.measures import Scored
+from eval.risk import RiskPoint
+
+_STYLE: Any = {
+    "svg.hashsalt": "rolecite",
+    "svg.fonttype": "none",
+    "font.size": 9.0,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.alpha": 0.3,
+}
+
+
+def by_type(scored: Sequence[Scored], measure: str) -> str:
+    """One group of bars for each type of question, one bar for each system."""
+    kinds = scored[0].kinds()
+    figure, axes = _canvas(8)
+    width = 0.8 / len(scored)
+    for number, system in enumerate(scored):
+        heights = [system.mean(measure, kind) or 0.0 for kind in kinds]
+        places = [n - 0.4 + width * (number + 0.5) for n in range(len(kinds))]
+        axes.bar(places, heights, width, label=system.provenance.system)
+    counts = [sum(kind == k for k in scored[0].types.values()) for kind in kinds]
+    axes.set_xticks(range(len(kinds)), [f"{kind}\n({count})" for kind, count in zip(kinds, counts, strict=True)])
+    axes.set_ylim(0, 1)
+    axes.set_ylabel(measure)
+    return _svg(figure, axes)
+
+
+def recall(curves: Sequence[Curve]) -> str:
+    """Share of judged lines read, over tokens read."""
+    figure, axes = _canvas(5)
+    for curve in curves:
+        axes.plot(curve.x, curve.y, marker=".", label=curve.name)
+    axes.set_ylim(0, 1)
+    axes.set_xlim(left=0)
+    axes.set_xlabel("tokens read")
+    axes.set_ylabel("judged lines read")
+    return _svg(figure, axes)
+
+
+def latency(curves: Sequence[Curve]) -> str:
+    """Share of questions answered, over milliseconds, on a logarithmic scale."""
+    figure, axes = _canvas(5)
+    for curve in curves:
+        axes.step([max(x, 0.01) for x in curve.x], curve.y, where="post", label=curve.name)
+    axes.set_xscale("log")
+    axes.set_ylim(0, 1)
+    axes.set_xlabel("milliseconds")
+    axes.set_ylabel("questions answered")
+    return _svg(figure, axes)
+
+
+def risk(points: Sequence[RiskPoint]) -> str:
+    """Share of answers that are wrong, over the share of questions answered."""
+    figure, axes = _canvas(5)
+    axes.step([0.0, *(p.coverage for p in points)], [points[0].risk, *(p.risk for p in points)], where="pre")
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    axes.set_xlabel("coverage: questions answered")
+    axes.set_ylabel("risk: answers that are wrong")
+    return _svg(figure, axes)
+
+
+def _canvas(width: float) -> tuple[Figure, Axes]:
+    with mpl.rc_context(_STYLE):
+        figure = Figure(figsize=(width, 3.2), layout="constrained")
+        return figure, figure.subplots()
+
+
+def _svg(figure: Figure, axes: Axes) -> str:
+    with mpl.rc_context(_STYLE):
+        if axes.get_legend_handles_labels()[1]:
+            axes.legend(frameon=False, fontsize=8, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2)
+        target = io.StringIO()
+        figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+    text = target.getvalue()
+    return text[text.index("<svg") :]

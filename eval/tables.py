@@ -1,0 +1,47 @@
+"""Scored runs as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eval.compare import Difference
+from eval.grid import Grid, number
+from eval.measures import MEASURES, Scored
+from eval.significance import bootstrap
+
+
+def overall(scored: Sequence[Scored]) -> Grid:
+    """Measures down, systems across, the median tokens of a hit below them."""
+    measures = [m for m in MEASURES if any(s.mean(m) is not None for s in scored)]
+    rows = [(m, *(number(s.mean(m)) for s in scored)) for m in measures]
+    rows.append(("median tokens of a hit", *(f"{s.median_tokens:.0f}" for s in scored)))
+    count = len(scored[0].types) if scored else 0
+    return Grid(f"{count} questions", ("measure", *(s.provenance.system for s in scored)), tuple(rows))
+
+
+def spread(scored: Sequence[Scored], measure: str) -> Grid:
+    """One measure with its bootstrap interval, over all questions and by type."""
+    kinds = scored[0].kinds() if scored else ()
+    rows = []
+    for s in scored:
+        values = list(s.values[measure].values())
+        interval = bootstrap(values)
+        shown = f"{number(s.mean(measure))} [{interval.low:.3f}, {interval.high:.3f}]"
+        rows.append((s.provenance.system, shown, *(number(s.mean(measure, kind)) for kind in kinds)))
+    counts = [f"{kind} ({sum(t == kind for t in scored[0].types.values())})" for kind in kinds]
+    return Grid(f"{measure} by type, 95 % bootstrap interval", ("system", "all", *counts), tuple(rows))
+
+
+def differences(found: Sequence[Difference], base: str, new: str) -> Grid:
+    """Compared measures: base, new, change with its interval, p."""
+    rows = tuple(
+        (
+            f"{d.measure}, {d.kind or 'all'} ({d.questions})",
+            number(d.base),
+            number(d.new),
+            f"{d.change:+.3f} [{d.spread.low:+.3f}, {d.spread.high:+.3f}]",
+            f"{d.p:.4f}",
+        )
+        for d in found
+    )
+    return Grid(f"{base} -> {new}", ("measure", "base", "new", "change", "p"), rows)

@@ -1,0 +1,1 @@
+"""Items become passages, vectors, a lexical index and a catalogue, committed as one snapshot."""

@@ -1,0 +1,100 @@
+"""Writes the catalogue of a snapshot, once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from corpus.model import Corpus
+from indexer.facets import Facets
+from indexer.passage import Passage
+from indexer.records import family_record, finding_record, outline_of, outline_record
+
+# `grade` has no type on purpose: SQLite then keeps 8 a number and "IC3" a text.
+_SCHEMA = """
+CREATE TABLE documents (position INTEGER PRIMARY KEY, path TEXT UNIQUE, text TEXT, sha256 TEXT, url TEXT);
+CREATE TABLE families (position INTEGER PRIMARY KEY, id TEXT UNIQUE, outline TEXT, body TEXT);
+CREATE TABLE findings (position INTEGER PRIMARY KEY, code TEXT, path TEXT, body TEXT);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, digest BLOB, family_id TEXT, family TEXT, department TEXT, level_id TEXT, level TEXT,
+    track TEXT, grade, section TEXT, heading_path TEXT, header TEXT, text TEXT,
+    path TEXT, start_line INTEGER, end_line INTEGER, start_char INTEGER, end_char INTEGER, items TEXT
+);
+CREATE TABLE words (word TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID;
+CREATE TABLE pieces (id INTEGER PRIMARY KEY, piece TEXT UNIQUE, passages INTEGER);
+CREATE TABLE facets (facet TEXT PRIMARY KEY, "values" TEXT) WITHOUT ROWID;
+"""
+_INSERT_PASSAGE = "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+
+
+def text_digest(embedded: str) -> bytes:
+    """What a vector is remembered by from one build to the next: 16 bytes of the embedded text's sha256."""
+    return hashlib.sha256(embedded.encode()).digest()[:16]
+
+
+def write_catalog(
+    path: Path,
+    corpus: Corpus,
+    passages: Sequence[Passage],
+    facets: Facets,
+    vocabulary: Sequence[str],
+    pieces: Mapping[str, int],
+) -> None:
+    """Write the file, which must not exist; `pieces` counts the passages that hold each. Same input, same bytes."""
+    family, outline, finding = family_record(), outline_record(), finding_record()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        connection.executemany(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
+            ((n, d.path, d.text, d.sha256, d.url) for n, d in enumerate(corpus.documents)),
+        )
+        connection.executemany(
+            "INSERT INTO families VALUES (?, ?, ?, ?)",
+            (
+                (n, f.id, outline.dump_json(outline_of(f)).decode(), family.dump_json(f).decode())
+                for n, f in enumerate(corpus.families)
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO findings VALUES (?, ?, ?, ?)",
+            ((n, f.code, f.span.path, finding.dump_json(f).decode()) for n, f in enumerate(corpus.all_findings())),
+        )
+        connection.executemany(_INSERT_PASSAGE, map(_row, passages))
+        connection.executemany("INSERT INTO words VALUES (?, ?)", ((word, n) for n, word in enumerate(vocabulary)))
+        connection.executemany(
+            "INSERT INTO pieces VALUES (?, ?, ?)", ((n, *entry) for n, entry in enumerate(pieces.items()))
+        )
+        connection.executemany(
+            "INSERT INTO facets VALUES (?, ?)",
+            ((facet.value, json.dumps(values)) for facet, values in facets.values.items()),
+        )
+
+
+def _row(p: Passage) -> tuple[object, ...]:
+    # Most passages are one item, whose place is the passage's own: it is not written twice.
+    items = [[i.start_line, i.end_line, i.start_char, i.end_char] for i in p.items] if p.items != (p.span,) else None
+    return (
+        p.number,
+        text_digest(p.embedded),
+        p.family_id,
+        p.family,
+        p.department,
+        p.level_id,
+        p.level,
+        p.track.value if p.track else None,
+        p.grade,
+        p.section.value,
+        json.dumps(p.heading_path),
+        p.header,
+        p.text,
+        p.span.path,
+        p.span.start_line,
+        p.span.end_line,
+        p.span.start_char,
+        p.span.end_char,
+        json.dumps(items) if items else None,
+    )

@@ -1,0 +1,108 @@
+"""The store of one machine: FAISS, word postings and SQLite over the memory-mapped files of a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexCorrupt
+from indexer.catalog import Catalog
+from indexer.dense import DenseIndex
+from indexer.encoder import Vectors
+from indexer.facets import Facets
+from indexer.late_interaction import token_matches
+from indexer.lexical import Postings, search_postings
+from indexer.passage import Passage
+from indexer.store import Filters, Scored
+from indexer.token_store import TokenRows
+
+VECTORS = "vectors.npy"
+DENSE = "dense.faiss"
+FACETS = "facets.npy"
+POSTINGS = ("word_offsets.npy", "word_numbers.npy", "word_gains.npy")
+TOKENS = ("tokens.npy", "token_scales.npy", "token_offsets.npy", "token_pieces.npy")
+
+
+class EmbeddedStore:
+    """Searches the files of a snapshot's folder, which must have been verified. Safe for several threads."""
+
+    def __init__(self, folder: Path, catalog: Catalog) -> None:
+        """Map the files. Raises IndexCorrupt where they do not belong together."""
+        self._catalog = catalog
+        self._vectors: Vectors = load_array(folder / VECTORS)
+        self._dense = DenseIndex(folder / DENSE, self._vectors)
+        self._facets = Facets(load_array(folder / FACETS), catalog.facet_values())
+        self._postings = Postings(*(load_array(folder / name) for name in POSTINGS))
+        self._tokens = (
+            TokenRows(*(load_array(folder / name) for name in TOKENS)) if (folder / TOKENS[0]).exists() else None
+        )
+
+    def __len__(self) -> int:
+        return len(self._vectors)
+
+    @property
+    def token_rows(self) -> TokenRows | None:
+        """The quantised token vectors as they are stored; null where the snapshot keeps none."""
+        return self._tokens
+
+    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
+        """Nearest passages to one unit vector of shape (dimension,)."""
+        return self._dense.search(vector, k, self._facets.mask(filters))
+
+    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> list[Scored]:
+        """Passages that share words with the query, by BM25 (see `indexer.lexical`)."""
+        allowed = self._facets.mask(filters)
+        return search_postings(self._postings, self._catalog.word_ids, len(self), query, k, allowed)
+
+    def passages(self, numbers: Sequence[int]) -> list[Passage]:
+        """The passages of those numbers, in the order asked. Raises KeyError."""
+        return self._catalog.passages(numbers)
+
+    def vectors(self, numbers: Sequence[int]) -> Vectors:
+        """Stored pooled vectors, float32 (n, dimension), in the order asked. Raises KeyError."""
+        rows: Vectors = self._vectors[self._known(numbers)]
+        return rows
+
+    def token_vectors(self, numbers: Sequence[int]) -> list[Vectors]:
+        """Stored token vectors, within 1/250 of the encoder's, in the order asked. Raises KeyError."""
+        return self._tokens.vectors(self._known(numbers)) if self._tokens else []
+
+    def token_pieces(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """The word pieces of those token vectors; empty where there are none. Raises KeyError."""
+        if self._tokens is None:
+            return []
+        rows, bounds = self._tokens.rows_of(self._known(numbers))
+        ids = self._tokens.pieces[rows].tolist()
+        names = self._catalog.pieces()
+        return [tuple(names[i] for i in ids[start:end]) for start, end in pairwise(bounds.tolist())]
+
+    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
+        """Best inner product of each query token over each passage's tokens, float32 (n, q). Raises KeyError."""
+        known = self._known(numbers)
+        if self._tokens is None:
+            return np.zeros((len(known), len(query)), dtype=np.float32)
+        return token_matches(self._tokens, query, known)
+
+    def piece_counts(self, pieces: Sequence[str]) -> list[int]:
+        """How many passages hold each word piece."""
+        return self._catalog.piece_counts(pieces)
+
+    def _known(self, numbers: Sequence[int]) -> list[int]:
+        for number in numbers:
+            if not 0 <= number < len(self):
+                raise KeyError(number)
+        return list(numbers)
+
+
+def load_array(path: Path) -> NDArray[Any]:
+    """A memory-mapped array. Raises IndexCorrupt where the file is none, or would need pickle."""
+    try:
+        found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise IndexCorrupt(f"{path} is no array ({error}); index the corpus again") from error
+    return found

@@ -1,0 +1,39 @@
+"""One door to every encoder: by model name or path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import IndexFault
+from indexer.encoder import Encoder
+from indexer.onnx_encoder import Announce, OnnxEncoder
+from indexer.onnx_export import NotExportableError
+from indexer.weights import DEFAULT_MODEL, find_model
+
+__all__ = ["DEFAULT_MODEL", "open_encoder"]
+
+
+def open_encoder(
+    model: str = DEFAULT_MODEL,
+    *,
+    precision: str = "int8",
+    cache_dir: Path | None = None,
+    threads: int | None = None,
+    announce: Announce | None = None,
+) -> Encoder:
+    """The encoder of that name or folder: on ONNX Runtime where the model allows it, else in torch at fp32.
+
+    `precision` is "int8" or "fp32"; `cache_dir` defaults to $ROLECITE_CACHE or the platform's cache folder; `threads`
+    to the cores this process may use; `announce` (default: a line on stderr) is told when an export is made.
+    Raises IndexFault where there is no such model or its files are not what they should be.
+    """
+    files = find_model(model)
+    try:
+        return OnnxEncoder.open(files, precision=precision, cache_dir=cache_dir, threads=threads, announce=announce)
+    except NotExportableError:
+        from indexer.torch_encoder import TorchEncoder
+
+        try:
+            return TorchEncoder(files)
+        except Exception as error:  # whatever a foreign model's code raises
+            raise IndexFault(f"model {model!r} cannot be loaded by sentence-transformers: {error}") from error

@@ -1,0 +1,205 @@
+"""The encoder in everyday use: ONNX Runtime on an export made once. Imports neither torch nor transformers."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from corpus.errors import IndexFault
+from indexer import atomic
+from indexer.checksum import file_sha256, json_sha256
+from indexer.encoder import Encoded, EncoderIdentity, Progress, Vectors
+from indexer.lock import exclusive
+from indexer.onnx_export import EXPORT_VERSION, PRECISIONS, export
+from indexer.weights import ModelConfig, ModelFiles, read_config
+
+Announce = Callable[[str], None]
+
+_LOCK_WAIT_S = 600.0
+_LONGEST_QUERY_CHARS = 65_536
+
+
+def default_cache() -> Path:
+    """$ROLECITE_CACHE, else the platform's cache folder for this program."""
+    if chosen := os.environ.get("ROLECITE_CACHE"):
+        return Path(chosen).expanduser()
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "rolecite"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache").expanduser() / "rolecite"
+
+
+def usable_cores() -> int:
+    """Cores this process may run on."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+class OnnxEncoder:
+    """Encodes one text at a time, several texts in parallel; a text's vector depends on the text alone.
+
+    Safe for several threads: each call runs in the thread that makes it.
+    """
+
+    def __init__(self, folder: Path, name: str, digest: str, config: ModelConfig, precision: str, threads: int) -> None:
+        """Open an exported `folder`; use `OnnxEncoder.open`. Raises IndexFault where a file of it is damaged."""
+        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        self._threads = threads
+        self._lowercase = config.lowercase
+        self._identity = EncoderIdentity(
+            name=name,
+            digest=digest,
+            dimension=int(self._session.get_outputs()[0].shape[1]),
+            max_tokens=config.max_tokens,
+            pooling=config.pooling,
+            query_prompt=config.query_prompt,
+            passage_prompt=config.passage_prompt,
+            precision=precision,
+        )
+
+    @classmethod
+    def open(
+        cls,
+        model: ModelFiles,
+        *,
+        precision: str = "int8",
+        cache_dir: Path | None = None,
+        threads: int | None = None,
+        announce: Announce | None = None,
+    ) -> OnnxEncoder:
+        """The encoder of a model, exported into the cache first where it is not there yet (some 10 s, once).
+
+        `announce` hears one line before and one after an export. Raises NotExportableError for a model of another kind,
+        IndexFault where the cache cannot be written.
+        """
+        if precision not in PRECISIONS:
+            raise ValueError(f"precision {precision!r} is none of {PRECISIONS}")
+        config = read_config(model.folder)
+        digest = json_sha256([model.digest, EXPORT_VERSION, precision])
+        folder = (cache_dir or default_cache()) / "encoders" / digest[:20]
+        if not _intact(folder):
+            try:
+                with exclusive(folder.with_suffix(".lock"), wait_s=_LOCK_WAIT_S):
+                    if not _intact(folder):  # another process may have made it while this one waited
+                        _fill(folder, model, config, precision, announce or _to_stderr)
+            except OSError as error:
+                raise IndexFault(
+                    f"cannot write the encoder cache {folder} ({error}); set ROLECITE_CACHE to a folder that can be "
+                    "written"
+                ) from error
+        return cls(folder, model.name, digest, config, precision, threads or usable_cores())
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        """What a snapshot remembers of this encoder."""
+        return self._identity
+
+    def count_pieces(self, text: str) -> int:
+        """Word pieces of `text` as a passage, special tokens and passage prompt included."""
+        return len(self._tokenizer.encode(self._prepared(self._identity.passage_prompt + text)).ids)
+
+    def encode_queries(self, texts: Sequence[str], *, tokens: bool = False) -> Encoded:
+        """Vectors of questions, shape (n, dimension); what is over the encoder's limit is cut off."""
+        prompt, limit = self._identity.query_prompt, self._identity.max_tokens
+        encodings = [self._tokenizer.encode(self._prepared(prompt + text[:_LONGEST_QUERY_CHARS])) for text in texts]
+        kept = [_cut(encoding.special_tokens_mask, limit) for encoding in encodings]
+        ids = [[e.ids[i] for i in rows] for e, rows in zip(encodings, kept, strict=True)]
+        pieces = [[e.tokens[i] for i in rows] for e, rows in zip(encodings, kept, strict=True)]
+        return self._encode(ids, pieces if tokens else None, None)
+
+    def encode_passages(
+        self, texts: Sequence[str], *, tokens: bool = False, progress: Progress | None = None
+    ) -> Encoded:
+        """Vectors of passages, shape (n, dimension). Raises ValueError for a text over `identity.max_tokens`."""
+        prompt = self._identity.passage_prompt
+        encodings = self._tokenizer.encode_batch([self._prepared(prompt + text) for text in texts])
+        for text, encoding in zip(texts, encodings, strict=True):
+            if len(encoding.ids) > self._identity.max_tokens:
+                limit = self._identity.max_tokens
+                raise ValueError(f"passage of {len(encoding.ids)} word pieces, the limit is {limit}: {text[:80]!r}")
+        return self._encode([e.ids for e in encodings], [e.tokens for e in encodings] if tokens else None, progress)
+
+    def _prepared(self, text: str) -> str:
+        text = _encodable(text)
+        return text.lower() if self._lowercase else text
+
+    def _encode(
+        self, ids: Sequence[list[int]], pieces: Sequence[list[str]] | None, progress: Progress | None
+    ) -> Encoded:
+        outputs = ["pooled", "tokens"] if pieces is not None else ["pooled"]
+
+        def run(row: list[int]) -> list[Vectors]:
+            found: list[Vectors] = self._session.run(outputs, {"input_ids": np.array([row], dtype=np.int64)})
+            return found
+
+        pooled = np.empty((len(ids), self._identity.dimension), dtype=np.float32)
+        token_rows: list[Vectors] = []
+        # A pool of threads is worth its start only for more texts than one; a query runs where it is asked.
+        with ThreadPoolExecutor(self._threads) as pool:
+            for row, found in enumerate(map(run, ids) if len(ids) < 2 else pool.map(run, ids)):
+                pooled[row] = found[0][0]
+                if pieces is not None:
+                    token_rows.append(found[1][0])
+                if progress is not None:
+                    progress(row + 1, len(ids))
+        return Encoded(pooled, tuple(token_rows), tuple(tuple(row) for row in pieces or ()))
+
+
+def _cut(special: Sequence[int], limit: int) -> list[int]:
+    """Positions of the pieces to keep: the first `limit`, with a closing special piece kept last."""
+    if len(special) <= limit:
+        return list(range(len(special)))
+    closing = special[-1]
+    return [*range(limit - closing), *([len(special) - 1] * closing)]
+
+
+def _encodable(text: str) -> str:
+    """The text with lone surrogates replaced: the tokenizer takes only what UTF-8 can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _intact(folder: Path) -> bool:
+    """Whether the cache holds an export whose files match the checksums written with them."""
+    try:
+        recorded = json.loads((folder / "files.json").read_text(encoding="utf-8"))
+        return bool(recorded) and all(file_sha256(folder / name) == digest for name, digest in recorded.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _fill(folder: Path, model: ModelFiles, config: ModelConfig, precision: str, announce: Announce) -> None:
+    """Export beside the target and rename it into place; the caller holds the lock."""
+    started = time.monotonic()
+    announce(f"preparing the encoder {model.name} ({precision}), once ...")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as scratch:
+        fresh = Path(scratch) / "export"
+        fresh.mkdir()
+        export(model, config, precision, fresh)
+        checksums = {file.name: file_sha256(file) for file in sorted(fresh.iterdir())}
+        atomic.write_text(fresh / "files.json", json.dumps(checksums, indent=1))
+        if folder.exists():  # there, but damaged
+            shutil.rmtree(folder)
+        atomic.publish_folder(fresh, folder)
+    announce(f"encoder ready in {time.monotonic() - started:.0f} s, kept in {folder}")
+
+
+def _to_stderr(line: str) -> None:
+    sys.stderr.write(line + "\n")

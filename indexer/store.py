@@ -1,0 +1,90 @@
+"""The seam between search and storage: commit, open, search by vector and text under filters, fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.model import SectionKind, Track
+from indexer.encoder import Vectors
+from indexer.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which passages may be found. Every condition must hold; within one condition any value will do.
+
+    An empty tuple or null means no condition. `families` and `levels` are ids, `grades` exact values (int, or a code
+    such as "IC3"), `grade_min`/`grade_max` inclusive and only met by int grades, `paths` prefixes or globs.
+    A level or grade condition leaves out lines of the whole family.
+    """
+
+    families: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    grades: tuple[int | str, ...] = ()
+    grade_min: int | None = None
+    grade_max: int | None = None
+    sections: tuple[SectionKind, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    departments: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether every passage is let through."""
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage number and its score; larger is better."""
+
+    number: int
+    score: float
+
+
+class Store(Protocol):
+    """Searchable passages of one snapshot. Read-only, safe for several threads.
+
+    Results are ordered by (-score, number), hold at most k entries, and only passages the filters let through:
+    filters that fit nothing give an empty list, never everything.
+    """
+
+    def __len__(self) -> int: ...
+
+    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
+        """Nearest passages to one unit vector of shape (dimension,); score is the inner product in [-1, 1]."""
+        ...
+
+    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> list[Scored]:
+        """Passages that share words with the query; score is positive BM25. Any text is a valid query."""
+        ...
+
+    def passages(self, numbers: Sequence[int]) -> list[Passage]:
+        """The passages of those numbers, in the order asked. Raises KeyError for one that is not there."""
+        ...
+
+    def vectors(self, numbers: Sequence[int]) -> Vectors:
+        """Stored pooled vectors, float32 (n, dimension), in the order asked."""
+        ...
+
+    def token_vectors(self, numbers: Sequence[int]) -> list[Vectors]:
+        """Stored token vectors, one float32 (t_i, dimension) array each; empty list where the snapshot keeps none."""
+        ...
+
+    def token_pieces(self, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """The word pieces those token vectors stand for; empty list where the snapshot keeps none."""
+        ...
+
+    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
+        """How well each passage meets each token of a question: its best inner product over the passage's tokens.
+
+        `query`: float32 (q, dimension), unit rows. Result: float32 (n, q) in [-1, 1] within 0.01, rows in the order
+        asked; all 0 where the snapshot keeps no token vectors. The sum over q is MaxSim (Khattab and Zaharia 2020).
+        """
+        ...
+
+    def piece_counts(self, pieces: Sequence[str]) -> list[int]:
+        """How many passages hold each word piece, in the order asked; 0 for one that stands nowhere."""
+        ...

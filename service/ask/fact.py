@@ -1,0 +1,181 @@
+"""Facts of a level or family, from the catalogue, each with the line that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated
+from service.answers import Attribute, Claim, FactResult, Near
+from service.ask.subject import neighbour
+from service.citation import Citer
+
+_SAID = {
+    Attribute.GRADE: "grade",
+    Attribute.REPORTS_TO: "reporting line",
+    Attribute.TRACK: "track",
+    Attribute.NEXT_LEVEL: "next step",
+    Attribute.HIRING_STEPS: "hiring process",
+    Attribute.PERFORMANCE_INDICATORS: "performance indicators",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact in words with its claims; `result` null where the documents do not state it. `near`: what they do state."""
+
+    result: FactResult | None
+    text: str
+    claims: tuple[Claim, ...]
+    near: tuple[Near, ...] = ()
+
+
+def said(attribute: Attribute) -> str:
+    """The attribute in words."""
+    return _SAID[attribute]
+
+
+def fact(attribute: Attribute, family: JobFamily, level: Level | None, citer: Citer) -> Fact:
+    """The fact of a level, or of the whole family where `level` is null."""
+    match attribute:
+        case Attribute.GRADE | Attribute.REPORTS_TO:
+            return _stated(attribute, family, level, citer)
+        case Attribute.TRACK:
+            return _track(family, level, citer)
+        case Attribute.NEXT_LEVEL:
+            return _next(family, level, citer)
+        case Attribute.HIRING_STEPS:
+            return _listed(attribute, SectionKind.HIRING_PROCESS, family, level, citer)
+        case Attribute.PERFORMANCE_INDICATORS:
+            return _listed(attribute, SectionKind.PERFORMANCE_INDICATORS, family, level, citer)
+
+
+def stated(level: Level, attribute: Attribute) -> Stated[Grade] | Stated[str] | None:
+    """What a level states of its grade or reporting line."""
+    return level.grade if attribute is Attribute.GRADE else level.reports_to
+
+
+def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer: Citer) -> Fact:
+    if level is None:
+        return _family_wide(attribute, family, citer)
+    value = stated(level, attribute)
+    if value is None:
+        near = tuple(
+            Near(f"{other.title}: {_phrase(attribute, found.value)}", citer.inside(found.span, family, other))
+            for other in _closest(family, level)
+            if (found := stated(other, attribute)) is not None
+        )
+        text = f"{level.title} ({family.title}) states no {said(attribute)}."
+        if near:
+            text += f" Nearest: {'; '.join(n.text for n in near[:2])}."
+        return Fact(None, text, (), near[:3])
+    claims = [Claim(_sentence(attribute, level, value.value), (citer.inside(value.span, family, level),))]
+    text = claims[0].text
+    others = [other for other in value.alternatives if other.value != value.value]
+    if others:
+        claims += [
+            Claim(f"The document also says {_phrase(attribute, other.value)}.", (citer.inside(other.span, family, level),))
+            for other in others
+        ]
+        text += f" The document disagrees with itself: it also says {' and '.join(_phrase(attribute, o.value) for o in others)}."
+    return Fact(FactResult(family.id, level.id, attribute, value.value), text, tuple(claims))
+
+
+def _family_wide(attribute: Attribute, family: JobFamily, citer: Citer) -> Fact:
+    """A value that every level states alike."""
+    values = [(level, stated(level, attribute)) for level in family.levels]
+    first = values[0][1] if values else None
+    if first is None or any(value is None or value.value != first.value for _, value in values):
+        return Fact(None, f"{family.title} states no {said(attribute)} for all its levels.", ())
+    claim = Claim(f"{family.title}: {_phrase(attribute, first.value)}.", (citer.inside(first.span, family, family.levels[0]),))
+    return Fact(FactResult(family.id, None, attribute, first.value), claim.text, (claim,))
+
+
+def _phrase(attribute: Attribute, value: Grade) -> str:
+    return f"grade {value}" if attribute is Attribute.GRADE else f"reports to {value}"
+
+
+def _sentence(attribute: Attribute, level: Level, value: Grade) -> str:
+    return f"{level.title}: {_phrase(attribute, value)}."
+
+
+def _closest(family: JobFamily, level: Level) -> list[Level]:
+    """The other levels, those nearest in the ladder first."""
+    place = [other.id for other in family.levels].index(level.id)
+    return sorted((o for o in family.levels if o.id != level.id), key=lambda o: abs(family.levels.index(o) - place))
+
+
+def _track(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
+    if level is not None:
+        if level.track is None:
+            return Fact(None, f"{level.title} does not say which track it is on.", ())
+        text = f"{level.title} is on the {_TRACKS[level.track]} track."
+        claim = Claim(text, (citer.level(family, level),))
+        return Fact(FactResult(family.id, level.id, Attribute.TRACK, level.track), text, (claim,))
+    tracks = list(dict.fromkeys(str(each.track) for each in family.levels if each.track))
+    claims = tuple(
+        Claim(f"{each.title}: {_TRACKS[each.track]}.", (citer.level(family, each),)) for each in family.levels if each.track
+    )
+    text = f"{family.title}: " + ", ".join(_TRACKS[each.track] for each in family.levels[:1] if each.track)
+    if len(tracks) > 1:
+        text = f"{family.title} has {len(tracks)} tracks: {', '.join(tracks)}."
+    return Fact(FactResult(family.id, None, Attribute.TRACK, tuple(tracks)), text, claims)
+
+
+_TRACKS = {"ic": "individual contributor", "management": "management", "executive": "executive", "intern": "intern"}
+
+
+def _next(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
+    claims: list[Claim] = []
+    value: str | None = None
+    following: Level | None = None
+    if level is not None:
+        following = neighbour(family, level, 1)
+        if following is not None:
+            value = following.title
+            grade = f", grade {following.grade.value}" if following.grade else ""
+            claims.append(Claim(f"After {level.title} comes {following.title}{grade}.", (citer.level(family, following),)))
+    ladder = [s for s in _sections(family, level, SectionKind.CAREER_LADDER)]
+    claims += [Claim(item.text, (citer.line(item.span, family, None, s.kind, s.heading_path),)) for s in ladder for item in s.items]
+    if not claims:
+        title = level.title if level else family.title
+        return Fact(None, f"The documents name no step after {title}.", ())
+    text = " ".join(claim.text for claim in claims[:2])
+    if value is None:
+        value = claims[0].text
+    return Fact(FactResult(family.id, level.id if level else None, Attribute.NEXT_LEVEL, value), text, tuple(claims))
+
+
+def _sections(family: JobFamily, level: Level | None, kind: SectionKind) -> list[Section]:
+    own = [s for s in level.sections if s.kind is kind] if level else []
+    if own:
+        return own
+    shared = [s for s in family.shared_sections if s.kind is kind]
+    if shared or level is not None:
+        return shared
+    return [s for each in family.levels for s in each.sections if s.kind is kind]
+
+
+def _listed(attribute: Attribute, kind: SectionKind, family: JobFamily, level: Level | None, citer: Citer) -> Fact:
+    sections = _sections(family, level, kind)
+    entries = [(s, item) for s in sections for item in _entries(s.items)]
+    title = level.title if level else family.title
+    if not entries:
+        return Fact(None, f"{title} states no {said(attribute)}.", ())
+    owner = level if level and any(s in level.sections for s in sections) else None
+    claims = tuple(
+        Claim(item.text, (citer.line(item.span, family, owner or _owner(family, s), s.kind, item.heading_path),)) for s, item in entries
+    )
+    text = f"{title}: {said(attribute)} in {len(claims)} {'line' if len(claims) == 1 else 'lines'}."
+    level_id = owner.id if owner else None
+    return Fact(FactResult(family.id, level_id, attribute, tuple(item.text for _, item in entries)), text, claims)
+
+
+def _owner(family: JobFamily, section: Section) -> Level | None:
+    return next((level for level in family.levels if section in level.sections), None)
+
+
+def _entries(items: Sequence[Item]) -> list[Item]:
+    """The bullets of a section, or its paragraphs where it has none."""
+    bullets = [item for item in items if item.form is not ItemForm.PARAGRAPH]
+    return bullets or list(items)

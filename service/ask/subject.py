@@ -1,0 +1,111 @@
+"""Whom a question is about: one family or level, several that fit equally, or one that does not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from corpus.model import JobFamily, Level
+from indexer.store import Filters
+from service.linking import FamilyLink, LevelLink, Links
+from service.wording import words
+
+EQUAL = 0.92
+"""Share of the surest link's strength at which another family fits as well."""
+_RELATIVE = re.compile(
+    r"\b(?:level|one|step|rung|role|grade|position)s?\s+(?:right |just |directly )?(?P<way>above|below|over|under|after|before|beneath)\b"
+    r"|\b(?P<next>next|following)\s+(?:level|step|rung|role)\s+(?:after|up from|above|from)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a question is about.
+
+    `families`: those that fit equally, surest first. `levels`: the levels named, surest first, of those families.
+    `missing`: a rank the question names that the surest family does not have, as written; "" where there is none.
+    """
+
+    families: tuple[FamilyLink, ...]
+    levels: tuple[LevelLink, ...]
+    missing: str
+
+    @property
+    def one_family(self) -> bool:
+        """Whether a single family is meant."""
+        return len({link.family.id for link in self.families}) == 1
+
+
+def subject(question: str, links: Links, filters: Filters) -> Subject:
+    """The subject of a question; filters for family and level restrict it."""
+    families = [link for link in links.families if not filters.families or link.family.id in filters.families]
+    levels = [
+        link
+        for link in links.levels
+        if (not filters.families or link.family.id in filters.families) and (not filters.levels or link.level.id in filters.levels)
+    ]
+    if not families:
+        return Subject((), (), "")
+    first = families[0]
+    equal = [f for f in families if f.strength >= EQUAL * first.strength and _same_words(f.matched, first.matched)]
+    named = [link for link in levels if link.family.id in {f.family.id for f in equal}]
+    if len(equal) > 1 and named:  # the words of rank decide between families that fit equally
+        surest = max(link.strength for link in named)
+        with_level = {link.family.id for link in named if link.strength >= EQUAL * surest}
+        equal = [f for f in equal if f.family.id in with_level] or equal
+        named = [link for link in named if link.family.id in {f.family.id for f in equal}]
+    missing = "" if named else _rank_said(question, first)
+    return Subject(tuple(equal), tuple(named), missing)
+
+
+def _same_words(one: str, other: str) -> bool:
+    a, b = set(one.lower().split()), set(other.lower().split())
+    return a == b or a <= b
+
+
+def _rank_said(question: str, link: FamilyLink) -> str:
+    """Words of rank in the question that no level of the family bears and its name does not hold."""
+    standing = frozenset(w for level in link.family.levels for w in titles.words(level.title))
+    matched = {w.lower() for w in link.matched.split()}
+    said = [
+        word.text
+        for word in words(question)
+        if word.is_rank and word.text.lower() not in matched and not all(w in standing for w in word.stands_for)
+    ]
+    return " ".join(said)
+
+
+def relative(question: str) -> int:
+    """+1 where a question means the level above the one it names, -1 for the one below, else 0."""
+    match = _RELATIVE.search(question)
+    if match is None:
+        return 0
+    return -1 if (match.group("way") or "").lower() in {"below", "under", "before", "beneath"} else 1
+
+
+def on_track(family: JobFamily, level: Level) -> list[Level]:
+    """The levels of a level's track, lowest first; for the topmost individual contributor the managers follow."""
+    return sorted((other for other in family.levels if other.track == level.track), key=lambda other: other.rank)
+
+
+def neighbour(family: JobFamily, level: Level, step: int) -> Level | None:
+    """The level `step` rungs above (or below, negative) on the same track; null beyond its ends."""
+    ladder = on_track(family, level)
+    place = [other.id for other in ladder].index(level.id) + step
+    return ladder[place] if 0 <= place < len(ladder) else None
+
+
+def lower_first(levels: Sequence[tuple[JobFamily, Level]]) -> list[tuple[JobFamily, Level]]:
+    """Levels in order of grade where both state a number, else of seniority; equals keep their order."""
+
+    def height(entry: tuple[JobFamily, Level]) -> float:
+        level = entry[1]
+        return titles.seniority(level.title)
+
+    grades = [level.grade.value if level.grade else None for _, level in levels]
+    if all(isinstance(grade, int) for grade in grades) and len(set(grades)) == len(grades):
+        return [entry for _, entry in sorted(zip(grades, levels, strict=True), key=lambda pair: pair[0] if isinstance(pair[0], int) else 0)]
+    return sorted(levels, key=height)

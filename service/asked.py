@@ -1,0 +1,242 @@
+"""What a level asks: its items without the sentences that ask nothing, and what families share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.model import Item, ItemForm, JobFamily, Level, Section, SectionKind, Span
+
+COMPARED = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.REQUIREMENTS,
+        SectionKind.NICE_TO_HAVE,
+        SectionKind.PERFORMANCE_INDICATORS,
+        SectionKind.SEGMENT,
+        SectionKind.OTHER,
+    }
+)
+"""Sections in which two levels are set against each other: not how one is hired, paid or promoted."""
+
+EXPECTED = COMPARED - {SectionKind.SUMMARY, SectionKind.PERFORMANCE_INDICATORS}
+"""Sections that say what is expected of a person: a summary and indicators speak of the role."""
+
+SHARED = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS})
+"""Sections of a family that bind all of its levels."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\+?")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bSr\.)(?<!\bJr\.)(?<!\bDir\.)\s+(?=[A-Z])")
+_QUALIFIED = re.compile(r",\s+(?:for|in|with|or|except|apart|but)\b(?:\s+\S+){1,10}$", re.IGNORECASE)
+_STATEMENT_WORDS = frozenset(
+    [
+        "extend",
+        "extends",
+        "extended",
+        "extending",
+        "inherit",
+        "inherits",
+        "share",
+        "shares",
+        "shared",
+        "build",
+        "builds",
+        "on",
+        "upon",
+        "same",
+        "as",
+        "all",
+        "everything",
+        "responsibility",
+        "responsibilities",
+        "duty",
+        "duties",
+        "requirement",
+        "requirements",
+        "expectation",
+        "expectations",
+        "qualification",
+        "qualifications",
+        "skill",
+        "skills",
+        "role",
+        "roles",
+        "level",
+        "levels",
+        "position",
+        "base",
+        "general",
+        "common",
+        "core",
+        "previous",
+        "listed",
+        "outlined",
+        "described",
+        "mentioned",
+        "above",
+        "below",
+        "following",
+        "follow",
+        "follows",
+        "but",
+        "also",
+        "plus",
+        "beyond",
+        "addition",
+        "additional",
+        "including",
+        "include",
+        "includes",
+        "carry",
+        "carries",
+        "complexity",
+        "scope",
+        "expected",
+        "does",
+        "do",
+        "is",
+        "are",
+        "has",
+        "have",
+        "was",
+        "be",
+        "meets",
+        "meet",
+        "additionally",
+        "further",
+        "report",
+        "reports",
+        "reporting",
+        "directly",
+        "grade",
+        "who",
+        "which",
+        "job",
+        "may",
+        "either",
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "it",
+        "its",
+        "of",
+        "or",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "this",
+        "those",
+        "to",
+        "with",
+        "you",
+        "your",
+        "our",
+        "we",
+        "they",
+        "she",
+        "he",
+    ]
+)
+_STATES = re.compile(
+    r"\b(?:extend(?:s|ed|ing)?|inherits?|same|all|everything|shares?|builds?|above|below|requirements|responsibilities|"
+    r"expectations|qualifications|duties|follow(?:s|ing)?|reports?|reporting|grade)\b",
+    re.IGNORECASE,
+)
+_MOST_LEFT = 2
+"""Words that a statement of inheritance may hold besides titles and the words of such statements."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """One item with whose it is: `level` null where it binds the whole family. Equal where the place is the same."""
+
+    item: Item
+    section: SectionKind
+    family: JobFamily
+    level: Level | None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Asked) and self.item.span == other.item.span
+
+    def __hash__(self) -> int:
+        return hash(self.item.span)
+
+
+def own(family: JobFamily, level: Level, kinds: frozenset[SectionKind]) -> tuple[Asked, ...]:
+    """What the level's own sections of those kinds ask, in the order of its sections."""
+    return tuple(_asked(family, level, level.sections, kinds))
+
+
+def shared(family: JobFamily) -> tuple[Asked, ...]:
+    """What the family asks of all its levels."""
+    return tuple(_asked(family, None, family.shared_sections, SHARED))
+
+
+def _asked(
+    family: JobFamily, level: Level | None, sections: Iterable[Section], kinds: frozenset[SectionKind]
+) -> Iterator[Asked]:
+    known = {word for title in _titles(family, level) for word in _words(title)}
+    stated = _statements(level) if level else ()
+    for section in sections:
+        if section.kind not in kinds:
+            continue
+        leads = {item.lead_in for item in section.items if item.lead_in}
+        for item in section.items:
+            states = section.kind is SectionKind.SUMMARY or any(_holds(item.span, span) for span in stated)
+            if not _introduces(item, leads) and _asks(item.text, known, states):
+                yield Asked(item, section.kind, family, level)
+
+
+def _titles(family: JobFamily, level: Level | None) -> Iterator[str]:
+    yield family.title
+    yield from (other.title for other in family.levels)
+    if level is not None:
+        yield from (extends.title for extends in level.extends)
+        if level.reports_to is not None:
+            yield from (stated.value for stated in (level.reports_to, *level.reports_to.alternatives))
+
+
+def _statements(level: Level) -> tuple[Span, ...]:
+    """Where the level says whom it extends, its grade, and to whom it reports."""
+    stated = [stated for stated in (level.grade, level.reports_to) if stated is not None]
+    further = [other.span for one in stated for other in one.alternatives]
+    return (*(extends.span for extends in level.extends), *(one.span for one in stated), *further)
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.path == other.path and span.start_line <= other.start_line <= span.end_line
+
+
+def _introduces(item: Item, leads: set[str]) -> bool:
+    """Whether the item is only the line above a list."""
+    text = item.text.rstrip()
+    return (
+        item.form is ItemForm.PARAGRAPH and text.endswith(":") and any(lead.startswith(text[:-1]) for lead in leads)
+    )
+
+
+def _asks(text: str, known: set[str], states: bool) -> bool:
+    """Whether any sentence asks something; `states` where the line is there to state grade, report or inheritance."""
+    return any(_sentence_asks(sentence, known, states) for sentence in _SENTENCE_END.split(text.strip()) if sentence)
+
+
+def _sentence_asks(sentence: str, known: set[str], states: bool) -> bool:
+    if not _STATES.search(sentence):
+        return True
+    said = _QUALIFIED.sub("", sentence) if states else sentence
+    left = {word for word in _words(said) if word not in known and word not in _STATEMENT_WORDS}
+    return len(left) > (_MOST_LEFT if states else 0)
+
+
+def _words(text: str) -> list[str]:
+    return [re.sub(r"['’]s?$", "", word.lower()) for word in _WORD.findall(text)]

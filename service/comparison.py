@@ -1,0 +1,47 @@
+"""What one level asks over another: added, strengthened, unchanged, dropped, inherited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.model import JobFamily, Level
+from service.alignment import Aligner, Pair
+from service.asked import COMPARED, Asked, own
+from service.expectations import Families, expectations, inherited
+from service.judge import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two levels set against each other.
+
+    `added`, the after-lines of `strengthened` and those of `unchanged` divide the own lines of the level compared
+    (TO), each set against the own and inherited lines of the other (FROM). `inherited` is what TO takes over and does
+    not restate, `dropped` what FROM asks and TO in no way does. A line that asks less than its counterpart is
+    unchanged: it asks nothing more; both texts are there to see.
+    """
+
+    added: tuple[Asked, ...]
+    strengthened: tuple[Pair, ...]
+    unchanged: tuple[Pair, ...]
+    dropped: tuple[Asked, ...]
+    inherited: tuple[Asked, ...]
+
+
+def compare(
+    before: tuple[JobFamily, Level], after: tuple[JobFamily, Level], families: Families, aligner: Aligner
+) -> Comparison:
+    """What the level `after` asks over the level `before`; of the same family or of two."""
+    lower = (*own(*before, COMPARED), *expectations(*before, families, aligner).inherited.asked)
+    upper = own(*after, COMPARED)
+    aligned = aligner.align(lower, upper)
+    through = inherited(*after, families, aligner).asked
+    remaining = set(expectations(*after, families, aligner).inherited.asked)
+    used = {pair.before for pair in aligned.pairs}
+    return Comparison(
+        added=aligned.added,
+        strengthened=tuple(pair for pair in aligned.pairs if pair.change is Change.RAISED),
+        unchanged=tuple(pair for pair in aligned.pairs if pair.change is Change.SAME),
+        dropped=tuple(asked for asked in aligned.left if asked not in set(through)),
+        inherited=tuple(asked for asked in through if asked in remaining and asked not in used),
+    )

@@ -1,0 +1,111 @@
+"""Everything asked of a level: its own lines, what it takes over through others, and what its family shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.model import Extends, JobFamily, Level, Scope, SectionKind
+from service.alignment import Aligner, Pair
+from service.asked import EXPECTED, Asked, own, shared
+from service.judge import Change
+from service.line import line, shares
+from service.strength import rise
+
+_DUTIES = frozenset({SectionKind.RESPONSIBILITIES})
+_NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+_TAKEN = {Scope.RESPONSIBILITIES: _DUTIES, Scope.REQUIREMENTS: _NEEDS, Scope.BOTH: _DUTIES | _NEEDS}
+_REPLACES = 0.6
+"""Share of a line's words that a larger one must keep to stand in its place; with less, both are asked."""
+
+
+class Families(Protocol):
+    """Where job families come from."""
+
+    def family(self, family_id: str) -> JobFamily:
+        """The family of that id; KeyError where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a level takes through those it extends, nearest level first, each point once.
+
+    `replaced` are lines that a higher level raises, `restated` lines that it repeats; their before-lines do not stand
+    in `asked`. `unresolved` are statements of inheritance that name no level: nothing is taken through them.
+    """
+
+    asked: tuple[Asked, ...] = ()
+    replaced: tuple[Pair, ...] = ()
+    restated: tuple[Pair, ...] = ()
+    unresolved: tuple[Extends, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """What is asked of a level: `own` lines, `inherited` ones, and those its family asks of all levels (`shared`).
+
+    The after-lines of `inherited.replaced` and `inherited.restated` stand in `own` or in `inherited.asked`.
+    """
+
+    own: tuple[Asked, ...]
+    inherited: Inherited
+    shared: tuple[Asked, ...]
+
+
+def expectations(family: JobFamily, level: Level, families: Families, aligner: Aligner) -> Expectations:
+    """Everything asked of a level, where a line that is raised or repeated on the way up stands once."""
+    asked = own(family, level, EXPECTED)
+    return Expectations(asked, _under(inherited(family, level, families, aligner), asked, aligner), shared(family))
+
+
+def inherited(family: JobFamily, level: Level, families: Families, aligner: Aligner) -> Inherited:
+    """What a level takes from those it extends, before its own lines are set against it."""
+    found = Inherited(unresolved=tuple(extends for extends in level.extends if extends.level_id is None))
+    for above, source, kinds in reversed(list(_chain(family, level, families))):
+        asked = own(above, source, kinds)
+        found = _under(found, asked, aligner)
+        found = Inherited((*asked, *found.asked), found.replaced, found.restated, found.unresolved)
+    return found
+
+
+def _chain(
+    family: JobFamily, level: Level, families: Families
+) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
+    """The levels that are extended, nearest first, each with the kinds of section taken from it; no section twice."""
+    taken: dict[str, frozenset[SectionKind]] = {level.id: _TAKEN[Scope.BOTH]}
+    waiting = [(level, _TAKEN[Scope.BOTH])]
+    while waiting:
+        current, kinds = waiting.pop(0)
+        for extends in current.extends:
+            if extends.level_id is None:
+                continue
+            fresh = (kinds & _TAKEN[extends.scope]) - taken.get(extends.level_id, frozenset())
+            if fresh:
+                taken[extends.level_id] = taken.get(extends.level_id, frozenset()) | fresh
+                source_family = families.family(extends.level_id.rpartition("#")[0])
+                source = source_family.level(extends.level_id)
+                waiting.append((source, fresh))
+                yield source_family, source, fresh
+
+
+def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner) -> Inherited:
+    """What is left of the lines below once those of a higher level are set against them."""
+    pairs = aligner.align(below.asked, above).pairs
+    restated = tuple(pair for pair in pairs if pair.change is Change.SAME)
+    replaced = tuple(pair for pair in pairs if pair.change is Change.RAISED and _replaces(pair))
+    gone = {pair.before for pair in (*restated, *replaced)}
+    return Inherited(
+        tuple(asked for asked in below.asked if asked not in gone),
+        (*replaced, *below.replaced),
+        (*restated, *below.restated),
+        below.unresolved,
+    )
+
+
+def _replaces(pair: Pair) -> bool:
+    """Whether the larger line stands in place of the smaller one, rather than beside it."""
+    before, after = line(pair.before), line(pair.after)
+    larger = rise(before.text, after.text).numbers > 0
+    return larger or bool(before.label and before.label == after.label) or shares(before, after)[0] >= _REPLACES

@@ -1,0 +1,129 @@
+"""From filters as people write them to `indexer.store.Filters`: names become ids, unknown ones say what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from indexer.snapshot import FamilyOutline, LevelOutline
+from rapidfuzz import fuzz, process
+
+from corpus import title as titles
+from corpus.errors import UnknownName
+from corpus.model import Grade, SectionKind, Track
+from indexer.store import Filters
+from service.results import FilterEcho
+
+Kind = TypeVar("Kind", bound=StrEnum)
+LARGEST_GRADE = 2**53
+"""Grades beyond this are the same to us: stated by nobody, and too large for some stores."""
+
+
+class FilterReader:
+    """Reads filters against one catalogue. Immutable, safe for several threads."""
+
+    def __init__(self, families: Sequence[FamilyOutline]) -> None:
+        self._families = tuple(families)
+        self._departments = {family.department.casefold(): family.department for family in families}
+
+    def read(
+        self, *, family: Sequence[str] = (), level: Sequence[str] = (), grade: Sequence[Grade] = (),
+        grade_min: int | None = None, grade_max: int | None = None, section: Sequence[str] = (),
+        track: Sequence[str] = (), department: Sequence[str] = (), path: Sequence[str] = (),
+    ) -> Filters:  # fmt: skip
+        """Filters by the names of the contract; each list means any of its values, an empty one no condition.
+
+        Raises UnknownName for a family, level, section or track that is not there.
+        """
+        return Filters(
+            families=_each(self.families_named(name) for name in family),
+            levels=_each(self.levels_named(name) for name in level),
+            grades=tuple(dict.fromkeys(_grade(value) for value in grade)),
+            grade_min=None if grade_min is None else _bounded(grade_min),
+            grade_max=None if grade_max is None else _bounded(grade_max),
+            sections=tuple(dict.fromkeys(_member(SectionKind, "section", name) for name in section)),
+            tracks=tuple(dict.fromkeys(_member(Track, "track", name) for name in track)),
+            departments=tuple(dict.fromkeys(self._departments.get(d.casefold(), d) for d in department)),
+            paths=tuple(dict.fromkeys(path)),
+        )
+
+    def families_named(self, name: str) -> tuple[str, ...]:
+        """Ids of the families of that id or title. Raises UnknownName."""
+        if any(family.id == name for family in self._families):
+            return (name,)
+        found = tuple(family.id for family in self._families if _same(family.title, name))
+        if not found:
+            raise UnknownName("family", name, nearest(name, (n for f in self._families for n in (f.title, f.id))))
+        return found
+
+    def levels_named(self, name: str) -> tuple[str, ...]:
+        """Ids of the levels of that id, title or rank word ("Senior"). Raises UnknownName."""
+        levels = [level for family in self._families for level in family.levels]
+        if any(level.id == name for level in levels):
+            return (name,)
+        if titles.words(name) and not titles.key(name).subject:
+            found = self._levels_of_rank(name)
+        else:
+            found = tuple(level.id for level in levels if _same(level.title, name))
+        if not found:
+            raise UnknownName("level", name, nearest(name, (n for level in levels for n in (level.title, level.id))))
+        return found
+
+    def _levels_of_rank(self, name: str) -> tuple[str, ...]:
+        """Levels whose rank is exactly that; where there are none, those whose rank includes it."""
+        key = titles.key(name)
+        wanted = key.ranks | key.heads
+        ranked = [(level, _rank(family, level)) for family in self._families for level in family.levels]
+        if not wanted:  # "intermediate", which titles seldom spell out
+            return tuple(level.id for level, rank in ranked if not rank)
+        exact = tuple(level.id for level, rank in ranked if rank == wanted)
+        return exact or tuple(level.id for level, rank in ranked if wanted <= rank)
+
+
+def echo(filters: Filters) -> FilterEcho:
+    """The filters in force, under the names of the contract."""
+    return FilterEcho(
+        family=filters.families, level=filters.levels, grade=filters.grades, grade_min=filters.grade_min,
+        grade_max=filters.grade_max, section=filters.sections, track=filters.tracks, department=filters.departments,
+        path=filters.paths,
+    )  # fmt: skip
+
+
+def nearest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """Up to five allowed names most like `name`, best first."""
+    choices = list(dict.fromkeys(allowed))
+    found = process.extract(name, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=5, score_cutoff=50)
+    return tuple(choice for choice, _, _ in found)
+
+
+def _same(title: str, name: str) -> bool:
+    return bool(titles.words(name)) and titles.same(title, name)
+
+
+def _rank(family: FamilyOutline, level: LevelOutline) -> frozenset[str]:
+    """The words of rank of a level, without those the role itself is named after (the Manager of Product Manager)."""
+    own, role = titles.key(level.title), titles.key(family.title)
+    return (own.ranks | own.heads) - (role.ranks | role.heads)
+
+
+def _member(kinds: type[Kind], what: str, name: str) -> Kind:
+    try:
+        return kinds(name.casefold().replace(" ", "_").replace("-", "_"))
+    except ValueError:
+        raise UnknownName(what, name, nearest(name, kinds) or tuple(kinds)) from None
+
+
+def _grade(value: Grade) -> Grade:
+    """A grade as documents state it: digits are a number, anything else a code ("IC3")."""
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        return _bounded(int(value)) if len(value) < 20 else LARGEST_GRADE
+    return _bounded(value) if isinstance(value, int) else value
+
+
+def _bounded(value: int) -> int:
+    return max(-LARGEST_GRADE, min(value, LARGEST_GRADE))
+
+
+def _each(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in found for name in names))

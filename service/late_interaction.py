@@ -1,0 +1,60 @@
+"""The second stage: every word of the question looks for the word of a passage that meets it best.
+
+MaxSim over the encoder's own token vectors (Khattab and Zaharia 2020), each query token weighted by how rare it is among
+the passages. On role documents this finds far more than one vector a passage does, with the same encoder.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.encoder import Encoded
+from indexer.store import Store
+from service.search import Ranking
+
+CANDIDATES = 400
+"""Passages of the first stage looked at closer."""
+SPECIAL = frozenset({"[CLS]", "[SEP]", "<s>", "</s>"})
+
+
+@dataclass(frozen=True, slots=True)
+class LateInteraction:
+    """Scores the best of the first stage by weighted MaxSim.
+
+    A query token weighs the square root of its idf over the passages, a special token `special`. `gain` is what MaxSim
+    counts beside the first stage's inner product, which then counts `dense` (see `service.search.Weights`).
+    """
+
+    special: float = 0.5
+    gain: float = 1.0
+
+    def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:
+        """`gain` times weighted MaxSim in [-1, 1], float32 (n,), larger is better; the tail beyond CANDIDATES gets least."""
+        numbers = [hit.passage.number for hit in ranking.passages[:CANDIDATES]]
+        met = self.scores(query, store, numbers)
+        out = np.full(len(ranking.passages), float(met.min(initial=0.0)), dtype=np.float32)
+        out[: len(numbers)] = met
+        return out * np.float32(self.gain)
+
+    def scores(self, query: Encoded, store: Store, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """Weighted MaxSim of passages in [-1, 1], float32 (n,); 0 where there are no token vectors."""
+        if not query.tokens:
+            return np.zeros(len(numbers), dtype=np.float32)
+        met: NDArray[np.float32] = store.token_matches(query.tokens[0], numbers) @ self._weights(query.pieces[0], store)
+        return met
+
+    def _weights(self, pieces: tuple[str, ...], store: Store) -> NDArray[np.float32]:
+        """Weights of query tokens, float32 (q,), summing to 1."""
+        total = len(store)
+        counts = store.piece_counts(pieces)
+        raw = [
+            self.special if piece in SPECIAL else math.sqrt(math.log(1 + total / (1 + count)))
+            for piece, count in zip(pieces, counts, strict=True)
+        ]
+        weights = np.array(raw, dtype=np.float32)
+        return weights / weights.sum() if weights.sum() else weights

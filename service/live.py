@@ -1,0 +1,128 @@
+"""The index a running service answers from: opened in the background, replaced when a new snapshot is in force."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import structlog
+from anyio import CapacityLimiter, to_thread
+from indexer.snapshot import current_id
+
+from corpus.errors import IndexFault, IndexMismatch, IndexMissing, RoleciteError
+from indexer.encoder import Encoder
+from service.rolecite import Rolecite
+from service.settings import Settings
+
+Result = TypeVar("Result")
+RETRY_SECONDS = 5.0
+log = structlog.get_logger("rolecite")
+
+
+class Live:
+    """Lends the snapshot in force. Requests keep the one they began with; it closes when the last of them is done.
+
+    Everything but the work itself runs on the event loop, so that nothing here needs a lock.
+    """
+
+    def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
+        self._settings = settings
+        self._given_encoder = encoder
+        self._current: Rolecite | None = None
+        self._borrowers: dict[int, int] = {}
+        self._fault: RoleciteError | None = None
+        self._tried: str | None = None
+        self._retry_at = 0.0
+        self._limiter = CapacityLimiter(settings.threads)
+
+    @property
+    def snapshot(self) -> str | None:
+        """The id of the snapshot in force here; null before one is open."""
+        return self._current.snapshot if self._current else None
+
+    @property
+    def passages(self) -> int:
+        """How many passages can be found; 0 before a snapshot is open."""
+        return self._current.passages if self._current else 0
+
+    @property
+    def waiting_for(self) -> str:
+        """Why no snapshot is open yet, for the person who waits."""
+        return str(self._fault or f"the index at {self._settings.index} is being opened: come back in a second")
+
+    async def ask(self, work: Callable[[Rolecite], Result]) -> Result:
+        """What `work` makes of the snapshot in force, off the event loop. Raises IndexFault where none is open."""
+        with self._borrowed() as rolecite:
+            return await to_thread.run_sync(work, rolecite, limiter=self._limiter)
+
+    async def watch(self) -> None:
+        """Opens the snapshot in force and every later one; runs until cancelled."""
+        try:
+            while True:
+                await self.refresh()
+                await asyncio.sleep(self._settings.reload_seconds)
+        finally:
+            self._replace(None)
+
+    async def refresh(self) -> None:
+        """Opens the snapshot in force if it is not the one open. A faulty one is reported once, the old one stays."""
+        try:
+            named = await to_thread.run_sync(current_id, self._settings.index)
+            if named is None:
+                raise IndexMissing(f"no index at {self._settings.index}: build one with `rolecite index SOURCE`")
+            if named == self.snapshot or not self._may_try(named):
+                return
+            opened = await to_thread.run_sync(self._open)
+        except (RoleciteError, OSError) as error:
+            if str(error) != str(self._fault):
+                log.warning("index_at_fault", detail=str(error), serving=self.snapshot)
+            self._fault = error if isinstance(error, RoleciteError) else IndexFault(str(error))
+            return
+        self._fault = None
+        self._replace(opened)
+        log.info("index_open", snapshot=opened.snapshot, passages=opened.passages)
+
+    def _may_try(self, named: str) -> bool:
+        """A snapshot that failed to open may have been repaired under the same id, but is not tried at every turn."""
+        now = time.monotonic()
+        if named == self._tried and now < self._retry_at:
+            return False
+        self._tried, self._retry_at = named, now + RETRY_SECONDS
+        return True
+
+    def _open(self) -> Rolecite:
+        """A snapshot that has answered once, so that the model is loaded; the old encoder is kept where it fits."""
+        kept = self._given_encoder or (self._current.encoder if self._current else None)
+        try:
+            opened = Rolecite.open(self._settings.index, encoder=kept)
+        except IndexMismatch:
+            if self._given_encoder or kept is None:
+                raise
+            opened = Rolecite.open(self._settings.index)
+        opened.search("warm up", k=1)
+        return opened
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Rolecite]:
+        rolecite = self._current
+        if rolecite is None:
+            raise self._fault or IndexFault(self.waiting_for)
+        self._borrowers[id(rolecite)] = self._borrowers.get(id(rolecite), 0) + 1
+        try:
+            yield rolecite
+        finally:
+            self._borrowers[id(rolecite)] -= 1
+            self._close_unused(rolecite)
+
+    def _replace(self, opened: Rolecite | None) -> None:
+        replaced, self._current = self._current, opened
+        if replaced is not None:
+            self._close_unused(replaced)
+
+    def _close_unused(self, rolecite: Rolecite) -> None:
+        if rolecite is not self._current and not self._borrowers.get(id(rolecite)):
+            self._borrowers.pop(id(rolecite), None)
+            rolecite.close()

@@ -1,0 +1,125 @@
+"""What kind of thing a question asks for, by a small linear model over the question's meaning and its words.
+
+Multinomial logistic regression. Its features are the encoder's vector of the question and the question's own words
+(one and two in a row, tf-idf, unit length). The weights stand in `question_kind.json` with how they were got; they are
+trained by `service/training/question_kind.py` on questions that no test asks.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.encoder import Vectors
+
+WORD_SHARE = 0.7
+"""Length of the word features beside the encoder's unit vector."""
+MODEL_FILE = "question_kind.json"
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\?")
+_LONGEST = 2_000
+"""Characters of a question looked at: what comes later says nothing about its kind."""
+
+
+class QuestionKind(StrEnum):
+    """Kinds of question, finer than the contract's intents."""
+
+    GRADE = "grade"
+    REPORTS_TO = "reports_to"
+    TRACK = "track"
+    NEXT_LEVEL = "next_level"
+    HIRING_STEPS = "hiring_steps"
+    INDICATORS = "indicators"
+    COMPARISON = "comparison"
+    EXPECTATIONS = "expectations"
+    LISTING = "listing"
+    MATCH = "match"
+    OPEN = "open"
+    UNSTATED = "unstated"
+    OUT_OF_DOMAIN = "out_of_domain"
+
+
+@dataclass(frozen=True, slots=True)
+class KindGuess:
+    """Probabilities of the kinds, in [0, 1], summing to 1; likeliest first."""
+
+    ranked: tuple[tuple[QuestionKind, float], ...]
+
+    @property
+    def best(self) -> QuestionKind:
+        """The likeliest kind."""
+        return self.ranked[0][0]
+
+    def probability(self, *kinds: QuestionKind) -> float:
+        """How likely the question is of one of these kinds."""
+        return sum(p for kind, p in self.ranked if kind in kinds)
+
+
+def tokens(text: str) -> list[str]:
+    """Words of a question and its pairs of neighbours, lower case."""
+    words = _TOKEN.findall(text[:_LONGEST].lower())
+    return words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+
+
+class QuestionKindModel:
+    """The trained model. `dimension` is that of the question vectors it was trained on."""
+
+    def __init__(
+        self, kinds: tuple[QuestionKind, ...], vocabulary: dict[str, int], idf: NDArray[np.float32],
+        weights: NDArray[np.float32], bias: NDArray[np.float32], encoder: str,
+    ) -> None:  # fmt: skip
+        """`weights` float32 (kinds, dimension + words), `idf` float32 (words,), `bias` float32 (kinds,)."""
+        self.kinds = kinds
+        self.vocabulary = vocabulary
+        self.idf = idf
+        self.weights = weights
+        self.bias = bias
+        self.encoder = encoder
+
+    @property
+    def dimension(self) -> int:
+        """Dimension of the question vectors the model takes."""
+        return int(self.weights.shape[1]) - len(self.idf)
+
+    def guess(self, question: str, vector: Vectors) -> KindGuess:
+        """The kind of a question; `vector` is its unit vector of shape (dimension,)."""
+        features = np.concatenate([vector, word_features(question, self.vocabulary, self.idf)])
+        logits = self.weights @ features + self.bias
+        odds = np.exp(logits - logits.max())
+        odds /= odds.sum()
+        order = np.argsort(-odds, kind="stable")
+        return KindGuess(tuple((self.kinds[int(i)], float(odds[i])) for i in order))
+
+
+def word_features(question: str, vocabulary: dict[str, int], idf: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Tf-idf of the known words, sublinear in their count, float32 (words,), of length WORD_SHARE or 0."""
+    out = np.zeros(len(idf), dtype=np.float32)
+    for token, count in Counter(tokens(question)).items():
+        place = vocabulary.get(token)
+        if place is not None:
+            out[place] = (1 + math.log(count)) * idf[place]
+    length = float(np.linalg.norm(out))
+    return out * np.float32(WORD_SHARE / length) if length else out
+
+
+@cache
+def question_kind_model() -> QuestionKindModel:
+    """The model that ships with the package."""
+    stored = json.loads(files("service").joinpath(MODEL_FILE).read_text(encoding="utf-8"))
+    words = stored["words"]
+    return QuestionKindModel(
+        tuple(QuestionKind(kind) for kind in stored["kinds"]),
+        {word: place for place, (word, _) in enumerate(words)},
+        np.array([idf for _, idf in words], dtype=np.float32),
+        np.array(stored["weights"], dtype=np.float32),
+        np.array(stored["bias"], dtype=np.float32),
+        stored["encoder"],
+    )

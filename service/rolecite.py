@@ -1,0 +1,284 @@
+"""The library: one open snapshot, one encoder, and everything that can be asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from corpus.errors import BadInput, UnknownName
+from indexer.encoder import Encoder, Vectors
+from indexer.models import open_encoder
+from indexer.snapshot import Snapshot
+from service.alignment import Aligner
+from service.answers import Answer, CompareResult, VerifyResult
+from service.ask.engine import Asked, Asking
+from service.ask.refusal import Evidence
+from service.ask.subject import subject
+from service.catalogue import (
+    family_detail,
+    family_summary,
+    finding_result,
+    level_detail,
+    level_entry,
+    levels_that_fit,
+    section_place,
+)
+from service.citation import Citer
+from service.clock import Clock
+from service.deciding import deciding
+from service.filters import FilterReader, echo, nearest
+from service.grouping import Group, group
+from service.interpret import Interpretation, interpret
+from service.late_interaction import LateInteraction
+from service.linking import Linker
+from service.question_kind import KindGuess, question_kind_model
+from service.requests import (
+    AskRequest,
+    CompareRequest,
+    FilterRequest,
+    FindingsQuery,
+    LevelsQuery,
+    SearchRequest,
+    VerifyRequest,
+)
+from service.results import (
+    Citation,
+    DocumentResult,
+    FamilyDetail,
+    FamilySummary,
+    FindingResult,
+    Hit,
+    InterpretationResult,
+    LevelDetail,
+    LevelEntry,
+    Link,
+    SearchResult,
+    Timings,
+    Why,
+)
+from service.search import Parts, Ranked, Reranker, first_stage, second_stage
+from service.verification import verified
+
+FilterValues = Mapping[str, object] | FilterRequest
+"""Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
+PARTS = tuple(part.name for part in fields(Parts))
+GROUPED = 120
+"""Passages of a ranking looked at for near-duplicates, and five for each result asked."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """What was found for a question, and the time each part took."""
+
+    asked: Asked
+    timings: Timings
+
+
+class Rolecite:
+    """Answers from one snapshot. Read-only, safe for several threads; close it, or use it as a context manager."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder, *, reranker: Reranker | None = LateInteraction()) -> None:
+        """Raises IndexMismatch where the snapshot was built by another encoder."""
+        snapshot.check_encoder(encoder.identity)
+        self._snapshot = snapshot
+        self._encoder = encoder
+        self._reranker = reranker
+        self._outline = snapshot.outline()
+        self._linker = Linker(self._outline)
+        self._filters = FilterReader(self._outline)
+        self._citer = Citer(snapshot, snapshot.id)
+        self._aligner = Aligner(encoder)
+        self._asking = Asking(snapshot, self._citer, self._aligner, LateInteraction())
+        self._family_of = {path: family.id for family in self._outline for path in family.paths}
+
+    @classmethod
+    def open(cls, index_dir: Path | str, *, encoder: Encoder | None = None) -> Self:
+        """Opens the snapshot in force, with the encoder it was built by unless one is given.
+
+        Raises IndexMissing, IndexCorrupt or IndexMismatch.
+        """
+        snapshot = Snapshot.open(Path(index_dir))
+        try:
+            identity = snapshot.manifest.encoder
+            return cls(snapshot, encoder or open_encoder(identity.name, precision=identity.precision))
+        except BaseException:
+            snapshot.close()
+            raise
+
+    @property
+    def snapshot(self) -> str:
+        """The id of the snapshot answers come from."""
+        return self._snapshot.id
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder in use."""
+        return self._encoder
+
+    @property
+    def passages(self) -> int:
+        """How many passages can be found."""
+        return len(self._snapshot.store)
+
+    def search(
+        self, query: str, k: int = 10, filters: FilterValues | None = None, *, explain: bool = False
+    ) -> SearchResult:
+        """The k best passages for a question, best first, near-duplicates grouped under their best.
+
+        Raises BadInput for a blank or overlong query, k outside 1 to 100 or filters that are none, UnknownName for a
+        filter or name that is not there.
+        """
+        clock = Clock()
+        request = SearchRequest.checked(query=query, k=k, filters=_request(filters), explain=explain)
+        found = self._find(request.query, request.filters, clock)
+        ranking = found.asked.ranking
+        looked_at = max(GROUPED, 5 * request.k)
+        groups = group(ranking.passages[:looked_at], ranking.vectors[:looked_at], request.k)
+        grouping = clock.lap()
+        cited = [(g, self._citer.passage(g.best.passage), self._also(g)) for g in groups]
+        timings = replace(found.timings, group=grouping, cite=clock.lap())
+        hits = tuple(
+            Hit(rank, g.best.score, g.best.passage.text, citation, also, _why(g.best, timings if explain else None))
+            for rank, (g, citation, also) in enumerate(cited, start=1)
+        )
+        return SearchResult(hits, found.asked.shown, self.snapshot, clock.total())
+
+    def _find(self, question: str, filters: FilterRequest, clock: Clock) -> _Found:
+        """Reads a question and ranks passages for it."""
+        encoded = self._encoder.encode_queries([question], tokens=self._reranker is not None)
+        encoding = clock.lap()
+        guess = self._guess(question, encoded.pooled[0])
+        reading = interpret(question, self._linker, filters.read(self._filters), guess)
+        about = subject(question, reading.links, reading.filters)
+        decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
+        interpreted = clock.lap()
+        ranking = first_stage(self._snapshot.store, encoded, question, reading, decided)
+        retrieving = clock.lap()
+        if self._reranker is not None and ranking.passages:
+            ranking = second_stage(self._reranker, encoded, self._snapshot.store, ranking)
+        timings = Timings(interpreted, encoding, retrieving, clock.lap(), 0.0, 0.0)
+        return _Found(Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock), timings)
+
+    def _guess(self, question: str, vector: Vectors) -> KindGuess:
+        """The kind of a question; with another encoder than the kinds were learned with, by its words alone."""
+        model = question_kind_model()
+        known = self._encoder.identity.name == model.encoder
+        return model.guess(question, vector if known else np.zeros(model.dimension, dtype=np.float32))
+
+    def ask(self, question: str, filters: FilterValues | None = None, *, explain: bool = False) -> Answer:
+        """The answer to a question, typed; every claim cites the lines it came from.
+
+        Raises BadInput for a blank or overlong question, UnknownName for a filter or name that is not there.
+        """
+        request = AskRequest.checked(question=question, filters=_request(filters), explain=explain)
+        return self._asking.answer(self._find(request.question, request.filters, Clock()).asked)
+
+    def evidence(self, question: str) -> Evidence:
+        """The evidence that an open answer to the question rests on, for fitting and explaining confidence."""
+        return self._asking.evidence_of(self._find(question, FilterRequest(), Clock()).asked)
+
+    def compare(self, from_level: str, to_level: str, family: str | None = None) -> CompareResult:
+        """What one level asks over another; each side an id or title. A side that does not exist is null.
+
+        Raises UnknownName for a family that is not there, BadInput where a title fits several levels.
+        """
+        request = CompareRequest.checked(from_level=from_level, to_level=to_level, family=family)
+        return self._asking.compare(request, self._filters, Clock())
+
+    def verify(self, citations: Sequence[Mapping[str, object]]) -> VerifyResult:
+        """Whether each cited place still says what it said: unchanged, moved (and where to) or gone."""
+        request = VerifyRequest.checked(citations=list(citations))
+        return VerifyResult(tuple(verified(each, self._snapshot, self._outline, self._citer) for each in request.citations))
+
+    def _also(self, found: Group) -> tuple[Citation, ...]:
+        return tuple(self._citer.passage(other.passage) for other in found.also)
+
+    def families(self) -> tuple[FamilySummary, ...]:
+        """All families in id order."""
+        return tuple(family_summary(family) for family in self._outline)
+
+    def family(self, name: str) -> FamilyDetail:
+        """A family in full, by id or title. Raises UnknownName; BadInput where several have that title."""
+        found = self._filters.families_named(name)
+        return family_detail(self._snapshot.family(_only("family", name, found)), self._citer)
+
+    def level(self, family_id: str, name: str) -> LevelDetail:
+        """A level of a family, by id, the part of its id after the #, title or rank word. Raises like `family`."""
+        family = self._snapshot.family(family_id)
+        ids = [level.id for level in family.levels]
+        if f"{family_id}#{name}" in ids:
+            name = f"{family_id}#{name}"
+        found = tuple(level_id for level_id in self._filters.levels_named(name) if level_id in ids)
+        if not found:
+            raise UnknownName("level", name, nearest(name, (level.title for level in family.levels)))
+        return level_detail(family, family.level(_only("level", name, found)), self._citer)
+
+    def levels(self, query: LevelsQuery | None = None) -> tuple[LevelEntry, ...]:
+        """Levels that fit, by family id and then as the family orders them. Raises UnknownName."""
+        filters = (query or LevelsQuery()).read(self._filters)
+        entries = []
+        for outline, level in levels_that_fit(self._outline, filters):
+            family = self._snapshot.family(outline.id)
+            entries.append(level_entry(family, family.level(level.id), self._citer))
+        return tuple(entries)
+
+    def document(self, path: str) -> DocumentResult:
+        """A document with its text and sections. Raises UnknownName."""
+        try:
+            document = self._snapshot.document(path)
+        except KeyError:
+            raise UnknownName("document", path, nearest(path, self._snapshot.document_paths())) from None
+        family_id = self._family_of.get(path)
+        family = self._snapshot.family(family_id) if family_id else None
+        sections = [s for level in family.levels for s in level.sections] + [*family.shared_sections] if family else []
+        here = sorted((s for s in sections if s.span.path == path), key=lambda s: s.span.start_char)
+        places = tuple(section_place(section) for section in here)
+        return DocumentResult(path, document.text, document.sha256, family_id, places, self.snapshot)
+
+    def findings(self, query: FindingsQuery | None = None) -> tuple[FindingResult, ...]:
+        """Faults found in the documents, by path and line."""
+        wanted = query or FindingsQuery()
+        return tuple(finding_result(f) for f in self._snapshot.findings(wanted.path, wanted.code))
+
+    def close(self) -> None:
+        """Lets go of the snapshot's files."""
+        self._snapshot.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def interpretation_result(reading: Interpretation) -> InterpretationResult:
+    """What the question was taken to mean, as the contract shows it."""
+    return InterpretationResult(
+        intent=reading.intent,
+        families=tuple(Link(link.family.id, link.family.title, link.matched) for link in reading.links.families),
+        levels=tuple(Link(link.level.id, link.level.title, link.matched) for link in reading.links.levels),
+        grades=reading.grades,
+        sections=reading.sections,
+        filters=echo(reading.filters),
+    )
+
+
+def _why(ranked: Ranked, timings: Timings | None) -> Why:
+    return Why(**{part: getattr(ranked.parts, part) for part in PARTS}, timings=timings)
+
+
+def _request(filters: FilterValues | None) -> FilterRequest:
+    return filters if isinstance(filters, FilterRequest) else FilterRequest.checked(**dict(filters or {}))
+
+
+def _only(what: str, name: str, found: Sequence[str]) -> str:
+    if len(found) > 1:
+        raise BadInput(f"{what} {name!r} is {len(found)} of them: give the id, one of {', '.join(found[:5])}")
+    return found[0]

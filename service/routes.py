@@ -1,0 +1,78 @@
+"""HTTP for search and the catalogue: each route checks what was asked, asks the library, and writes what it says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from corpus.errors import UnknownName
+from service.live import Live
+from service.requests import FindingsQuery, LevelsQuery, SearchRequest
+from service.responses import RESPONSES, json_response
+from service.results import (
+    DocumentResult,
+    FamilyDetail,
+    FamilySummary,
+    FindingResult,
+    LevelEntry,
+    SearchResult,
+)
+
+router = APIRouter(prefix="/v1", responses=RESPONSES)
+
+
+def live_of(request: Request) -> Live:
+    """The index of the app that a request came to."""
+    live = request.app.state.live
+    assert isinstance(live, Live)  # noqa: S101  # set by create_app
+    return live
+
+
+LiveIndex = Annotated[Live, Depends(live_of)]
+
+
+@router.post("/search", response_model=SearchResult)
+async def search(asked: SearchRequest, live: LiveIndex) -> Response:
+    """The best passages for a question, best first, each with its citation."""
+    return json_response(
+        await live.ask(lambda rolecite: rolecite.search(asked.query, asked.k, asked.filters, explain=asked.explain))
+    )
+
+
+@router.get("/families", response_model=list[FamilySummary])
+async def families(live: LiveIndex) -> Response:
+    """All families with their levels."""
+    return json_response(await live.ask(lambda rolecite: rolecite.families()), tuple[FamilySummary, ...])
+
+
+@router.get("/families/{family_id:path}", response_model=FamilyDetail)
+async def family(family_id: str, live: LiveIndex) -> Response:
+    """A family in full: levels, shared sections, specialties, findings."""
+    try:
+        return json_response(await live.ask(lambda rolecite: rolecite.family(family_id)))
+    except UnknownName as error:
+        raise HTTPException(404, str(error)) from error
+
+
+@router.get("/levels", response_model=list[LevelEntry])
+async def levels(asked: Annotated[LevelsQuery, Query()], live: LiveIndex) -> Response:
+    """Levels by grade, track, family and department."""
+    return json_response(await live.ask(lambda rolecite: rolecite.levels(asked)), tuple[LevelEntry, ...])
+
+
+@router.get("/documents/{path:path}", response_model=DocumentResult)
+async def document(path: str, live: LiveIndex) -> Response:
+    """A document as it was indexed, with its sections."""
+    try:
+        return json_response(await live.ask(lambda rolecite: rolecite.document(path)))
+    except UnknownName as error:
+        raise HTTPException(404, str(error)) from error
+
+
+@router.get("/findings", response_model=list[FindingResult])
+async def findings(asked: Annotated[FindingsQuery, Query()], live: LiveIndex) -> Response:
+    """Faults found in the documents."""
+    return json_response(await live.ask(lambda rolecite: rolecite.findings(asked)), tuple[FindingResult, ...])

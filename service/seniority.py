@@ -1,0 +1,111 @@
+"""Seniority as a text states it: years of work, people led. One reading for a CV, a vacancy and what a role asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "couple": 2, "dozen": 12, "thirty": 30, "forty": 40, "several": 4, "few": 3}
+_NUMBER = r"\b(?:\d+(?:[.,]\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"
+_LONGEST_CAREER = 50.0
+
+_YEARS = re.compile(
+    rf"(?P<limit>\b(?:up to|at most|less than|under|fewer than|below)\s+)?(?:an?\s+)?(?P<low>{_NUMBER})(?P<half> and a half)?\s*(?:\+|plus|or more)?"
+    rf"(?:\s*(?:-|–|—|to|or)\s*(?P<high>{_NUMBER}))?\s*(?:\+|plus|or more)?(?:\s+(?:full|solid|good|long|of))?"
+    r"[\s-]*(?P<unit>years?|yrs?|months?|decades?)\b(?P<late_half> and a half)?",
+    re.IGNORECASE,
+)
+_NO_WORK = re.compile(
+    r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|program|lease|ago|view)\b",
+    re.IGNORECASE,
+)
+_UNIT_YEARS = {"m": 1 / 12, "d": 10.0, "y": 1.0}
+
+_LEAD = r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|coach and manage|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
+_RUN = r"(?:run|ran|look(?:s|ed|ing)? after|in charge of|responsible for|build|built|charge of)(?:s|ning)?"
+_TEAM = r"(?:teams?|groups?|squads?|crews?|desks?|departments?|staff|people|folks?|reports|direct reports|shifts?|individuals|offices?)"
+_ROLES = r"(?!(?:customers|servers|orders|numbers|vendors|errors|suppliers|tenders|others|newcomers|papers|matters|transfers|offers|users|papers|factors|registers|ledgers)\\b)(?:[a-z]+(?:ers|ors|ants|ists|ysts|eers|yers)|architects|executives|juniors|seniors|reps|colleagues|associates|members|partners|interns|specialists|engineers)"
+_BETWEEN = (
+    rf"(?:(?:an?|the|my|our|your|their|of|own|up|to|or|and|about|around|some|between|other|{_NUMBER}|[a-z]+-[a-z-]+|\d+|"
+    r"small|large|global|remote|distributed|whole|entire|growing|current|international|highly|productive|product|new|"
+    r"young|strong|dedicated|diverse|multi\w+|cross\w+|regional|local|high|performing|functioning|spread)\s+){0,7}(?:[a-z]+ ){0,2}?"
+)
+_LEADS = re.compile(
+    rf"\b(?:{_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})|{_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of|people|staff)|{_RUN}\s+{_NUMBER}\s+(?:[a-z]+ )?{_ROLES})\b",
+    re.IGNORECASE,
+)
+_PEOPLE_DUTY = re.compile(
+    r"\b(?:direct reports?|(?:my|every) reports?|(?:people|line|staff)[- ]manage\w*|(?:manag|lead|supervis)(?:e|ing|ed)? (?:anybody|anyone|people|staff|folk|them)|"
+    r"performance (?:evaluations?|plans?|reviews?)|one-to-ones?|one-on-ones?|1:1s?|hir(?:e|es|ed|ing),? (?:and )?(?:fire|build|train|coach|develop|manage|grow|sometimes)\w*|"
+    r"supervis(?:ory|ion)\b|management (?:experience|skills)|management (?:and supervision )?of (?:staff|people|a team)|(?:under|report to|answer to) me|a team of their own|"
+    r"managers? of managers|leading shifts?|leading a shift)\b",
+    re.IGNORECASE,
+)
+_PEERS_ONLY = re.compile(r"\b(?:don['’]t|do not|doesn['’]t|does not|never) (?:report|answer) to (?:me|them)\b|\bnobody's manager\b|\bwithout being anyone's manager\b", re.IGNORECASE)  # fmt: skip
+_MANAGERS = re.compile(
+    rf"\b(?:{_LEAD}|through|{_NUMBER}|several|multiple|other|had|have)\s+(?:[a-z]+ ){{0,2}}?managers\b|\bmanagers? of managers\b|\bmanagers (?:under|below) (?:me|them)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(rf"(?P<count>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{_NUMBER}))?\s+(?:[a-z-]+\s+){{0,3}}?(?:people|staff|reports|{_ROLES})\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A stretch of work in years: at least `low`, up to `high` where that is said. `limit`: it is a most, not a least.
+
+    `start` and `end` are its characters in the text.
+    """
+
+    low: float
+    high: float | None
+    limit: bool
+    start: int
+    end: int
+
+    @property
+    def typical(self) -> float:
+        """The middle of the stretch."""
+        return (self.low + (self.high or self.low)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """People led, as a text says it: `count` the largest number named, `managers` whether managers are among them."""
+
+    leads: bool = False
+    managers: bool = False
+    count: float = 0.0
+
+
+def years_in(text: str) -> tuple[Years, ...]:
+    """Stretches of work stated in `text`, in order; ages, plans and contracts are none."""
+    found = []
+    for match in _YEARS.finditer(text):
+        scale = _UNIT_YEARS[match.group("unit")[0].lower()]
+        half = 0.5 if match.group("half") or match.group("late_half") else 0.0
+        low = (_number(match.group("low")) + half) * scale
+        high = _number(match.group("high")) * scale if match.group("high") else None
+        if 0 < low <= _LONGEST_CAREER and not _NO_WORK.match(text, match.end()):
+            found.append(Years(low, high, match.group("limit") is not None, match.start(), match.end()))
+    return tuple(found)
+
+
+def people_in(text: str) -> People:
+    """What `text` says of leading people."""
+    text = _PEERS_ONLY.sub(" ", text)
+    managers = _MANAGERS.search(text) is not None
+    if not managers and not _LEADS.search(text) and not _PEOPLE_DUTY.search(text):
+        return People()
+    counts = [_number(match.group("most") or match.group("count")) for match in _COUNT.finditer(text)]
+    return People(True, managers, max(counts, default=0.0))
+
+
+def _number(word: str) -> float:
+    lowered = word.lower()
+    return float(_WORDS[lowered]) if lowered in _WORDS else float(lowered.replace(",", "."))

@@ -1,0 +1,64 @@
+"""A running service: the app on a socket, until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import structlog
+import uvicorn
+
+from corpus.errors import IndexFault
+from indexer.snapshot import Snapshot
+from service.app import create_app
+from service.settings import Settings
+
+GRACE_SECONDS = 10
+BACKLOG = 512
+
+
+def serve_index(index_dir: Path, host: str | None, port: int | None) -> None:
+    """Serves the index until stopped. Raises IndexFault where it cannot be opened or the address is taken."""
+    given = {"index": index_dir, "host": host, "port": port}
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper("iso"),
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    Snapshot.open(settings.index).close()  # what is wrong with it is said here, not to the first caller
+    config = uvicorn.Config(
+        create_app(settings), log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+    )
+    with listening(settings.host, settings.port) as listener:
+        address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}"
+        sys.stderr.write(f"Serving {settings.index} on {address} (Ctrl-C stops)\n")
+        sys.stderr.flush()
+        with suppress(KeyboardInterrupt):  # raised again by uvicorn once it has stopped in good order
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises IndexFault where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named because asyncio sends small answers at once (TCP_NODELAY) only where it is.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise IndexFault(
+            f"cannot listen on {host}:{port} ({error.strerror}): choose another with --host or --port"
+        ) from error
+    return listener
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

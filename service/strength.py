@@ -1,0 +1,156 @@
+"""How much a line asks: its quantities, and the words that make the same point bigger or smaller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+    )
+} | {"twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "once": 1, "twice": 2}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_TIER = re.compile(r"\b(?:level|tier|part|stage|phase|class)\s+(?P<roman>iv|i{1,3}|v)\b", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"(?<![\w.])(?P<money>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>%|k\b|m\b|bn\b|million\b|billion\b)?"
+    r"(?:\s*(?:-|–|to)\s*[$€£]?\d[\d,]*(?:\.\d+)?\s*(?:%|k\b|m\b)?)?(?:\s*(?:\+|(?:plus|or more|or so|full)\b))*",
+    re.IGNORECASE,
+)
+_DEGREES = {
+    **dict.fromkeys(("bachelor", "bachelor's", "bachelors", "bsc", "undergraduate"), 1),
+    **dict.fromkeys(("master's", "masters", "msc", "mba", "postgraduate"), 2),
+    **dict.fromkeys(("phd", "doctorate", "doctoral"), 3),
+}
+_LANGUAGE_LEVELS = {"a1": 1, "a2": 2, "b1": 3, "b2": 4, "c1": 5, "c2": 6}
+_UNIT = re.compile(r"[\s'’-]{0,2}(?P<word>[^\W\d_]+)")
+_SCALES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+
+_VERBS: Mapping[str, int] = {
+    **dict.fromkeys(
+        "assist assists assisting help helps helping support supports supporting participate participates participating "
+        "contribute contributes contributing shadow shadows learn learns observe observes attend attends join joins "
+        "aid aids follow follows".split(),
+        -1,
+    ),
+    **dict.fromkeys(
+        "lead leads leading own owns owning drive drives driving direct directs directing define defines defining "
+        "establish establishes set sets setting approve approves approving architect architects oversee oversees "
+        "overseeing shape shapes chair chairs pioneer shepherd champion champions transform decide decides answer answers "
+        "accountable sign signs spearhead spearheads".split(),
+        1,
+    ),
+}
+_REACH: Mapping[str, int] = {
+    **dict.fromkeys("assigned own individual personal local single".split(), -1),
+    **dict.fromkeys(
+        "across department departments departmental division divisional company organization organisation organizational "
+        "organisational companywide business enterprise global globally worldwide industry external externally executive "
+        "executives board strategic strategy strategies long-term multi-year multiple several portfolio cross-functional "
+        "public regions".split(),
+        1,
+    ),
+}
+_DEPTH: Mapping[str, int] = {
+    **dict.fromkeys(
+        "basic elementary some familiarity familiar exposure awareness aware introductory willingness willing simple routine "
+        "minor small fair reactively occasional occasionally junior part-qualified".split(),
+        -1,
+    ),
+    **dict.fromkeys(
+        "expert experts expert-level expertise deep deeply extensive advanced complex complexity mastery thorough "
+        "significant proactively proactive consistently efficiently effectively actively independently independent "
+        "autonomously autonomous convincingly difficult demanding ambiguous critical largest senior seniors".split(),
+        1,
+    ),
+}
+_HELP = r"(?:help|guidance|supervision|support|direction|oversight|review|assistance)"
+_ELDER = r"(?:(?:your|their|the|an?)\s+(?:manager|mentor|supervisor|lead)|an?\s+(?:more\s+)?(?:senior|experienced)\s+\w+)"
+_UNGUIDED = re.compile(rf"\bwith(?:out| no| little| minimal)\b[^.;,]{{0,20}}?\b{_HELP}\b", re.IGNORECASE)
+_GUIDED = re.compile(
+    rf"\b(?:with|under|needing)\s+(?:(?:the|some|close|minor|occasional|your)\s+)*{_HELP}\b"
+    rf"|\b(?:guided|assisted|supervised|reviewed|backed)\s+by\b|\b(?:together\s+)?with\s+{_ELDER}\b"
+    r"|\b(?:as|when|if|where)\s+(?:asked|requested|directed|told)\b|\bon request\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """How an after-line stands to its before-line. Positive: asks more.
+
+    `numbers` is 1 where a quantity of the same unit grew and none shrank, -1 the other way about, 0 else; `measured`
+    says that both state a quantity of one unit. `words` is the change in the balance of strong and weak words, within
+    [-3, 3]; `alone` the change in how far a line is done without the guidance of others, within [-2, 2].
+    """
+
+    numbers: int
+    measured: bool
+    words: int
+    alone: int
+
+
+def rise(before: str, after: str) -> Rise:
+    """How much more `after` asks than `before`, read from quantities and from words of degree."""
+    old, new = quantities(before), quantities(after)
+    measured = bool(old.keys() & new.keys() - {""})
+    words = _bounded(balance(after) - balance(before), 3)
+    return Rise(_numbers_rise(old, new), measured, words, _bounded(unguided(after) - unguided(before), 2))
+
+
+@lru_cache(maxsize=8192)
+def balance(text: str) -> int:
+    """Strong words minus weak ones: of verbs (leads, assists), reach (company, assigned) and depth (expert, basic)."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return sum(_bounded(sum(scale.get(word, 0) for word in words), 2) for scale in (_VERBS, _REACH, _DEPTH))
+
+
+@lru_cache(maxsize=8192)
+def unguided(text: str) -> int:
+    """1 where a line stresses that it is done without guidance, -1 where it is done with it, 0 else."""
+    rest = _UNGUIDED.sub(" ", text)
+    return int(rest != text) - bool(_GUIDED.search(rest))
+
+
+@lru_cache(maxsize=8192)
+def quantities(text: str) -> Mapping[str, float]:
+    """The largest quantity of each unit: the word that follows it, "" where none does. Of a range, its start."""
+    spelled = _WORD.sub(lambda match: _digits(match.group()), _TIER.sub(_roman, text))
+    found: dict[str, float] = {}
+    for match in _QUANTITY.finditer(spelled):
+        scale = (match.group("scale") or "").lower()
+        value = float(match.group("number").replace(",", "")) * _SCALES.get(scale, 1.0)
+        following = _UNIT.match(spelled, match.end())
+        unit = following.group("word").lower().rstrip("s") if following else ""
+        if scale == "%" or match.group("money"):
+            unit = "%" if scale == "%" else "money"
+        found[unit] = max(value, found.get(unit, value))
+    for word in (match.group().lower() for match in _WORD.finditer(text)):
+        for unit, ladder in (("degree", _DEGREES), ("language", _LANGUAGE_LEVELS)):
+            if word in ladder:
+                found[unit] = max(ladder[word], found.get(unit, 0))
+    return found
+
+
+def _numbers_rise(before: Mapping[str, float], after: Mapping[str, float]) -> int:
+    moves = [after[unit] - before[unit] for unit in before.keys() & after.keys()]
+    if not moves and len(before) == 1 and len(after) == 1:
+        moves = [next(iter(after.values())) - next(iter(before.values()))]
+    up, down = any(move > 0 for move in moves), any(move < 0 for move in moves)
+    return int(up and not down) - int(down and not up)
+
+
+def _digits(word: str) -> str:
+    return str(_NUMBER_WORDS.get(word.lower(), word))
+
+
+def _roman(match: re.Match[str]) -> str:
+    return match.group().replace(match.group("roman"), str(_ROMAN[match.group("roman").lower()]))
+
+
+def _bounded(value: int, most: int) -> int:
+    return max(-most, min(most, value))

@@ -1,0 +1,198 @@
+"""What a person at a terminal sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from indexer.build import BuildProgress
+from service.results import (
+    Citation,
+    FamilyDetail,
+    FamilySummary,
+    FindingResult,
+    Hit,
+    IndexResult,
+    LevelDetail,
+    SearchResult,
+    SectionPlace,
+    Why,
+)
+
+out = Console(highlight=False)
+"""Where results go; not wrapped where nobody reads along, so that each line stays one line."""
+
+
+class IndexingProgress:
+    """Bars on a terminal, plain lines elsewhere; on stderr, so that stdout stays clean."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True, highlight=False)
+        self._bars = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.completed:,.0f}/{task.total:,.0f}"),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+            console=self._console,
+        )
+        self._tasks: dict[str, TaskID] = {}
+        self._told: str | None = None
+
+    def step(self, now: BuildProgress) -> None:
+        """Takes one report of the build; stages that count nothing are over before one could look."""
+        if not now.total:
+            return
+        rate = f"{now.per_second:,.0f}/s" if now.per_second else ""
+        if self._console.is_terminal:
+            if now.stage not in self._tasks:
+                self._tasks[now.stage] = self._bars.add_task(now.stage, total=now.total, rate=rate)
+            self._bars.update(self._tasks[now.stage], completed=now.done, total=now.total, rate=rate)
+        elif now.stage != self._told and now.done >= now.total:
+            self._told = now.stage
+            self._console.print(f"{now.stage}: {now.done:,} ({rate})", soft_wrap=True)
+
+    def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._console.is_terminal:
+            self._bars.stop()
+
+
+def show_index(result: IndexResult, index_dir: Path) -> None:
+    """What one indexing call did."""
+    counts = result.documents
+    _line(
+        f"[bold]{index_dir}[/]: {counts.added} added, {counts.changed} changed, {counts.removed} removed, "
+        f"{counts.unchanged} unchanged" + (f", [red]{counts.failed} failed[/]" if counts.failed else "")
+    )
+    _line(
+        f"{result.families} families, {result.levels} levels, {result.passages:,} passages, snapshot {result.snapshot}"
+    )
+    if result.findings:
+        _line(f"{result.findings} findings: see them with `rolecite lint`")
+
+
+def show_search(result: SearchResult, *, explain: bool) -> None:
+    """Hits, best first."""
+    named = [*result.interpretation.levels, *result.interpretation.families]
+    if named:
+        _line(
+            "[dim]understood: " + ", ".join(f"{escape(link.title)} ({escape(link.matched)})" for link in named) + "[/]"
+        )
+    if not result.results:
+        _line("Nothing found. Fewer filters find more.")
+    for hit in result.results:
+        _line("")
+        show_hit(hit)
+        if explain:
+            _line(f"    [dim]{_reasons(hit.why)}[/]")
+    if explain and result.results and (timings := result.results[0].why.timings):
+        parts = {name: getattr(timings, name) for name in timings.__dataclass_fields__}
+        _line("\n[dim]" + ", ".join(f"{name} {value:.1f} ms" for name, value in parts.items()) + "[/]")
+
+
+def show_hit(hit: Hit) -> None:
+    """One hit: whose it is, where it stands, what it says."""
+    _line(f"[bold]{hit.rank:>2}.[/] {_owner(hit.citation)}  [dim]{hit.score:.2f}[/]")
+    for line in hit.text.splitlines():
+        _line(f"    {escape(line)}")
+    _line(f"    [cyan]{_place(hit.citation)}[/]")
+    if hit.also:
+        _line("    [dim]also: " + ", ".join(_place(citation) for citation in hit.also) + "[/]")
+
+
+def show_families(families: Iterable[FamilySummary]) -> None:
+    """All families, one a row: a table for people, tabs for programs."""
+    if not out.is_terminal:
+        for family in families:
+            out.file.write(f"{family.id}\t{family.title}\t{_grades(family)}\n")  # rich would turn tabs into spaces
+        return
+    table = Table("family", "id", "levels (grade)", box=None, header_style="dim", pad_edge=False)
+    for family in families:
+        table.add_row(f"[bold]{escape(family.title)}[/]", escape(family.id), escape(_grades(family)))
+    out.print(table)
+
+
+def show_family(family: FamilyDetail) -> None:
+    """A family with its levels, shared sections and findings."""
+    _line(f"[bold]{escape(family.title)}[/]  [dim]{escape(family.id)} · {escape(', '.join(family.paths))}[/]")
+    for level in family.levels:
+        _line("")
+        show_level(level)
+    if family.shared_sections:
+        _line("\n[bold]For the whole family[/]")
+        _sections(family.shared_sections)
+    for specialty in family.specialties:
+        _line(f"  specialty {escape(specialty.title)}  [dim]{specialty.path}:{specialty.start_line}[/]")
+    if family.findings:
+        _line("\n[bold]Findings[/]")
+        show_findings(family.findings)
+
+
+def show_level(level: LevelDetail) -> None:
+    """A level: grade, reporting line, what it extends, sections."""
+    grade = f"grade {level.grade.value}" if level.grade else "no grade stated"
+    _line(f"[bold]{escape(level.title)}[/]  {grade}" + (f" · {level.track.value}" if level.track else ""))
+    _line(f"  [dim]{escape(level.id)}[/]")
+    if level.grade and level.grade.alternatives:
+        others = ", ".join(f"{a.value} ({_place(a.citation)})" for a in level.grade.alternatives)
+        _line(f"  [yellow]the document also states {escape(others)}[/]")
+    if level.reports_to:
+        _line(f"  reports to {escape(str(level.reports_to.value))}  [cyan]{_place(level.reports_to.citation)}[/]")
+    for extends in level.extends:
+        _line(f"  extends {escape(extends.level_id or extends.title)} ({extends.scope.value})")
+    _sections(level.sections)
+
+
+def show_findings(findings: Sequence[FindingResult]) -> None:
+    """Findings as compilers print them: place, code, message."""
+    for finding in findings:
+        _line(f"{escape(finding.path)}:{finding.start_line}: [yellow]{finding.code}[/] {escape(finding.message)}")
+
+
+def _grades(family: FamilySummary) -> str:
+    return ", ".join(lv.title + (f" ({lv.grade})" if lv.grade is not None else "") for lv in family.levels)
+
+
+def _sections(sections: Iterable[SectionPlace]) -> None:
+    for section in sections:
+        _line(f"  {section.kind.value}  [dim]{escape(section.path)}:{section.start_line}-{section.end_line}[/]")
+
+
+def _owner(citation: Citation) -> str:
+    names = [citation.family]
+    if citation.level and citation.level != citation.family:
+        names.append(citation.level)
+    owner = f"[bold]{escape(' › '.join(names))}[/]"
+    grade = f" · grade {citation.grade}" if citation.grade is not None else ""
+    return owner + grade + (f" · {citation.section.value}" if citation.section else "")
+
+
+def _place(citation: Citation) -> str:
+    lines = str(citation.start_line)
+    if citation.end_line != citation.start_line:
+        lines += f"-{citation.end_line}"
+    return escape(f"{citation.path}:{lines}")
+
+
+def _reasons(why: Why) -> str:
+    parts = {name: getattr(why, name) for name in why.__dataclass_fields__ if name != "timings"}
+    return " + ".join(f"{name} {value:.3f}" for name, value in parts.items() if value)
+
+
+def _line(text: str) -> None:
+    out.print(text, soft_wrap=not out.is_terminal)

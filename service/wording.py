@@ -1,0 +1,117 @@
+"""Words of a question as they are compared with titles: written forms, spellings, initials.
+
+Titles are taken apart by `corpus.title`; here stands what only questions need: where each word stands, and how sure
+it is that it is a title's word written otherwise. Nothing here knows what words mean: that comes from the encoder.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from corpus import title as titles
+
+WRITTEN = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+_COMMON = (
+    "a able about after ago ai all also am an and any are as ask at away back be both but by can cut day did do does "
+    "else end far few for from get go got had has have he her him his how i if in is it its just let like make many me "
+    "more most much must my need new next no nor not now of off ok on one only or our out over own per pls put say see "
+    "she so some such than that the their them then there they this to too top two up us use vs was way we were what "
+    "when where which who whom whose why will with would yes yet you your"
+)
+ORDINARY = frozenset(_COMMON.split())
+"""Common words that are no initials and no short forms; in capitals they may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question as written, and the title words it stands for: "VP" stands for vice and president."""
+
+    text: str
+    stands_for: tuple[str, ...]
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether the word says how high a level stands."""
+        return bool(self.stands_for) and all(is_rank(word) for word in self.stands_for)
+
+
+def is_rank(word: str) -> bool:
+    """Whether a title word says how high a level stands."""
+    return word in titles.RANKS or word in titles.HEADS or word == "vice"
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; those that carry nothing in a title stand for nothing."""
+    return tuple(Word(match[0], normal(match[0])) for match in WRITTEN.finditer(text))
+
+
+@lru_cache(maxsize=16384)
+def normal(word: str) -> tuple[str, ...]:
+    """The title words that one written word stands for: "Seniors" gives senior, "the" gives none."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return titles.words(plain)
+
+
+@lru_cache(maxsize=65536)
+def likeness(asked: str, named: str) -> float:
+    """How sure it is that `asked` is `named` written otherwise, from 0 (it is not) to 1 (the same word).
+
+    Counts, in falling order: the same word; its numeronym (a11y); a typing slip; another ending of the same stem
+    (designer, design); the beginning of a longer word (corp, tech); its consonants (acct).
+    """
+    if asked == named:
+        return 1.0
+    shorter, longer = sorted((asked, named), key=len)
+    if asked.isdigit() or named.isdigit() or len(shorter) < 3 or asked[0] != named[0]:
+        return 0.0
+    if asked == f"{named[0]}{len(named) - 2}{named[-1]}":
+        return 0.95
+    if (len(shorter) >= 5 and not longer.startswith(shorter)) or sorted(asked) == sorted(named):
+        allowed = 1 if len(shorter) < 8 else 2
+        if OSA.distance(asked, named, score_cutoff=allowed) <= allowed:
+            return 0.9
+    common = next((i for i, (a, b) in enumerate(zip(asked, named, strict=False)) if a != b), len(shorter))
+    if common >= max(5, 0.6 * len(longer)):
+        return 0.85
+    if asked in ORDINARY or is_rank(asked) or len(asked) > 5:
+        return 0.0
+    plural = asked.endswith("s") and len(asked) > 2 and named.startswith(asked[:-1])  # ops
+    consonants = named[0] + re.sub(r"[aeiou]", "", named[1:])
+    if plural or named.startswith(asked) or (not re.search(r"[aeiouy]", asked[1:]) and _within(asked, consonants)):
+        return 0.7
+    return 0.0
+
+
+def _within(letters: str, word: str) -> bool:
+    """Whether the letters stand in the word in that order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
+def initials(title: str) -> dict[str, frozenset[str]]:
+    """The short names that first letters of neighbouring words make, each with the title words it stands for.
+
+    "Financial Planning & Analysis" gives FP&A, FPA, FP, P&A and PA; short words in capitals count whole ("UX
+    Researcher" gives UXR). Keys are upper case, from two words and more.
+    """
+    made: dict[str, frozenset[str]] = {}
+    written = [(match, Word(match[0], normal(match[0]))) for match in WRITTEN.finditer(title)]
+    carrying = [(match, word) for match, word in written if word.stands_for]
+    for start in range(len(carrying)):
+        letters = joined = ""
+        meant = frozenset[str]()
+        for number in range(start, len(carrying)):
+            match, word = carrying[number]
+            if meant and re.search(r"&|\band\b", title[carrying[number - 1][0].end() : match.start()]):
+                joined += "&"
+            short = word.text if word.text.isupper() and len(word.text) <= 4 else word.text[0].upper()
+            letters, joined, meant = letters + short, joined + short, meant | frozenset(word.stands_for)
+            if number > start:
+                made.setdefault(letters, meant)
+                made.setdefault(joined, meant)
+    return made

@@ -1,0 +1,97 @@
+"""The plain systems: how they cut documents, and that they find what they should."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eval.baselines.chunks import Chunk, by_heading, by_length
+from eval.baselines.dense import dense_chunks, dense_sections
+from eval.baselines.lexical import LexicalSections
+from eval.runs import Place
+from eval.texts import rows_of
+
+DOCUMENT = """---
+title: "."
+---
+
+Every cook is clean.
+
+## Cook
+
+Cooks soup.
+
+### Requirements
+
+- a knife
+
+```
+# no heading
+```
+
+## Baker #
+"""
+
+
+def test_sections_are_cut_at_headings():
+    """From each heading to the next, blank ends left out, the path of headings above as context."""
+    assert by_heading({"k.md": DOCUMENT}) == [
+        Chunk(Place("k.md", 5, 5), "Every cook is clean."),
+        Chunk(Place("k.md", 7, 9), "## Cook\n\nCooks soup.", "Cook"),
+        Chunk(Place("k.md", 11, 17), "### Requirements\n\n- a knife\n\n```\n# no heading\n```", "Cook > Requirements"),
+        Chunk(Place("k.md", 19, 19), "## Baker #", "Baker"),
+    ]
+
+
+def test_fixed_lengths_cut_wherever_they_fall():
+    """Lines are those the piece touches."""
+    assert by_length({"k.md": "abcd\nef\ngh"}, 5) == [
+        Chunk(Place("k.md", 1, 1), "abcd\n"),
+        Chunk(Place("k.md", 2, 3), "ef\ngh"),
+    ]
+
+
+@given(st.text("ab#- \n", max_size=200), st.integers(1, 50))
+def test_fixed_lengths_lose_nothing(text, characters):
+    """Every filled line lies in a chunk, and the chunks joined are the text but for white space."""
+    chunks = by_length({"k.md": text}, characters)
+
+    filled = {n for n, row in enumerate(rows_of(text), 1) if row.strip()}
+    covered = {line.number for chunk in chunks for line in chunk.place.lines()}
+    assert filled <= covered
+    assert "".join("".join(c.text for c in chunks).split()) == "".join(text.split())
+
+
+@given(st.text("ab# \n", max_size=200))
+def test_sections_cover_every_filled_line_once(text):
+    """Nothing is in two sections and nothing is lost."""
+    covered = [line.number for chunk in by_heading({"k.md": text}) for line in chunk.place.lines()]
+
+    assert len(covered) == len(set(covered))
+    assert {n for n, row in enumerate(rows_of(text), 1) if row.strip()} <= set(covered)
+
+
+def test_bm25_ranks_by_shared_words():
+    """The section with the rare word first; sections that share none are not returned."""
+    texts = {"k.md": DOCUMENT, "g.md": "# Gardener\n\nWaters the garden and cooks nothing.\n"}
+
+    found = LexicalSections(texts, len).search("who makes soup", 10)
+
+    assert [hit.place for hit in found] == [Place("k.md", 7, 9)]
+    assert found[0].tokens == len("## Cook\n\nCooks soup.")
+
+
+@pytest.mark.parametrize("query", ["", "   ", "the of and", "zzzz"])
+def test_bm25_finds_nothing_for_nothing(query):
+    """A question without a word of the corpus has no hits."""
+    assert LexicalSections({"k.md": DOCUMENT}, len).search(query, 10) == ()
+
+
+def test_dense_sections_rank_by_meaning():
+    """A question without a word in common finds the section that means it; both cuts return true places."""
+    texts = {"k.md": "# Cook\n\nPrepares soup and bread.\n\n# Driver\n\nSteers the lorry to the harbour.\n"}
+
+    sections, chunks = dense_sections(texts, len), dense_chunks(texts, len)
+
+    assert [h.place for h in sections.search("who makes meals", 2)] == [Place("k.md", 1, 3), Place("k.md", 5, 7)]
+    assert [h.place for h in chunks.search("vehicles", 2)] == [Place("k.md", 1, 7)]
+    assert chunks.search("vehicles", 2)[0].tokens == len(texts["k.md"].strip())

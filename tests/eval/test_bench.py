@@ -1,0 +1,98 @@
+"""What a bench is built from; its measurements are printed, not asserted."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import BadInput
+from corpus.reading import read_corpus
+from eval.bench.growth import (
+    PASSAGES_OF_A_DOCUMENT,
+    RANKS,
+    Pieces,
+    grow,
+    near_duplicate_share,
+    pieces,
+    point,
+    points_of,
+)
+from eval.bench.load import measure
+from eval.bench.machine import memory_of, size_mib
+
+HEADS = [f"Plans item{n} shipments" for n in range(25)]
+TEXTS = {"a.md": "# A\n" + "\n".join(f"- {head} for [clients{n}](/x) of **unit{n}**." for n, head in enumerate(HEADS))}
+
+
+def test_points_are_cut_at_their_joints():
+    """Head before the first preposition, tails from it on, links and emphasis gone."""
+    found = pieces(TEXTS)
+
+    assert "Plans item3 shipments" in found.heads
+    assert {"for clients3", "of unit3"} <= set(found.tails)
+
+
+def test_a_point_is_a_head_and_two_or_three_tails():
+    """With one head and three tails it can only be put together from these."""
+    made = Pieces(("Plans",), ("for A B", "of C D", "in E F"), ())
+
+    words = point(made, random.Random(1)).split()
+
+    assert words[0] == "Plans"
+    assert {" ".join(words[n : n + 3]) for n in range(1, len(words), 3)} <= set(made.tails)
+    assert len(words) in (7, 10)
+
+
+def test_a_grown_corpus_parses_into_ladders(tmp_path: Path):
+    """Each document is a family whose levels have grade, boss and two sections; no finding is left."""
+    count = grow(TEXTS, 3 * PASSAGES_OF_A_DOCUMENT, tmp_path)
+
+    families = read_corpus([str(tmp_path)], subdir=None, base_url=None).families
+
+    assert (count, len(families)) == (3, 3)
+    for family in families:
+        assert [len(level.sections) >= 2 for level in family.levels] == [True] * len(RANKS)
+        assert all(level.grade and level.reports_to for level in family.levels)
+
+
+def test_the_same_seed_grows_the_same_files(tmp_path: Path):
+    """And another seed grows others."""
+
+    def grown(name: str, seed: int) -> list[str]:
+        grow(TEXTS, 2 * PASSAGES_OF_A_DOCUMENT, tmp_path / name, seed)
+        return points_of(tmp_path / name)
+
+    assert grown("a", 1) == grown("b", 1) != grown("c", 2)
+
+
+def test_too_little_to_grow_from_is_told():
+    """The number found and the number needed."""
+    with pytest.raises(BadInput, match=r"only 1 bullets .* at least 20"):
+        pieces({"a.md": "- one for two of three\n"})
+
+
+def test_near_duplicates_are_counted_with_their_twins():
+    """Two of four points are each other's words in another order."""
+    points = ["peels the potatoes daily", "daily peels the potatoes", "writes menus", "trains two apprentices"]
+
+    assert near_duplicate_share(points) == 0.5
+
+
+def test_a_load_counts_every_question():
+    """Warm-up calls are made but not counted."""
+    asked: list[str] = []
+
+    load = measure(asked.append, ["a", "b"], rounds=3, warm_up=1)
+
+    assert asked == ["a", "a", "b", "a", "b", "a", "b"]
+    assert (load.clients, load.questions, load.failed) == (1, 6, 0)
+
+
+def test_sizes_and_memory(tmp_path: Path):
+    """Mebibytes of files below a folder; this process has some memory of its own."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "f").write_bytes(b"x" * 2**20)
+
+    assert size_mib(tmp_path) == 1.0
+    assert memory_of(os.getpid()) is None or memory_of(os.getpid()).private > 1

@@ -1,0 +1,149 @@
+"""The commands end to end: a real index, a real server, files in and out."""
+
+import json
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from corpus.errors import BadInput, IndexFault, UnknownName
+from eval.asking import Searched, ask_all
+from eval.benchmark import Benchmark
+from eval.cli import app
+from eval.door import HttpDoor, LibraryDoor
+from eval.runs import Provenance, load_run
+from indexer.hashed_encoder import HashedEncoder
+from indexer.tokens import count_tokens
+from service import Rolecite
+
+
+def told(*arguments: object) -> str:
+    """What a command that succeeds prints."""
+    result = CliRunner().invoke(app, [str(a) for a in arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture
+def run_file(kitchen, served: str, tmp_path: Path) -> Path:
+    """Our run over the kitchen, asked over HTTP."""
+    told("run", kitchen.corpus, kitchen.gold, "--out", tmp_path, "--url", served, "--no-baselines", "--name", "ours")
+    return tmp_path / "ours.jsonl"
+
+
+def test_both_doors_return_the_same_hits(kitchen, served: str):
+    """The library and HTTP differ in nothing but the way."""
+    benchmark = Benchmark.open(kitchen.corpus, kitchen.gold)
+
+    def hits(door):
+        run = ask_all(Searched(door, count_tokens), benchmark.questions, Provenance(""))
+        return [(ranking.qid, ranking.hits) for ranking in run.rankings]
+
+    with Rolecite.open(kitchen.index, encoder=HashedEncoder()) as rolecite, closing(HttpDoor(served)) as http:
+        library, remote = hits(LibraryDoor(rolecite)), hits(http)
+
+    assert library == remote
+    assert [qid for qid, _ in library] == ["p1", "p2", "g1"]
+
+
+def test_a_run_holds_cited_places_and_their_tokens(run_file: Path):
+    """The potatoes are on line 17, level and grade are the citation's, and the text costs its tokens."""
+    hit = load_run(run_file).by_question()["p1"].hits[0]
+
+    assert (hit.place.path, hit.place.start_line, hit.level, hit.grade) == ("kitchen/cook.md", 17, "Cook", 4)
+    assert hit.text.startswith("Peels potatoes for the evening service")
+    assert hit.tokens == count_tokens(hit.text)
+
+
+def test_scores_of_a_run_as_json(kitchen, run_file: Path, tmp_path: Path):
+    """Both passages come first; saved scores compare equal to the run they are of."""
+    body = json.loads(told("score", kitchen.corpus, kitchen.gold, run_file, "--json", "--save", tmp_path / "s.json"))
+
+    assert body[0]["by_type"]["passage"]["P(rel=2)@1"] == 1.0
+    assert body[0]["by_question"]["nDCG@10"]["p2"] == pytest.approx(1.0)
+    assert "1.0000" in told("compare", kitchen.corpus, kitchen.gold, tmp_path / "s.json", run_file, "--fail-drop")
+
+
+def test_a_baseline_stands_beside(kitchen, run_file: Path, tmp_path: Path):
+    """The exported TREC run of ours is scored beside ours: equal where ranks count."""
+    told("export", kitchen.corpus, kitchen.gold, tmp_path / "out", run_file)
+
+    scores = [
+        json.loads(told("score", kitchen.corpus, gold, file, "--json"))[0]["mean"]["nDCG@10"]
+        for gold, file in ((kitchen.gold, run_file), (tmp_path / "out", tmp_path / "out" / "ours.trec"))
+    ]
+
+    assert scores[0] == pytest.approx(scores[1])
+
+
+def test_the_gate_closes_under_a_score(kitchen, run_file: Path):
+    """Exit 1 where the mean is below, 0 where it is not."""
+    arguments = ["compare", str(kitchen.corpus), str(kitchen.gold), str(run_file), str(run_file), "--fail-under"]
+
+    assert [CliRunner().invoke(app, [*arguments, bar]).exit_code for bar in ("1.1", "0")] == [1, 0]
+
+
+def test_a_report_needs_nothing_from_elsewhere(kitchen, run_file: Path, tmp_path: Path):
+    """No script, no address outside the page; every plot is inside; the summary has the tables."""
+    told(
+        "report", kitchen.corpus, kitchen.gold, run_file, "--out", tmp_path / "r.html", "--summary", tmp_path / "r.md"
+    )  # fmt: skip
+    page, summary = (tmp_path / "r.html").read_text(), (tmp_path / "r.md").read_text()
+
+    assert re.findall(r"<script|<link|(?:src|href)=\"(?!#)[^\"]*\"|url\((?!#)[^)]*\)", page) == []
+    assert page.count("<svg") == 3
+    assert "| nDCG@10 |" in summary
+    assert load_run(run_file).provenance.snapshot in summary
+
+
+def test_a_report_shows_what_came_instead(kitchen, tmp_path: Path):
+    """A question whose first hits miss is linked to the lines wanted and the lines returned, markup escaped."""
+    (tmp_path / "bad.trec").write_text("p1 Q0 kitchen/cook.md:29 1 1 other\n")
+    questions = (kitchen.gold / "queries.jsonl").read_text().replace("who peels", "who <b>peels")
+    (tmp_path / "q.jsonl").write_text(questions)
+
+    told("report", kitchen.corpus, tmp_path / "q.jsonl", tmp_path / "bad.trec", "--out", tmp_path / "r.html")
+
+    page = (tmp_path / "r.html").read_text()
+    missed = page[page.index('<details id="q-p1">') :].partition("</details>")[0]
+    assert "who &lt;b&gt;peels potatoes" in missed
+    assert "- Peels potatoes for the evening service" in missed
+    assert "1. kitchen/cook.md:29 (relevance 0)" in missed
+    assert "- Trains two apprentices in sauces" in missed
+
+
+def test_documents_of_another_corpus_are_told(kitchen, tmp_path: Path):
+    """A run over other documents is refused, not scored as 0."""
+    (tmp_path / "r.trec").write_text("p1 Q0 garden/gardener.md:3 1 1 other\n")
+
+    with pytest.raises(BadInput, match=r"returns garden/gardener\.md, which is not in"):
+        told("score", kitchen.corpus, kitchen.gold, tmp_path / "r.trec")
+
+
+def test_an_unknown_measure_names_the_nearest(kitchen, run_file: Path):
+    """As everywhere in rolecite."""
+    with pytest.raises(UnknownName, match=r"unknown measure 'ndcg'; nearest: nDCG@10"):
+        told("score", kitchen.corpus, kitchen.gold, run_file, "--measure", "ndcg")
+
+
+def test_a_server_that_is_not_there_is_told():
+    """Name and next step."""
+    with (
+        closing(HttpDoor("http://127.0.0.1:9")) as door,
+        pytest.raises(IndexFault, match=r"127\.0\.0\.1:9.*is it serving"),
+    ):
+        door.search("x", 3)
+
+
+def test_a_refusal_of_the_server_is_bad_input(served: str):
+    """Its own words are passed on."""
+    with closing(HttpDoor(served)) as door, pytest.raises(BadInput, match="422"):
+        door.search("x", 1000)
+
+
+def test_no_index_names_the_command(kitchen, tmp_path: Path):
+    """What to type next."""
+    with pytest.raises(BadInput, match="make one with rolecite index"):
+        told("run", kitchen.corpus, kitchen.gold, "--index", tmp_path / "none", "--no-baselines")

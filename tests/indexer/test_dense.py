@@ -1,0 +1,81 @@
+"""Nearest vectors where not all are compared."""
+
+import numpy as np
+import pytest
+
+from corpus.errors import IndexCorrupt
+from indexer.dense import DenseIndex, write_dense
+from indexer.ranking import best, inner_products
+
+QUERIES = 100
+
+
+def clustered(count=6000, dimension=32, seed=5):
+    random = np.random.default_rng(seed)
+    centres = random.standard_normal((60, dimension))
+    rows = centres[random.integers(0, 60, count)] + 0.6 * random.standard_normal((count, dimension))
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def approximate(tmp_path_factory):
+    vectors = clustered()[:-QUERIES]
+    path = tmp_path_factory.mktemp("dense") / "dense.faiss"
+    write_dense(vectors, path, exact_up_to=1000)
+    return DenseIndex(path, vectors), vectors
+
+
+def exactly(vectors, query, k, allowed=None):
+    numbers = np.flatnonzero(allowed) if allowed is not None else np.arange(len(vectors))
+    return best(numbers, inner_products(vectors[numbers], query), k)
+
+
+def test_what_the_inverted_file_finds_has_exact_scores_in_order(approximate):
+    index, vectors = approximate
+    for query in clustered()[-QUERIES:]:
+        found = index.search(query, 10, None)
+
+        numbers = np.array([s.number for s in found])
+        assert found == best(numbers, inner_products(vectors[numbers], query), 10)
+
+
+def test_recall_of_the_inverted_file_is_99_of_100(approximate):
+    index, vectors = approximate
+    hits = [
+        len({s.number for s in index.search(q, 10, None)} & {s.number for s in exactly(vectors, q, 10)})
+        for q in clustered()[-QUERIES:]
+    ]
+
+    assert sum(hits) >= 0.99 * 10 * QUERIES
+
+
+@pytest.mark.parametrize("share", [0.001, 0.01, 0.5])
+def test_filters_go_into_the_search(approximate, share):
+    """However few rows are let through, k of them are found."""
+    index, vectors = approximate
+    allowed = np.random.default_rng(7).random(len(vectors)) < share
+
+    found = index.search(vectors[0], 5, allowed)
+
+    assert found == exactly(vectors, vectors[0], 5, allowed)
+
+
+def test_the_same_vectors_make_the_same_file(tmp_path):
+    for name in "ab":
+        write_dense(clustered(), tmp_path / name, exact_up_to=1000)
+
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_a_file_of_other_vectors_is_refused(tmp_path):
+    write_dense(clustered(10), tmp_path / "dense.faiss")
+
+    with pytest.raises(IndexCorrupt, match=r"holds 10 vectors of 32 dimensions, vectors.npy 9 of 32"):
+        DenseIndex(tmp_path / "dense.faiss", clustered(9))
+
+
+def test_a_file_that_is_no_index_is_refused(tmp_path):
+    (tmp_path / "dense.faiss").write_bytes(b"nothing like it" * 9)
+
+    with pytest.raises(IndexCorrupt, match="is no FAISS index"):
+        DenseIndex(tmp_path / "dense.faiss", clustered(9))

@@ -1,0 +1,222 @@
+"""A small corpus of our own, indexed with an encoder whose order can be told by hand, and everything above it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from corpus.reading import read_corpus
+from indexer.build import build_index
+from indexer.hashed_encoder import HashedEncoder
+from service import Rolecite, create_app
+from service.settings import Settings
+
+SAIL_MAKER = """\
+---
+title: Sail Maker
+---
+
+## Levels
+
+### Sail Maker
+
+The Sail Maker reports to the [Loft Manager](/careers/loft/sail-making-management/).
+
+#### Sail Maker Job Grade
+
+The Sail Maker is a [grade 5](/handbook/pay/).
+
+#### Sail Maker Responsibilities
+
+- Cut and sew **mainsails** to the drawing
+- Keep the loft's sewing machines oiled and set
+
+#### Sail Maker Requirements
+
+- 2 years of stitching canvas
+- You share our values and act on them every day
+
+### Senior Sail Maker
+
+The Senior Sail Maker reports to the [Loft Manager](/careers/loft/sail-making-management/).
+
+#### Senior Sail Maker Job Grade
+
+The Senior Sail Maker is a [grade 6](/handbook/pay/).
+
+#### Senior Sail Maker Responsibilities
+
+- Extends the Sail Maker responsibilities
+- Draw spinnakers from a blank sheet and 🪡 test them
+
+#### Senior Sail Maker Requirements
+
+- 5 years of stitching canvas
+- You share our values and act on them every day
+
+## Hiring Process
+
+- A thirty-minute call with a recruiter
+- A morning at the bench with the loft team
+"""
+SAIL_MANAGEMENT = """\
+---
+title: Sail Making Management
+---
+
+## Levels
+
+### Manager, Sail Making
+
+#### Manager, Sail Making Job Grade
+
+The Manager, Sail Making is a [grade 8](/handbook/pay/).
+
+#### Manager, Sail Making Responsibilities
+
+- Plan who sews what in which week
+- You share our values and act on them every day
+
+### Director, Sail Making
+
+#### Director, Sail Making Responsibilities
+
+- Own the yearly budget for cloth
+"""
+HARBOUR_PILOT = """\
+---
+title: Harbour Pilot
+---
+
+## Levels
+
+### Harbour Pilot
+
+#### Harbour Pilot Job Grade
+
+The Harbour Pilot is a [grade 7](/handbook/pay/).
+
+#### Harbour Pilot Responsibilities
+
+- Guide ferries past the breakwater at night
+- Write the incident report within a day
+
+#### Harbour Pilot Requirements
+
+- A pilot's licence for vessels over 90 metres
+"""
+CORPUS = {
+    "loft/sail-maker.md": SAIL_MAKER,
+    "loft/sail-making-management.md": SAIL_MANAGEMENT,
+    "harbour/harbour-pilot.md": HARBOUR_PILOT,
+}
+PATIENCE_SECONDS = 20.0
+BASE_URL = "https://careers.example/families"
+
+
+def write_corpus(folder: Path, documents: dict[str, str]) -> Path:
+    for path, text in documents.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def build(folder: Path, index_dir: Path, documents: dict[str, str], base_url: str | None = BASE_URL) -> str:
+    """Indexes `documents` and gives the snapshot's id."""
+    source = write_corpus(folder, documents)
+    corpus = read_corpus([str(source)], subdir=None, base_url=base_url)
+    return build_index(corpus, index_dir, HashedEncoder()).snapshot
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """The documents of the index, by path."""
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("boats")
+    build(folder / "corpus", folder / "index", CORPUS)
+    return folder / "index"
+
+
+@pytest.fixture
+def build_index_of(tmp_path: Path) -> Callable[[Path, dict[str, str]], str]:
+    """Indexes documents into a directory and gives the snapshot's id."""
+    return lambda index_dir, documents: build(tmp_path / "corpus", index_dir, documents)
+
+
+@pytest.fixture(scope="session")
+def rolecite(index_dir: Path) -> Iterator[Rolecite]:
+    with Rolecite.open(index_dir, encoder=HashedEncoder()) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def app(index_dir: Path) -> FastAPI:
+    return create_app(Settings(index=index_dir), encoder=HashedEncoder())
+
+
+@pytest.fixture(scope="session")
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app) as client:
+        until(lambda: client.get("/readyz").status_code == 200)
+        yield client
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[..., AbstractContextManager[str]]:
+    """Runs a real server over an index, on a free port of this machine; gives its address."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def service_url(index_dir: Path) -> Iterator[str]:
+    with _served(index_dir) as url:
+        until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
+        yield url
+
+
+@contextmanager
+def _served(index_dir: Path, **settings: object) -> Iterator[str]:
+    app = create_app(Settings(index=index_dir, reload_seconds=0.02, **settings), encoder=HashedEncoder())  # type: ignore[arg-type]
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    running = threading.Thread(target=server.run)
+    running.start()
+    try:
+        until(lambda: server.started)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        running.join(PATIENCE_SECONDS)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.01)
+
+
+@pytest.fixture(name="until", scope="session")
+def until_fixture() -> Callable[[Callable[[], bool]], None]:
+    """Waits until a condition holds, and fails after a while."""
+    return until
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's own settings reaches a test."""
+    for name in ("ROLECITE_INDEX", "ROLECITE_API_KEY", "ROLECITE_HOST", "ROLECITE_PORT"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,49 @@
+"""What is not loaded before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import service
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("torch", "transformers", "sentence_transformers")
+
+
+def loaded_by(code: str) -> set[str]:
+    """Top-level modules that a fresh interpreter has loaded after running `code`."""
+    program = f"import sys\n{code}\nprint(*{{name.partition('.')[0] for name in sys.modules}}, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_help_loads_neither_models_nor_indexes_nor_the_web() -> None:
+    loaded = loaded_by("from service.cli import run; run(['--help'])")
+
+    assert loaded & {*HEAVY, "faiss", "onnxruntime", "numpy", "fastapi", "pydantic", "rich", "indexer"} == set()
+
+
+def test_the_app_is_made_without_loading_a_model() -> None:
+    made = "from service import create_app; from service.settings import Settings; create_app(Settings())"
+
+    assert loaded_by(made) & set(HEAVY) == set()
+
+
+def test_a_search_over_an_index_needs_no_torch(index_dir: Path) -> None:
+    asked = (
+        "from indexer.hashed_encoder import HashedEncoder; from service import Rolecite; "
+        f"Rolecite.open({str(index_dir)!r}, encoder=HashedEncoder()).search('sails')"
+    )
+
+    assert loaded_by(asked) & {*HEAVY, "fastapi"} == set()
+
+
+def test_what_the_package_exports_is_there() -> None:
+    assert service.__all__ == ["Rolecite", "create_app"]
+    assert {getattr(service, name).__name__ for name in service.__all__} == {"Rolecite", "create_app"}
+    with pytest.raises(AttributeError, match="nonsense"):
+        service.nonsense  # noqa: B018

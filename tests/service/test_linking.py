@@ -1,0 +1,147 @@
+"""Which families and levels a question names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.snapshot import FamilyOutline, LevelOutline
+from service.linking import Linker
+
+
+def family(family_id: str, title: str, *levels: str) -> FamilyOutline:
+    outlines = tuple(LevelOutline(f"{family_id}#{n}", name, n, None, None) for n, name in enumerate(levels))
+    return FamilyOutline(family_id, title, family_id.split("/", maxsplit=1)[0], (f"{family_id}.md",), outlines)
+
+
+CATALOGUE = (
+    family("loft/sail-maker", "Sail Maker", "Sail Maker", "Senior Sail Maker", "Staff Sail Maker"),
+    family(
+        "loft/sail-making-management", "Sail Making Management",
+        "Manager, Sail Making", "Senior Manager, Sail Making", "Director, Sail Making", "Senior Director, Sail Making",
+    ),
+    family("money/fpa", "Financial Planning & Analysis", "Financial Analyst", "Senior Financial Analyst"),
+    family("money/payroll-operations", "Payroll Operations", "Payroll Ops Analyst", "Lead Payroll Ops Analyst"),
+    family("sea/chief-of-staff", "Chief of Staff to the Harbour Master", "Chief of Staff to the Harbour Master"),
+    family("sea/accessibility-engineer", "Accessibility Engineer", "Accessibility Engineer"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def linker() -> Linker:
+    return Linker(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("question", "family_id", "matched"),
+    [
+        ("what does a sail maker do all day", "loft/sail-maker", "sail maker"),
+        ("do SAIL MAKERS travel?", "loft/sail-maker", "SAIL MAKERS"),
+        ("is the sial maker a good job", "loft/sail-maker", "sial maker"),
+        ("FP&A interview rounds", "money/fpa", "FP&A"),
+        ("who works in planning and financial analysis", "money/fpa", "planning financial analysis"),
+        ("payroll ops team size", "money/payroll-operations", "payroll ops"),
+        ("a11y engineer duties", "sea/accessibility-engineer", "a11y engineer"),
+        ("chief of staff's calendar", "sea/chief-of-staff", "chief staff's"),
+    ],
+)
+def test_a_family_is_named_by_its_title_however_it_is_written(
+    linker: Linker, question: str, family_id: str, matched: str
+) -> None:
+    link = linker.link(question).families[0]
+
+    assert (link.family.id, link.matched) == (family_id, matched)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("grade of a senior sail maker", ["Senior Sail Maker"]),
+        ("grade of a Sr. Sail Maker", ["Senior Sail Maker"]),
+        ("what does staff add over senior for sail makers", ["Senior Sail Maker", "Staff Sail Maker"]),
+        ("sail maker from intermediate to senior", ["Sail Maker", "Senior Sail Maker"]),
+        ("senior director of sail making", ["Senior Director, Sail Making"]),
+        ("director vs senior director, sail making", ["Director, Sail Making", "Senior Director, Sail Making"]),
+        ("the sail making manager against the senior one", ["Manager, Sail Making", "Senior Manager, Sail Making"]),
+        ("lead payroll ops analyst", ["Lead Payroll Ops Analyst"]),
+        ("where does the chief of staff to the harbour master live", ["Chief of Staff to the Harbour Master"]),
+    ],
+)
+def test_levels_are_told_apart_by_the_words_of_rank(linker: Linker, question: str, titles: list[str]) -> None:
+    assert sorted(link.level.title for link in linker.link(question).levels) == sorted(titles)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who mends the nets",
+        "how much is the salary",
+        "is it any good, and what can I do about it?",
+        "principal sail",  # one word of two
+        "\x00 🦆 ...",
+        "",
+    ],
+)
+def test_a_question_that_names_no_family_links_none(linker: Linker, question: str) -> None:
+    assert linker.link(question).families == ()
+
+
+def test_a_level_that_does_not_exist_is_not_linked(linker: Linker) -> None:
+    links = linker.link("grade of the distinguished sail maker")
+
+    assert [link.family.id for link in links.families] == ["loft/sail-maker"]
+    assert links.levels == ()
+
+
+def test_the_reading_that_explains_more_words_wins(linker: Linker) -> None:
+    """ "Sail making manager" holds the words of "Sail Maker" too, but means the other family."""
+    assert [link.family.id for link in linker.link("sail making manager").families] == ["loft/sail-making-management"]
+
+
+def test_words_far_apart_name_nothing(linker: Linker) -> None:
+    assert linker.link("payroll is what we outsource, so who looks after all of our harbour operations").families == ()
+
+
+def test_a_short_title_that_fits_several_families_names_them_all() -> None:
+    linker = Linker(
+        (
+            family("a/chief-of-staff", "Chief of Staff", "Chief of Staff"),
+            family("b/cos-legal", "Chief of Staff, Legal Affairs", "Chief of Staff, Legal Affairs"),
+        )
+    )
+
+    assert [link.family.id for link in linker.link("chief of staff grade").families] == [
+        "a/chief-of-staff",
+        "b/cos-legal",
+    ]
+    assert [link.family.id for link in linker.link("chief of staff in legal").families] == ["b/cos-legal"]
+
+
+def test_families_that_have_the_level_asked_for_come_first() -> None:
+    linker = Linker(
+        (
+            family("a/product-manager", "Product Manager", "Product Manager", "Senior Product Manager"),
+            family("b/program-manager", "Program Manager", "Program Manager", "Staff Program Manager"),
+        )
+    )
+
+    links = linker.link("Staff PM")
+
+    assert [link.family.id for link in links.families] == ["b/program-manager", "a/product-manager"]
+    assert [link.level.title for link in links.levels] == ["Staff Program Manager"]
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_asked_and_linked_words_are_the_questions_own(question: str) -> None:
+    for link in Linker(CATALOGUE).link(question).families:
+        assert all(word in question for word in link.matched.split())
+
+
+@given(st.permutations(CATALOGUE))
+def test_the_order_of_families_does_not_matter(families: list[FamilyOutline]) -> None:
+    question = "senior sail maker or lead payroll operations analyst"
+
+    assert {link.level.title for link in Linker(families).link(question).levels} == {
+        "Senior Sail Maker", "Lead Payroll Ops Analyst",
+    }  # fmt: skip

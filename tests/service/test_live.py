@@ -1,0 +1,123 @@
+"""A running service: it starts before its index, picks up new snapshots, and drops nobody on the way."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import httpx
+
+from service.serving import listening
+
+PATIENCE_SECONDS = 20.0
+
+
+Build = Callable[[Path, dict[str, str]], str]
+Serve = Callable[..., AbstractContextManager[str]]
+Until = Callable[[Callable[[], bool]], None]
+
+
+def snapshot_of(url: str) -> str | None:
+    response = httpx.get(f"{url}/readyz")
+    snapshot: str | None = response.json()["snapshot"] if response.status_code == 200 else None
+    return snapshot
+
+
+def test_a_service_without_an_index_is_alive_but_not_ready_until_there_is_one(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+) -> None:
+    with serve(tmp_path / "index") as url:
+        assert httpx.get(f"{url}/healthz").status_code == 200
+        until(lambda: "rolecite index" in httpx.get(f"{url}/readyz").json()["detail"])
+        refused = httpx.post(f"{url}/v1/search", json={"query": "sails"})
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+
+        built = build_index_of(tmp_path / "index", texts)
+
+        until(lambda: snapshot_of(url) == built)
+        assert httpx.post(f"{url}/v1/search", json={"query": "sails"}).json()["snapshot"] == built
+
+
+def test_a_new_snapshot_is_picked_up_without_dropping_a_request(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+) -> None:
+    old = build_index_of(tmp_path / "index", texts)
+    answers: list[tuple[int, str, bool]] = []
+    stop = threading.Event()
+
+    def ask(url: str) -> None:
+        with httpx.Client() as asking:
+            while not stop.is_set():
+                response = asking.post(f"{url}/v1/search", json={"query": "who splices the anchor rope", "k": 1})
+                body = response.json()
+                answers.append((response.status_code, body["snapshot"], "anchor rope" in body["results"][0]["text"]))
+
+    with serve(tmp_path / "index") as url:
+        until(lambda: snapshot_of(url) == old)
+        askers = [threading.Thread(target=ask, args=(url,)) for _ in range(3)]
+        for asker in askers:
+            asker.start()
+        until(lambda: len(answers) >= 10)
+        more = {
+            "loft/rope-maker.md": "---\ntitle: Rope Maker\n---\n\n## Responsibilities\n\n- Splice the anchor rope\n"
+        }
+        new = build_index_of(tmp_path / "index", {**texts, **more})
+        until(lambda: snapshot_of(url) == new)
+        seen = len(answers)
+        until(lambda: len(answers) >= seen + 10)
+        stop.set()
+        for asker in askers:
+            asker.join(PATIENCE_SECONDS)
+
+    assert old != new
+    assert set(answers) == {(200, old, False), (200, new, True)}
+    assert set(answers[seen + 3 :]) == {(200, new, True)}
+
+
+def test_a_broken_new_snapshot_leaves_the_old_one_serving(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+) -> None:
+    index_dir = tmp_path / "index"
+    old = build_index_of(index_dir, texts)
+    with serve(index_dir) as url:
+        until(lambda: snapshot_of(url) == old)
+        shutil.copytree(index_dir / "snapshots" / old, index_dir / "snapshots" / "broken")
+        (index_dir / "snapshots" / "broken" / "manifest.json").write_text("{")
+        (index_dir / "CURRENT").write_text("broken")
+        time.sleep(0.2)
+
+        assert httpx.post(f"{url}/v1/search", json={"query": "sails"}).json()["snapshot"] == old
+
+
+def test_too_many_at_once_are_told_to_come_back_by_a_real_server(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+) -> None:
+    built = build_index_of(tmp_path / "index", texts)
+    with serve(tmp_path / "index", max_in_flight=1, threads=1) as url:
+        until(lambda: snapshot_of(url) == built)
+        statuses: list[tuple[int, str | None]] = []
+
+        def ask() -> None:
+            for _ in range(20):
+                response = httpx.post(f"{url}/v1/search", json={"query": "sails", "k": 100})
+                statuses.append((response.status_code, response.headers.get("retry-after")))
+
+        askers = [threading.Thread(target=ask) for _ in range(8)]
+        for asker in askers:
+            asker.start()
+        for asker in askers:
+            asker.join(PATIENCE_SECONDS)
+
+    assert set(statuses) == {(200, None), (503, "1")}
+    assert len(statuses) == 160
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """Of a socket that does not name its protocol asyncio holds small writes back, for 40 ms a request."""
+    with listening("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP

@@ -1,0 +1,62 @@
+"""How words of a question are compared with words of titles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.wording import initials, likeness, words
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "expected"),
+    [
+        ("designer", "designer", 1.0),
+        ("a11y", "accessibility", 0.95),
+        ("desinger", "designer", 0.9),  # two letters swapped are one slip
+        ("acounting", "accounting", 0.9),
+        ("design", "designer", 0.85),
+        ("corp", "corporate", 0.7),
+        ("acct", "accounting", 0.7),
+        ("ops", "operation", 0.7),
+        ("lead", "leadership", 0.0),  # a rank, not the beginning of a word
+        ("it", "item", 0.0),
+        ("2", "3", 0.0),
+        ("tax", "legal", 0.0),
+    ],
+)
+def test_a_word_written_otherwise_is_recognised_by_how_it_is_written(asked: str, named: str, expected: float) -> None:
+    assert likeness(asked, named) == expected
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_every_word_is_surely_itself(word: str) -> None:
+    assert likeness(word, word) == 1.0
+
+
+@given(st.text(max_size=20), st.text(min_size=1, max_size=20))
+def test_likeness_never_leaves_its_range(asked: str, named: str) -> None:
+    assert 0.0 <= likeness(asked, named) <= 1.0
+
+
+def test_initials_are_those_of_neighbouring_words_and_keep_the_ampersand_as_a_variant() -> None:
+    made = initials("Financial Planning & Analysis")
+
+    whole = frozenset({"financial", "planning", "analysis"})
+    assert made["FP&A"] == whole
+    assert made["FPA"] == whole
+    assert made["FP"] == frozenset({"financial", "planning"})
+    assert "FA" not in made
+
+
+def test_words_in_capitals_count_whole_in_initials() -> None:
+    assert initials("UX Researcher")["UXR"] == frozenset({"ux", "researcher"})
+
+
+def test_words_of_a_question_stand_for_words_of_titles() -> None:
+    stands_for = {word.text: word.stands_for for word in words("Sr. VPs of the Café")}
+
+    assert stands_for["Sr"] == ("senior",)
+    assert stands_for["of"] == ()
+    assert stands_for["Café"] == ("cafe",)
