@@ -7,23 +7,54 @@ from dataclasses import dataclass
 
 from corpus.sentence import abbreviated, sentence_starts, unarticled
 
-_REPORTS = re.compile(r"\b(?P<verb>reports?|reporting|will report)\s+(?:directly\s+)?(?:in)?to\s+", re.IGNORECASE)
-_REPORT_LABEL = re.compile(
-    r"^(?:reports to|reporting (?:line|to)|manager|line manager)\s*[:–—-]\s*(?P<value>.+)$", re.IGNORECASE
+_REPORTS = re.compile(
+    r"\b(?P<verb>reports?|reporting)\s+"
+    r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
+    r"(?:up\s+)?(?:in)?(?:to|through)\s+",
+    re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_LABEL = re.compile(
+    r"^\W*(?:reports (?:in)?to|reporting (?:line|to|manager)|(?:line |direct )?manager)\s*[:–—-]\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
     r"^(?:(?:the|this|a|an|our|each|every|all|both|you|it|they|he|she)\b.*|.*\b(?:role|position|job|incumbent|levels?)|)$",
     re.IGNORECASE,
 )
+_BEFORE_VERB = re.compile(
+    r"(?:^|\s+|(?<=\w)(?='))(?:(?:and|also|will|shall|would|who|which|is|are|'ll|typically|usually|normally|currently|"
+    r"generally|directly)(?:\s+|$))+$"
+)
+_CLAUSES = re.compile(
+    r",?\s+(?:and|that|who|which)\s+(?=[a-z])|\s+(?:is|are|leads?|manages?|works?|oversees?|supports?|owns?|keeps?|runs?)\s+"
+)
+_ADJUNCT = re.compile(
+    r"^(?:as (?:an?|the|our) (?P<title>[^,]+?),\s*you\b.*|"
+    r"(?:in|for|on|at|within|during|initially|typically)\b[^,]*,\s*(?P<rest>(?:this|the|you|it|they|we)\b.*))$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"^(?:the|an?|our|each|every|all)\s+", re.IGNORECASE)
+_TITLE = re.compile(r"[A-Z(][^\s]*(?:\s+(?:(?:of|and|the|to|for|in|&|-|–|/|or)\s+)*(?=[A-Z(&])[^\s]+)*")
+_WRITTEN = re.compile(
+    r"\b(?:daily|weekly|monthly|quarterly|yearly|annual|regular|status|progress|expense|financial|written|board|"
+    r"incident|management|sales|tax|direct|statutory|internal|external|timely|an?|the|provides?|prepares?|writes?|"
+    r"sends?|delivers?|submits?|presents?|publish(?:es)?|issues?|their|your)$"
+)
+"""The word before "reports" where they are papers or people."""
+_LED = re.compile(r"\b(?:people|staff|those|others|\w+s) (?:who|that|which)(?: will| may)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
 _EVERYONE = re.compile(r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|everyone)(?: of (?:them|whom))?$", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
-    r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)|,?\s+(?:who|which|that|with|as part of|in order|based in|because)\s+|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+)"
+    r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
+    r"|,?\s+(?:who|which|that|with|as part of|in order|based in|because)\s+"
+    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
+_LONGEST_SUBJECT = 40  # words
+_LONGEST_VALUE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +68,57 @@ class ReportWords:
 
 
 def report_words(text: str, anywhere: bool) -> list[ReportWords]:
-    """Reporting lines a text states. `anywhere` false: only sentences whose subject is the role itself."""
-    label = _REPORT_LABEL.match(text.strip())
+    """Reporting lines a text states, the strong ones first.
+
+    `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
+    """
+    label = _LABEL.match(text.strip())
     if label:
-        value = _until_end(label.group("value"))
+        value = _value(label.group("value"))
         return [ReportWords(value, "")] if value else []
-    found: list[ReportWords] = []
+    found = []
+    starts = sentence_starts(text)
     for match in _REPORTS.finditer(text):
-        start = max(n for n in sentence_starts(text) if n <= match.start())
-        before = text[start : match.start()].strip(" ,;:-–—*")
-        before = re.sub(
-            r"\b(?:and|also|will|who|which|is|are|typically|usually|currently|currently also|directly)$", "", before
-        ).strip(" ,;")
-        before = re.sub(r"\b(?:and|will|also)$", "", before).strip(" ,;")
-        clause = re.split(
-            r",?\s+(?:and|that|who)\s+(?=[a-z])|\s+(?:is|are|leads?|manages?|works?|oversees?|supports?)\s+",
-            before,
-            maxsplit=1,
-        )[0]
-        generic = bool(_SUBJECT.match(clause)) and len(before.split()) <= 40
-        everyone = _EVERYONE.search(before)
-        if everyone:
-            generic, clause = True, ""
-        titled = bool(clause) and clause[0].isupper() and len(clause.split()) <= 12
-        if match.group("verb").lower().startswith("reporting"):
-            generic = generic or not before
-        if not (generic or (anywhere and titled)):
-            continue
-        if re.search(
-            r"\b(?:team|teams|people|managers|members|direct reports|staff) (?:who|that|which)$", before, re.IGNORECASE
-        ):
-            continue
+        before = text[max(n for n in starts if n <= match.start()) : match.start()]
         participle = match.group("verb").lower() == "reporting"
+        subject = _subject(before.strip(" ,;:-–—*"), participle, anywhere)
+        if subject is None:
+            continue
         rest = text[match.end() :]
-        value = _until_end(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before else rest)
-        if value and (value[0].isupper() or value[0].isdigit()) and len(value.split()) <= 30:
-            found.append(ReportWords(value, unarticled(clause), not participle))
+        value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
+        if value and (value[0].isupper() or value[0].isdigit()) and len(value.split()) <= _LONGEST_VALUE:
+            found.append(ReportWords(value, subject, not participle))
     return sorted(found, key=lambda words: not words.strong)
 
 
-def _until_end(text: str) -> str:
+def _subject(before: str, participle: bool, anywhere: bool) -> str | None:
+    """Who reports, "" for nobody in particular; null where reports are written, or are people."""
+    if _WRITTEN.search(before) or _LED.search(before) or len(before.split()) > _LONGEST_SUBJECT:
+        return None
+    before = _BEFORE_VERB.sub("", before).strip(" ,;")
+    if _EVERYONE.search(before):
+        return ""
+    adjunct = _ADJUNCT.match(before)
+    if adjunct and adjunct.group("title"):
+        return unarticled(adjunct.group("title"))
+    clause = _CLAUSES.split(adjunct.group("rest") if adjunct else before, maxsplit=1)[0]
+    named = _title(clause, determined=not participle)
+    if _GENERIC.match(clause):
+        return unarticled(named or clause)
+    return unarticled(named) if anywhere and named else None
+
+
+def _title(clause: str, determined: bool) -> str | None:
+    """The title a clause begins with: all of it, or, behind an article, up to its verb."""
+    article = _DETERMINED.match(clause)
+    run = _TITLE.match(clause, article.end() if article else 0)
+    if run is None or len(run.group().split()) > 12:
+        return None
+    return run.group().strip(" ,") if run.end() == len(clause) or (article and determined) else None
+
+
+def _value(text: str) -> str:
+    """Whom the sentence names, without article and without what it goes on to say."""
     value = text.strip()
     for match in _DOT.finditer(value):
         if not abbreviated(value[: match.start()]) or match.end() >= len(value):

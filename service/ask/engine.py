@@ -384,7 +384,9 @@ class Asking:
         wanted = stems(" ".join(_content(asked.question)))
         held = frozenset[str]().union(*(stems(hit.passage.embedded) for hit in asked.ranking.passages[:3]))
         covered = len(wanted & held) / len(wanted) if wanted else 0.0
-        return evidence(asked.ranking, asked.guess, linked, covered)
+        best = max(asked.ranking.passages[:50], key=lambda hit: hit.parts.rerank, default=None)
+        weakest = self._late.weakest(asked.encoded, self._snapshot.store, best.passage.number) if best else 0.0
+        return evidence(asked.ranking, asked.guess, linked, covered, weakest)
 
     def evidence_of(self, asked: Asked) -> Evidence:
         """The evidence that the open answer to a question would rest on; for fitting the confidence model."""

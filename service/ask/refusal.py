@@ -16,7 +16,7 @@ from service.question_kind import KindGuess, QuestionKind
 from service.search import Ranking
 
 MODEL_FILE = "confidence.json"
-NAMES = ("best", "lead", "dense", "unstated", "out_of_domain", "open", "linked", "covered")
+NAMES = ("best", "lead", "dense", "unstated", "out_of_domain", "open", "linked", "covered", "weakest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Evidence:
     open: float
     linked: float
     covered: float
+    weakest: float
 
     def features(self) -> tuple[float, ...]:
         """In the order of NAMES."""
@@ -51,11 +52,12 @@ class ConfidenceModel:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def evidence(ranking: Ranking, guess: KindGuess, linked: float, covered: float) -> Evidence:
+def evidence(ranking: Ranking, guess: KindGuess, linked: float, covered: float, weakest: float) -> Evidence:
     """Evidence from a ranking.
 
     `best` is the best MaxSim, `lead` how far it stands above the tenth, `dense` the best inner product; `linked` is the
-    strength of the surest family link; `covered` the share of the question's rare words that the best passages hold.
+    strength of the surest family link; `covered` the share of the question's content words that the best passages hold; `weakest` how well the best passage
+    meets the one of the question's rarer words that it meets worst.
     """
     met = sorted((hit.parts.rerank for hit in ranking.passages), reverse=True)
     tenth = met[min(9, len(met) - 1)] if met else 0.0
@@ -68,6 +70,7 @@ def evidence(ranking: Ranking, guess: KindGuess, linked: float, covered: float) 
         open=guess.probability(QuestionKind.OPEN),
         linked=linked,
         covered=covered,
+        weakest=weakest,
     )
 
 
@@ -75,4 +78,4 @@ def evidence(ranking: Ranking, guess: KindGuess, linked: float, covered: float) 
 def confidence_model() -> ConfidenceModel:
     """The model that ships with the package."""
     stored = json.loads(files("service").joinpath(MODEL_FILE).read_text(encoding="utf-8"))
-    return ConfidenceModel(tuple(stored["weights"][name] for name in NAMES), stored["bias"], stored["least"])
+    return ConfidenceModel(tuple(stored["weights"].get(name, 0.0) for name in NAMES), stored["bias"], stored["least"])

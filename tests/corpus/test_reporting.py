@@ -1,0 +1,103 @@
+"""Sentences that state a reporting line, as companies phrase them, and sentences about reports of another kind."""
+
+import pytest
+
+from corpus.reporting import ReportWords, report_words
+
+MASTER = "Harbour Master"
+CLERK = "Harbour Clerk"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "subject"),
+    [
+        ("The Harbour Clerk reports to the Harbour Master.", MASTER, CLERK),
+        ("The Sr. Harbour Clerk reports to the Harbour Master.", MASTER, "Sr. Harbour Clerk"),
+        ("This role reports to the Director, Port Services.", "Director, Port Services", "role"),
+        ("This position reports directly to the Chief Financial Officer (CFO).", "Chief Financial Officer (CFO)", "position"),
+        ("The Harbour Clerk reports directly into the VP of Operations.", "VP of Operations", CLERK),
+        ("The Harbour Clerk directly reports to the VP of Operations.", "VP of Operations", CLERK),
+        ("You will report to the Head of Pilots.", "Head of Pilots", "You"),
+        ("You'll report to our Head of Pilots and work with the tug crews.", "Head of Pilots", "You"),
+        ("As a Harbour Clerk, you report to the Harbour Master.", MASTER, CLERK),
+        ("Reports to: Harbour Master", MASTER, ""),
+        ("Reports to the Harbour Master", MASTER, ""),
+        ("Reporting line: Harbour Master", MASTER, ""),
+        ("Reports To - VP, Operations", "VP, Operations", ""),
+        ("Line manager: Harbour Master", MASTER, ""),
+        ("Reports into: Harbour Master", MASTER, ""),
+        ("The Harbour Clerk keeps the tide book and reports to the Harbour Master.", MASTER, CLERK),
+        ("The Harbour Clerk, who keeps the tide book, reports to the Harbour Master.", MASTER, CLERK),
+        ("The Harbour Clerk is a grade 5 and reports to the Harbour Master.", MASTER, CLERK),
+        (
+            "The Harbour Clerk will report to the Harbour Master or the Deputy Harbour Master.",
+            "Harbour Master or Deputy Harbour Master",
+            CLERK,
+        ),
+        ("The Harbour Clerk reports to the Manager of Berths, who reports to the VP of Operations.", "Manager of Berths", CLERK),
+        ("The Harbour Clerk reports to the Harbour Master, with a dotted line to the CFO.", MASTER, CLERK),
+        ("The Harbour Clerk reports to the Harbour Master and leads a crew of four.", MASTER, CLERK),
+        ("The Harbour Clerk reports to the VP, Finance and Accounting.", "VP, Finance and Accounting", CLERK),
+        ("The Harbour Clerk reports to the Sr. Manager, Berths. It is a grade 5.", "Sr. Manager, Berths", CLERK),
+        ("The Harbour Clerk reports functionally to the Harbour Master.", MASTER, CLERK),
+        ("The Harbour Clerk currently reports to the Harbour Master.", MASTER, CLERK),
+        ("The Harbour Clerk is accountable to and reports to the Harbour Master.", MASTER, CLERK),
+        ("The role of Harbour Clerk reports to the Harbour Master.", MASTER, "role of Harbour Clerk"),
+        ("Harbour Clerks report to the Harbour Master.", MASTER, "Harbour Clerks"),
+        ("It reports to the Harbour Master.", MASTER, "It"),
+        ("In the summer, this role reports to the Harbour Master.", MASTER, "role"),
+        ("The Harbour Clerk reports up to the Harbour Master.", MASTER, CLERK),
+        ("The Regional Director, Sales reports to the Chief Revenue Officer.", "Chief Revenue Officer", "Regional Director, Sales"),
+        ("There are nine of them in two crews, and all report to the Harbour Master.", MASTER, ""),
+        (
+            "The Harbour Clerk reports to a Harbour Master at one of three ports.",
+            "Harbour Master at one of three ports",
+            CLERK,
+        ),
+    ],
+)
+def test_an_opening_line_states_whom_the_role_reports_to(sentence: str, value: str, subject: str) -> None:
+    assert report_words(sentence, True)[0] == ReportWords(value, subject)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Prepares monthly reports to the Board of Directors",
+        "Write weekly status reports to the Harbour Master",
+        "Sends expense reports to Finance",
+        "Manages a team whose members report to them",
+        "Has 4 direct reports to coach",
+        "Reports to be filed by the 5th of each month",
+        "Reports to customers within two days",
+        "Mentor clerks who report to you",
+        "Deliver a quarterly report to the Port Authority",
+        "Responsible for financial reporting to Investors",
+        "Reporting to the tide service is automatic",
+    ],
+)
+@pytest.mark.parametrize("opening", [True, False])
+def test_reports_that_are_written_or_led_are_no_reporting_line(sentence: str, opening: bool) -> None:
+    assert report_words(sentence, opening) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reports to the Harbour Master and writes to them weekly",
+        "This role reports to the Harbour Master",
+        "You will report to the Harbour Master",
+    ],
+)
+def test_a_duty_states_it_when_its_subject_is_the_role(sentence: str) -> None:
+    assert [words.value for words in report_words(sentence, False)] == [MASTER]
+
+
+def test_reporting_to_is_a_weaker_statement_than_reports_to() -> None:
+    mention = report_words("Reporting to the Harbour Master, the Harbour Clerk keeps the tide book.", True)
+    assert mention == [ReportWords(MASTER, "", strong=False)]
+
+
+def test_each_of_two_sentences_states_its_own() -> None:
+    said = report_words("The Clerk reports to the Harbour Master. The Senior Clerk reports to the Port Director.", True)
+    assert said == [ReportWords(MASTER, "Clerk"), ReportWords("Port Director", "Senior Clerk")]
