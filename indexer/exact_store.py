@@ -45,14 +45,14 @@ class ExactStore:
         """Passages that share words with the query, by BM25 (see `indexer.lexical`)."""
         allowed = self._allowed(filters)
         average = sum(self._lengths) / max(len(self._lengths), 1)
-        scores: dict[int, float] = {}
+        scores: dict[int, np.float32] = {}
         for word in sorted(set(words_of(query))):
             holders = [n for n, counts in enumerate(self._counts) if counts[word]]
             rarity = math.log(1 + (len(self) - len(holders) + 0.5) / (len(holders) + 0.5))
             for n in holders:
                 often, longer = self._counts[n][word], self._lengths[n] / average
                 gain = rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * longer))
-                scores[n] = scores.get(n, 0.0) + float(np.float32(gain))
+                scores[n] = scores.get(n, np.float32(0)) + np.float32(gain)
         found = np.array([n for n in sorted(scores) if allowed[n]], dtype=np.int64)
         return best(found, np.array([scores[n] for n in found], dtype=np.float64), k)
 

@@ -106,11 +106,11 @@ def search_postings(
     `find_words` gives the ids of those words, sorted, that the vocabulary holds.
     """
     wanted = sorted(dict.fromkeys(words_of(query)))[:MAX_QUERY_WORDS]
-    scores = np.zeros(size, dtype=np.float64)
+    scores = np.zeros(size, dtype=np.float32)
     for word in find_words(wanted):
         there = slice(int(postings.offsets[word]), int(postings.offsets[word + 1]))
         scores[postings.numbers[there]] += postings.gains[there]  # a passage stands once under a word
     if allowed is not None:
-        scores[~allowed] = 0.0
-    found = np.flatnonzero(scores)
+        scores *= allowed
+    found = np.flatnonzero(scores > 0)
     return best(found, scores[found], k)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,7 +11,7 @@ from indexer.encoder import Vectors
 from indexer.store import Scored
 
 Numbers = NDArray[np.int64]
-Scores = NDArray[np.float64]
+Scores = NDArray[np.floating[Any]]
 
 
 def best(numbers: Numbers, scores: Scores, k: int) -> list[Scored]:

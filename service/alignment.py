@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.encoder import Encoder, Vectors
+from indexer.encoder import Encoder
 from service.asked import Asked
 from service.judge import CHANGES, JUDGE, Change, Judge, features
 from service.line import Line, line, shares
+from service.line_vectors import LineVectors
+from service.strength import rise
+
+Likelihoods = NDArray[np.float64]
 
 _PART = 0.9
 """Share of a line's words that another must hold for it to be a part of the other."""
 _FEWEST_WORDS = 3
 """Shorter lines are parts of too many others to say anything."""
+_ROW = 0.6
+"""How likely it is, at the least, that two cells of one row of a table make the same point."""
+_SAME, _RAISED, _DIFFERENT = (CHANGES.index(change) for change in (Change.SAME, Change.RAISED, Change.DIFFERENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,71 +51,73 @@ class Alignment:
 
 
 class Aligner:
-    """Aligns lines by an encoder and a fitted judge. Remembers the vectors of lines it saw; safe for several threads."""
+    """Aligns lines by an encoder and a fitted judge. Safe for several threads."""
 
-    def __init__(self, encoder: Encoder, judge: Judge = JUDGE, *, remembered: int = 20_000) -> None:
-        self._encoder = encoder
+    def __init__(self, encoder: Encoder, judge: Judge = JUDGE) -> None:
         self._judge = judge
-        self._remembered = remembered
-        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = threading.Lock()
+        self._vectors = LineVectors(encoder)
 
-    def align(self, befores: Sequence[Asked], afters: Sequence[Asked]) -> Alignment:
-        """Pairs the surest counterparts first, one to one; then finds the lines that were split or merged."""
+    def align(self, befores: Sequence[Asked], afters: Sequence[Asked], *, downward: bool = False) -> Alignment:
+        """Pairs the surest counterparts first, one to one; then finds the lines that were split or merged.
+
+        `downward` where the after-lines belong to a lower level: then each pair is judged the way it was written, from
+        low to high, and only a quantity that grows against that way counts as raised.
+        """
         if not befores or not afters:
             return Alignment((), tuple(afters), tuple(befores))
         old, new = [line(each) for each in befores], [line(each) for each in afters]
-        meaning = self._encoded(old) @ self._encoded(new).T
-        known = np.array([[features(a, b, float(meaning[i, j])) for j, b in enumerate(new)] for i, a in enumerate(old)])
-        likely = self._judge.likelihoods(known)
-        counterpart = 1 - likely[:, :, CHANGES.index(Change.DIFFERENT)]
+        likely = self._likely(new, old).transpose(1, 0, 2) if downward else self._likely(old, new)
+        counterpart = np.where(
+            _same_row(old, new), np.maximum(1 - likely[:, :, _DIFFERENT], _ROW), 1 - likely[:, :, _DIFFERENT]
+        )
         pairs: dict[int, Pair] = {}
         left = set(range(len(old)))
         for i, j in _surest(counterpart):
             merged = {k for k in left - {i} if _holds(new[j], old[k])}
-            whole = merged and _holds(_joined([old[i], *(old[k] for k in merged)]), new[j])
-            raised = not whole and likely[i, j, CHANGES.index(Change.RAISED)] > likely[i, j, CHANGES.index(Change.SAME)]
-            change = Change.RAISED if raised else Change.SAME
+            restated = downward or bool(merged and _holds(_joined([old[i], *(old[k] for k in merged)]), new[j]))
+            change = _change(old[i], new[j], likely[i, j], restated)
             pairs[j] = Pair(befores[i], afters[j], change, float(counterpart[i, j]))
             left -= {i, *merged}
         for j in set(range(len(new))) - pairs.keys():
-            if parts := [i for i in range(len(old)) if _holds(old[i], new[j])]:
-                best = max(parts, key=lambda i: counterpart[i, j])
+            if wholes := [i for i in range(len(old)) if _holds(old[i], new[j])]:
+                best = max(wholes, key=lambda i: counterpart[i, j])
                 pairs[j] = Pair(befores[best], afters[j], Change.SAME, float(counterpart[best, j]))
                 left.discard(best)
         added = tuple(after for j, after in enumerate(afters) if j not in pairs)
         return Alignment(tuple(pairs[j] for j in sorted(pairs)), added, tuple(befores[i] for i in sorted(left)))
 
-    def _encoded(self, lines: Sequence[Line]) -> Vectors:
-        """Unit vectors, float32 of shape (lines, dimension)."""
-        texts = dict.fromkeys(each.text for each in lines)
-        with self._lock:
-            known = {text: self._vectors[text] for text in texts if text in self._vectors}
-        fresh = [text for text in texts if text not in known]
-        if fresh:
-            known.update(zip(fresh, self._encoder.encode_passages(fresh).pooled, strict=True))
-        with self._lock:
-            for text in texts:
-                self._vectors[text] = known[text]
-                self._vectors.move_to_end(text)
-            while len(self._vectors) > self._remembered:
-                self._vectors.popitem(last=False)
-        return np.stack([known[each.text] for each in lines])
+    def _likely(self, old: Sequence[Line], new: Sequence[Line]) -> Likelihoods:
+        """How likely each change is for each pair: shape (old, new, changes)."""
+        meaning = self._vectors.of(old) @ self._vectors.of(new).T
+        known = [[features(a, b, float(meaning[i, j])) for j, b in enumerate(new)] for i, a in enumerate(old)]
+        return self._judge.likelihoods(np.array(known))
 
 
-def _surest(counterpart: NDArray[np.float64]) -> list[tuple[int, int]]:
+def _surest(counterpart: Likelihoods) -> list[tuple[int, int]]:
     """One-to-one choice of (before, after) whose likelihood exceeds one half, surest first, ties in reading order."""
-    likely = np.argwhere(counterpart > 0.5)
-    order = sorted(((int(i), int(j)) for i, j in likely), key=lambda at: (-counterpart[at], at))
+    likely = [(int(i), int(j)) for i, j in np.argwhere(counterpart > 0.5)]
     rows: set[int] = set()
     columns: set[int] = set()
     chosen = []
-    for i, j in order:
+    for i, j in sorted(likely, key=lambda at: (-counterpart[at], at)):
         if i not in rows and j not in columns:
             chosen.append((i, j))
             rows.add(i)
             columns.add(j)
     return chosen
+
+
+def _change(before: Line, after: Line, likely: Likelihoods, restated: bool) -> Change:
+    """Whether a counterpart is raised; `restated` where all of it is known to be asked before, but for its numbers."""
+    risen = rise(before.text, after.text)
+    falls = risen.numbers < 0 and risen.words <= 0
+    raised = risen.numbers > 0 if restated else likely[_RAISED] > likely[_SAME] and not falls
+    return Change.RAISED if raised else Change.SAME
+
+
+def _same_row(old: Sequence[Line], new: Sequence[Line]) -> NDArray[np.bool_]:
+    """Which pairs are cells of one row of a table: shape (old, new)."""
+    return np.array([[bool(a.row) and a.row == b.row for b in new] for a in old])
 
 
 def _holds(whole: Line, part: Line) -> bool:
@@ -119,5 +126,5 @@ def _holds(whole: Line, part: Line) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> Line:
-    first = lines[0]
-    return Line(" ".join(each.text for each in lines), first.label, first.parent, first.section)
+    """One line that says what all of them say."""
+    return Line(" ".join(each.text for each in lines), lines[0].label, lines[0].parent, lines[0].section)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import Item, ItemForm, JobFamily, Level, Section, SectionKind, Span
+from service.vocabulary import vocabulary
 
 COMPARED = frozenset(
     {
@@ -30,122 +31,17 @@ SHARED = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\+?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bSr\.)(?<!\bJr\.)(?<!\bDir\.)\s+(?=[A-Z])")
 _QUALIFIED = re.compile(r",\s+(?:for|in|with|or|except|apart|but)\b(?:\s+\S+){1,10}$", re.IGNORECASE)
-_STATEMENT_WORDS = frozenset(
-    [
-        "extend",
-        "extends",
-        "extended",
-        "extending",
-        "inherit",
-        "inherits",
-        "share",
-        "shares",
-        "shared",
-        "build",
-        "builds",
-        "on",
-        "upon",
-        "same",
-        "as",
-        "all",
-        "everything",
-        "responsibility",
-        "responsibilities",
-        "duty",
-        "duties",
-        "requirement",
-        "requirements",
-        "expectation",
-        "expectations",
-        "qualification",
-        "qualifications",
-        "skill",
-        "skills",
-        "role",
-        "roles",
-        "level",
-        "levels",
-        "position",
-        "base",
-        "general",
-        "common",
-        "core",
-        "previous",
-        "listed",
-        "outlined",
-        "described",
-        "mentioned",
-        "above",
-        "below",
-        "following",
-        "follow",
-        "follows",
-        "but",
-        "also",
-        "plus",
-        "beyond",
-        "addition",
-        "additional",
-        "including",
-        "include",
-        "includes",
-        "carry",
-        "carries",
-        "complexity",
-        "scope",
-        "expected",
-        "does",
-        "do",
-        "is",
-        "are",
-        "has",
-        "have",
-        "was",
-        "be",
-        "meets",
-        "meet",
-        "additionally",
-        "further",
-        "report",
-        "reports",
-        "reporting",
-        "directly",
-        "grade",
-        "who",
-        "which",
-        "job",
-        "may",
-        "either",
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "it",
-        "its",
-        "of",
-        "or",
-        "that",
-        "the",
-        "their",
-        "them",
-        "these",
-        "this",
-        "those",
-        "to",
-        "with",
-        "you",
-        "your",
-        "our",
-        "we",
-        "they",
-        "she",
-        "he",
-    ]
+_STATEMENT_WORDS = vocabulary(
+    """
+    extend extends extended extending inherit inherits share shares shared build builds on upon same as all everything
+    responsibility responsibilities duty duties requirement requirements expectation expectations qualification
+    qualifications skill skills role roles level levels position base general common core previous listed list lists
+    outlined described mentioned above below following follow follows but also plus beyond addition additional including
+    include includes carry carries complexity scope expected does do is are has have was be meets meet additionally
+    further report reports reporting directly grade who which job may either
+    a an and at by for from in into it its of or that the their them these this those to with you your our we they
+    she he
+    """
 )
 _STATES = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|inherits?|same|all|everything|shares?|builds?|above|below|requirements|responsibilities|"
@@ -220,9 +116,7 @@ def _holds(span: Span, other: Span) -> bool:
 def _introduces(item: Item, leads: set[str]) -> bool:
     """Whether the item is only the line above a list."""
     text = item.text.rstrip()
-    return (
-        item.form is ItemForm.PARAGRAPH and text.endswith(":") and any(lead.startswith(text[:-1]) for lead in leads)
-    )
+    return item.form is ItemForm.PARAGRAPH and text.endswith(":") and any(lead.startswith(text[:-1]) for lead in leads)
 
 
 def _asks(text: str, known: set[str], states: bool) -> bool:

@@ -32,10 +32,10 @@ def compare(
     before: tuple[JobFamily, Level], after: tuple[JobFamily, Level], families: Families, aligner: Aligner
 ) -> Comparison:
     """What the level `after` asks over the level `before`; of the same family or of two."""
-    lower = (*own(*before, COMPARED), *expectations(*before, families, aligner).inherited.asked)
-    upper = own(*after, COMPARED)
-    aligned = aligner.align(lower, upper)
-    through = inherited(*after, families, aligner).asked
+    asked = (*own(*before, COMPARED), *expectations(*before, families, aligner).inherited.asked)
+    own_lines = own(*after, COMPARED)
+    aligned = aligner.align(asked, own_lines, downward=_below(after, before))
+    through = inherited(after[1], families, aligner).asked
     remaining = set(expectations(*after, families, aligner).inherited.asked)
     used = {pair.before for pair in aligned.pairs}
     return Comparison(
@@ -45,3 +45,12 @@ def compare(
         dropped=tuple(asked for asked in aligned.left if asked not in set(through)),
         inherited=tuple(asked for asked in through if asked in remaining and asked not in used),
     )
+
+
+def _below(side: tuple[JobFamily, Level], other: tuple[JobFamily, Level]) -> bool:
+    """Whether a level stands lower than another: on one ladder by rank, elsewhere by grade, where both are numbers."""
+    (family, level), (other_family, other_level) = side, other
+    if family.id == other_family.id and level.track is other_level.track:
+        return level.rank < other_level.rank
+    grade, other_grade = (one.grade.value if one.grade else None for one in (level, other_level))
+    return isinstance(grade, int) and isinstance(other_grade, int) and grade < other_grade

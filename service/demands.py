@@ -1,15 +1,15 @@
-"""What the levels of a family ask, as a match needs it: every item with the passages that hold it, years and people."""
+"""What the levels of a family ask, as a match needs it: every item with its place in the snapshot, years and people."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level, Scope, SectionKind, Span, Track
+from corpus.model import Item, JobFamily, Level, Scope, SectionKind, Track
 from indexer.passage import Passage
 from service.asked import EXPECTED, Asked, own, shared
 from service.seniority import People, people_in, years_in
@@ -40,12 +40,21 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A line in a passage: the passage's number, and which rows of its token vectors are the line's own words."""
+
+    number: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Demand:
-    """One item a level asks, and the numbers of the passages that hold it: one, or its parts."""
+    """One item a level asks, and where the snapshot holds it: in one passage, or in parts."""
 
     asked: Asked
     origin: Origin
-    passages: tuple[int, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +78,30 @@ class Demands:
         return tuple(item for item in self.items if item.origin is Origin.OWN)
 
 
-def demands_of(family: JobFamily, families: Families, passages: Sequence[Passage]) -> tuple[Demands, ...]:
-    """What each level of a family asks, in the family's order. `passages` are all of the corpus that may hold items."""
-    holders = _Holders(passages)
-    whole = tuple(Demand(asked, Origin.SHARED, holders.of(asked.item.span)) for asked in shared(family))
+PassagesOf = Callable[[str], Sequence[Passage]]
+"""All passages of the family of that id."""
+CountPieces = Callable[[str], int]
+"""Word pieces of a text, special ones included; see `indexer.encoder.Encoder`."""
+
+
+def demands_of(family: JobFamily, families: Families, passages: PassagesOf, pieces: CountPieces) -> tuple[Demands, ...]:
+    """What each level of a family asks, in the family's order."""
+    holders: dict[str, _Holders] = {}
+
+    def demand(asked: Asked, origin: Origin) -> Demand:
+        holder = holders.setdefault(asked.family.id, _Holders(passages(asked.family.id), pieces))
+        return Demand(asked, origin, holder.places(asked.item))
+
+    whole = tuple(demand(asked, Origin.SHARED) for asked in shared(family))
     out = []
     for level in family.levels:
         mine = own(family, level, EXPECTED)
-        through = [a for source, at, kinds in chain(family, level, families) for a in own(source, at, kinds)]
-        items = (
-            *(Demand(asked, Origin.OWN, holders.of(asked.item.span)) for asked in mine),
-            *(Demand(asked, Origin.INHERITED, holders.of(asked.item.span)) for asked in dict.fromkeys(through)),
-            *whole,
-        )
-        own_years, below = _stated_years(mine), _stated_years(through) or 0.0
-        stated = own_years is not None
-        years = max(own_years if own_years is not None else usual_years(level), below)
-        out.append(Demands(family, level, items, years, stated, _people(level, mine)))
+        above = [a for source, at, kinds in chain(family, level, families) for a in own(source, at, kinds)]
+        taken = [asked for asked in dict.fromkeys(above) if asked not in mine]
+        items = (*(demand(a, Origin.OWN) for a in mine), *(demand(a, Origin.INHERITED) for a in taken), *whole)
+        stated, below = _stated_years(mine), _stated_years(taken) or 0.0
+        years = max(usual_years(level) if stated is None else stated, below)
+        out.append(Demands(family, level, items, years, stated is not None, _people(mine)))
     return tuple(out)
 
 
@@ -139,23 +155,41 @@ def _stated_years(asked: Sequence[Asked]) -> float | None:
     return max(found, default=None)
 
 
-def _people(level: Level, asked: Sequence[Asked]) -> People:
+def _people(asked: Sequence[Asked]) -> People:
     said = [people_in(each.item.text) for each in asked]
-    titled = level.track in (Track.MANAGEMENT, Track.EXECUTIVE) and any(each.leads for each in said)
-    leads = titled or sum(each.leads for each in said) > 0
-    return People(leads, any(each.managers for each in said), max((each.count for each in said), default=0.0))
+    return People(
+        leads=any(each.leads for each in said),
+        managers=any(each.managers for each in said),
+        count=max((each.count for each in said), default=0.0),
+    )
 
 
 class _Holders:
-    """Finds the passages that hold an item, by its characters."""
+    """Finds the lines of one family in its passages."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        spans = sorted(((s.path, s.start_char, p.number) for p in passages for s in p.items))
-        self._starts = [(path, start) for path, start, _ in spans]
-        self._numbers = [number for _, _, number in spans]
+    def __init__(self, passages: Sequence[Passage], pieces: CountPieces) -> None:
+        self._pieces = pieces
+        self._special = pieces("")
+        self._by_start = sorted(((s.path, s.start_char, n) for n, p in enumerate(passages) for s in p.items))
+        self._starts = [(path, start) for path, start, _ in self._by_start]
+        self._passages = passages
 
-    def of(self, span: Span) -> tuple[int, ...]:
-        """Numbers of the passages with a part of the item that covers `span`."""
-        first = bisect_right(self._starts, (span.path, span.start_char - 1))
-        last = bisect_right(self._starts, (span.path, max(span.end_char - 1, span.start_char)))
-        return tuple(dict.fromkeys(self._numbers[first:last]))
+    def places(self, item: Item) -> tuple[Place, ...]:
+        """Where an item's words stand; empty where no passage holds it."""
+        span = item.span
+        first = bisect_left(self._starts, (span.path, span.start_char))
+        last = bisect_left(self._starts, (span.path, max(span.end_char, span.start_char + 1)))
+        found = dict.fromkeys(number for _, _, number in self._by_start[first:last])
+        return tuple(self._place(self._passages[number], item.text) for number in found)
+
+    def _place(self, passage: Passage, text: str) -> Place:
+        """The rows of `text` in the passage; all behind its header where the passage holds only a part of it."""
+        before = self._count(passage.header)
+        at = passage.text.find(text)
+        if at < 0:
+            return Place(passage.number, before + 1, before + 1 + self._count(passage.text))
+        before += self._count(passage.text[:at])
+        return Place(passage.number, before + 1, before + 1 + self._count(text))
+
+    def _count(self, text: str) -> int:
+        return self._pieces(text) - self._special if text else 0

@@ -53,26 +53,36 @@ class Expectations:
     inherited: Inherited
     shared: tuple[Asked, ...]
 
+    def stands_for(self, asked: Asked) -> tuple[Asked, ...]:
+        """The lower lines that a line repeats or raises, nearest level first: further places of the same point."""
+        found: list[Asked] = []
+        waiting = [asked]
+        while waiting:
+            current = waiting.pop(0)
+            for pair in (*self.inherited.restated, *self.inherited.replaced):
+                if pair.after == current and pair.before not in found and pair.before != asked:
+                    found.append(pair.before)
+                    waiting.append(pair.before)
+        return tuple(found)
+
 
 def expectations(family: JobFamily, level: Level, families: Families, aligner: Aligner) -> Expectations:
     """Everything asked of a level, where a line that is raised or repeated on the way up stands once."""
     asked = own(family, level, EXPECTED)
-    return Expectations(asked, _under(inherited(family, level, families, aligner), asked, aligner), shared(family))
+    return Expectations(asked, _under(inherited(level, families, aligner), asked, aligner), shared(family))
 
 
-def inherited(family: JobFamily, level: Level, families: Families, aligner: Aligner) -> Inherited:
+def inherited(level: Level, families: Families, aligner: Aligner) -> Inherited:
     """What a level takes from those it extends, before its own lines are set against it."""
     found = Inherited(unresolved=tuple(extends for extends in level.extends if extends.level_id is None))
-    for above, source, kinds in reversed(list(_chain(family, level, families))):
+    for above, source, kinds in reversed(list(_chain(level, families))):
         asked = own(above, source, kinds)
         found = _under(found, asked, aligner)
         found = Inherited((*asked, *found.asked), found.replaced, found.restated, found.unresolved)
     return found
 
 
-def _chain(
-    family: JobFamily, level: Level, families: Families
-) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
+def _chain(level: Level, families: Families) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
     """The levels that are extended, nearest first, each with the kinds of section taken from it; no section twice."""
     taken: dict[str, frozenset[SectionKind]] = {level.id: _TAKEN[Scope.BOTH]}
     waiting = [(level, _TAKEN[Scope.BOTH])]

@@ -53,7 +53,8 @@ class Judge:
 def features(before: Line, after: Line, meaning: float) -> Floats:
     """What is known of a pair, in the order of `FEATURES`. `meaning` is the encoder's cosine, in [-1, 1]."""
     kept, covered = shares(before, after)
-    risen = rise(before.text, after.text)
+    risen = rise(before.text, after.text)  # words of degree tell the more, the more the rest is alike
+    alike = fuzz.ratio(before.text.lower(), after.text.lower()) / 100
     labelled = bool(before.label and after.label)
     return np.array(
         [
@@ -61,7 +62,7 @@ def features(before: Line, after: Line, meaning: float) -> Floats:
             meaning,
             kept,
             covered,
-            fuzz.ratio(before.text.lower(), after.text.lower()) / 100,
+            alike,
             min(len(after.words - before.words), _MANY) / _MANY,
             min(len(before.words - after.words), _MANY) / _MANY,
             labelled and before.label == after.label,
@@ -71,10 +72,10 @@ def features(before: Line, after: Line, meaning: float) -> Floats:
             risen.measured,
             risen.numbers > 0,
             risen.numbers < 0,
-            max(risen.words, 0),
-            max(-risen.words, 0),
-            max(risen.alone, 0),
-            max(-risen.alone, 0),
+            max(risen.words, 0) * alike,
+            max(-risen.words, 0) * alike,
+            max(risen.alone, 0) * alike,
+            max(-risen.alone, 0) * alike,
         ],
         dtype=np.float64,
     )

@@ -8,16 +8,17 @@ from functools import lru_cache
 
 from corpus.model import ItemForm, SectionKind
 from service.asked import Asked
+from service.vocabulary import vocabulary
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][^.:;!?]{1,44}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+%]?")
-_STOP = frozenset(
+_STOP = vocabulary(
     """
-    a an the and or of in on at to for from by with within into as is are be been being was were will would can could may
-    might must should that this these those it its their his her your our you we they them us he she who which what
+    a an the and or of in on at to for from by with within into as is are be been being was were will would can could
+    may might must should that this these those it its their his her your our you we they them us he she who which what
     when where how if so than then there such etc e.g i.e eg ie also not no any all each both more most other others
     about across over under per via up out do does did has have had having including include includes based using use
-    """.split()
+    """
 )
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""), ("e", ""))
 
@@ -28,13 +29,14 @@ class Line:
 
     `text` has the name of the item's own level replaced by "the role", so that a mere change of title is none.
     `label` is the lead-in the line opens with ("Mentoring: ..."), or for a table cell its row; "" where it has none.
-    `parent` is the text of the bullets it hangs under.
+    `parent` is the text of the bullets it hangs under, `row` the heading and label of a table cell's row.
     """
 
     text: str
     label: str
     parent: str
     section: SectionKind
+    row: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -48,7 +50,9 @@ def line(asked: Asked) -> Line:
     if asked.level is not None:
         text = _untitled(asked.level.title).sub("the role", text)
     if asked.item.form is ItemForm.CELL:
-        return Line(text, _folded(asked.item.lead_in), "", asked.section)
+        label = _folded(asked.item.lead_in)
+        row = "\n".join((*asked.item.heading_path, label)) if label else ""
+        return Line(text, label, "", asked.section, row)
     return line_of(text, asked.section, asked.item.lead_in)
 
 
@@ -59,7 +63,7 @@ def line_of(text: str, section: SectionKind, parent: str = "") -> Line:
 
 
 def shares(before: Line, after: Line) -> tuple[float, float]:
-    """Share of the before-line's words that the after-line keeps, and of the after-line's that the before-line covers."""
+    """Share of the before-line's words that the after-line keeps, and of the after-line's that are not new."""
     common = len(before.words & after.words)
     return common / max(len(before.words), 1), common / max(len(after.words), 1)
 

@@ -6,10 +6,11 @@ Nothing here is kept: a `Profile` lives as long as the request that made it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.lexicon import Words
 from service.redaction import Edit, applied, redactions
 from service.seniority import People, people_in, years_in
 
@@ -81,6 +82,11 @@ class Claim:
     stance: Stance
 
     @property
+    def denied(self) -> bool:
+        """Whether it says what is missing or unwanted."""
+        return self.stance is Stance.DENIED
+
+    @property
     def words(self) -> int:
         """Words in the compared text."""
         return len(_WORD.findall(self.text))
@@ -103,9 +109,9 @@ class Profile:
     left_out: int
 
 
-def read_profile(text: str, written_with_capital: Collection[str], known: Collection[str]) -> Profile:
-    """The profile of a pasted text; for the word lists see `service.redaction`. Blank text gives no claims."""
-    edits = redactions(text, written_with_capital, known)
+def read_profile(text: str, corpus: Words) -> Profile:
+    """The profile of a pasted text; blank text gives no claims."""
+    edits = redactions(text, corpus)
     claims = list(_claims(text, edits))
     used = claims[:MOST_CLAIMS]
     total, at_most = _years(used)

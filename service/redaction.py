@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from service.lexicon import Words
+
 _LABELLED = re.compile(
     r"^[ \t>*_#-]*(?:full name|first name|last name|surname|name|date of birth|place of birth|born|d\.?o\.?b\.?|age|gender|sex|"
     r"pronouns|nationality|citizenship|ethnicity|religion|marital status|family status|children|home address|address|"
@@ -54,6 +56,7 @@ _REFLEXIVE = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
 
 _RUN = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?:[ \t]+(?:(?:de|van|von|der|den|bin|al|la|da|del|di) )*[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)*")
 _CAPITALISED = re.compile(r"^[^\W\d_a-z][^\W\d_A-Z]+(?:['’-][^\W\d_]+)*$")
+_POSSESSIVE = re.compile(r"['’]s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•·|]\s*|\n)[\s>*_#\"'“‘(•·-]*$")
 _FUNCTION_WORDS = frozenset(
     "a about after again all also although always am an and another any anyone are as at be because been before being both but by can "
@@ -76,19 +79,15 @@ class Edit:
     instead: str
 
 
-def redactions(text: str, written_with_capital: Collection[str], known: Collection[str]) -> tuple[Edit, ...]:
-    """What is left out of `text` or made neutral, in order, without overlaps.
-
-    `written_with_capital` are words (lower case) that the corpus writes with a capital inside its sentences, headings
-    and titles; `known` all of its words (lower case).
-    """
+def redactions(text: str, corpus: Words) -> tuple[Edit, ...]:
+    """What is left out of `text` or made neutral, in order, without overlaps."""
     edits = [Edit(m.start(), m.end(), "") for pattern in (_LABELLED, _CONTACT, _PRIVATE) for m in pattern.finditer(text)]
     edits += [Edit(m.start(), m.end(), "") for m in _INTRODUCED.finditer(text)]
-    edits += _headline(text, written_with_capital)
+    edits += _headline(text, corpus)
     edits += [Edit(m.start(), m.end(), "they") for m in _SUBJECT.finditer(text)]
     edits += [Edit(m.start(), m.end(), "their") for m in _OBJECT.finditer(text)]
     edits += [Edit(m.start(), m.end(), "themselves") for m in _REFLEXIVE.finditer(text)]
-    edits += _names(text, written_with_capital, known)
+    edits += _names(text, corpus)
     return _disjoint(edits)
 
 
@@ -105,51 +104,40 @@ def applied(text: str, start: int, end: int, edits: Collection[Edit]) -> str:
     return re.sub(r"\s+([,;.!?])", r"\1", " ".join("".join(out).split())).strip(" ,;:-–—•·*|>#_")
 
 
-def _headline(text: str, written_with_capital: Collection[str]) -> Iterator[Edit]:
+def _headline(text: str, corpus: Words) -> Iterator[Edit]:
     """A first line that is a name: two to four capitalised words, none of which the corpus knows as such."""
     match = re.match(r"\s*#*\s*(?P<line>[^\n,|]+?)\s*(?=\n|,|\||$)", text)
     if match is None:
         return
     words = match.group("line").split()
     capitals = all(word[:1].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for word in words)
-    if 2 <= len(words) <= 4 and capitals and not any(word.lower() in written_with_capital for word in words):
+    if 2 <= len(words) <= 4 and capitals and not any(corpus.capitalises(word.lower()) for word in words):
         yield Edit(match.start("line"), match.end("line"), "")
 
 
-def _names(text: str, written_with_capital: Collection[str], known: Collection[str]) -> Iterator[Edit]:
+def _names(text: str, corpus: Words) -> Iterator[Edit]:
     for run in _RUN.finditer(text):
         words = list(re.finditer(r"\S+", run.group()))
-        opens = bool(_SENTENCE_START.search(text[max(0, run.start() - 40) : run.start()]))
-        gone = [_is_name(word.group(), written_with_capital) for word in words]
-        if opens:
-            gone[0] = _opens_with_name(words[0].group(), text[run.end() :], gone[1:], written_with_capital, known)
+        gone = [_is_name(word.group(), corpus) for word in words]
+        if _SENTENCE_START.search(text[max(0, run.start() - 40) : run.start()]):
+            gone[0] = gone[0] and _opens_with_name(words[0].group(), text[run.end() :], gone[1:], corpus)
         for word, drop in zip(words, gone, strict=True):
             if drop:
-                possessive = re.search(r"['’]s$", word.group())
-                end = word.end() - (0 if possessive is None else 0)
-                yield Edit(run.start() + word.start(), run.start() + end, "")
+                yield Edit(run.start() + word.start(), run.start() + word.end(), "")
 
 
-def _is_name(word: str, written_with_capital: Collection[str]) -> bool:
-    bare = re.sub(r"['’]s$", "", word)
-    return bool(_CAPITALISED.match(bare)) and not any(
-        part in written_with_capital or part in _FUNCTION_WORDS for part in (bare.lower(), *bare.lower().split("-"))
-    )
+def _is_name(word: str, corpus: Words) -> bool:
+    """Whether a capitalised word is one that the corpus does not write so; short forms in capitals are none."""
+    bare = _POSSESSIVE.sub("", word)
+    parts = dict.fromkeys((bare.lower(), *bare.lower().split("-")))
+    return bool(_CAPITALISED.match(bare)) and not any(p in _FUNCTION_WORDS or corpus.capitalises(p) for p in parts)
 
 
-def _opens_with_name(
-    word: str, following: str, gone: list[bool], written_with_capital: Collection[str], known: Collection[str]
-) -> bool:
+def _opens_with_name(word: str, following: str, gone: list[bool], corpus: Words) -> bool:
     """Whether the first word of a sentence is a name: every such word has a capital, so its company decides."""
-    bare = re.sub(r"['’]s$", "", word)
-    lower = bare.lower()
-    if not _is_name(word, written_with_capital) or lower in _FUNCTION_WORDS:
-        return False
-    if gone and gone[0]:
-        return True
-    if lower in known:
-        return False
-    return not gone and _FINITE.match(following) is not None
+    if gone:
+        return gone[0]
+    return _FINITE.match(following) is not None and not corpus.knows(_POSSESSIVE.sub("", word).lower())
 
 
 def _disjoint(edits: list[Edit]) -> tuple[Edit, ...]:

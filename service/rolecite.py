@@ -15,8 +15,9 @@ from indexer.encoder import Encoder, Vectors
 from indexer.models import open_encoder
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
-from service.answers import Answer, CompareResult, VerifyResult
+from service.answers import Answer, CompareResult, ExpectationsResult, VerifyResult
 from service.ask.engine import Asked, Asking
+from service.ask.points import expectations_result
 from service.ask.refusal import Evidence
 from service.ask.subject import subject
 from service.catalogue import (
@@ -31,6 +32,7 @@ from service.catalogue import (
 from service.citation import Citer
 from service.clock import Clock
 from service.deciding import deciding
+from service.expectations import expectations
 from service.filters import FilterReader, echo, nearest
 from service.grouping import Group, group
 from service.interpret import Interpretation, interpret
@@ -189,6 +191,14 @@ class Rolecite:
         """
         request = CompareRequest.checked(from_level=from_level, to_level=to_level, family=family)
         return self._asking.compare(request, self._filters, Clock())
+
+    def expectations(self, level_id: str) -> ExpectationsResult:
+        """Everything asked of a level: its own points, inherited and replaced ones, the family's. Raises UnknownName."""
+        found = self._filters.levels_named(level_id)
+        family = self._snapshot.family(_only("level", level_id, found).rpartition("#")[0])
+        return expectations_result(
+            expectations(family, family.level(found[0]), self._snapshot, self._aligner), self._citer
+        )
 
     def verify(self, citations: Sequence[Mapping[str, object]]) -> VerifyResult:
         """Whether each cited place still says what it said: unchanged, moved (and where to) or gone."""

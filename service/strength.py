@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-} | {"twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "once": 1, "twice": 2}
+from service.vocabulary import vocabulary
+
+_SPELLED = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_NUMBER_WORDS = {word: number for number, word in enumerate(_SPELLED.split(" "))}
+_NUMBER_WORDS |= {"eighteen": 18, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "once": 1, "twice": 2}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _TIER = re.compile(r"\b(?:level|tier|part|stage|phase|class)\s+(?P<roman>iv|i{1,3}|v)\b", re.IGNORECASE)
 _QUANTITY = re.compile(
@@ -27,49 +26,54 @@ _DEGREES = {
 }
 _LANGUAGE_LEVELS = {"a1": 1, "a2": 2, "b1": 3, "b2": 4, "c1": 5, "c2": 6}
 _UNIT = re.compile(r"[\s'’-]{0,2}(?P<word>[^\W\d_]+)")
+_UNITLESS = vocabulary("or and of in on at to with for from who that which per by as")
 _SCALES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 
-_VERBS: Mapping[str, int] = {
-    **dict.fromkeys(
-        "assist assists assisting help helps helping support supports supporting participate participates participating "
-        "contribute contributes contributing shadow shadows learn learns observe observes attend attends join joins "
-        "aid aids follow follows".split(),
-        -1,
-    ),
-    **dict.fromkeys(
-        "lead leads leading own owns owning drive drives driving direct directs directing define defines defining "
-        "establish establishes set sets setting approve approves approving architect architects oversee oversees "
-        "overseeing shape shapes chair chairs pioneer shepherd champion champions transform decide decides answer answers "
-        "accountable sign signs spearhead spearheads".split(),
-        1,
-    ),
-}
-_REACH: Mapping[str, int] = {
-    **dict.fromkeys("assigned own individual personal local single".split(), -1),
-    **dict.fromkeys(
-        "across department departments departmental division divisional company organization organisation organizational "
-        "organisational companywide business enterprise global globally worldwide industry external externally executive "
-        "executives board strategic strategy strategies long-term multi-year multiple several portfolio cross-functional "
-        "public regions".split(),
-        1,
-    ),
-}
-_DEPTH: Mapping[str, int] = {
-    **dict.fromkeys(
-        "basic elementary some familiarity familiar exposure awareness aware introductory willingness willing simple routine "
-        "minor small fair reactively occasional occasionally junior part-qualified".split(),
-        -1,
-    ),
-    **dict.fromkeys(
-        "expert experts expert-level expertise deep deeply extensive advanced complex complexity mastery thorough "
-        "significant proactively proactive consistently efficiently effectively actively independently independent "
-        "autonomously autonomous convincingly difficult demanding ambiguous critical largest senior seniors".split(),
-        1,
-    ),
-}
+_SUPPORTING = vocabulary(
+    """
+    assist assists assisting help helps helping support supports supporting participate participates participating
+    contribute contributes contributing shadow shadows learn learns observe observes attend attends join joins aid aids
+    follow follows
+    """
+)
+_LEADING = vocabulary(
+    """
+    lead leads leading own owns owning drive drives driving direct directs directing define defines defining establish
+    establishes set sets setting approve approves approving architect architects oversee oversees overseeing shape
+    shapes chair chairs pioneer shepherd champion champions transform decide decides answer answers accountable sign
+    signs spearhead spearheads
+    """
+)
+_NEAR = vocabulary("assigned own individual personal local single")
+_FAR = vocabulary(
+    """
+    across department departments departmental division divisional company organization organisation organizational
+    organisational companywide business enterprise entire whole global globally worldwide industry external externally
+    executive executives board strategic strategy strategies long-term multi-year multiple several portfolio
+    cross-functional public regions
+    """
+)
+_SHALLOW = vocabulary(
+    """
+    basic elementary some familiarity familiar exposure awareness aware introductory willingness willing simple routine
+    minor small fair reactively occasional occasionally junior part-qualified
+    """
+)
+_DEEP = vocabulary(
+    """
+    expert experts expert-level expertise deep deeply extensive advanced complex complexity mastery thorough significant
+    proactively proactive consistently efficiently effectively actively independently independent autonomously
+    autonomous convincingly difficult demanding ambiguous critical largest senior seniors
+    """
+)
+_SCALES_OF_DEGREE = ((_SUPPORTING, _LEADING), (_NEAR, _FAR), (_SHALLOW, _DEEP))
 _HELP = r"(?:help|guidance|supervision|support|direction|oversight|review|assistance)"
-_ELDER = r"(?:(?:your|their|the|an?)\s+(?:manager|mentor|supervisor|lead)|an?\s+(?:more\s+)?(?:senior|experienced)\s+\w+)"
-_UNGUIDED = re.compile(rf"\bwith(?:out| no| little| minimal)\b[^.;,]{{0,20}}?\b{_HELP}\b", re.IGNORECASE)
+_ELDER = (
+    r"(?:(?:your|their|the|an?)\s+(?:manager|mentor|supervisor|lead)|an?\s+(?:more\s+)?(?:senior|experienced)\s+\w+)"
+)
+_UNGUIDED = re.compile(
+    rf"\bwith(?:out| no| little| minimal)\b[^.;,]{{0,20}}?\b(?:{_HELP}|managers?)\b|\bno longer needs?\b", re.IGNORECASE
+)
 _GUIDED = re.compile(
     rf"\b(?:with|under|needing)\s+(?:(?:the|some|close|minor|occasional|your)\s+)*{_HELP}\b"
     rf"|\b(?:guided|assisted|supervised|reviewed|backed)\s+by\b|\b(?:together\s+)?with\s+{_ELDER}\b"
@@ -106,7 +110,9 @@ def rise(before: str, after: str) -> Rise:
 def balance(text: str) -> int:
     """Strong words minus weak ones: of verbs (leads, assists), reach (company, assigned) and depth (expert, basic)."""
     words = [word.lower() for word in _WORD.findall(text)]
-    return sum(_bounded(sum(scale.get(word, 0) for word in words), 2) for scale in (_VERBS, _REACH, _DEPTH))
+    return sum(
+        _bounded(sum((word in strong) - (word in weak) for word in words), 2) for weak, strong in _SCALES_OF_DEGREE
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -126,6 +132,7 @@ def quantities(text: str) -> Mapping[str, float]:
         value = float(match.group("number").replace(",", "")) * _SCALES.get(scale, 1.0)
         following = _UNIT.match(spelled, match.end())
         unit = following.group("word").lower().rstrip("s") if following else ""
+        unit = "" if unit in _UNITLESS else unit
         if scale == "%" or match.group("money"):
             unit = "%" if scale == "%" else "money"
         found[unit] = max(value, found.get(unit, value))

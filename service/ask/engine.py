@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.snapshot import Snapshot
 
@@ -34,7 +34,7 @@ from service.ask.listing import Conditions, Listed, conditions, fitting
 from service.ask.points import comparison_claims, compare_result, expectation_claims, expectations_result
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model, evidence
 from service.ask.sides import Sides, sides
-from service.ask.subject import Subject, neighbour, relative, subject
+from service.ask.subject import Subject, neighbour, relative, subject, surest_level
 from service.citation import Citer
 from service.clock import Clock
 from service.comparison import compare
@@ -59,9 +59,18 @@ ATTRIBUTES = {
     QuestionKind.INDICATORS: Attribute.PERFORMANCE_INDICATORS,
 }
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
+_OF_LEVELS = (QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS)
 CLAIMS = 5
 READINGS = 6
 SURE_LINK = 0.6
+CLEAR = 0.45
+"""Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
+CLEARLY = 0.75
+"""Probability from which a question is of a kind that role documents do not answer, unless a line speaks for it."""
+EVEN = 0.5
+"""Confidence from which a line speaks for it."""
+LONG = 3
+"""Content words from which a question without a role is an open one, not one that left the role out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,12 +118,18 @@ class Asking:
         return self._open(asked, about)
 
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
-        """The kind that is likeliest and possible."""
+        """The likeliest kind that is possible; a structured answer needs to be asked for clearly enough."""
         for kind, probability in asked.guess.ranked:
             if kind is QuestionKind.OUT_OF_DOMAIN and probability < 0.6 and about.levels:
                 continue
             if kind is QuestionKind.MATCH:
                 continue  # the caller takes pasted profiles to the match door
+            if kind is QuestionKind.EXPECTATIONS and len({link.matched.lower() for link in about.levels}) == 2:
+                return QuestionKind.COMPARISON
+            if kind in _OF_LEVELS and about.levels:
+                probability = asked.guess.probability(*_OF_LEVELS)
+            if kind is not QuestionKind.LISTING and probability < CLEAR:
+                return QuestionKind.OPEN
             return kind
         return QuestionKind.OPEN
 
@@ -214,6 +229,8 @@ class Asking:
                 return place
             family, level = place
         found = fact(attribute, family, level, self._citer)
+        if attribute in {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}:
+            found = replace(found, claims=self._best_first(asked, found.claims))
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
             found = fact(attribute, family, None, self._citer)
         if found.result is None:
@@ -222,6 +239,16 @@ class Asking:
             kind="fact", text=found.text, claims=found.claims, interpretation=asked.shown, confidence=self._certainty(asked, about),
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
         )  # fmt: skip
+
+    def _best_first(self, asked: Asked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Claims in the order in which their lines answer the question; the document's order where none is ranked."""
+        place = {
+            (item.path, item.start_line): rank
+            for rank, hit in reversed(list(enumerate(asked.ranking.passages)))
+            for item in hit.passage.items
+        }
+        last = len(asked.ranking.passages)
+        return tuple(sorted(claims, key=lambda c: place.get((c.citations[0].path, c.citations[0].start_line), last)))
 
     def _one_level(
         self, asked: Asked, about: Subject, question: str, attribute: Attribute | None = None
@@ -234,9 +261,9 @@ class Asking:
         family = self._snapshot.family(about.families[0].family.id)
         if about.missing:
             return self._no_such_level(asked, about, about.missing)
-        named = list(dict.fromkeys(link.level.id for link in about.levels if link.strength >= 0.95 * about.levels[0].strength))
-        if len(named) == 1:
-            level = family.level(named[0])
+        named = [link for link in about.levels if link.strength >= 0.95 * about.levels[0].strength]
+        if named and (about.levels[0].strength >= SURE_LINK or len(named) == 1):
+            level = family.level(surest_level(asked.question, named).level.id)
             step = relative(asked.question)
             if step and attribute is not Attribute.NEXT_LEVEL:
                 other = neighbour(family, level, step)
@@ -254,13 +281,15 @@ class Asking:
                     confidence=self._certainty(asked, about), near=(), snapshot=self._snapshot.id,
                     took_ms=asked.clock.total(), fact=wide.result,
                 )  # fmt: skip
-        choices = [family.level(level_id) for level_id in named] or list(family.levels)
+        choices = [family.level(link.level.id) for link in named] or list(family.levels)
         return self._clarify_levels(asked, family, choices, question)
 
     def _nobody(self, asked: Asked, about: Subject, question: str) -> Answer:
         """No family is named: a question about no role here, or one that leaves the role out."""
         ranks = [w for w in _words(asked.question) if w.is_rank]
         others = _content(asked.question)
+        if len(others) >= LONG or (others and not ranks and self._close_titles(asked.question)):
+            return self._open(asked, about)
         if others and not self._close_titles(asked.question):
             unknown = " ".join(others[:4])
             return self._not_stated(
@@ -333,12 +362,15 @@ class Asking:
         for entry in allowed:
             by_family.setdefault(entry.family.id, []).append(entry)
         lines: dict[str, Listed] = {}
+        repeats: dict[str, Listed] = {}
         for saying in found:
             passage = saying.passage
             span = passage.items[0] if len(passage.items) == 1 else _best_item(passage.items, passage.text, wanted.content)
             here = [places[passage.level_id]] if passage.level_id in places else by_family.get(passage.family_id, []) if passage.level_id is None else []
-            for entry in here:
-                lines.setdefault(entry.level.id, Listed(entry.family, entry.level, span))
+            for n, entry in enumerate(e for e in here if e.level.id not in lines):
+                kept = lines if n == 0 else repeats  # a line of a whole family leads with one of its levels
+                kept.setdefault(entry.level.id, Listed(entry.family, entry.level, span))
+        lines |= {level_id: entry for level_id, entry in repeats.items() if level_id not in lines}
         if not lines:
             return self._open(asked, subject(asked.question, asked.reading.links, asked.reading.filters))
         return self._listed(asked, wanted, list(lines.values()), complete=False)
@@ -346,14 +378,15 @@ class Asking:
     # Open questions
 
     def _open(self, asked: Asked, about: Subject) -> Answer:
-        shown = self._evidence(asked, about)
+        shown = self._evidence(asked)
         sure = self._confidence.confidence(shown)
         ranked = asked.ranking.passages[:120]
         groups = group(ranked, asked.ranking.vectors[:120], CLAIMS)
         claims = tuple(self._claim(g.best.passage, asked) for g in groups)
-        if sure < self._confidence.least or not claims:
+        domain, unstated = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN), asked.guess.probability(QuestionKind.UNSTATED)
+        foreign = max(domain if not about.levels else 0.0, unstated) >= CLEARLY and sure < EVEN
+        if sure < self._confidence.least or foreign or not claims:
             near = tuple(Near(claim.text, claim.citations[0]) for claim in claims[:3])
-            domain, unstated = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN), asked.guess.probability(QuestionKind.UNSTATED)
             if about.missing:
                 return self._no_such_level(asked, about, about.missing)
             if domain > max(unstated, 0.4):
@@ -379,18 +412,17 @@ class Asking:
         citation = self._citer.line(span, family, level, passage.section, passage.heading_path)
         return Claim(" ".join(citation.quote.split()), (citation,))
 
-    def _evidence(self, asked: Asked, about: Subject) -> Evidence:
-        linked = about.families[0].strength if about.families else 0.0
+    def _evidence(self, asked: Asked) -> Evidence:
         wanted = stems(" ".join(_content(asked.question)))
         held = frozenset[str]().union(*(stems(hit.passage.embedded) for hit in asked.ranking.passages[:3]))
         covered = len(wanted & held) / len(wanted) if wanted else 0.0
         best = max(asked.ranking.passages[:50], key=lambda hit: hit.parts.rerank, default=None)
         weakest = self._late.weakest(asked.encoded, self._snapshot.store, best.passage.number) if best else 0.0
-        return evidence(asked.ranking, asked.guess, linked, covered, weakest)
+        return evidence(asked.ranking, asked.guess, covered, weakest)
 
     def evidence_of(self, asked: Asked) -> Evidence:
         """The evidence that the open answer to a question would rest on; for fitting the confidence model."""
-        return self._evidence(asked, subject(asked.question, asked.reading.links, asked.reading.filters))
+        return self._evidence(asked)
 
     # Asking back, and saying no
 

@@ -16,7 +16,7 @@ from service.question_kind import KindGuess, QuestionKind
 from service.search import Ranking
 
 MODEL_FILE = "confidence.json"
-NAMES = ("best", "lead", "dense", "unstated", "out_of_domain", "open", "linked", "covered", "weakest")
+NAMES = ("best", "lead", "dense", "unstated", "out_of_domain", "covered", "weakest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,6 @@ class Evidence:
     dense: float
     unstated: float
     out_of_domain: float
-    open: float
-    linked: float
     covered: float
     weakest: float
 
@@ -52,11 +50,10 @@ class ConfidenceModel:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def evidence(ranking: Ranking, guess: KindGuess, linked: float, covered: float, weakest: float) -> Evidence:
+def evidence(ranking: Ranking, guess: KindGuess, covered: float, weakest: float) -> Evidence:
     """Evidence from a ranking.
 
-    `best` is the best MaxSim, `lead` how far it stands above the tenth, `dense` the best inner product; `linked` is the
-    strength of the surest family link; `covered` the share of the question's content words that the best passages hold; `weakest` how well the best passage
+    `best` is the best MaxSim, `lead` how far it stands above the tenth, `dense` the best inner product; `covered` the share of the question's content words that the best passages hold; `weakest` how well the best passage
     meets the one of the question's rarer words that it meets worst.
     """
     met = sorted((hit.parts.rerank for hit in ranking.passages), reverse=True)
@@ -67,8 +64,6 @@ def evidence(ranking: Ranking, guess: KindGuess, linked: float, covered: float, 
         dense=max((hit.parts.dense for hit in ranking.passages), default=0.0),
         unstated=guess.probability(QuestionKind.UNSTATED),
         out_of_domain=guess.probability(QuestionKind.OUT_OF_DOMAIN),
-        open=guess.probability(QuestionKind.OPEN),
-        linked=linked,
         covered=covered,
         weakest=weakest,
     )

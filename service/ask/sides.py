@@ -8,10 +8,11 @@ from typing import Protocol
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level
-from service.ask.subject import Subject, lower_first, neighbour, relative
+from service.ask.subject import Subject, lower_first, neighbour, relative, surest_level
 from service.linking import LevelLink, Links
 from service.wording import words
 
+_RANKS = {"senior", "sr", "staff", "principal", "lead", "junior", "manager", "director", "associate", "intern", "head", "vp"}
 _UPWARDS = re.compile(
     r"\b(?:beyond|after|next|above|past|out of|up from|promoted from|promotion from|moving? on from|currently|right now|already|today)\b|\bi'?m an?\b|\bi am an?\b|\bas an?\b[^,?]{0,40}\bnow\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ class Sides:
 
 def sides(question: str, links: Links, about: Subject, families: Families) -> Sides | None:
     """The sides a question compares; null where it names no family at all."""
-    named = _distinct(links.levels if len({link.family.id for link in links.levels}) > 1 else about.levels)
+    named = _meant(links, about)
     if not named and not about.families:
         return None
     if len(named) >= 2:
@@ -77,6 +78,23 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
     return None
 
 
+def _meant(links: Links, about: Subject) -> list[LevelLink]:
+    """The levels compared: two of the family meant, else one of it and one of another family named in other words."""
+    own = _distinct(about.levels)
+    if not own:
+        return []
+    home = own[0].family.id
+    inside = [link for link in own if link.family.id == home]
+    if len({link.matched.lower() for link in inside}) >= 2:
+        return inside
+    words = {word.lower() for link in inside for word in link.matched.split()}
+    abroad = [
+        link for link in _distinct(links.levels)
+        if link.family.id != home and not words & {word.lower() for word in link.matched.split()} - _RANKS
+    ]  # fmt: skip
+    return [inside[0], *abroad] if abroad else inside[:1]
+
+
 def _distinct(named: tuple[LevelLink, ...]) -> list[LevelLink]:
     found: dict[str, LevelLink] = {}
     for link in named:
@@ -86,11 +104,12 @@ def _distinct(named: tuple[LevelLink, ...]) -> list[LevelLink]:
 
 def _surest_pair(question: str, named: list[LevelLink]) -> list[LevelLink]:
     """The two levels meant: of several, those whose matched words differ and cover the question best."""
-    best = named[0]
-    others = [link for link in named[1:] if link.matched.lower() != best.matched.lower()] or named[1:]
+    best = surest_level(question, [link for link in named if link.strength >= 0.95 * named[0].strength])
+    others = [link for link in named if link is not best and link.matched.lower() != best.matched.lower()]
+    others = others or [link for link in named if link is not best]
     within = [link for link in others if link.family.id == best.family.id] or others
-    strongest = max(within, key=lambda link: link.strength)
-    return [best, strongest]
+    strongest = max(link.strength for link in within)
+    return [best, surest_level(question, [link for link in within if link.strength >= 0.95 * strongest])]
 
 
 def _absent_rank(question: str, family: JobFamily, named: list[LevelLink]) -> str:

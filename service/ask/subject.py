@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level
+from corpus.model import JobFamily, Level, Track
 from indexer.store import Filters
 from service.linking import FamilyLink, LevelLink, Links
-from service.wording import words
+from service.wording import normal, words
 
 EQUAL = 0.92
 """Share of the surest link's strength at which another family fits as well."""
+_TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
+BESIDE = 3
+"""Words of rank this near to a family's name belong to it."""
 _RELATIVE = re.compile(
     r"\b(?:level|one|step|rung|role|grade|position)s?\s+(?:right |just |directly )?(?P<way>above|below|over|under|after|before|beneath)\b"
     r"|\b(?P<next>next|following)\s+(?:level|step|rung|role)\s+(?:after|up from|above|from)\b",
@@ -67,15 +70,43 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _rank_said(question: str, link: FamilyLink) -> str:
-    """Words of rank in the question that no level of the family bears and its name does not hold."""
-    standing = frozenset(w for level in link.family.levels for w in titles.words(level.title))
+    """Words of rank that stand by the family's name in the question and that no level of the family bears."""
+    borne = frozenset(w for level in link.family.levels for w in titles.words(level.title))
     matched = {w.lower() for w in link.matched.split()}
+    asked = words(question)
+    named = [n for n, word in enumerate(asked) if word.text.lower() in matched]
     said = [
         word.text
-        for word in words(question)
-        if word.is_rank and word.text.lower() not in matched and not all(w in standing for w in word.stands_for)
-    ]
-    return " ".join(said)
+        for n, word in enumerate(asked)
+        if word.is_rank and word.text.lower() not in matched and not all(w in borne for w in word.stands_for)
+        and any(abs(n - place) <= BESIDE for place in named)
+    ]  # fmt: skip
+    return " ".join(dict.fromkeys(said))
+
+
+def surest_level(question: str, levels: Sequence[LevelLink]) -> LevelLink:
+    """Of levels that are linked alike, the one whose title the question says most of, then the one it says first."""
+    asked = words(question)
+    said = frozenset(w for word in asked for w in word.stands_for)
+    matched = frozenset(w for link in levels for name in link.matched.split() for w in normal(name))
+
+    def order(link: LevelLink) -> tuple[float, int, int]:
+        own = frozenset(titles.words(link.level.title)) - {"intermediate", "mid"}
+        held = own & (said | matched)
+        ranks = titles.key(link.level.title).ranks | titles.key(link.level.title).heads
+        first = next((n for n, word in enumerate(asked) if word.is_rank and set(word.stands_for) & ranks), len(asked))
+        return -len(held) / max(1, len(own)), first, -len(own)
+
+    whole = [link for link in levels if order(link)[0] == -1.0]
+    longest = max((len(titles.words(link.level.title)) for link in whole), default=0)
+    fuller = [link for link in whole if len(titles.words(link.level.title)) == longest and _holds_others(link, whole)]
+    return fuller[0] if fuller else min(levels, key=order)
+
+
+def _holds_others(link: LevelLink, others: Sequence[LevelLink]) -> bool:
+    """Whether a title holds every word of the other titles and more."""
+    own = frozenset(titles.words(link.level.title))
+    return len(others) > 1 and all(frozenset(titles.words(o.level.title)) < own for o in others if o is not link)
 
 
 def relative(question: str) -> int:
@@ -99,11 +130,11 @@ def neighbour(family: JobFamily, level: Level, step: int) -> Level | None:
 
 
 def lower_first(levels: Sequence[tuple[JobFamily, Level]]) -> list[tuple[JobFamily, Level]]:
-    """Levels in order of grade where both state a number, else of seniority; equals keep their order."""
+    """Levels in order of grade where they state different numbers, else of track and seniority."""
 
-    def height(entry: tuple[JobFamily, Level]) -> float:
+    def height(entry: tuple[JobFamily, Level]) -> tuple[int, float]:
         level = entry[1]
-        return titles.seniority(level.title)
+        return _TRACKS.index(level.track) if level.track else 1, titles.seniority(level.title)
 
     grades = [level.grade.value if level.grade else None for _, level in levels]
     if all(isinstance(grade, int) for grade in grades) and len(set(grades)) == len(grades):

@@ -6,9 +6,16 @@ import pytest
 
 from corpus.model import SectionKind
 from indexer.store import Filters
-from service.facts import Attribute, asked_attributes
+from service.intent import Intent
 from service.interpret import interpret, named_grades
 from service.linking import Linker
+from service.question_kind import KindGuess, QuestionKind
+
+
+def guess(best: QuestionKind) -> KindGuess:
+    """A guess that is sure of one kind, and thinks a little of another."""
+    other = QuestionKind.OPEN if best is not QuestionKind.OPEN else QuestionKind.GRADE
+    return KindGuess(((best, 0.9), (other, 0.1)))
 
 
 @pytest.mark.parametrize(
@@ -37,17 +44,26 @@ def test_grades_are_the_numbers_called_grades(question: str, grades: tuple[int, 
     ],
 )
 def test_sections_are_linked_by_their_names(question: str, kinds: tuple[SectionKind, ...]) -> None:
-    assert interpret(question, Linker(()), Filters()).sections == kinds
+    assert interpret(question, Linker(()), Filters(), guess(QuestionKind.OPEN)).sections == kinds
 
 
 @pytest.mark.parametrize(
-    ("question", "attributes"),
+    ("kind", "intent"),
     [
-        ("what grade is that", (Attribute.GRADE,)),
-        ("who does it report to", (Attribute.REPORTS_TO,)),
-        ("whose boss is that, and at which grade", (Attribute.GRADE, Attribute.REPORTS_TO)),
-        ("product manager duties", ()),
+        (QuestionKind.GRADE, Intent.FACT),
+        (QuestionKind.REPORTS_TO, Intent.FACT),
+        (QuestionKind.TRACK, Intent.FACT),
+        (QuestionKind.NEXT_LEVEL, Intent.FACT),
+        (QuestionKind.HIRING_STEPS, Intent.FACT),
+        (QuestionKind.INDICATORS, Intent.FACT),
+        (QuestionKind.COMPARISON, Intent.COMPARISON),
+        (QuestionKind.EXPECTATIONS, Intent.EXPECTATIONS),
+        (QuestionKind.LISTING, Intent.LISTING),
+        (QuestionKind.MATCH, Intent.MATCH),
+        (QuestionKind.OPEN, Intent.OPEN),
+        (QuestionKind.UNSTATED, Intent.OPEN),
+        (QuestionKind.OUT_OF_DOMAIN, Intent.OUT_OF_SCOPE),
     ],
 )
-def test_facts_are_asked_for_in_so_many_words(question: str, attributes: tuple[Attribute, ...]) -> None:
-    assert asked_attributes(question) == attributes
+def test_every_kind_of_question_has_an_intent_of_the_contract(kind: QuestionKind, intent: Intent) -> None:
+    assert interpret("who sews the sails", Linker(()), Filters(), guess(kind)).intent is intent

@@ -1,4 +1,4 @@
-"""Fits the judge of line pairs on judged pairs of our own: `python -m eval.alignment_fit` writes its weights.
+"""Fits the judge of line pairs: `python -m service.training.judge PAIRS.jsonl` writes `service/judge_weights.py`.
 
 Multinomial logistic regression with a ridge penalty, solved by Newton's method from zero: same pairs, same weights.
 """
@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from corpus.model import SectionKind
 from indexer.encoder import Encoder
+from indexer.models import open_encoder
 from service.judge import CHANGES, FEATURES, Change, Judge, features
 from service.line import Line, line_of
 
-PAIRS = Path(__file__).parent / "benchmark" / "alignment.jsonl"
-WEIGHTS = Path(__file__).parent.parent / "service" / "judge_weights.py"
+WEIGHTS = Path(__file__).parent.parent / "judge_weights.py"
 RIDGE = 0.0003
 """Weight of the penalty on squared weights, per pair; the bias is not penalised. Chosen by cross-validation."""
 FOLDS = 10
@@ -39,7 +39,7 @@ class JudgedPair:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Judgements on pairs that were not fitted on: rows what was judged, columns what was found, in order of CHANGES."""
+    """Judgements on pairs left out of the fit: rows what was judged, columns what was found, in order of CHANGES."""
 
     counts: NDArray[np.int64]
 
@@ -49,7 +49,7 @@ class Agreement:
         return float(np.trace(self.counts) / self.counts.sum())
 
 
-def read_pairs(path: Path = PAIRS) -> tuple[JudgedPair, ...]:
+def read_pairs(path: Path) -> tuple[JudgedPair, ...]:
     """Pairs of a JSONL file: {before, after, change, section?, after_section?, parent?, after_parent?}."""
     pairs = []
     for record in (json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()):
@@ -107,9 +107,9 @@ def cross_validate(table: Floats, changes: Sequence[Change], ridge: float = RIDG
 def written(judge: Judge, pairs: int, agreement: Agreement) -> str:
     """The module that holds the weights."""
     lines = [
-        f'"""Weights of the judge of line pairs, fitted on {pairs} judged pairs by `python -m eval.alignment_fit`.',
+        f'"""Weights of the judge of line pairs, fitted on {pairs} judged pairs by `python -m service.training.judge`.',
         "",
-        f"On pairs left out ({FOLDS} folds) it agrees with the judgement in {agreement.share:.0%}. Do not edit by hand.",
+        f"On pairs left out ({FOLDS} folds) it agrees with the judgement in {agreement.share:.0%}.",
         '"""',
         "",
         "WEIGHTS: dict[str, dict[str, float]] = {",
@@ -125,11 +125,9 @@ def _judge(weights: Floats) -> Judge:
     return Judge({change: tuple(float(w) for w in row) for change, row in zip(CHANGES, weights, strict=True)})
 
 
-def main() -> None:
+def main(path: Path) -> None:
     """Fit, write the weights, and print the agreement."""
-    from indexer.models import open_encoder
-
-    pairs = read_pairs()
+    pairs = read_pairs(path)
     table, changes = known(pairs, open_encoder()), [pair.change for pair in pairs]
     agreement = cross_validate(table, changes)
     WEIGHTS.write_text(written(fit(table, changes), len(pairs), agreement), encoding="utf-8")
@@ -137,4 +135,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

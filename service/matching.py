@@ -1,0 +1,230 @@
+"""A CV or a vacancy against the role documents: which family, which level of it, what is met, what is missing.
+
+First the family: each claim of the text looks for the passage of a family that holds most of it, and families are
+ranked by the mean over claims. Then the level: by which level's own lines the claims come near, by years and by people
+led. Nothing of the text is kept or logged; of the person only experience and skills are read (`service.redaction`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import JobFamily, Level, SectionKind, Track
+from indexer.encoder import Encoder
+from indexer.store import Store
+from service.asked import Asked
+from service.closeness import ClaimVectors
+from service.demands import Demand, Demands, Origin
+from service.evidence import CLOSE, meets
+from service.fit import fit
+from service.lexicon import Lexicon
+from service.profile import Claim, Profile, read_profile
+from service.seniority import people_in, years_in
+from service.roles import Catalogue, FamilyRoles, Roles
+
+Floats = NDArray[np.float32]
+
+_SHORTLIST = 12
+"""Families looked at word by word, the best by their vectors."""
+_SIZE = 0.015
+"""What a family's mean closeness gains by chance each time its passages become e times as many."""
+_DENIED = 0.5
+"""What a denial counts in the choice of the family: what is denied is still the trade."""
+_FAMILY_SCALE = 0.02
+"""Difference in mean closeness between families that weighs as much as 1 in the fit of a level."""
+_TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
+_MISSING_KINDS = frozenset({SectionKind.REQUIREMENTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of the pasted text that meet a requirement; `quote` is text[start:end]."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A line that is asked, and the words that meet it."""
+
+    requirement: Asked
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMatch:
+    """A level that fits. `score` in (0, 1), larger is better: shares of all levels looked at, adding up to at most 1.
+
+    `met`, surest first; `missing`: own lines, and requirements inherited or shared, for which the text holds no
+    evidence, in the document's order; `why_not_next`: own lines of the next level up that are not met, years and
+    people first, empty where there is no next level.
+    """
+
+    family: JobFamily
+    level: Level
+    score: float
+    met: tuple[Met, ...]
+    missing: tuple[Asked, ...]
+    why_not_next: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The best levels, best first. Of `claims` sentences or parts of them `read` were compared; the rest was too much."""
+
+    levels: tuple[LevelMatch, ...]
+    read: int
+    claims: int
+
+
+class Matcher:
+    """Matches texts against one snapshot. Safe for several threads; holds nothing of the texts."""
+
+    def __init__(self, catalogue: Catalogue, store: Store, encoder: Encoder) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._roles = Roles(catalogue, store, encoder)
+        self._lexicon = Lexicon(store)
+
+    def match(self, text: str, k: int = 5) -> Matches:
+        """The k levels that fit `text` best; none where the text or the snapshot says nothing."""
+        profile = read_profile(text, self._lexicon)
+        total = len(profile.claims) + profile.left_out
+        if not profile.claims or not len(self._store):
+            return Matches((), 0, total)
+        vectors = ClaimVectors([claim.text for claim in profile.claims], self._encoder, self._store)
+        candidates = self._candidates(profile, vectors)
+        best = sorted(candidates, key=lambda c: (-c.score, c.demands.level.id))[:k]
+        scores = np.array([candidate.score for candidate in candidates])
+        shares = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
+        share = {candidate.demands.level.id: float(s) for candidate, s in zip(candidates, shares, strict=True)}
+        judge = _Judge(profile, vectors, text, [c.demands for c in best] + [c.above for c in best if c.above])
+        found = tuple(judge.level(c.demands, c.above, share[c.demands.level.id]) for c in best)
+        return Matches(found, len(profile.claims), total)
+
+    def _candidates(self, profile: Profile, vectors: ClaimVectors) -> list[_Candidate]:
+        weights = np.array([claim.words * (_DENIED if claim.denied else 1.0) for claim in profile.claims])
+        weights = weights / weights.sum()
+        out: list[_Candidate] = []
+        for family_id in self._shortlist(vectors, weights):
+            roles = self._roles.of(family_id)
+            if not roles.levels or not len(roles.numbers):
+                continue
+            found = vectors.found_in(roles.numbers.tolist())
+            nearness = float(found.max(axis=0) @ weights) - _SIZE * float(np.log(len(roles.numbers)))
+            fits = fit(profile, roles.levels, _own_closeness(roles, found))
+            for level, fitting in zip(roles.levels, fits, strict=True):
+                out.append(_Candidate(level, nearness / _FAMILY_SCALE + float(fitting), _above(level, roles.levels)))
+        return out
+
+    def _shortlist(self, vectors: ClaimVectors, weights: NDArray[np.float64]) -> list[str]:
+        """The best families by the vectors of whole claims and passages, as far above the mean as they are."""
+        bounds = self._roles.bounds
+        filled = np.flatnonzero(np.diff(bounds) > 0)
+        nearest = np.empty((len(filled), len(weights)))
+        for row, family in enumerate(filled):
+            numbers = range(int(bounds[family]), int(bounds[family + 1]))
+            nearest[row] = (self._store.vectors(numbers) @ vectors.pooled.T).max(axis=0)
+        above = np.maximum(nearest - nearest.mean(axis=0), 0)
+        order = np.argsort(-(np.square(above) @ weights), kind="stable")[:_SHORTLIST]
+        return [self._roles.ids[filled[row]] for row in order]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    demands: Demands
+    score: float
+    above: Demands | None
+
+
+def _own_closeness(roles: FamilyRoles, found: Floats) -> NDArray[np.float64]:
+    """How near each claim comes to each level's own lines, (levels, claims); where it has none, to what it takes over."""
+    row = {int(number): n for n, number in enumerate(roles.numbers)}
+    out = np.zeros((len(roles.levels), found.shape[1]))
+    for n, level in enumerate(roles.levels):
+        own = [row[place.number] for item in level.own for place in item.places if place.number in row]
+        rows = own or [row[p.number] for item in level.items for p in item.places if p.number in row]
+        if rows:
+            out[n] = found[rows].max(axis=0)
+    return out
+
+
+def _above(level: Demands, levels: Sequence[Demands]) -> Demands | None:
+    """The next level up: the next rank of the same track, from the last one the first of the track above."""
+    here = _standing(level)
+    higher = [other for other in levels if _standing(other) > here]
+    return min(higher, key=_standing, default=None)
+
+
+def _standing(demands: Demands) -> tuple[int, int]:
+    track = demands.level.track
+    return (_TRACKS.index(track) if track else _TRACKS.index(Track.IC), demands.level.rank)
+
+
+def _weightiness(asked: Asked) -> tuple[int, int]:
+    """Years, people, other requirements, duties; in the document's order within each."""
+    text = asked.item.text
+    kind = 0 if years_in(text) else 1 if people_in(text).leads else 2 if asked.section in _MISSING_KINDS else 3
+    return kind, asked.item.span.start_char
+
+
+class _Judge:
+    """Sets the claims of one text against the lines of the levels it is shown."""
+
+    def __init__(self, profile: Profile, vectors: ClaimVectors, text: str, levels: Sequence[Demands]) -> None:
+        self._profile = profile
+        self._text = text
+        items = list(dict.fromkeys(item.asked for level in levels for item in level.items if item.places))
+        places = {item.asked: item.places for level in levels for item in level.items}
+        flat = [place for asked in items for place in places[asked]]
+        numbers = sorted({place.number for place in flat})
+        row = {number: n for n, number in enumerate(numbers)}
+        self._closeness: dict[Asked, Floats] = {}
+        if flat:
+            close = (vectors.found_in(numbers)[[row[p.number] for p in flat]] + vectors.holding(flat)) / 2
+            at = 0
+            for asked in items:
+                count = len(places[asked])
+                self._closeness[asked] = close[at : at + count].max(axis=0)
+                at += count
+
+    def level(self, demands: Demands, above: Demands | None, score: float) -> LevelMatch:
+        """The match of one level."""
+        met: list[tuple[float, Met]] = []
+        missing: list[Asked] = []
+        for item in demands.items:
+            found = self._evidence(item.asked)
+            if found is not None:
+                met.append((found[0], Met(item.asked, self._quoted(found[1]))))
+            elif item.origin is Origin.OWN or item.asked.section in _MISSING_KINDS:
+                missing.append(item.asked)
+        met.sort(key=lambda pair: -pair[0])
+        lacking = self._lacking(above) if above else ()
+        return LevelMatch(demands.family, demands.level, score, tuple(m for _, m in met), tuple(missing), lacking)
+
+    def _lacking(self, above: Demands) -> tuple[Asked, ...]:
+        """Own lines of a higher level without evidence: years first, then people, then what else it requires."""
+        lacking = [item.asked for item in above.own if self._evidence(item.asked) is None]
+        return tuple(sorted(lacking, key=_weightiness))
+
+    def _evidence(self, asked: Asked) -> tuple[float, Claim] | None:
+        """The nearest claim that meets a line; none where a denial comes nearer still."""
+        close = self._closeness.get(asked)
+        if close is None:
+            return None
+        for n in np.argsort(-close, kind="stable"):
+            claim = self._profile.claims[n]
+            if claim.denied and close[n] >= CLOSE:
+                return None
+            if meets(claim, asked.item.text, float(close[n]), self._profile):
+                return float(close[n]), claim
+        return None
+
+    def _quoted(self, claim: Claim) -> Evidence:
+        return Evidence(self._text[claim.start : claim.end], claim.start, claim.end)

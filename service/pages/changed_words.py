@@ -1,0 +1,56 @@
+"""The words that differ between two lines: what the later one adds, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORDS = re.compile(r"\s+|\w+(?:[.,'’–-]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text, marked where the other line does not have it."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Two lines as runs; joined, each gives its line back."""
+
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
+
+
+def marked(before: str, after: str) -> Marked:
+    """Both lines with the words marked that are not in the other, in the longest common order (Ratcliff/Obershelp)."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    matcher = SequenceMatcher(None, [word.casefold() for word in old], [word.casefold() for word in new], autojunk=False)
+    left: list[Run] = []
+    right: list[Run] = []
+    for same, i, j, k, m in ((op == "equal", i, j, k, m) for op, i, j, k, m in matcher.get_opcodes()):
+        left += [Run("".join(old[i:j]), not same)] if j > i else []
+        right += [Run("".join(new[k:m]), not same)] if m > k else []
+    return Marked(_joined(left), _joined(right))
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Marks with nothing but a space between them become one, and none begins or ends with a space."""
+    words = [piece for run in runs for piece in _split(run)]
+    out: list[Run] = []
+    for position, run in enumerate(words):
+        between = out and out[-1].marked and position + 1 < len(words) and words[position + 1].marked
+        mark = bool(run.marked or (run.text.isspace() and between))
+        if out and out[-1].marked == mark:
+            out[-1] = Run(out[-1].text + run.text, mark)
+        else:
+            out.append(Run(run.text, mark))
+    return tuple(out)
+
+
+def _split(run: Run) -> list[Run]:
+    """A run as its words and spaces; spaces carry no mark of their own."""
+    return [Run(piece, run.marked and not piece.isspace()) for piece in re.split(r"(\s+)", run.text) if piece]

@@ -1,0 +1,73 @@
+"""How a question was understood, as chips: each narrows the answer to it, and each can be taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from service.pages.state import Asked
+from service.results import FamilySummary, InterpretationResult
+
+_LABELS = {"grade_min": "Grade from", "grade_max": "Grade to", "path": "Document"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing a question was taken to mean, or a filter in force.
+
+    `matched` are the words of the question it was read from. `narrow` is the address that makes it a filter, null
+    where it is one; `remove` the address without it, null where nothing can be taken away.
+    """
+
+    label: str
+    text: str
+    matched: str = ""
+    narrow: str | None = None
+    remove: str | None = None
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether it restricts what is found."""
+        return self.narrow is None
+
+
+def chips(
+    asked: Asked, reading: InterpretationResult | None, families: tuple[FamilySummary, ...]
+) -> tuple[Chip, ...]:
+    """The filters in force, then what was understood of the question besides them."""
+    titles = {family.id: family.title for family in families}
+    titles |= {level.id: level.title for family in families for level in family.levels}
+    in_force = [
+        Chip(_LABELS.get(name, name.capitalize()), _named(value, titles), remove=asked.without(name, value).url)
+        for name, value in asked.filters
+    ]
+    return (*in_force, *(_understood(asked, reading) if reading else ()))
+
+
+def _understood(asked: Asked, reading: InterpretationResult) -> list[Chip]:
+    found = [("family", link.id, link.title, link.matched) for link in reading.families]
+    found += [("level", link.id, link.title, link.matched) for link in reading.levels]
+    found += [("grade", str(grade), str(grade), str(grade)) for grade in reading.grades]
+    found += [("section", kind, kind.replace("_", " "), "") for kind in reading.sections]
+    echo = reading.filters
+    in_force = {*echo.family, *echo.level, *map(str, echo.grade), *echo.section}
+    return [
+        Chip(name.capitalize(), text, matched, asked.having(name, value).url, _unsaid(asked, matched))
+        for name, value, text, matched in found
+        if value not in in_force
+    ]
+
+
+def _unsaid(asked: Asked, matched: str) -> str | None:
+    """The address of the question without those words; null where it does not say them so, or says nothing else."""
+    words = r"\W+".join(map(re.escape, matched.split()))
+    if not words:
+        return None
+    left, count = re.subn(rf"\b{words}(?:['’]?s)?\b", " ", asked.question, count=1, flags=re.IGNORECASE)
+    left = " ".join(left.split())
+    return asked.asking(left).url if count and re.search(r"\w", left) else None
+
+
+def _named(value: str, titles: Mapping[str, str]) -> str:
+    return titles.get(value, value.replace("_", " "))

@@ -1,0 +1,48 @@
+"""The numbers of an answer's citations: one for each place, in the order the page first shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from service.pages import links
+from service.results import Citation
+from service.rolecite import Rolecite
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A citation with its number. `intact`: whether the document says there, now, what is quoted."""
+
+    number: int
+    citation: Citation
+    intact: bool
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Numbers citations while a page is written. `base` is the page's own parameters, which the addresses keep."""
+
+    rolecite: Rolecite
+    base: tuple[tuple[str, str], ...] | None = ()
+    _found: dict[tuple[str, int, int], Numbered] = field(default_factory=dict)
+
+    def number(self, citation: Citation) -> int:
+        """The number of a citation; the same place always has the same."""
+        place = (citation.path, citation.start_char, citation.end_char)
+        if place not in self._found:
+            text = self.rolecite.document(citation.path).text
+            intact = text[citation.start_char : citation.end_char] == citation.quote
+            self._found[place] = Numbered(len(self._found) + 1, citation, intact)
+        return self._found[place].number
+
+    def address(self, citation: Citation) -> str:
+        """Where a citation leads: this page with its source open; the document's page where this one has no address."""
+        if self.base is None:
+            return links.document(citation.path, citation.start_line, citation.end_line)
+        at = links.place(citation.path, citation.start_line, citation.end_line)
+        return f"?{links.query((*self.base, ('at', at), ('of', citation.sha256[:8])))}#L{citation.start_line}"
+
+    @property
+    def sources(self) -> tuple[Numbered, ...]:
+        """All that were numbered so far, in order."""
+        return tuple(self._found.values())
