@@ -118,9 +118,11 @@ class Lines:
 
     def span(self, start_line: int, end_line: int) -> Span:
         """The span of whole lines, without the white space around them."""
-        raw = self.text[self.starts[start_line - 1] : self.ends[end_line - 1]]
-        start = self.starts[start_line - 1] + len(raw) - len(raw.lstrip())
-        return Span(self.path, start_line, end_line, start, max(start, start + len(raw.strip())))
+        first, last = self.starts[start_line - 1], self.ends[end_line - 1]
+        raw = self.text[first:last]
+        if not raw.strip():
+            return Span(self.path, start_line, start_line, first, first)
+        return self.chars(first + len(raw) - len(raw.lstrip()), first + len(raw.rstrip()))
 
     def chars(self, start_char: int, end_char: int) -> Span:
         """The span of a run of characters."""

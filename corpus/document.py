@@ -10,7 +10,7 @@ import yaml
 from corpus.block import Lines
 from corpus.fault import Fault
 from corpus.link import page_url
-from corpus.model import Finding, RoleDocument, Span
+from corpus.model import Finding, RoleDocument
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -64,7 +64,7 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
         span = lines.span(1, 1)
         return FrontMatter("", None, 1, (Finding(Fault.FRONT_MATTER, "front matter is opened but never closed", span),))
     raw = "\n".join(lines.line(n) for n in range(2, end))
-    span = Span(document.path, 1, end, 0, lines.ends[end - 1])
+    span = lines.span(1, end)
     try:
         loaded = yaml.safe_load(raw)
     except (yaml.YAMLError, ValueError, RecursionError) as error:

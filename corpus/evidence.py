@@ -48,20 +48,25 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
     """The headings of a document, bare lines that act as one included, quoted ones left out."""
     found: list[OutlineHeading] = []
     for position, block in enumerate(blocks):
-        if block.quoted or not block.pieces:
+        if block.quoted or not block.text:
             continue
         place = (block.start_line, block.end_line)
-        if block.kind is BlockKind.HEADING and block.text:
+        if block.kind is BlockKind.HEADING:
             found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
-        elif block.kind is not BlockKind.HEADING and len(block.pieces) == 1 and block.depth == 0:
-            nested = position + 1 < len(blocks) and blocks[position + 1].parent == position
-            kind = None if nested else plain_kind(block.text)
-            if kind is not None:
-                last = found[-1] if found else None
-                depth = 2 if last is None else last.depth + (0 if last.sense.kind is not None else 1)
+        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position):
+            last = found[-1] if found else None
+            inside = last.sense.kind if last is not None else None
+            kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET)
+            if kind is not None and kind is not inside:
+                depth = 2 if last is None else last.depth + (inside is None)
                 text = block.text.strip(" :*")
                 found.append(OutlineHeading(position, depth, text, *place, HeadingSense(kind), bare=True))
     return found
+
+
+def _leads(blocks: Sequence[Block], position: int) -> bool:
+    """Whether the block is a bullet with bullets under it."""
+    return position + 1 < len(blocks) and blocks[position + 1].parent == position
 
 
 class Evidence:

@@ -7,136 +7,163 @@ from dataclasses import dataclass
 
 from corpus.model import Scope, SectionKind
 
-_TAKES = re.compile(
-    r"^\W*(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?(?:also\s+)?"
-    r"(?P<verb>extends?|expands? (?:up)?on|builds? (?:up)?on|inherits?(?: from)?|includes? (?:all|everything)|carr(?:y|ies) over|"
-    r"takes? (?:over|on) (?:all|everything))\b[\s:]*(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
+_SCOPE = (
+    r"(?:responsibilities|responsibility|duties|requirements?|qualifications|expectations|criteria|skills|competencies|"
+    r"accountabilities)"
 )
-_SAME = re.compile(
-    r"(?:(?:shares?|has|have|holds?|carr(?:y|ies)|retains?|meets?|with|requires?|fulfil(?:l?s)?)\s+)?(?:all\s+(?:of\s+)?)?the same (?P<what>[^.:]{0,60}?)"
-    r"\s*\b(?:as|outlined|listed|described|mentioned|above)\b(?P<rest>[^.]*)",
+_SCOPES = rf"{_SCOPE}(?:(?:\s+(?:and|&|or)|,)\s+{_SCOPE})*"
+_THE = r"(?:the\s+|an?\s+)?"
+_ALL = rf"(?:all\s+)?(?:of\s+)?{_THE}(?:same\s+)?"
+_ROLE = r"(?:\s+(?:role|level|position))*"
+
+_ABOVE = re.compile(
+    r"\b(?:above|previous (?:level|role|one|grade)|preceding (?:level|role)|level below|prior (?:level|role)|"
+    r"lower levels?|earlier)\b",
     re.IGNORECASE,
 )
-_PLUS = re.compile(
-    r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond|meets? all)\s+(?:of\s+|in\s+|under\s+|that\s+)?(?:the\s+|an?\s+)?(?P<rest>.{3,160})$",
+# A whole reference: "all responsibilities of the Clerk", "the Clerk's requirements", "everything a Clerk does".
+_OF_TITLE = re.compile(
+    rf"^{_ALL}{_SCOPES}\s+(?:(?:that are\s+)?(?:listed|outlined|described|set out|required|expected|asked)\s+)?"
+    rf"(?:of|for|from|as|with|in|under)\s+(?:for\s+)?(?:being\s+)?{_THE}(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_TITLE_OF = re.compile(rf"^{_ALL}(?-i:[A-Z])[^.:]{{1,90}}?['’]?s?{_ROLE}\s+{_SCOPE}\b", re.IGNORECASE)
+_SUBJECT = r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?(?:(?:also|must|should|will|can)\s+)*"
+
+_EXTENDS = re.compile(rf"^\W*{_SUBJECT}(?:extends?|inherits?(?: from)?)\b[\s:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_VERB = re.compile(
+    rf"^\W*{_SUBJECT}(?:continues? (?:to|with)\s+)?"
+    r"(?:(?P<firm>expands? (?:up)?on|builds? (?:up)?on|includes?|carr(?:y|ies) (?:over|forward))|"
+    r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"
+    r"see|refer to)\s+(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SET_OUT = re.compile(
+    r"\bas (?:set out|described|listed|outlined|stated) (?:in|under|for)\s+(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+_SAME = re.compile(
+    r"(?:^|(?:^|[\s:,])the\s+)(?:\W*)same\b(?P<what>[^.:]{0,60}?)\s*\b(?:as|outlined|listed|described|mentioned|above)\b(?P<rest>[^.]*)",
+    re.IGNORECASE,
+)
+_SAME_LABEL = re.compile(r"^[\w ]{3,40}:\s*(?=same\b)", re.IGNORECASE)
+_EVERYTHING = re.compile(
+    r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond)\s+(?:of\s+|in\s+|(?:listed\s+)?under\s+|that\s+)?"
+    r"(?:the\s+|an?\s+)?(?P<rest>.{3,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 _DOES = re.compile(
-    r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?(?:an?|the)\s+"
-    r"(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
+    r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?"
+    r"(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
 )
-_SHARES = re.compile(
-    r"\b(?:shares?|has|have|takes? over|carr(?:y|ies)|holds?)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?"
-    r"(?:responsibilities|requirements|expectations|duties)(?:\s+and\s+(?:responsibilities|requirements|expectations))?\s+(?:of|with|as)\s+(?:an?\s+|the\s+)?"
-    r"(?P<rest>[A-Z][^.;:]{2,90})"
-)
-_POSSESSIVE = re.compile(
-    r"^\W*the\s+(?P<rest>[^.:]{3,120}?(?:responsibilities|requirements|expectations|qualifications))\s*,?\s*(?:plus|and|as well as|in addition)\b",
+_PLUS = re.compile(
+    rf"^\W*(?P<the>the\s+)?(?P<rest>[^.:]{{3,120}}?(?:{_SCOPE}|{_SCOPES}\s+(?:of|for)\s+{_THE}(?-i:[A-Z])[^.:,]{{2,80}}?))"
+    r"\s*,?\s*(?P<join>plus|as well as|(?:and )?in addition|and)\b",
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    r"\b(?P<what>responsibilities|requirements|expectations)(?:\s+and\s+(?P<more>responsibilities|requirements|expectations))?\b[^.]{0,40}?"
-    r"\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)|as (?:listed|described|outlined)|carry over from)\s+(?P<rest>[^.]*)",
-    re.IGNORECASE,
-)
-_MEETS = re.compile(
-    r"\b(?:meet|meets|fulfil|fulfils|fulfill)\s+(?:all\s+)?(?:of\s+)?the\s+(?P<rest>[^.:]{0,60}?\b(?:requirements|responsibilities|expectations))",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|and (?:the|these) following|along with|and more|and then)\b.*"
-    r"|[:;].*|(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_OWN_LIST = re.compile(r",\s[^,]*\b(?:are|is|include|includes)\b[^,]*$", re.IGNORECASE | re.DOTALL)
-_ABOVE = re.compile(
-    r"\b(?:above|previous (?:level|role|one|grade)|preceding (?:level|role)|level below|prior level|earlier)\b",
+    rf"\b{_SCOPES}\b[^.]{{0,40}}?\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)(?: for)?|as (?:listed|described|outlined)|"
+    r"carry over from)\s+(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:base|general|common|shared|core)\s+\w+\b,?\s*(?:and|&)?\s*(?:the\s+)?")
-_SCOPE_WORDS = (
-    r"(?:responsibilities|responsibility|duties|requirements?|qualifications|expectations|criteria|skills|competencies)"
+_TAIL = re.compile(
+    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|and (?:the|these) following|"
+    r"along with|and more|and then)\b.*|,\s+(?:you|the|and|or)\b.*|[:;].*|(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$|,\s*and\s*$)$",
+    re.IGNORECASE | re.DOTALL,
 )
+_OWN_LIST = re.compile(r",\s[^,]*\b(?:are|is|include|includes)\b[^,]*$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class ExtendsWords:
-    """What a sentence says is taken over. `target` "" with `above` set: the level or list just above."""
+    """What a sentence says is taken over. `target` "" with `above` set: the level or list just above.
+
+    `firm` false: the same words may be a duty ("meets the requirements of ..."); only a target that is found counts.
+    """
 
     target: str
     scope: Scope | None
     above: bool
+    firm: bool = True
 
 
 def extends_words(text: str, kind: SectionKind) -> ExtendsWords | None:
     """What a line takes over from elsewhere, null where it takes over nothing. `kind` is the section it stands in."""
     line = text.strip()
-    scope = _scope(line[:240])
-    follow = _FOLLOW.search(line)
-    same = _SAME.search(line)
-    takes = _TAKES.match(line)
-    rest: str | None = None
-    if takes:
-        rest = takes.group("rest")
-        verb = takes.group("verb").lower()
-        if not verb.startswith(("extend", "inherit")) and not re.match(
-            rf"(?:of\s+)?(?:the\s+|all\s+(?:of\s+)?the\s+|that\s+of\s+|those\s+of\s+)?[^.:]*\b{_SCOPE_WORDS}\b|.*\b(?:role|level|above)\b",
-            rest,
-            re.IGNORECASE,
-        ):
-            return None
-        if verb.startswith("extend") and not _names_something(rest):
-            return None
-    elif shares := _SHARES.search(line) or _DOES.search(line):
-        rest = shares.group("rest")
-    elif same and (scope or _ABOVE.search(line)):
-        rest = same.group("rest") if re.search(r"\bas\b", same.group(0)) else "above"
-        if re.search(r"\b(?:above|below)\b", same.group(0)) and not re.search(r"[A-Z]", rest):
-            rest = "above"
-    elif follow and (_ABOVE.search(follow.group("rest")) or re.search(r"[A-Z]", follow.group("rest"))):
-        rest = follow.group("rest")
-    elif (plus := _PLUS.match(line)) and re.search(
-        rf"\b{_SCOPE_WORDS}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE
-    ):
-        rest = _OWN_LIST.sub("", plus.group("rest"))
-        if not re.search(r"[A-Z]", rest) and not _ABOVE.search(rest):
-            return None
-    elif (possessive := _POSSESSIVE.match(line)) or (possessive := _MEETS.search(line)):
-        rest = possessive.group("rest")
-        if (
-            not re.search(r"[A-Z]", rest)
-            and not _ABOVE.search(line)
-            and not re.search(r"\bbase|\bgeneral|\bcommon|\bshared", rest)
-        ):
-            return None
-    if rest is None:
+    named = _reference(line)
+    if named is None:
         return None
+    rest, firm = named
     rest = _BASE.sub("", rest).strip()
-    if not re.search(r"[A-Z]", rest) and not _ABOVE.search(rest):
-        return None  # what all levels share is asked of each of them anyway
     above = bool(_ABOVE.search(rest[:120]))
+    if not re.search(r"[A-Z]", rest) and not above:
+        return None  # what all levels share is asked of each of them anyway
     target = "" if above and not re.search(r"[A-Z]", _ABOVE.sub("", rest)[:80]) else _target(rest)
     if not target and not above:
         return None
+    scope = _scope(line[:240])
     if scope is None and kind is SectionKind.RESPONSIBILITIES:
         scope = Scope.RESPONSIBILITIES
     if scope is None and kind in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}:
         scope = Scope.REQUIREMENTS
-    return ExtendsWords(target, scope, above and not target)
+    return ExtendsWords(target, scope, above and not target, firm)
 
 
-def _names_something(rest: str) -> bool:
-    return (
-        bool(re.search(r"[A-Z]", rest[:120]))
-        or bool(_ABOVE.search(rest))
-        or bool(re.search(rf"\b{_SCOPE_WORDS}\b", rest))
+def _reference(line: str) -> tuple[str, bool] | None:
+    """The words that refer elsewhere, and whether the line is there to refer; null where it does not."""
+    extends = _EXTENDS.match(line)
+    if extends:
+        rest = extends.group("rest")
+        return (rest, True) if _names(rest) else None
+    if does := _DOES.search(line):
+        return does.group("rest"), True
+    bare = _SAME_LABEL.sub("", line)
+    same = _SAME.search(bare)
+    if same and (_scope(line) or _ABOVE.search(bare) or (bare[:8].lower().startswith("same as") and _names(same.group("rest")))):
+        rest = same.group("rest")
+        if not re.search(r"\bas\b", same.group(0)) or (_ABOVE.search(same.group(0)) and not re.search(r"[A-Z]", rest)):
+            rest = "above"
+        return rest, True
+    if (follow := _FOLLOW.search(line)) and (_ABOVE.search(follow.group("rest")) or re.search(r"[A-Z]", follow.group("rest"))):
+        return follow.group("rest"), True
+    if everything := _EVERYTHING.match(line):
+        found = _everything(line, everything.group("rest"))
+        if found is not None:
+            return found, True
+    plus = _PLUS.match(line)
+    if plus and (plus.group("the") or plus.group("join").lower() != "and") and _refers(plus.group("rest")):
+        return plus.group("rest"), bool(plus.group("the"))
+    verb = _VERB.match(line)
+    if verb and (_refers(verb.group("rest"))):
+        return verb.group("rest"), verb.group("firm") is not None
+    if (verb := _SET_OUT.search(line)) and _refers(verb.group("rest")):
+        return verb.group("rest"), False
+    return None
+
+
+def _everything(line: str, rest: str) -> str | None:
+    """What "all", "everything" or "in addition to" refer to; null where that is not a level."""
+    if not re.search(rf"\b{_SCOPE}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE):
+        return None
+    rest = _OWN_LIST.sub("", rest)
+    return rest if re.search(r"[A-Z]", rest) or _ABOVE.search(rest) else None
+
+
+def _refers(rest: str) -> bool:
+    return bool(
+        _OF_TITLE.match(rest)
+        or _TITLE_OF.match(rest)
+        or (_ABOVE.search(rest[:60]) and re.match(rf"{_ALL}{_SCOPE}\b|all\b|everything\b", rest, re.IGNORECASE))
     )
+
+
+def _names(rest: str) -> bool:
+    return bool(re.search(r"[A-Z]", rest[:120]) or _ABOVE.search(rest) or re.search(rf"\b{_SCOPE}\b", rest))
 
 
 def _scope(text: str) -> Scope | None:
     lowered = text.lower()
-    duty = bool(re.search(r"\b(?:responsibilit|duties)", lowered))
+    duty = bool(re.search(r"\b(?:responsibilit|duties|accountabilit)", lowered))
     need = bool(re.search(r"\b(?:requirement|qualification)", lowered))
     if duty and need:
         return Scope.BOTH
@@ -146,24 +173,20 @@ def _scope(text: str) -> Scope | None:
 
 
 def _target(rest: str) -> str:
+    """The title in a reference, as written."""
     text = rest.strip().strip("“”\"'`*")
-    text = re.sub(r"^(?:and\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:that|those)\s+of\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(
-        rf"^(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:same\s+)?{_SCOPE_WORDS}(?:\s+(?:and|&)\s+{_SCOPE_WORDS})?\s+(?:of|for|from|in|as)\s+",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(r"^(?:as|of|from|for|in|on)\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^(?:the|an?|that of the|that of|those of the|those of)\s+", "", text, flags=re.IGNORECASE)
+    for lead in (
+        r"(?:and\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:that|those)\s+of\s+",
+        r"(?:listed|outlined|described|mentioned|set out|given)\s+(?:above\s+)?(?:for|under|in|of)\s+",
+        rf"{_ALL}{_SCOPES}\s+(?:(?:listed|outlined|described|set out|required|expected|asked)\s+)?"
+        r"(?:above\s+)?(?:of|for|from|in|as|with|under)\s+(?:for\s+)?",
+        r"(?:as|of|from|for|in|on|under)\s+",
+        r"(?:all\s+)?(?:of\s+)?(?:the|an?|that of the|that of|those of the|those of)\s+|all\s+(?:of\s+)?",
+    ):
+        text = re.sub(rf"^(?:{lead})", "", text, count=1, flags=re.IGNORECASE)
     text = _TAIL.sub("", text)
-    text = re.sub(
-        rf"['’]?s?['’]?\s+(?:role\s+|level\s+|position\s+)?(?:role\s+)?{_SCOPE_WORDS}\b.*$",
-        "",
-        text,
-        flags=re.IGNORECASE | re.DOTALL,
-    )
-    text = re.sub(rf"\s+{_SCOPE_WORDS}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
+    text = re.sub(rf"(?:['’]s?)?{_ROLE}\s+{_SCOPE}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
+    text = re.sub(rf"\s+{_SCOPE}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
     text = re.sub(r"\s+(?:role|level|position)s?$", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*\b(?:listed|outlined|described|mentioned|as)?\s*\babove\b.*$", "", text, flags=re.IGNORECASE)
     return text.strip(" ,.;:“”\"'*")

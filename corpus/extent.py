@@ -91,7 +91,7 @@ class _Closing:
         text = self._text(opening.kind, opening.path, heading.end_line + 1, heading.block + 1, stop)
         if text is not None:
             return replace(text, owner=opening.owner)
-        if opening.level is None and (following is None or not _opened_by(opening, following)):
+        if opening.level is None and (following is None or heading.text not in following.path):
             return self._alone(SectionKind.OTHER, opening.path, heading)
         return None
 
@@ -116,7 +116,7 @@ class _Closing:
         end = self._last_line(start, first, stop)
         if end is None:
             return None
-        start = next(n for n in range(start, end + 1) if not self.lines.blank(n))
+        start = next((n for n in range(start, end + 1) if not self.lines.blank(n)), end)
         return OutlineSection(kind, path, self._span(first, stop, start, end), first, stop)
 
     def _last_line(self, start_line: int, first: int, stop: int) -> int | None:
@@ -170,8 +170,3 @@ class _Closing:
             announces = len(before.text.split()) <= 6 and before.text.endswith(":")
             return bullets[0] - 1 if announces else bullets[0]
         return bullets[0]
-
-
-def _opened_by(opening: Opening, following: Opening) -> bool:
-    deeper = following.heading.depth > opening.heading.depth
-    return deeper or (opening.heading.sense.group and following.level is not None)

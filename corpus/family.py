@@ -1,246 +1,137 @@
-"""Documents put together as job families: one file each, or a folder whose files are ranks of one role."""
+"""Families assembled: levels with ids, tracks and ranks, reporting lines filled in, inheritance resolved."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.fault import Fault
+from corpus.folder import FamilyDraft, group
 from corpus.inheritance import InheritanceResolver, Pending
 from corpus.ladder import order, track
-from corpus.link import INDEX_NAMES, family_path
-from corpus.model import Finding, JobFamily, Level, Span, Specialty, Stated, Track
+from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Stated, Track
 from corpus.role import Role
 from corpus.rung import RoleLevel
 from corpus.statement import about
 
 
-
 @dataclass(frozen=True, slots=True)
 class Families:
-    """The families of a corpus, in id order, and the findings of documents that belong to none."""
+    """The families of a corpus, in id order, and what was found in documents that belong to none."""
 
     families: tuple[JobFamily, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    id: str
-    title: str
-    roles: tuple[Role, ...]
-    findings: tuple[Finding, ...] = ()
+    loose_sections: tuple[Section, ...]
 
 
 def assemble(roles: Sequence[Role]) -> Families:
     """Families of the roles read; inheritance resolved, levels ranked on their tracks."""
-    findings: list[Finding] = []
-    drafts: list[_Draft] = []
-    folders = _family_folders(roles)
-    claimed: set[str] = set()
-    for folder, members in folders.items():
-        beside = [r for r in roles if family_path(r.path) == folder and r not in members]
-        notes = tuple(
-            Finding(
-                "file_beside_folder",
-                f"file stands beside the family folder {folder!r} and is read as part of it",
-                _top(r),
-                folder,
-            )
-            for r in beside
-        )
-        ordered = _folder_order([*members, *beside])
-        claimed.update(r.path for r in ordered)
-        drafts.append(_Draft(folder, _folder_title(folder, ordered), tuple(ordered), notes))
-    seen: dict[str, Role] = {}
-    for role in roles:
-        if role.path in claimed:
-            continue
-        family_id = family_path(role.path)
-        if not role.levels:
-            findings += role.findings
-            findings.append(
-                Finding(
-                    "no_role", "the document describes no role: no level, grade, duties or requirements", _top(role)
-                )
-            )
-            continue
-        if family_id in seen:
-            message = f"claims the family {family_id!r}, which {seen[family_id].path!r} already is; it is kept under its own file name"
-            findings.append(Finding("family_claimed_twice", message, _top(role)))
-            family_id = role.path
-        seen[family_id] = role
-        drafts.append(_Draft(family_id, role.title, (role,)))
-    followers = _followers(drafts)
-    built: list[JobFamily] = []
-    pending: dict[str, Pending] = {}
-    bases: dict[str, tuple[str, ...]] = {}
-    for draft in sorted(drafts, key=lambda d: d.id):
-        family = _family(draft, pending, followers)
-        bases[family.id] = tuple(t for r in draft.roles for t in r.base_titles)
-        built.append(family)
-    return Families(InheritanceResolver(built, pending, bases).run(), tuple(findings))
+    grouping = group(roles)
+    followers = _followers(grouping.drafts)
+    drafts = [_Assembly(draft, followers) for draft in grouping.drafts]
+    pending = {p.level_id: p for each in drafts for p in each.pending}
+    bases = {each.draft.id: tuple(t for r in each.draft.roles for t in r.base_titles) for each in drafts}
+    families = InheritanceResolver([each.family for each in drafts], pending, bases).run()
+    return Families(families, grouping.findings, grouping.loose_sections)
 
 
-# Which folders are families
+def _followers(drafts: Sequence[FamilyDraft]) -> dict[titles.TitleKey, list[str]]:
+    """For each title that is reported to, the titles of the levels that say so."""
+    found: dict[titles.TitleKey, list[str]] = {}
+    for level in (level for draft in drafts for role in draft.roles for level in role.levels):
+        if level.reports_to is not None:
+            found.setdefault(titles.key(level.reports_to.value), []).append(level.title)
+    return found
 
 
-def _family_folders(roles: Sequence[Role]) -> dict[str, list[Role]]:
-    by_folder: dict[str, list[Role]] = {}
-    for role in roles:
-        by_folder.setdefault(posixpath.dirname(role.path), []).append(role)
-    return {folder: members for folder, members in sorted(by_folder.items()) if folder and _is_family(folder, members)}
+class _Assembly:
+    """One family on its way: `stated` are its levels in reading order, `names` their titles."""
 
+    def __init__(self, draft: FamilyDraft, followers: Mapping[titles.TitleKey, Sequence[str]]) -> None:
+        self.draft = draft
+        self.stated = [level for role in draft.roles for level in role.levels]
+        self.names = [_title(draft, level) for level in self.stated]
+        self.ids = _ids(draft.id, self.names)
+        self.tracks = [
+            track(name, level.sections, [*self.names[:n], *self.names[n + 1 :]], followers.get(titles.key(name), ()))
+            for n, (name, level) in enumerate(zip(self.names, self.stated, strict=True))
+        ]
+        self.pending = [
+            Pending(i, level.inherits, level.aliases) for i, level in zip(self.ids, self.stated, strict=True)
+        ]
+        self.family = self._family()
 
-def _is_family(folder: str, members: Sequence[Role]) -> bool:
-    """Whether a folder's files are ranks of the role the folder is named after.
-
-    Each file holds at most one level, its title is a rank of the folder's role and nothing else, and no two files
-    have the same rank. Departments fail on the first file that has a subject of its own.
-    """
-    files = [r for r in members if _name(r) not in INDEX_NAMES]
-    index = next((r for r in members if _name(r) in INDEX_NAMES), None)
-    if len(files) < 2 or (index is not None and len(index.levels) > 1):
-        return False
-    if any(len(r.levels) > 1 for r in files):
-        return False
-    role = titles.key(posixpath.basename(folder).replace("-", " ").replace("_", " "))
-    if not role.subject:
-        return False
-    keys = [titles.key(r.title) for r in files]
-    bare = [k.bare for k in keys]
-    if not all(
-        b or (titles.overlap(k.subject, role.subject) == 1 and titles.overlap(role.subject, k.subject) >= 0.6)
-        for k, b in zip(keys, bare, strict=True)
-    ):
-        return False
-    distinct = len({tuple(sorted(titles.words(r.title))) for r in files}) == len(files)
-    weighted = sum(r.weight is not None for r in files) * 2 >= len(files)
-    return distinct and (weighted or index is not None)
-
-
-def _name(role: Role) -> str:
-    return posixpath.basename(role.path).rsplit(".", 1)[0].lower()
-
-
-def _folder_order(roles: Iterable[Role]) -> list[Role]:
-    def place(role: Role) -> tuple[int, float, float, str]:
-        first = 0 if _name(role) in INDEX_NAMES else 1
-        return first, role.weight if role.weight is not None else float("inf"), titles.seniority(role.title), role.path
-
-    return sorted(roles, key=place)
-
-
-def _folder_title(folder: str, roles: Sequence[Role]) -> str:
-    index = next((r for r in roles if _name(r) in INDEX_NAMES), None)
-    if index is not None:
-        return index.title
-    return " ".join(word.capitalize() for word in posixpath.basename(folder).replace("_", "-").split("-"))
-
-
-def _top(role: Role) -> Span:
-    return Span(role.path, 1, 1, 0, 0)
-
-
-# One family
-
-
-def _family(
-    draft: _Draft, pending: dict[str, Pending], followers: Mapping[titles.TitleKey, Sequence[str]]
-) -> JobFamily:
-    stated = [(role, level) for role in draft.roles for level in role.levels]
-    names = [_level_title(draft, role, level) for role, level in stated]
-    tracks = [
-        track(name, level.sections, [*names[:n], *names[n + 1 :]], followers.get(titles.key(name), ()))
-        for n, (name, (_, level)) in enumerate(zip(names, stated, strict=True))
-    ]
-    reports = [r for role in draft.roles for r in role.reports]
-    findings: list[Finding] = [*draft.findings]
-    ids: list[str] = []
-    counts: dict[str, int] = {}
-    for name in names:
-        base = f"{draft.id}#{titles.slug(name)}"
-        counts[base] = counts.get(base, 0) + 1
-        ids.append(base if counts[base] == 1 else f"{base}-{counts[base]}")
-    ranks = _ranks(names, tracks, [level for _, level in stated])
-    levels = []
-    for n, (_role, level) in enumerate(stated):
-        reports_to = level.reports_to or _from_introduction(names[n], draft.title, reports, names)
-        levels.append(
+    def _family(self) -> JobFamily:
+        roles = self.draft.roles
+        ranks = _ranks(self.names, self.tracks, self.stated)
+        reports = [r for role in roles for r in role.reports]
+        levels = [
             Level(
-                ids[n],
-                names[n],
+                self.ids[n],
+                self.names[n],
                 ranks[n],
-                tracks[n],
+                self.tracks[n],
                 level.heading,
                 level.span,
                 level.heading_path,
                 level.grade,
-                reports_to,
+                level.reports_to or _from_introduction(self.names[n], self.draft.title, reports, self.names),
                 (),
                 level.sections,
-            )  # fmt: skip
-        )
-        pending[ids[n]] = Pending(ids[n], level.inherits, level.aliases)
-        findings += _level_findings(draft.id, levels[-1], level, names)
-        if ids[n].rsplit("-", 1)[0] in ids[:n] and ids[n] not in (f"{draft.id}#{titles.slug(names[n])}",):
-            findings.append(
-                Finding(
-                    "duplicate_level", f"the level {names[n]!r} is described twice", level.heading, draft.id, ids[n]
-                )
             )
-    shared = tuple(s for role in draft.roles for s in role.shared_sections)
-    specialties = tuple(Specialty(title, span) for role in draft.roles for title, span in role.specialties)
-    for role in draft.roles:
-        findings += [_owned(f, draft.id, levels) for f in role.findings]
-    department = (
-        draft.id.split("/", 1)[0]
-        if "/" in draft.id
-        else (posixpath.dirname(draft.roles[0].path).split("/", 1)[0] or "")
-    )
-    return JobFamily(
-        draft.id,
-        draft.title,
-        department,
-        tuple(r.path for r in draft.roles),
-        tuple(levels),
-        shared,
-        specialties,
-        tuple(findings),
-    )
+            for n, level in enumerate(self.stated)
+        ]
+        findings = [*self.draft.findings]
+        first: dict[titles.TitleKey, int] = {}
+        for n, level in enumerate(levels):
+            findings += _level_findings(self.draft.id, level, self.stated[n], self.names)
+            twin = first.setdefault(titles.key(level.title), n)
+            if twin != n:
+                line = levels[twin].heading.start_line
+                message = f"the level {level.title!r} is described twice; the other begins in line {line}"
+                findings.append(Finding(Fault.DUPLICATE_LEVEL, message, level.heading, self.draft.id, level.id))
+        findings += [_owned(f, self.draft.id, levels) for role in roles for f in role.findings]
+        return JobFamily(
+            self.draft.id,
+            self.draft.title,
+            _department(roles),
+            tuple(role.path for role in roles),
+            tuple(levels),
+            tuple(s for role in roles for s in role.shared_sections),
+            tuple(Specialty(title, span) for role in roles for title, span in role.specialties),
+            tuple(findings),
+        )
 
 
-def _followers(drafts: Sequence[_Draft]) -> dict[titles.TitleKey, list[str]]:
-    """For each title that is reported to, the titles of the levels that say so."""
-    found: dict[titles.TitleKey, list[str]] = {}
-    for draft in drafts:
-        for role in draft.roles:
-            for level in role.levels:
-                if level.reports_to is not None:
-                    found.setdefault(titles.key(level.reports_to.value), []).append(level.title)
-    return found
-
-
-def _level_title(draft: _Draft, role: Role, level: RoleLevel) -> str:
-    key = titles.key(level.title)
-    if len(draft.roles) > 1 and key.bare:
+def _title(draft: FamilyDraft, level: RoleLevel) -> str:
+    if len(draft.roles) > 1 and titles.key(level.title).bare:
         return f"{level.title} {draft.title}"
     return level.title
 
 
-def _owned(finding: Finding, family_id: str, levels: Sequence[Level]) -> Finding:
-    at = finding.span
-    level = next(
-        (lv for lv in levels if any(s.span.path == at.path and s.span.start_line <= at.start_line <= s.span.end_line for s in lv.sections)
-         or (lv.heading.path == at.path and lv.heading.start_line == at.start_line)),
-        None,
-    )  # fmt: skip
-    return replace(finding, family_id=family_id, level_id=level.id if level else None)
+def _ids(family_id: str, names: Sequence[str]) -> list[str]:
+    """Ids of levels: the slug of the title, -2 and so on for a repeat."""
+    out: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        base = f"{family_id}#{titles.slug(name)}"
+        made, count = base, 1
+        while made in taken:
+            count += 1
+            made = f"{base}-{count}"
+        taken.add(made)
+        out.append(made)
+    return out
 
 
-def _ranks(names: Sequence[str], tracks: Sequence[Track | None], levels: Sequence[RoleLevel]) -> list[int]:
+def _department(roles: Sequence[Role]) -> str:
+    """The first folder; empty for a document at the root."""
+    folder, slash, _ = roles[0].path.partition("/")
+    return folder if slash else ""
+
+
+def _ranks(names: Sequence[str], tracks: Sequence[Track], levels: Sequence[RoleLevel]) -> list[int]:
     ranks = [0] * len(names)
     for each in set(tracks):
         members = [n for n, t in enumerate(tracks) if t is each]
@@ -254,27 +145,35 @@ def _from_introduction(
     name: str, family_title: str, reports: Sequence[tuple[str, Stated[str]]], names: Sequence[str]
 ) -> Stated[str] | None:
     """The reporting line of the family's introduction, for a level that states none itself."""
+    own, role = titles.key(name), titles.key(family_title)
     for subject, stated in reports:
         said = titles.key(subject)
+        if titles.likeness(stated.value, name) >= 0.9:
+            continue
         if not said.subject and not said.ranks and not said.heads:
             return stated
-        specific = (said.ranks or said.heads) and not titles.same(subject, family_title)
-        own = titles.key(name)
         if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= 0.75:
             return stated  # the role without its rank: said of every rank of it
+        specific = (said.ranks or said.heads) and said != role
         matches = [n for n in names if titles.likeness(subject, n) >= 0.75]
-        if specific and matches:
-            if name in matches:
-                return stated
+        if specific and matches and name not in matches:
             continue
-        if specific and said.heads != titles.key(name).heads:
+        if specific and not matches and said.heads != own.heads:
             continue
-        if (
-            titles.overlap(said.subject, titles.key(name).subject | titles.key(family_title).subject) >= 0.5
-            or not said.subject
-        ):
+        if name in matches or not said.subject or titles.overlap(said.subject, own.subject | role.subject) >= 0.5:
             return stated
     return None
+
+
+def _owned(finding: Finding, family_id: str, levels: Sequence[Level]) -> Finding:
+    """A document's finding with the level whose lines it stands in."""
+    at = finding.span
+
+    def holds(span: Span) -> bool:
+        return span.path == at.path and span.start_line <= at.start_line <= span.end_line
+
+    level = next((lv for lv in levels if holds(lv.heading) or any(holds(s.span) for s in lv.sections)), None)
+    return replace(finding, family_id=family_id, level_id=level.id if level else None)
 
 
 def _level_findings(family_id: str, level: Level, stated: RoleLevel, names: Sequence[str]) -> Iterator[Finding]:

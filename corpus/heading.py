@@ -140,15 +140,19 @@ def _is_group(text: str) -> bool:
     return not lowered.endswith("level") or not titles.ranked(text)  # "Senior Level" is a rung
 
 
-def plain_kind(line: str) -> SectionKind | None:
-    """The kind a bare line announces ("Requirements", "**Responsibilities:**"), null for any other line."""
+def plain_kind(line: str, inside: bool) -> SectionKind | None:
+    """The kind a bare line announces ("Requirements", "**Responsibilities:**"), null for any other line.
+
+    `inside` a section that has a heading, words such as "Education" or "Scope" only label a part of it.
+    """
     text = line.strip()
     if len(text) > 40 or text.endswith((".", ";", ",")) or len(text.split()) > 4:
         return None
     found = sense(text)
-    if found.kind in _BARE_KINDS and not found.owner and not re.match(r"you\b|interview", text.lower().strip(" *_:")):
-        return found.kind
-    return None
+    if found.kind not in _BARE_KINDS or found.owner or re.match(r"you\b|interview", text.lower().strip(" *_:")):
+        return None
+    named = any(kind is found.kind and pattern.search(_EDGE.sub("", text.lower())) for kind, pattern in _NAMED)
+    return found.kind if named or not inside or re.match(r"\W*(?:what|who|how)\b", text, re.IGNORECASE) else None
 
 
 def _mended(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from corpus.block import Block, BlockKind, Cell, Lines, Piece
@@ -204,16 +204,16 @@ class _Reader(HTMLParser):
             block = Block(BlockKind.HEADING, first, last, self.heading, (piece,), links=links)
         elif self.bullets:
             own = self.bullets[-1]
-            if own is not None:
+            if own is not None and own == len(self.out) - 1:  # a second paragraph of the same bullet
                 block = self.out[own]
-                self.out[own] = Block(
-                    block.kind, block.start_line, last, block.depth, (*block.pieces, piece),
-                    parent=block.parent, links=(*block.links, *links),
-                )  # fmt: skip
+                self.out[own] = replace(
+                    block, end_line=last, pieces=(*block.pieces, piece), links=(*block.links, *links)
+                )
                 return
-            parent = next((b for b in reversed(self.bullets[:-1]) if b is not None), None)
+            outer = self.bullets if own is not None else self.bullets[:-1]
+            parent = next((b for b in reversed(outer) if b is not None), None)
             block = Block(BlockKind.BULLET, first, last, len(self.bullets) - 1, (piece,), parent=parent, links=links)
-            self.bullets[-1] = len(self.out)
+            self.bullets[-1] = len(self.out) if own is None else own
         else:
             block = Block(BlockKind.PARAGRAPH, first, last, pieces=(piece,), links=links)
         self.out.append(block)

@@ -78,8 +78,8 @@ class InheritanceResolver:
     ) -> list[Extends]:
         if said.above:
             return self._above(said, level, position, family)
-        whole = self._one(said.target, said, level, position, family, names)
-        if whole is None and not _titled(said):
+        whole = self._one(said.target, said, level, position, family, names, lenient=said.firm)
+        if whole is None and not (said.firm and _titled(said)):
             return []  # "Extend the rota to weekends" is a duty
         parts = [p for p in _JOIN.split(said.target) if p]
         if (

@@ -160,7 +160,7 @@ class _ItemReader:
         return " ".join(found)
 
     def _bare_heading(self, block: Block) -> bool:
-        return bool(self.path) and block.text.strip(" :*") == self.path[-1] and plain_kind(block.text) is not None
+        return bool(self.path) and block.text.strip(" :*") == self.path[-1] and plain_kind(block.text, False) is not None
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
         """Whether a short line announces the list under it ("Prospecting:")."""

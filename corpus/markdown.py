@@ -108,7 +108,7 @@ class _Walk:
             return
         depth = len(self.bullets) - 1
         own = self.bullets[-1]
-        if own is not None:  # a second paragraph of the same bullet belongs to it
+        if own is not None and own == len(self.out) - 1:  # a second paragraph of the same bullet belongs to it
             block = self.out[own]
             self.out[own] = replace(
                 block,
@@ -117,14 +117,16 @@ class _Walk:
                 links=(*block.links, *_links(inline)),
             )
             return
-        parent = next((b for b in reversed(self.bullets[:-1]) if b is not None), None)
-        if self._add(BlockKind.BULLET, pieces, depth, parent, _links(inline)):
+        # Behind the bullets nested in it, it is a bullet under it.
+        outer = self.bullets if own is not None else self.bullets[:-1]
+        parent = next((b for b in reversed(outer) if b is not None), None)
+        if self._add(BlockKind.BULLET, pieces, depth, parent, _links(inline)) and own is None:
             self.bullets[-1] = len(self.out) - 1
 
     def _add(
         self, kind: BlockKind, pieces: tuple[Piece, ...], depth: int, parent: int | None, links: tuple[str, ...]
     ) -> bool:
-        if not pieces:
+        if not any(piece.text for piece in pieces):
             return False
         self.out.append(
             Block(
@@ -183,6 +185,8 @@ class _Walk:
         if inline.map is None:
             return ()
         first = inline.map[0] + self.offset + 1
+        while first < len(self.lines) and self.lines.blank(first):  # white space that Markdown does not count as such
+            first += 1
         raws = inline.content.split("\n")
         texts = _lines_of_text(inline.children or [], len(raws))
         pieces = []

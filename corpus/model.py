@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -206,13 +206,14 @@ class Corpus:
     """All that one indexing call read: documents in path order, families in id order.
 
     `findings` are the ones that belong to no family (unreadable file, document without a role);
-    `failed` are paths that could not be read at all.
+    `failed` are paths that could not be read at all. `loose_sections` divide the documents that describe no role.
     """
 
     documents: tuple[RoleDocument, ...]
     families: tuple[JobFamily, ...]
     findings: tuple[Finding, ...] = ()
-    failed: tuple[str, ...] = field(default=())
+    failed: tuple[str, ...] = ()
+    loose_sections: tuple[Section, ...] = ()
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Findings of documents and families, in order of path and line."""

@@ -40,4 +40,4 @@ def read_documents(
     """The corpus of documents already read."""
     families = assemble([read_role(document) for document in documents])
     ordered = tuple(sorted(documents, key=lambda d: d.path))
-    return Corpus(ordered, families.families, (*findings, *families.findings), tuple(failed))
+    return Corpus(ordered, families.families, (*findings, *families.findings), tuple(failed), families.loose_sections)

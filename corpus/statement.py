@@ -40,7 +40,10 @@ class GradeStatement:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """A level's statement that it takes something over, not yet resolved. `above` means the level just above it."""
+    """A level's statement that it takes something over, not yet resolved.
+
+    `above` means the level just above it; without `firm`, only a target that is found makes it a statement.
+    """
 
     target: str
     above: bool
@@ -48,6 +51,7 @@ class Inheritance:
     text: str
     span: Span
     links: tuple[str, ...]
+    firm: bool
 
 
 def about(subject: str, title: str) -> bool:
@@ -154,7 +158,7 @@ def inherits_of(sections: Iterable[Section], links: Callable[[Item], tuple[str, 
             words = extends_words(item.text, section.kind)
             if words is not None:
                 scope = words.scope or Scope.BOTH
-                yield Inheritance(words.target, words.above, scope, item.text, item.span, links(item))
+                yield Inheritance(words.target, words.above, scope, item.text, item.span, links(item), words.firm)
 
 
 def _in_order(sections: Sequence[Section], first: Sequence[SectionKind]) -> list[Section]:

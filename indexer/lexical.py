@@ -4,8 +4,8 @@
     idf(w) = ln(1 + (n - n_w + 1/2) / (n_w + 1/2))
 
 (Robertson and Zaragoza 2009, "simple BM25F": f adds up the word's occurrences in each field times the field's weight,
-|p| the lengths likewise.) A query only adds up ready gains: measured here, 40 times faster than SQLite's FTS5, which
-scores every match of every word anew.
+|p| the lengths likewise.) A query only adds up ready gains: at 10,000 passages 0.3 ms where SQLite's FTS5, which scores
+every match of every word anew, takes 4 to 9.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Field(StrEnum):
 
 
 FIELD_WEIGHTS = {Field.TITLE: 1, Field.HEADING: 1, Field.TEXT: 1}
-"""How often a word counts for each time it stands in the field."""
+"""How often a word counts for each time it stands in the field. Who changes one raises the format version."""
 
 MAX_QUERY_WORDS = 1024
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field
 
 from corpus.model import Grade
-from service.results import Citation, InterpretationResult, LevelDetail, Milliseconds
+from service.question_kind import QuestionKind
+from service.results import Citation, InterpretationResult, LevelDetail, Milliseconds, Timings
 
 
 class Attribute(StrEnum):
@@ -121,9 +122,123 @@ class Reading:
     level_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class MatchedEvidence:
+    """The words of the pasted text that meet a requirement; `quote` is text[start_char:end_char], code points."""
+
+    quote: str
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class MetRequirement:
+    """A requirement and the words of the pasted text that meet it."""
+
+    requirement: Point
+    evidence: MatchedEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRequirement:
+    """A requirement for which the pasted text holds no evidence."""
+
+    requirement: Point
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMatchResult:
+    """A level that fits a pasted text. `score` in (0, 1), larger is better; the scores of all levels add up to 1.
+
+    `met` surest first, `missing` in the document's order; `why_not_next` are lines of the next level up that are not
+    met, empty where there is no next level. `citation` is that of the level itself.
+    """
+
+    family_id: str
+    family: str
+    level_id: str
+    level: str
+    grade: Grade | None
+    score: float
+    citation: Citation
+    met: tuple[MetRequirement, ...]
+    missing: tuple[MissingRequirement, ...]
+    why_not_next: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchResult:
+    """The body of /v1/match, best level first. Of `parts` sentences or parts of them, the first `parts_read` count."""
+
+    matches: tuple[LevelMatchResult, ...]
+    parts_read: int
+    parts: int
+    snapshot: str
+    took_ms: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class KindProbability:
+    """How likely a question is of a kind, in [0, 1]."""
+
+    kind: QuestionKind
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStrength:
+    """A family or level the question may name, by which of its words, and how surely: in (0, 1], larger is surer."""
+
+    id: str
+    title: str
+    matched: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a question was understood.
+
+    `kinds` are likeliest first and sum to 1; `families` and `levels` surest first; `deciding_lines` counts the lines
+    of the documents that the catalogue knows to decide a question of this kind; `timings` are those of the search
+    that every answer begins with.
+    """
+
+    kinds: tuple[KindProbability, ...]
+    families: tuple[LinkStrength, ...]
+    levels: tuple[LinkStrength, ...]
+    deciding_lines: int
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasedSentence:
+    """A sentence by a language model, without its marks, and the claims it rests on: numbers from 1 on."""
+
+    text: str
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What a language model made of the claims; null where none is set.
+
+    `sentences` are those that verified and make up the answer's text; `dropped` counts the others. `fallback` says
+    why the text is the quotations after all, null where it is not.
+    """
+
+    model: str
+    sentences: tuple[PhrasedSentence, ...]
+    dropped: int
+    fallback: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What every kind of answer holds. `confidence` in [0, 1], larger is surer."""
+    """What every kind of answer holds. `confidence` in [0, 1], larger is surer.
+
+    No claim comes from a language model; `text` does only where `phrasing` says so. `explanation` only when explaining.
+    """
 
     kind: str
     text: str
@@ -133,12 +248,15 @@ class Answer:
     near: tuple[Near, ...]
     snapshot: str
     took_ms: Milliseconds
+    explanation: Explanation | None = None
+    phrasing: Phrasing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactAnswer(Answer):
     """A fact from the catalogue."""
 
+    kind: Literal["fact"]
     fact: FactResult
 
 
@@ -146,6 +264,7 @@ class FactAnswer(Answer):
 class ComparisonAnswer(Answer):
     """What one level adds over another."""
 
+    kind: Literal["comparison"]
     comparison: CompareResult
 
 
@@ -153,6 +272,7 @@ class ComparisonAnswer(Answer):
 class ExpectationsAnswer(Answer):
     """Everything asked of a level."""
 
+    kind: Literal["expectations"]
     expectations: ExpectationsResult
 
 
@@ -160,20 +280,31 @@ class ExpectationsAnswer(Answer):
 class ListingAnswer(Answer):
     """Levels that satisfy a condition. `total` counts all of them, `complete` says whether none can be missing."""
 
+    kind: Literal["listing"]
     levels: tuple[ListedLevel, ...]
     total: int
     complete: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchAnswer(Answer):
+    """The levels that fit a pasted text."""
+
+    kind: Literal["match"]
+    matches: tuple[LevelMatchResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassagesAnswer(Answer):
     """The lines that answer an open question."""
 
+    kind: Literal["passages"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClarificationAnswer(Answer):
     """The readings of a question that fits several equally."""
 
+    kind: Literal["clarification"]
     readings: tuple[Reading, ...]
 
 
@@ -181,7 +312,22 @@ class ClarificationAnswer(Answer):
 class NotStatedAnswer(Answer):
     """The documents do not say."""
 
+    kind: Literal["not_stated"]
     reason: Reason
+
+
+AnyAnswer = Annotated[
+    FactAnswer
+    | ComparisonAnswer
+    | ExpectationsAnswer
+    | ListingAnswer
+    | MatchAnswer
+    | PassagesAnswer
+    | ClarificationAnswer
+    | NotStatedAnswer,
+    Discriminator("kind"),
+]
+"""The body of /v1/ask: its `kind` says which of these it is."""
 
 
 class CitationState(StrEnum):
@@ -193,11 +339,25 @@ class CitationState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPlaceEcho:
+    """The place that was checked, as it was given."""
+
+    path: str
+    start_line: int
+    end_line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
-    """A citation checked against the snapshot in force; `citation` is where it stands now, null where it is gone."""
+    """A citation checked against the snapshot in force.
+
+    `citation` is where it stands now, null where it is gone or stands in a document that holds no role.
+    """
 
     state: CitationState
     citation: Citation | None
+    cited: CitedPlaceEcho
 
 
 @dataclass(frozen=True, slots=True)

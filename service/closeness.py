@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from indexer.encoder import Encoder, Vectors
 from indexer.store import Store
 from service.demands import Place
+from service.late_interaction import SPECIAL
 
 Floats = NDArray[np.float32]
 _LEAST_MASS = 1e-6
@@ -31,6 +32,7 @@ class ClaimVectors:
         self._store = store
         self.pooled: Vectors = encoded.pooled
         """float32 (claims, dimension), unit rows."""
+        self._found: dict[int, Floats] = {}
         self._tokens: Vectors | None = None
         if encoded.tokens and len(store) and store.token_vectors([0]):
             weights = piece_weights([piece for row in encoded.pieces for piece in row], store)
@@ -39,8 +41,19 @@ class ClaimVectors:
             self._weights = weights[kept]
             self._owners = np.repeat(np.arange(len(texts)), [len(row) for row in encoded.pieces])[kept]
 
+    @property
+    def size(self) -> int:
+        """Token vectors, or whole ones, that a comparison with a passage takes."""
+        return len(self.pooled if self._tokens is None else self._tokens)
+
     def found_in(self, numbers: Sequence[int]) -> Floats:
         """How much of each claim each passage holds: float32 (passages, claims), about 0 to 1, larger is nearer."""
+        new = [number for number in dict.fromkeys(numbers) if number not in self._found]
+        if new:
+            self._found.update(zip(new, self._compared(new), strict=True))
+        return np.array([self._found[number] for number in numbers], dtype=np.float32).reshape(-1, len(self.pooled))
+
+    def _compared(self, numbers: Sequence[int]) -> Floats:
         if self._tokens is None:
             return np.asarray(self._store.vectors(numbers) @ self.pooled.T, dtype=np.float32)
         met = self._store.token_matches(self._tokens, numbers) * self._weights
@@ -73,7 +86,8 @@ class ClaimVectors:
 
 def piece_weights(pieces: Sequence[str], store: Store) -> Floats:
     """Weights of word pieces, float32 (n,), not negative: idf over the passages, less that of a common piece."""
-    counts = np.array(store.piece_counts(pieces), dtype=np.float32)
-    rarity = np.log1p(len(store) / (1 + counts)) - np.log1p(_COMMON)
-    worded = np.array([any(c.isalnum() for c in piece) and piece[0] != "[" for piece in pieces], dtype=np.float32)
-    return np.asarray(np.maximum(rarity, 0) * worded, dtype=np.float32)
+    kinds = list(dict.fromkeys(pieces))
+    rarity = np.log1p(len(store) / (1 + np.array(store.piece_counts(kinds)))) - np.log1p(_COMMON)
+    worded = [piece not in SPECIAL and any(c.isalnum() for c in piece) for piece in kinds]
+    weight = dict(zip(kinds, np.maximum(rarity, 0) * worded, strict=True))
+    return np.array([weight[piece] for piece in pieces], dtype=np.float32)

@@ -12,6 +12,7 @@ from corpus import title as titles
 from corpus.model import Item, JobFamily, Level, Scope, SectionKind, Track
 from indexer.passage import Passage
 from service.asked import EXPECTED, Asked, own, shared
+from service.evidence import Requirement
 from service.seniority import People, people_in, years_in
 
 _DUTIES = frozenset({SectionKind.RESPONSIBILITIES})
@@ -55,6 +56,7 @@ class Demand:
     asked: Asked
     origin: Origin
     places: tuple[Place, ...]
+    requirement: Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
 
     def demand(asked: Asked, origin: Origin) -> Demand:
         holder = holders.setdefault(asked.family.id, _Holders(passages(asked.family.id), pieces))
-        return Demand(asked, origin, holder.places(asked.item))
+        requirement = Requirement.read(asked.item.text, experience=asked.section in _NEEDS)
+        return Demand(asked, origin, holder.places(asked.item), requirement)
 
     whole = tuple(demand(asked, Origin.SHARED) for asked in shared(family))
     out = []

@@ -1,20 +1,30 @@
-"""Whether a sentence of a profile meets what a role asks: the same point, affirmed, and no weaker."""
+"""Whether a sentence of a profile meets what a role asks: the same point, affirmed, and no weaker.
+
+What is the same point is told by closeness; what is weaker by years, numbers, people led, papers held, and words for
+helping and learning where doing is asked. The bounds are set on the pairs of `service/training/evidence.jsonl`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from service.profile import Claim, Profile, Stance
-from service.seniority import people_in, years_in
+from service.seniority import People, people_in, years_in
 from service.strength import balance, rise
 
-CLOSE = 0.44
-"""Least closeness (see `service.closeness`) of a claim and a requirement that make the same point; `service.training.evidence`."""
+CLOSE = 0.36
+"""Least closeness of a claim and a line that make the same point: mean of the shares that each holds of the other."""
+CLOSE_YEARS = 0.28
+"""The same where both state years: the numbers differ, and little else is said."""
+_HELD = 0.3
+"""Least share of the line that the claim must hold: the trade alone, which the line's headings name, is no evidence."""
 
 _WEAK = re.compile(
-    r"\b(?:assist(?:ed|s|ing)?|help(?:ed|s|ing)?|support(?:ed|s|ing)? (?:the|a|my|our|with|others|colleagues)|shadow(?:ed|s|ing)?|observ(?:ed|es|ing)|watch(?:ed|ing)?|"
-    r"took (?:the )?(?:minutes|notes)|heard of|a little|a bit of|barely|basics? (?:of|in)|basic|still (?:learning|being|need)|learning|beginner|failed|gave up|given up|being coached|"
-    r"need(?:s|ed)? help|under (?:close )?supervision|with help|proofread|simple queries only|only)\b",
+    r"\b(?:assist(?:ed|s|ing)?|help(?:ed|s|ing)?|support(?:ed|s|ing)? (?:the|a|my|our|with|others|colleagues)|shadow(?:ed|s|ing)?|"
+    r"observ(?:ed|es|ing)|watch(?:ed|ing)?|took (?:the )?(?:minutes|notes)|heard of|a little|a bit of|barely|basics? (?:of|in)|basic|"
+    r"still (?:learning|being|need)|learning|beginner|failed|gave up|given up|being coached|need(?:s|ed)? help|"
+    r"under (?:close )?supervision|with help|proofread|only)\b",
     re.IGNORECASE,
 )
 _MODEST = re.compile(
@@ -22,23 +32,73 @@ _MODEST = re.compile(
     r"interest(?:ed)?|working knowledge|with help|curious)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:certificat\w+|certified|licen[cs]ed?|accredit\w+|diploma|degree|bachelor\S*|master['’]?s|mba|phd|chartered|charterholder|"
+    r"qualified|qualifications?|clearance|CPA|ACCA|CIMA|CFA|ACA|CISA|CIPD|ITIL)\b",
+    re.IGNORECASE,
+)
+_EARNED = re.compile(r"\b(?:passed|exams?|studied|graduat\w+|hold|holder|member|admitted)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:or|and/or)\b|\bequivalent\b|\bexperience\b", re.IGNORECASE)
 
 
-def meets(claim: Claim, requirement: str, closeness: float, profile: Profile) -> bool:
-    """Whether a claim is evidence that `requirement` is met; `closeness` in [-1, 1], larger is nearer."""
-    return claim.stance is Stance.HELD and closeness >= CLOSE and not weaker(claim.text, requirement, profile)
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A line that is asked: the years of experience it wants (0 for none), the people led, papers to be held."""
+
+    text: str
+    years: float
+    people: People
+    papers: bool
+
+    @classmethod
+    def read(cls, text: str, *, experience: bool = True) -> Requirement:
+        """The requirement that a line states; without `experience` its years are taken for something else."""
+        years = max((stretch.low for stretch in years_in(text) if not stretch.limit), default=0.0)
+        papers = _PAPER.search(text) is not None and not _INSTEAD.search(text)
+        return cls(text, years if experience else 0.0, people_in(text), papers)
 
 
-def weaker(claim: str, requirement: str, profile: Profile) -> bool:
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How near a claim and a line come, about 0 to 1, larger is nearer: the share each `holds` of the other.
+
+    `line_in_claim` is the share of the line that the claim holds, `claim_in_line` the other way about.
+    """
+
+    claim_in_line: float
+    line_in_claim: float
+
+    @property
+    def mean(self) -> float:
+        """Both directions together."""
+        return (self.claim_in_line + self.line_in_claim) / 2
+
+
+def meets(claim: Claim, requirement: Requirement, near: Closeness, profile: Profile) -> bool:
+    """Whether a claim is evidence that a requirement is met."""
+    if claim.stance is not Stance.HELD or not same_point(claim, requirement, near):
+        return False
+    if requirement.papers and not (_PAPER.search(claim.text) or _EARNED.search(claim.text)):
+        return False
+    return not weaker(claim.text, requirement, profile)
+
+
+def same_point(claim: Claim, requirement: Requirement, near: Closeness) -> bool:
+    """Whether a claim speaks of what a line asks, be it in the affirmative or not."""
+    least = CLOSE_YEARS if requirement.years and years_in(claim.text) else CLOSE
+    return near.mean >= least and near.line_in_claim >= _HELD
+
+
+def weaker(claim: str, requirement: Requirement, profile: Profile) -> bool:
     """Whether a claim says less than is asked: fewer years, a smaller number, no people led, helping instead of doing."""
-    asked = max((stretch.low for stretch in years_in(requirement) if not stretch.limit), default=0.0)
-    if asked:
+    if requirement.years:
         stated = max((stretch.high or stretch.low for stretch in years_in(claim)), default=None)
         have = stated if stated is not None else profile.years
-        if have is None or have < asked:
+        if have is None or have < requirement.years:
             return True
-    elif rise(claim, requirement).numbers > 0:
+    elif rise(claim, requirement.text).numbers > 0:
         return True
-    if people_in(requirement).leads and not (people_in(claim).leads or profile.people.leads):
+    if requirement.people.leads and not (people_in(claim).leads or profile.people.leads):
         return True
-    return bool(_WEAK.search(claim)) and not _MODEST.search(requirement) and balance(requirement) >= balance(claim)
+    helping = _WEAK.search(claim) is not None and not _MODEST.search(requirement.text)
+    return helping and balance(requirement.text) >= balance(claim)

@@ -75,7 +75,9 @@ def _by_seniority(profile: Profile, levels: Sequence[Demands], weights: Weights)
         out += weights.leads_not * leading
     if not profile.people.leads and not denies:
         out += weights.leads_unsaid * leading
-    out += (weights.managers * profile.people.managers + weights.managers_not * profile.denied_people.managers) * managers
+    out += (
+        weights.managers * profile.people.managers + weights.managers_not * profile.denied_people.managers
+    ) * managers
     return out
 
 

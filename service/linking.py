@@ -139,6 +139,8 @@ class Linker:
             else:
                 found |= {name: like for name in self._by_letter.get(part[0], ()) if (like := likeness(part, name))}
         letters = word.text.removesuffix("s") if shouted else word.text
+        if word.is_rank and not word.text.isupper():
+            return found  # "Sr" is no Site Reliability
         for name in self._initials.get(letters.upper(), frozenset()) & self._holders.keys():
             found[name] = max(found.get(name, 0.0), 0.95 if shouted else 0.8)
         return found

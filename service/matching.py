@@ -19,17 +19,18 @@ from indexer.store import Store
 from service.asked import Asked
 from service.closeness import ClaimVectors
 from service.demands import Demand, Demands, Origin
-from service.evidence import CLOSE, meets
+from service.evidence import CLOSE, CLOSE_YEARS, Closeness, meets, same_point
 from service.fit import fit
 from service.lexicon import Lexicon
 from service.profile import Claim, Profile, read_profile
-from service.seniority import people_in, years_in
 from service.roles import Catalogue, FamilyRoles, Roles
 
 Floats = NDArray[np.float32]
 
-_SHORTLIST = 12
-"""Families looked at word by word, the best by their vectors."""
+_WORK = 2_400
+"""Families looked at word by word, times the words of the text: bounds the time a match takes."""
+_FEWEST, _MOST = 8, 20
+"""Families looked at word by word, the best by the vectors of whole claims; the longer the text, the surer those are."""
 _SIZE = 0.015
 """What a family's mean closeness gains by chance each time its passages become e times as many."""
 _DENIED = 0.5
@@ -37,7 +38,7 @@ _DENIED = 0.5
 _FAMILY_SCALE = 0.02
 """Difference in mean closeness between families that weighs as much as 1 in the fit of a level."""
 _TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
-_MISSING_KINDS = frozenset({SectionKind.REQUIREMENTS})
+_NEEDS = frozenset({SectionKind.REQUIREMENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,10 @@ class Matcher:
         for row, family in enumerate(filled):
             numbers = range(int(bounds[family]), int(bounds[family + 1]))
             nearest[row] = (self._store.vectors(numbers) @ vectors.pooled.T).max(axis=0)
+        nearest -= _SIZE * np.log(np.diff(bounds)[filled])[:, None]
         above = np.maximum(nearest - nearest.mean(axis=0), 0)
-        order = np.argsort(-(np.square(above) @ weights), kind="stable")[:_SHORTLIST]
+        longest = min(max(_WORK // max(vectors.size, 1), _FEWEST), _MOST)
+        order = np.argsort(-(above @ weights), kind="stable")[:longest]
         return [self._roles.ids[filled[row]] for row in order]
 
 
@@ -167,11 +170,18 @@ def _standing(demands: Demands) -> tuple[int, int]:
     return (_TRACKS.index(track) if track else _TRACKS.index(Track.IC), demands.level.rank)
 
 
-def _weightiness(asked: Asked) -> tuple[int, int]:
+def _weightiness(item: Demand) -> tuple[int, int]:
     """Years, people, other requirements, duties; in the document's order within each."""
-    text = asked.item.text
-    kind = 0 if years_in(text) else 1 if people_in(text).leads else 2 if asked.section in _MISSING_KINDS else 3
-    return kind, asked.item.span.start_char
+    kind = (
+        0
+        if item.requirement.years
+        else 1
+        if item.requirement.people.leads
+        else 2
+        if item.asked.section in _NEEDS
+        else 3
+    )
+    return kind, item.asked.item.span.start_char
 
 
 class _Judge:
@@ -180,29 +190,28 @@ class _Judge:
     def __init__(self, profile: Profile, vectors: ClaimVectors, text: str, levels: Sequence[Demands]) -> None:
         self._profile = profile
         self._text = text
-        items = list(dict.fromkeys(item.asked for level in levels for item in level.items if item.places))
-        places = {item.asked: item.places for level in levels for item in level.items}
-        flat = [place for asked in items for place in places[asked]]
-        numbers = sorted({place.number for place in flat})
-        row = {number: n for n, number in enumerate(numbers)}
-        self._closeness: dict[Asked, Floats] = {}
-        if flat:
-            close = (vectors.found_in(numbers)[[row[p.number] for p in flat]] + vectors.holding(flat)) / 2
-            at = 0
-            for asked in items:
-                count = len(places[asked])
-                self._closeness[asked] = close[at : at + count].max(axis=0)
-                at += count
+        lines = {item.asked: item for level in levels for item in level.items if item.places}
+        places = [place for item in lines.values() for place in item.places]
+        in_line = vectors.found_in([place.number for place in places])
+        in_claim = vectors.holding(places)
+        self._near: dict[Asked, tuple[Floats, Floats]] = {}
+        at = 0
+        for asked, item in lines.items():
+            parts = slice(at, at + len(item.places))
+            self._near[asked] = (in_line[parts].max(axis=0), in_claim[parts].max(axis=0))
+            at = parts.stop
 
     def level(self, demands: Demands, above: Demands | None, score: float) -> LevelMatch:
         """The match of one level."""
         met: list[tuple[float, Met]] = []
         missing: list[Asked] = []
         for item in demands.items:
-            found = self._evidence(item.asked)
+            found = self._evidence(item)
             if found is not None:
-                met.append((found[0], Met(item.asked, self._quoted(found[1]))))
-            elif item.origin is Origin.OWN or item.asked.section in _MISSING_KINDS:
+                near, claim = found
+                quote = self._text[claim.start : claim.end]
+                met.append((near, Met(item.asked, Evidence(quote, claim.start, claim.end))))
+            elif item.origin is Origin.OWN or item.asked.section in _NEEDS:
                 missing.append(item.asked)
         met.sort(key=lambda pair: -pair[0])
         lacking = self._lacking(above) if above else ()
@@ -210,21 +219,21 @@ class _Judge:
 
     def _lacking(self, above: Demands) -> tuple[Asked, ...]:
         """Own lines of a higher level without evidence: years first, then people, then what else it requires."""
-        lacking = [item.asked for item in above.own if self._evidence(item.asked) is None]
-        return tuple(sorted(lacking, key=_weightiness))
+        lacking = [item for item in above.own if self._evidence(item) is None]
+        return tuple(item.asked for item in sorted(lacking, key=_weightiness))
 
-    def _evidence(self, asked: Asked) -> tuple[float, Claim] | None:
-        """The nearest claim that meets a line; none where a denial comes nearer still."""
-        close = self._closeness.get(asked)
-        if close is None:
+    def _evidence(self, item: Demand) -> tuple[float, Claim] | None:
+        """The nearest claim that meets a line, with its closeness; none where a denial comes nearer still."""
+        if item.asked not in self._near:
             return None
-        for n in np.argsort(-close, kind="stable"):
-            claim = self._profile.claims[n]
-            if claim.denied and close[n] >= CLOSE:
+        in_line, in_claim = self._near[item.asked]
+        for n in np.argsort(-(in_line + in_claim), kind="stable"):
+            near = Closeness(float(in_line[n]), float(in_claim[n]))
+            if near.mean < min(CLOSE, CLOSE_YEARS):
                 return None
-            if meets(claim, asked.item.text, float(close[n]), self._profile):
-                return float(close[n]), claim
+            claim = self._profile.claims[n]
+            if claim.denied and same_point(claim, item.requirement, near):
+                return None
+            if meets(claim, item.requirement, near, self._profile):
+                return near.mean, claim
         return None
-
-    def _quoted(self, claim: Claim) -> Evidence:
-        return Evidence(self._text[claim.start : claim.end], claim.start, claim.end)

@@ -20,7 +20,9 @@ _SHORTEST = 6
 """Words below which a part of a sentence is read together with the next."""
 
 _SENTENCE = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r";\s+|(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSr\.)(?<!\bJr\.)[\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])")
+_SENTENCE_END = re.compile(
+    r";\s+|(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSr\.)(?<!\bJr\.)[\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])"
+)
 _PART_END = re.compile(r"[,:](?=\s)\s*|\s+[–—-]\s+|\s+(?=(?:but|although|though|whereas|while|except)\b)")
 _TURN = re.compile(r"^(?:but|although|though|whereas|while|except)\b", re.IGNORECASE)
 _MARK = re.compile(r"^[\s>*_•·#|-]+|^\s*\d+[.)]\s+")
@@ -36,15 +38,16 @@ _NO_DENIAL = re.compile(
     r"\bno (?:problem|trouble|stranger)\b|\bno longer\b|\b(?:never|not once|without) (?:\w+ )?(?:miss|fail|los|being late|late)\w*|\bnot once\b|"
     r"\bwithout (?:much |any |close |needing |further )?(?:help|supervision|being asked|guidance|hand-?holding|downtime|slides|authority|direct authority|loss|incident|error|delay|a hitch|"
     r"support|direction|anyone|interruption|qualified opinion|qualification)\b|\bwithout being (?:asked|anyone|anybody|told)\b[^,;.]*|\b(?:do not|don['’]t|does not|doesn['’]t) (?:mind|scare)\b|\bno one else\b|\bnobody else\b|\bnobody (?:owns|feels|wants|asked)\b|\bno (?:group|team|one|person) \w+s\b|"
-    r"\bif not\b|\bwhether or not\b",
+    r"\bif not\b|\bwhether or not\b|\bfrom (?:nothing|nowhere)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:by |was |were )?(?:some(?:one|body) else|others)(?:['’]s)?(?: (?:task|job|work|duty))?$|\b(?:foreign|new) to me\b|\bbeyond me\b",
+    r"^(?:and |but )?(?:some(?:one|body) else)\b|\b(?:by |was |were )?(?:some(?:one|body) else|others)(?:['’]s)?(?: (?:task|job|work|duty))?$|\b(?:foreign|new) to me\b|\bbeyond me\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\b(?:without|no)\s+(?:\w+ ){0,2}?(?:team of their own|direct reports|reports|people duties|supervision of others)\b", re.IGNORECASE
+    r"\b(?:without|no)\s+(?:\w+ ){0,2}?(?:team of their own|direct reports|reports|people duties|supervision of others)\b",
+    re.IGNORECASE,
 )
 _OPENING = 4
 """A denial among the first words of a part needs no subject."""
@@ -56,8 +59,13 @@ _WISH = re.compile(
     r"willing to|want to|interested in)\b|\b(?:do not|don['’]t|nor do I|not) (?:want|wish|asking|looking|interested)\b|\brather not\b|\bsuits? me\b|\bstill learning\b|\bwould suit me\b|\bwhere would I fit\b|\bwhat could I apply\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:before that|before this|previously|earlier|then|after that|afterwards|prior to that|followed by)\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"^(?:or|nor)\b|^(?:and )?[a-z]\w+(?:ed|ing)\b|^(?:none|any|anything|anybody|anyone)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:before that|before this|previously|earlier|then|after that|afterwards|prior to that|followed by)\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"^(?:or|nor)\b|^(?:and )?[a-z]\w+(?:ed|ing)\b|^(?:none|any|anything|anybody|anyone)\b", re.IGNORECASE
+)
 _GENERIC = re.compile(r"\?\s*$")
 
 
@@ -120,7 +128,9 @@ def read_profile(text: str, corpus: Words) -> Profile:
         years=total,
         years_at_most=at_most,
         people=_people(_ALONE.sub(" ", claim.text) for claim in used if claim.stance is not Stance.DENIED),
-        denied_people=_people(claim.text for claim in used if claim.stance is Stance.DENIED or _ALONE.search(claim.text)),
+        denied_people=_people(
+            claim.text for claim in used if claim.stance is Stance.DENIED or _ALONE.search(claim.text)
+        ),
         left_out=len(claims) - len(used),
     )
 

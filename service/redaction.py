@@ -24,7 +24,9 @@ _CONTACT = re.compile(
     r"|\(?\b0\d{2,4}\)?[ /-]\d[\d -]{4,}\d\b"
 )
 _TO_CLAUSE_END = r"[^,;.!?\n]*?(?=,|;|[.!?](?:\s|$)|\s+(?:and|but|where|who|with)\b|\n|$)"
-_KIN = r"(?:wife|husband|spouse|kids?|child|children|sons?|daughters?|famil(?:y|ies)|parents?|mother|father|fianc[eé]e?)"
+_KIN = (
+    r"(?:wife|husband|spouse|kids?|child|children|sons?|daughters?|famil(?:y|ies)|parents?|mother|father|fianc[eé]e?)"
+)
 _PRIVATE = re.compile(
     r"\b(?:aged|age of|at the age of)\s+\d{2}\b"
     r"|\b\d{2}[- ]years?[- ]old\b|\b\d{2} years of age\b"
@@ -54,7 +56,9 @@ _SUBJECT = re.compile(r"\b(?:he|she|s/he|he/she|she/he)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\b(?:him|his|her|hers|his/her|her/his)\b", re.IGNORECASE)
 _REFLEXIVE = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
 
-_RUN = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?:[ \t]+(?:(?:de|van|von|der|den|bin|al|la|da|del|di) )*[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)*")
+_RUN = re.compile(
+    r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?:[ \t]+(?:(?:de|van|von|der|den|bin|al|la|da|del|di) )*[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)*"
+)
 _CAPITALISED = re.compile(r"^[^\W\d_a-z][^\W\d_A-Z]+(?:['’-][^\W\d_]+)*$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•·|]\s*|\n)[\s>*_#\"'“‘(•·-]*$")
@@ -81,7 +85,9 @@ class Edit:
 
 def redactions(text: str, corpus: Words) -> tuple[Edit, ...]:
     """What is left out of `text` or made neutral, in order, without overlaps."""
-    edits = [Edit(m.start(), m.end(), "") for pattern in (_LABELLED, _CONTACT, _PRIVATE) for m in pattern.finditer(text)]
+    edits = [
+        Edit(m.start(), m.end(), "") for pattern in (_LABELLED, _CONTACT, _PRIVATE) for m in pattern.finditer(text)
+    ]
     edits += [Edit(m.start(), m.end(), "") for m in _INTRODUCED.finditer(text)]
     edits += _headline(text, corpus)
     edits += [Edit(m.start(), m.end(), "they") for m in _SUBJECT.finditer(text)]
@@ -110,7 +116,9 @@ def _headline(text: str, corpus: Words) -> Iterator[Edit]:
     if match is None:
         return
     words = match.group("line").split()
-    capitals = all(word[:1].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for word in words)
+    capitals = all(
+        word[:1].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for word in words
+    )
     if 2 <= len(words) <= 4 and capitals and not any(corpus.capitalises(word.lower()) for word in words):
         yield Edit(match.start("line"), match.end("line"), "")
 

@@ -28,7 +28,10 @@ from service.filters import FilterReader, nearest
 
 LONGEST_QUERY = 4000
 """Characters; what is longer is a document, not a question."""
+LONGEST_TEXT = 60_000
+"""Characters of a pasted profile: what fits into a body of 64 KiB."""
 LONGEST_LIST = 100
+MOST_CITATIONS = 10_000
 
 
 def _not_blank(value: str) -> str:
@@ -41,6 +44,8 @@ Name = Annotated[StrictStr, Field(min_length=1, max_length=300)]
 SectionName = Annotated[Name, WithJsonSchema({"type": "string", "enum": list(SectionKind)})]
 TrackName = Annotated[Name, WithJsonSchema({"type": "string", "enum": list(Track)})]
 QueryText = Annotated[StrictStr, Field(min_length=1, max_length=LONGEST_QUERY), AfterValidator(_not_blank)]
+ProfileText = Annotated[StrictStr, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_not_blank)]
+Place = Annotated[StrictInt, Field(ge=0, le=2**53)]
 Names = Annotated[list[Name], Field(min_length=1, max_length=LONGEST_LIST)]
 Grades = Annotated[list[StrictInt | Name], Field(min_length=1, max_length=LONGEST_LIST)]
 SectionNames = Annotated[list[SectionName], Field(min_length=1, max_length=LONGEST_LIST)]
@@ -151,26 +156,32 @@ class CompareRequest(Request):
     family: Name | None = Field(default=None, description="id or title; needed only where a level's title is not unique")
 
 
+class MatchRequest(Request):
+    """A CV or a vacancy, pasted."""
+
+    text: ProfileText
+    k: int = Field(default=5, ge=1, le=100, strict=True, description="how many levels")
+
+
 class CitedPlace(BaseModel):
     """A saved citation; what else it holds is not needed to check it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     path: Annotated[StrictStr, Field(min_length=1, max_length=1000)]
-    start_line: int
-    end_line: int
-    start_char: int
-    end_char: int
+    start_line: Place
+    end_line: Place
+    start_char: Place
+    end_char: Place
     quote: StrictStr
     family_id: StrictStr | None = None
-    level_id: StrictStr | None = None
     sha256: StrictStr | None = None
 
 
 class VerifyRequest(Request):
     """Citations to check."""
 
-    citations: Annotated[list[CitedPlace], Field(max_length=1000)]
+    citations: Annotated[list[CitedPlace], Field(max_length=MOST_CITATIONS)]
 
 
 class UrlQuery(Request):

@@ -64,7 +64,7 @@ from service.results import (
     Why,
 )
 from service.search import Parts, Ranked, Reranker, first_stage, second_stage
-from service.verification import verified
+from service.verification import verify
 
 FilterValues = Mapping[str, object] | FilterRequest
 """Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
@@ -203,7 +203,7 @@ class Rolecite:
     def verify(self, citations: Sequence[Mapping[str, object]]) -> VerifyResult:
         """Whether each cited place still says what it said: unchanged, moved (and where to) or gone."""
         request = VerifyRequest.checked(citations=list(citations))
-        return VerifyResult(tuple(verified(each, self._snapshot, self._outline, self._citer) for each in request.citations))
+        return VerifyResult(verify(request.citations, self._snapshot, self._outline, self._citer))
 
     def _also(self, found: Group) -> tuple[Citation, ...]:
         return tuple(self._citer.passage(other.passage) for other in found.also)

@@ -25,6 +25,14 @@ _NO_WORK = re.compile(
     r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|program|lease|ago|view)\b",
     re.IGNORECASE,
 )
+_OTHER_SPAN = re.compile(
+    r"\b(?:next|coming|every|each|per|within|twice|once|times|days?|weeks?|agreements? of|contracts? of|deals? of|periods? of|horizons? of|cycles? of|plans? of)\s+$",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"(?:\b(?:for|over|about|after|spent|almost|nearly|than|just|under|have|had)\s+|^\s*)$", re.IGNORECASE
+)
+_ONE_OF = re.compile(r"\s+(?:of|in|at|as|with)\b", re.IGNORECASE)
 _UNIT_YEARS = {"m": 1 / 12, "d": 10.0, "y": 1.0}
 
 _LEAD = r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|coach and manage|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
@@ -91,9 +99,18 @@ def years_in(text: str) -> tuple[Years, ...]:
         half = 0.5 if match.group("half") or match.group("late_half") else 0.0
         low = (_number(match.group("low")) + half) * scale
         high = _number(match.group("high")) * scale if match.group("high") else None
-        if 0 < low <= _LONGEST_CAREER and not _NO_WORK.match(text, match.end()):
+        if 0 < low <= _LONGEST_CAREER and _is_work(text, match):
             found.append(Years(low, high, match.group("limit") is not None, match.start(), match.end()))
     return tuple(found)
+
+
+def _is_work(text: str, match: re.Match[str]) -> bool:
+    """Whether a stretch of time is one of work: not "twice a year", "a three year plan", "the next 12 months"."""
+    before = text[: match.start()]
+    if _NO_WORK.match(text, match.end()) or _OTHER_SPAN.search(before):
+        return False
+    one = match.group("low").lower() in {"a", "an"} and not match.group("late_half")
+    return not one or _ONE.search(before) is not None or _ONE_OF.match(text, match.end()) is not None
 
 
 def people_in(text: str) -> People:

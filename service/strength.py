@@ -44,7 +44,7 @@ _LEADING = vocabulary(
     signs spearhead spearheads
     """
 )
-_NEAR = vocabulary("assigned own individual personal local single")
+_NEAR = vocabulary("assigned individual personal local single")
 _FAR = vocabulary(
     """
     across department departments departmental division divisional company organization organisation organizational

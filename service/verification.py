@@ -2,74 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from corpus.block import Lines
-from corpus.model import JobFamily, Level, Section, Span
+from corpus.model import JobFamily, Level, RoleDocument, Section, Span
 from indexer.records import FamilyOutline
 from indexer.snapshot import Snapshot
-from service.answers import CitationState, Verified
+from service.answers import CitationState, CitedPlaceEcho, Verified
 from service.citation import Citer
 from service.requests import CitedPlace
 from service.results import Citation
 
 
-def verified(cited: CitedPlace, snapshot: Snapshot, outline: Sequence[FamilyOutline], citer: Citer) -> Verified:
-    """A citation against the snapshot in force.
+def verify(
+    citations: Sequence[CitedPlace], snapshot: Snapshot, outline: Sequence[FamilyOutline], citer: Citer
+) -> tuple[Verified, ...]:
+    """Citations against the snapshot in force, in the order given.
 
-    Unchanged where the document still holds the quotation at those characters; moved where it holds it elsewhere, or
-    another document does; gone where none does. Of several places the one nearest to the old lines counts.
+    Unchanged where the document holds the quotation at those very characters; moved where it holds it elsewhere, or
+    where a document of the same family does, or, the document itself being gone, any that took its place; gone where
+    none does. The same sentence in another role is another statement, and no place to move to.
     """
-    if not cited.quote.strip():
-        return Verified(CitationState.GONE, None)
-    paths = snapshot.document_paths()
-    if cited.path in paths:
-        text = snapshot.document(cited.path).text
-        if text[cited.start_char : cited.end_char] == cited.quote:
-            return Verified(CitationState.UNCHANGED, _citation(cited.path, cited.start_char, cited, snapshot, outline, citer))
-        at = _nearest(text, cited.quote, cited.start_char)
-        if at is not None:
-            return Verified(CitationState.MOVED, _citation(cited.path, at, cited, snapshot, outline, citer))
-    for path in paths:
-        if path != cited.path:
-            at = _nearest(snapshot.document(path).text, cited.quote, 0)
+    places = _Places(snapshot, outline, citer)
+    return tuple(places.verified(cited) for cited in citations)
+
+
+class _Places:
+    """The documents of a snapshot, each read once for all citations that are checked together."""
+
+    def __init__(self, snapshot: Snapshot, outline: Sequence[FamilyOutline], citer: Citer) -> None:
+        self._snapshot = snapshot
+        self._outline = outline
+        self._citer = citer
+        self._family_of = {path: family for family in outline for path in family.paths}
+        self._paths = snapshot.document_paths()
+        self._document = cache(snapshot.document)
+
+    def verified(self, cited: CitedPlace) -> Verified:
+        """One citation."""
+        echo = CitedPlaceEcho(cited.path, cited.start_line, cited.end_line, cited.quote)
+        if not cited.quote.strip():
+            return Verified(CitationState.GONE, None, echo)
+        if cited.path in self._paths:
+            text = self._document(cited.path).text
+            if text[cited.start_char : cited.end_char] == cited.quote:
+                return Verified(CitationState.UNCHANGED, self._citation(cited.path, cited.start_char, cited), echo)
+        for path in self._candidates(cited):
+            at = _nearest(self._document(path).text, cited.quote, cited.start_char)
             if at is not None:
-                return Verified(CitationState.MOVED, _citation(path, at, cited, snapshot, outline, citer))
-    return Verified(CitationState.GONE, None)
+                return Verified(CitationState.MOVED, self._citation(path, at, cited), echo)
+        return Verified(CitationState.GONE, None, echo)
+
+    def _candidates(self, cited: CitedPlace) -> Iterable[str]:
+        """Where the quotation may have gone, likeliest first."""
+        family = self._family_of.get(cited.path)
+        own = [path for path in (family.paths if family else ()) if path != cited.path]
+        if cited.path in self._paths:
+            return [cited.path, *own]
+        return [*own, *self._successors(cited)]
+
+    def _successors(self, cited: CitedPlace) -> list[str]:
+        """For a document that is gone: those with its very text, with its name, of its folder, then all others."""
+        name, folder = cited.path.rpartition("/")[2], cited.path.rpartition("/")[0]
+
+        def likeness(path: str) -> tuple[bool, bool, bool]:
+            return (
+                self._document(path).sha256 == cited.sha256,
+                path.rpartition("/")[2] == name,
+                path.rpartition("/")[0] == folder,
+            )
+
+        return sorted(self._paths, key=likeness, reverse=True)
+
+    def _citation(self, path: str, at: int, cited: CitedPlace) -> Citation | None:
+        """The place as a citation; null in a document that holds no role."""
+        owner = self._family_of.get(path)
+        if owner is None:
+            return None
+        document: RoleDocument = self._document(path)
+        span = Lines(path, document.text).chars(at, at + len(cited.quote))
+        family = self._snapshot.family(owner.id)
+        level, section = _owner(family, span)
+        headings = section.heading_path if section else (level.heading_path if level else ())
+        return self._citer.line(span, family, level, section.kind if section else None, headings)
 
 
 def _nearest(text: str, quote: str, start: int) -> int | None:
-    places = []
-    at = text.find(quote)
-    while at >= 0:
-        places.append(at)
-        at = text.find(quote, at + 1)
-    return min(places, key=lambda place: abs(place - start), default=None)
+    """Where the quotation stands, of several places the one nearest to `start`; null where it does not."""
+    before = text.rfind(quote, 0, start + len(quote))
+    after = text.find(quote, start)
+    found = [at for at in (before, after) if at >= 0]
+    return min(found, key=lambda at: abs(at - start), default=None)
 
 
-def _citation(
-    path: str, at: int, cited: CitedPlace, snapshot: Snapshot, outline: Sequence[FamilyOutline], citer: Citer
-) -> Citation | None:
-    """The place as a citation; null in a document that holds no role."""
-    span: Span = Lines(path, snapshot.document(path).text).chars(at, at + len(cited.quote))
-    family_id = next((family.id for family in outline if path in family.paths), None)
-    if family_id is None:
-        return None
-    family = snapshot.family(family_id)
-    level, section = _where(family, span)
-    if cited.level_id and level is None and section is None:
-        level = next((lv for lv in family.levels if lv.id == cited.level_id), None)
-    kind = section.kind if section else None
-    path_of_headings = section.heading_path if section else (level.heading_path if level else ())
-    return citer.line(span, family, level, kind, path_of_headings)
-
-
-def _where(family: JobFamily, span: Span) -> tuple[Level | None, Section | None]:
+def _owner(family: JobFamily, span: Span) -> tuple[Level | None, Section | None]:
+    """The level and section whose line this is."""
     for level in family.levels:
         for section in level.sections:
             if _inside(span, section.span):
                 return level, section
-        if level.heading.path == span.path and level.heading.start_line == span.start_line:
+        if _inside(span, level.heading):
             return level, None
     for section in family.shared_sections:
         if _inside(span, section.span):
@@ -77,5 +110,5 @@ def _where(family: JobFamily, span: Span) -> tuple[Level | None, Section | None]
     return None, None
 
 
-def _inside(span: Span, section: Span) -> bool:
-    return span.path == section.path and section.start_line <= span.start_line <= section.end_line
+def _inside(span: Span, whole: Span) -> bool:
+    return span.path == whole.path and whole.start_line <= span.start_line <= whole.end_line

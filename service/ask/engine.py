@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.snapshot import Snapshot
 
+from corpus import title as titles
 from corpus.errors import BadInput, UnknownName
 from corpus.model import JobFamily, Level
 from indexer.encoder import Encoded
@@ -30,7 +32,7 @@ from service.answers import (
 )
 from service.ask.content import sayings
 from service.ask.fact import fact, said
-from service.ask.listing import Conditions, Listed, conditions, fitting
+from service.ask.listing import GENERIC, Conditions, Listed, asks_who_reports, conditions, fitting
 from service.ask.points import comparison_claims, compare_result, expectation_claims, expectations_result
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model, evidence
 from service.ask.sides import Sides, sides
@@ -49,6 +51,7 @@ from service.question_kind import KindGuess, QuestionKind
 from service.requests import CompareRequest
 from service.results import InterpretationResult
 from service.search import Ranking
+from service.wording import ORDINARY, normal, words
 
 ATTRIBUTES = {
     QuestionKind.GRADE: Attribute.GRADE,
@@ -58,13 +61,16 @@ ATTRIBUTES = {
     QuestionKind.HIRING_STEPS: Attribute.HIRING_STEPS,
     QuestionKind.INDICATORS: Attribute.PERFORMANCE_INDICATORS,
 }
+_AT = re.compile(r"\b(?:at|does)\s+([A-Z][\w&.'-]*[a-zA-Z])")
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
 _OF_LEVELS = (QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS)
 CLAIMS = 5
 READINGS = 6
 SURE_LINK = 0.6
 CLEAR = 0.45
-"""Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
+CLEAR_OF_LEVEL = 0.35
+"""Least probability of a kind for an answer of its own form, where a level is named and elsewhere; below it the
+question is answered from passages."""
 CLEARLY = 0.75
 """Probability from which a question is of a kind that role documents do not answer, unless a line speaks for it."""
 EVEN = 0.5
@@ -102,6 +108,9 @@ class Asking:
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""
         about = subject(asked.question, asked.reading.links, asked.reading.filters)
+        elsewhere = self._elsewhere(asked)
+        if elsewhere:
+            return self._not_stated(asked, Reason.OUT_OF_SCOPE, f"These documents say nothing about {elsewhere}.")
         kind = self._kind(asked, about)
         if kind is QuestionKind.COMPARISON:
             found = self._comparison(asked, about)
@@ -128,7 +137,10 @@ class Asking:
                 return QuestionKind.COMPARISON
             if kind in _OF_LEVELS and about.levels:
                 probability = asked.guess.probability(*_OF_LEVELS)
-            if kind is not QuestionKind.LISTING and probability < CLEAR:
+            if kind in {QuestionKind.REPORTS_TO, QuestionKind.LISTING} and asks_who_reports(asked.question):
+                return QuestionKind.LISTING
+            clear = CLEAR_OF_LEVEL if about.levels else CLEAR
+            if kind is not QuestionKind.LISTING and probability < clear:
                 return QuestionKind.OPEN
             return kind
         return QuestionKind.OPEN
@@ -175,7 +187,11 @@ class Asking:
             return self._clarify(asked, about.families, "compare levels of")
         both = sides(asked.question, asked.reading.links, about, self._snapshot)
         if both is None:
-            return self._clarify(asked, about.families, "compare levels of") if about.families else None
+            if about.families:
+                return self._clarify(asked, about.families, "What do the levels add in")
+            if len(content_words(asked.question)) >= LONG:
+                return None
+            return self._which_family(asked)
         if both.before is None and both.after is None:
             return self._no_such_level(asked, about, both.missing)
         if both.before is None or both.after is None:
@@ -187,6 +203,18 @@ class Asking:
             kind="comparison", text=text, claims=claims, interpretation=asked.shown,
             confidence=self._certainty(asked, about), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
         )  # fmt: skip
+
+    def _which_family(self, asked: Asked) -> Answer | None:
+        """A comparison of ranks that leaves the family out: the families that have them."""
+        ranks = [frozenset(w.stands_for) for w in words(asked.question) if w.is_rank]
+        fits = [
+            family for family in self._outline
+            if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)
+        ]  # fmt: skip
+        if not fits:
+            return None
+        choices = [Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits[:READINGS]]
+        return self._readings(asked, choices, f"In which family? {len(fits)} have these levels.")
 
     def _one_sided(self, asked: Asked, both: Sides) -> Answer:
         side = both.before or both.after
@@ -220,7 +248,10 @@ class Asking:
     def _fact(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer:
         question = _FACT_QUESTIONS[attribute]
         if not about.families:
-            return self._nobody(asked, about, question)
+            hinted = self._nobody(asked, about, question)
+            if isinstance(hinted, Answer):
+                return hinted
+            return self._fact_of(asked, about, attribute, *hinted)
         family = self._snapshot.family(about.families[0].family.id)
         level: Level | None = None
         if about.levels or about.missing or attribute not in _OF_A_FAMILY or not about.one_family:
@@ -228,7 +259,13 @@ class Asking:
             if isinstance(place, Answer):
                 return place
             family, level = place
+        return self._fact_of(asked, about, attribute, family, level)
+
+    def _fact_of(self, asked: Asked, about: Subject, attribute: Attribute, family: JobFamily, level: Level | None) -> Answer:
         found = fact(attribute, family, level, self._citer)
+        if attribute is Attribute.TRACK and level is not None:  # what the level does with people says more than the word
+            own = [hit.passage for hit in asked.ranking.passages if hit.passage.level_id == level.id][: CLAIMS - 1]
+            found = replace(found, claims=(*found.claims, *(self._claim(passage, asked) for passage in own)))
         if attribute in {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}:
             found = replace(found, claims=self._best_first(asked, found.claims))
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
@@ -284,23 +321,48 @@ class Asking:
         choices = [family.level(link.level.id) for link in named] or list(family.levels)
         return self._clarify_levels(asked, family, choices, question)
 
-    def _nobody(self, asked: Asked, about: Subject, question: str) -> Answer:
-        """No family is named: a question about no role here, or one that leaves the role out."""
-        ranks = [w for w in _words(asked.question) if w.is_rank]
-        others = _content(asked.question)
-        if len(others) >= LONG or (others and not ranks and self._close_titles(asked.question)):
+    def _nobody(self, asked: Asked, about: Subject, question: str, attribute: Attribute | None = None) -> tuple[JobFamily, Level] | Answer:
+        """No family is named for sure: a role hinted at, a role that is not here, or a role left out."""
+        ranks = frozenset(part for w in words(asked.question) if w.is_rank for part in w.stands_for)
+        others = content_words(asked.question)
+        hinted = self._hinted(ranks, others)
+        if len(hinted) == 1:
+            family = self._snapshot.family(hinted[0][0])
+            return family, family.level(hinted[0][1])
+        if len(others) >= LONG and not hinted:
             return self._open(asked, about)
-        if others and not self._close_titles(asked.question):
+        if others and not hinted and not ranks:
             unknown = " ".join(others[:4])
-            return self._not_stated(
-                asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", self._family_titles_near(asked.question)
-            )
-        choices: list[Reading] = []
+            near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in self._outline])[:3])
+            return self._not_stated(asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", near)
+        choices = hinted or [
+            (family.id, level.id)
+            for family in self._outline
+            for level in family.levels
+            if ranks <= frozenset(titles.words(level.title))
+        ]
+        names = {level.id: (level.title, family.title) for family in self._outline for level in family.levels}
+        readings = [
+            Reading(f"{question} {names[level_id][0]} ({names[level_id][1]})?", family_id, level_id)
+            for family_id, level_id in choices[:READINGS]
+        ]
+        if not readings:
+            return self._open(asked, about)
+        return self._readings(asked, readings, f"Which role? {len(choices)} levels fit.")
+
+    def _hinted(self, ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
+        """Levels whose titles hold most of the question's content words, and its ranks; family and level ids."""
+        wanted = {part for word in content for part in normal(word)}
+        scored: list[tuple[int, str, str]] = []
         for family in self._outline:
             for level in family.levels:
-                if not ranks or all(part in _title_words(level.title) for w in ranks for part in w.stands_for):
-                    choices.append(Reading(f"{question} {level.title} ({family.title})?", family.id, level.id))
-        return self._readings(asked, choices[:READINGS], f"Which role? {len(choices)} levels fit.")
+                title = frozenset(titles.words(level.title))
+                held = len(wanted & title)
+                key = titles.key(level.title)
+                if held and (ranks <= title if ranks else not key.ranks):
+                    scored.append((held, family.id, level.id))
+        most = max((held for held, _, _ in scored), default=0)
+        return [(family_id, level_id) for held, family_id, level_id in scored if held == most]
 
     # Listings
 
@@ -378,6 +440,8 @@ class Asking:
     # Open questions
 
     def _open(self, asked: Asked, about: Subject) -> Answer:
+        if about.missing and not about.levels:
+            return self._no_such_level(asked, about, about.missing)
         shown = self._evidence(asked)
         sure = self._confidence.confidence(shown)
         ranked = asked.ranking.passages[:120]
@@ -387,8 +451,6 @@ class Asking:
         foreign = max(domain if not about.levels else 0.0, unstated) >= CLEARLY and sure < EVEN
         if sure < self._confidence.least or foreign or not claims:
             near = tuple(Near(claim.text, claim.citations[0]) for claim in claims[:3])
-            if about.missing:
-                return self._no_such_level(asked, about, about.missing)
             if domain > max(unstated, 0.4):
                 return self._not_stated(asked, Reason.OUT_OF_SCOPE, "That is not something these role documents are about.", (), sure)
             if unstated > 0.4:
@@ -403,17 +465,26 @@ class Asking:
             snapshot=self._snapshot.id, took_ms=asked.clock.total(),
         )  # fmt: skip
 
+    def _elsewhere(self, asked: Asked) -> str:
+        """Another organisation the question asks about: a name after "at" that stands nowhere in the documents."""
+        linked = {word for link in asked.reading.links.families for word in link.matched.split()}
+        for match in _AT.finditer(asked.question):
+            name = match.group(1)
+            if name not in linked and not self._snapshot.store.search_text(name, 1):
+                return name
+        return ""
+
     def _claim(self, passage, asked: Asked) -> Claim:  # type: ignore[no-untyped-def]
         if len(passage.items) == 1:
             return Claim(passage.text, (self._citer.passage(passage),))
-        span = _best_item(passage.items, passage.text, _content(asked.question))
+        span = _best_item(passage.items, passage.text, content_words(asked.question))
         family = self._snapshot.family(passage.family_id)
         level = family.level(passage.level_id) if passage.level_id else None
         citation = self._citer.line(span, family, level, passage.section, passage.heading_path)
         return Claim(" ".join(citation.quote.split()), (citation,))
 
     def _evidence(self, asked: Asked) -> Evidence:
-        wanted = stems(" ".join(_content(asked.question)))
+        wanted = stems(" ".join(content_words(asked.question)))
         held = frozenset[str]().union(*(stems(hit.passage.embedded) for hit in asked.ranking.passages[:3]))
         covered = len(wanted & held) / len(wanted) if wanted else 0.0
         best = max(asked.ranking.passages[:50], key=lambda hit: hit.parts.rerank, default=None)
@@ -471,13 +542,6 @@ class Asking:
             snapshot=self._snapshot.id, took_ms=asked.clock.total(), reason=reason,
         )  # fmt: skip
 
-    def _close_titles(self, question: str) -> bool:
-        said_words = {part for w in _words(question) for part in w.stands_for if not w.is_rank}
-        return any(said_words & set(_title_words(level.title)) for f in self._outline for level in f.levels)
-
-    def _family_titles_near(self, question: str) -> tuple[Near, ...]:
-        return tuple(Near(title) for title in nearest(question, [f.title for f in self._outline])[:3])
-
 
 _FACT_QUESTIONS = {
     Attribute.GRADE: "What is the grade of",
@@ -489,28 +553,27 @@ _FACT_QUESTIONS = {
 }
 
 
-def _words(question: str):  # type: ignore[no-untyped-def]
-    from service.wording import words
-
-    return words(question)
-
-
-def _title_words(title: str) -> tuple[str, ...]:
-    from corpus import title as titles
-
-    return titles.words(title)
-
-
-def _content(question: str) -> list[str]:
+def content_words(question: str) -> list[str]:
     """The question's words that may name a thing: no ranks, no common words, no words of attributes."""
-    from service.ask.listing import GENERIC
-    from service.wording import ORDINARY
-
     return [
         w.text.lower()
-        for w in _words(question)
-        if w.stands_for and not w.is_rank and w.text.lower() not in ORDINARY and w.text.lower() not in GENERIC and not w.text.isdigit()
-    ]
+        for w in words(question)
+        if w.stands_for and not w.is_rank and not w.text.isdigit()
+        and w.text.lower() not in ORDINARY and w.text.lower() not in GENERIC and w.text.lower() not in _ASKING
+    ]  # fmt: skip
+
+
+_ASKING = frozenset(
+    """
+    line lines boss bosses manager manage manages managed track tracks promoted promotion promote next step steps up
+    expectations expectation expected responsibilities responsibility duties requirements performance indicators
+    indicator kpis kpi measured metrics interview interviews process hiring hire hired stages rounds rung rungs ladder
+    career move become becoming get getting reach mine compare comparison difference differences different between vs
+    versus add adds additional extra over beyond whom who's what's i'm i'd looking know knows tell wondering curious
+    question thanks hello hi please exactly really actually usually generally band code pay salary
+    """.split()
+)
+"""Words that ask for an attribute and name nothing."""
 
 
 def _best_item(items, text: str, content):  # type: ignore[no-untyped-def]

@@ -89,6 +89,15 @@ class Conditions:
         )  # fmt: skip
 
 
+def asks_who_reports(question: str) -> bool:
+    """Whether a question asks for those who report to a title, rather than to whom one reports."""
+    match = _REPORTS.search(question)
+    if match is None or re.match(r"^\W*(?:does|do|is|are|would|will)\b", question, re.IGNORECASE):
+        return False
+    whom = _CUT.sub("", (match.group("whom") or match.group("of") or "").strip(" ,"))
+    return titles.ranked(whom) and not re.match(r"who", whom, re.IGNORECASE)
+
+
 def conditions(question: str, links: Links, departments: Iterable[str]) -> Conditions:
     """What a listing question asks for."""
     used: set[str] = set()

@@ -10,13 +10,13 @@ from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
 from indexer.store import Filters
 from service.linking import FamilyLink, LevelLink, Links
-from service.wording import normal, words
+from service.wording import initials, normal, words
 
 EQUAL = 0.92
 """Share of the surest link's strength at which another family fits as well."""
 _TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
-BESIDE = 3
-"""Words of rank this near to a family's name belong to it."""
+SURE = 0.9
+"""Strength of a family's link from which a level it lacks is said to be missing."""
 _RELATIVE = re.compile(
     r"\b(?:level|one|step|rung|role|grade|position)s?\s+(?:right |just |directly )?(?P<way>above|below|over|under|after|before|beneath)\b"
     r"|\b(?P<next>next|following)\s+(?:level|step|rung|role)\s+(?:after|up from|above|from)\b",
@@ -53,6 +53,8 @@ def subject(question: str, links: Links, filters: Filters) -> Subject:
     if not families:
         return Subject((), (), "")
     first = families[0]
+    families = _own_initials_first(families)
+    first = families[0]
     equal = [f for f in families if f.strength >= EQUAL * first.strength and _same_words(f.matched, first.matched)]
     named = [link for link in levels if link.family.id in {f.family.id for f in equal}]
     if len(equal) > 1 and named:  # the words of rank decide between families that fit equally
@@ -60,8 +62,26 @@ def subject(question: str, links: Links, filters: Filters) -> Subject:
         with_level = {link.family.id for link in named if link.strength >= EQUAL * surest}
         equal = [f for f in equal if f.family.id in with_level] or equal
         named = [link for link in named if link.family.id in {f.family.id for f in equal}]
-    missing = "" if named else _rank_said(question, first)
+    missing = "" if named or first.strength < SURE else _rank_said(question, first)
+    if missing:
+        said = frozenset(part for word in words(missing) for part in word.stands_for)
+        near = [lv for lv in first.family.levels if said <= titles.key(lv.title).ranks | titles.key(lv.title).heads]
+        if near and len(said) == len(words(missing)):  # "(Junior)" behind an Associate makes it no other level
+            named = [LevelLink(first.family, level, first.strength, f"{missing} {first.matched}") for level in near]
+            missing = ""
     return Subject(tuple(equal), tuple(named), missing)
+
+
+def _own_initials_first(families: list[FamilyLink]) -> list[FamilyLink]:
+    """Where initials fit several families, those whose own title they are: PM is the Product Manager's first."""
+    own = [f for f in families if any(w.upper().removesuffix("S") in initials(f.family.title) and _whole(w, f) for w in f.matched.split())]
+    return [*own, *(f for f in families if f not in own and f.strength > EQUAL * own[0].strength + 0.08)] if own else families
+
+
+def _whole(word: str, link: FamilyLink) -> bool:
+    """Whether initials stand for every word of a family's title."""
+    letters = word.upper().removesuffix("S")
+    return len(word) <= 5 and frozenset(titles.words(link.family.title)) <= initials(link.family.title)[letters]
 
 
 def _same_words(one: str, other: str) -> bool:
@@ -70,18 +90,26 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _rank_said(question: str, link: FamilyLink) -> str:
-    """Words of rank that stand by the family's name in the question and that no level of the family bears."""
-    borne = frozenset(w for level in link.family.levels for w in titles.words(level.title))
+    """The words of rank right in front of the family's name (or "... level" behind it) that no level answers to."""
     matched = {w.lower() for w in link.matched.split()}
     asked = words(question)
-    named = [n for n, word in enumerate(asked) if word.text.lower() in matched]
-    said = [
-        word.text
-        for n, word in enumerate(asked)
-        if word.is_rank and word.text.lower() not in matched and not all(w in borne for w in word.stands_for)
-        and any(abs(n - place) <= BESIDE for place in named)
-    ]  # fmt: skip
-    return " ".join(dict.fromkeys(said))
+    found: list[str] = []
+    for n, word in enumerate(asked):
+        if word.text.lower() in matched and not word.is_rank:
+            place = n - 1
+            while place >= 0 and asked[place].is_rank:
+                found.insert(0, asked[place].text)
+                place -= 1
+            break
+    for one, following in zip(asked, asked[1:], strict=False):
+        if one.is_rank and following.text.lower() in {"level", "rung", "tier"} and one.text not in found:
+            found.append(one.text)
+    kept = [w for w in found if w.lower() not in _PLAIN]
+    return " ".join(kept)
+
+
+_PLAIN = {"intermediate", "mid", "entry", "leads", "assistant", "head", "heads", "graduate"}
+"""Words of rank that often are none, or that mark the plain level."""
 
 
 def surest_level(question: str, levels: Sequence[LevelLink]) -> LevelLink:

@@ -28,12 +28,13 @@ class Marked:
 def marked(before: str, after: str) -> Marked:
     """Both lines with the words marked that are not in the other, in the longest common order (Ratcliff/Obershelp)."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    matcher = SequenceMatcher(None, [word.casefold() for word in old], [word.casefold() for word in new], autojunk=False)
+    folded = [word.casefold() for word in old], [word.casefold() for word in new]
+    matcher = SequenceMatcher(None, *folded, autojunk=False)
     left: list[Run] = []
     right: list[Run] = []
-    for same, i, j, k, m in ((op == "equal", i, j, k, m) for op, i, j, k, m in matcher.get_opcodes()):
-        left += [Run("".join(old[i:j]), not same)] if j > i else []
-        right += [Run("".join(new[k:m]), not same)] if m > k else []
+    for operation, i, j, k, m in matcher.get_opcodes():
+        left.append(Run("".join(old[i:j]), operation != "equal"))
+        right.append(Run("".join(new[k:m]), operation != "equal"))
     return Marked(_joined(left), _joined(right))
 
 

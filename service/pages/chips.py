@@ -32,9 +32,7 @@ class Chip:
         return self.narrow is None
 
 
-def chips(
-    asked: Asked, reading: InterpretationResult | None, families: tuple[FamilySummary, ...]
-) -> tuple[Chip, ...]:
+def chips(asked: Asked, reading: InterpretationResult | None, families: tuple[FamilySummary, ...]) -> tuple[Chip, ...]:
     """The filters in force, then what was understood of the question besides them."""
     titles = {family.id: family.title for family in families}
     titles |= {level.id: level.title for family in families for level in family.levels}

@@ -9,7 +9,7 @@ from corpus.model import SectionKind
 from service.results import FamilyLevel, FamilySummary
 from service.rolecite import Rolecite
 
-_SHORTEST, _LONGEST = 30, 80
+_SHORTEST, _LONGEST = 30, 70
 """Characters of a duty that makes a good question."""
 _MOST_TRIED = 12
 
@@ -72,7 +72,8 @@ def _duty(rolecite: Rolecite, families: list[FamilySummary]) -> str:
     for family in families[:_MOST_TRIED]:
         for level in family.levels[1:2] or family.levels[:1]:
             for point in rolecite.expectations(level.id).own:
-                if point.citation.section is SectionKind.RESPONSIBILITIES and _SHORTEST <= len(point.text) <= _LONGEST:
+                fits = _SHORTEST <= len(point.text) <= _LONGEST and ":" not in point.text
+                if fits and point.citation.section is SectionKind.RESPONSIBILITIES:
                     return point.text
     return ""
 

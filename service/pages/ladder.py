@@ -1,4 +1,4 @@
-"""The ladder of a family as a drawing: levels by grade from the bottom up, tracks side by side, arrows for inheritance."""
+"""The ladder of a family as a drawing: levels by grade, tracks side by side, arrows for what is taken over."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Ladder:
 def ladder(family: FamilyDetail) -> Ladder:
     """The drawing of a family's levels."""
     places = _places(family.levels)
-    rows = sorted({place for place in places.values()}, reverse=True)
+    rows = sorted(set(places.values()), reverse=True)
     columns = [track for track in _ORDER if any(level.track is track for level in family.levels)]
     # An intern is the foot of the ladder beside, not a ladder of its own.
     if len(columns) > 1 and columns[0] is Track.INTERN:

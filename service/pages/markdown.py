@@ -34,7 +34,7 @@ class Frame:
     """How lines are shown.
 
     `cited` are the lines to mark (1-based, end exclusive). `number` gives the address behind a line's number;
-    `ids` whether lines can be linked to (once a page); `resolve` turns a link's target that is no full address into
+    `ids` whether lines can be linked to (once a page), `outside` whether links may leave the corpus; `resolve` turns a link's target that is no full address into
     one of ours, null where it leads nowhere here.
     """
 
@@ -42,6 +42,7 @@ class Frame:
     number: Callable[[int], str]
     resolve: Callable[[str], str | None]
     ids: bool = True
+    outside: bool = True
 
 
 def rendered(text: str, first_line: int, frame: Frame, *, only: range | None = None) -> Markup:
@@ -62,8 +63,15 @@ def as_written(text: str, frame: Frame) -> Markup:
     return _plain(lines, _window(frame.cited, len(lines)) if len(text) > LARGEST else range(1, len(lines) + 1), frame)
 
 
+def quoted(text: str) -> Markup:
+    """A quotation in a line of ours: its emphasis stays, its marks of structure and its links go."""
+    shown = " ".join(text.split()).lstrip("#>*-+ ").rstrip("#| ")
+    frame = Frame(range(0), str, lambda _: None, ids=False, outside=False)
+    return Markup(" ").join(_Writer(frame, 0, None).lines(_parser.parseInline(shown)[0].children or []))
+
+
 def split_lines(text: str) -> list[str]:
-    """Lines as every citation counts them: \\n, \\r\\n and \\r end one, nothing else does."""
+    """Lines as every citation counts them: CR, LF and CRLF end one, nothing else does."""
     lines = _NEWLINE.split(text)
     return lines[:-1] if lines and not lines[-1] else lines
 
@@ -87,7 +95,7 @@ def _line(number: int, content: Markup, frame: Frame) -> Markup:
     """One source line: its number, which is a link to it, and its content; cited ones are marked."""
     tag = "mark" if number in frame.cited else "span"
     name = Markup(' id="L{}"').format(number) if frame.ids else Markup("")
-    return Markup('<{0} class="line"{1}>{2}{3}</{0}>').format(Markup(tag), name, _number(number, frame), content)
+    return Markup('<{0} class="line"{1}>{2}{3}</{0}>').format(tag, name, _number(number, frame), content)
 
 
 def _number(number: int, frame: Frame) -> Markup:
@@ -107,7 +115,7 @@ class _Writer:
 
     def write(self, tokens: tuple[Token, ...]) -> Markup:
         """All of them."""
-        skipped = 0
+        skipped = False
         for token in tokens:
             if token.level == 0 and token.nesting >= 0 and token.map:
                 skipped = self._only is not None and self._first(token) not in self._only
@@ -134,7 +142,7 @@ class _Writer:
             self._element(token)
 
     def _element(self, token: Token) -> None:
-        tag = Markup(token.tag)  # one of _BLOCKS
+        tag = token.tag  # one of _BLOCKS
         if token.nesting < 0:
             self._out.append(Markup("</{}>").format(tag))
             return
@@ -152,12 +160,12 @@ class _Writer:
                 self._headings.pop()
             self._headings.append(written)
         level = min(6, _TOP_HEADING + len(self._headings) - 1)
-        shown = Markup("<h{} class=\"h{}\">") if token.nesting > 0 else Markup("</h{}>")
+        shown = Markup('<h{} class="h{}">') if token.nesting > 0 else Markup("</h{}>")
         self._out.append(shown.format(level, written))
 
     def _inline(self, token: Token) -> Markup:
         first, count = self._first(token), (token.map or [0, 1])[1] - (token.map or [0, 1])[0]
-        lines = list(self._lines(token.children or []))
+        lines = list(self.lines(token.children or []))
         if self._row == first and count == 1:  # a table's row has one number, in front of its first cell
             self._row = -first
             return _line(first, lines[0], self._frame)
@@ -173,7 +181,7 @@ class _Writer:
         others = [Markup('<span id="L{}"></span>').format(n) for n in whole if n != cited] if self._frame.ids else []
         return Markup("").join([*others, _line(cited, Markup("\n").join(lines), self._frame)])
 
-    def _lines(self, children: list[Token]) -> Iterator[Markup]:
+    def lines(self, children: list[Token]) -> Iterator[Markup]:
         """The content of each source line; elements that go on over a line's end are closed and opened again."""
         parts: list[Markup] = []
         open_elements: list[tuple[Markup, Markup]] = []
@@ -207,7 +215,7 @@ class _Writer:
             rel = Markup(' rel="external noopener noreferrer nofollow"') if outside else Markup("")
             return Markup('<a href="{}"{}>').format(href, rel), Markup("</a>")
         tag = _INLINE.get(name)
-        return (Markup(f"<{tag}>"), Markup(f"</{tag}>")) if tag else (Markup(""), Markup(""))
+        return (Markup("<{}>").format(tag), Markup("</{}>").format(tag)) if tag else (Markup(""), Markup(""))
 
     def _target(self, href: str) -> tuple[str | None, bool]:
         """Where a link may lead, and whether that is outside."""
@@ -218,4 +226,4 @@ class _Writer:
             scheme = urlsplit(href).scheme.lower()
         except ValueError:
             return None, False
-        return (href, True) if scheme in _SAFE_SCHEMES else (None, False)
+        return (href, True) if self._frame.outside and scheme in _SAFE_SCHEMES else (None, False)

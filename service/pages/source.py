@@ -85,7 +85,9 @@ class Source:
     @property
     def url(self) -> str:
         """The document's own page."""
-        return links.document(self.path, self.cited.start, self.cited.stop - 1) if self.cited else links.document(self.path)
+        if not self.cited:
+            return links.document(self.path)
+        return links.document(self.path, self.cited.start, self.cited.stop - 1)
 
 
 def source(

@@ -27,7 +27,7 @@ class Asked:
     def read(cls, pairs: Iterable[tuple[str, str]]) -> Self:
         """From the parameters of an address; what is blank or none of ours is left out."""
         given = [(name, value.strip()) for name, value in pairs if value.strip()]
-        first = {name: value for name, value in reversed(given)}
+        first = dict(reversed(given))
         kept = dict.fromkeys((name, value) for name, value in given if name in FILTERS)
         return cls(first.get(QUESTION, ""), tuple(kept), first.get(OPEN_SOURCE, ""), first.get(MADE_FOR, ""))
 

@@ -1,0 +1,128 @@
+"""Which documents make one family: one file each, or a folder whose files are ranks of one role."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from corpus.fault import Fault
+from corpus.link import INDEX_NAMES, family_path
+from corpus.model import Finding, Section, Span
+from corpus.role import Role
+
+_SAME_SUBJECT = 0.6
+"""Share of the folder's words a file's title must hold; its own words must all be the folder's."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyDraft:
+    """The documents of one family, in reading order."""
+
+    id: str
+    title: str
+    roles: tuple[Role, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The families of a corpus in id order, and what was found in documents that belong to none."""
+
+    drafts: tuple[FamilyDraft, ...]
+    findings: tuple[Finding, ...]
+    loose_sections: tuple[Section, ...]
+
+
+def group(roles: Sequence[Role]) -> Grouping:
+    """Documents put together as families."""
+    roles = sorted(roles, key=lambda role: role.path)
+    by_folder: dict[str, list[Role]] = {}
+    by_place: dict[str, list[Role]] = {}
+    for role in roles:
+        by_folder.setdefault(posixpath.dirname(role.path), []).append(role)
+        by_place.setdefault(family_path(role.path), []).append(role)
+    drafts = [
+        _folder(folder, members, [r for r in by_place.get(folder, []) if r not in members])
+        for folder, members in by_folder.items()
+        if folder and _is_family(folder, members)
+    ]
+    claimed = {role.path for draft in drafts for role in draft.roles}
+    findings: list[Finding] = []
+    loose: list[Section] = []
+    seen: dict[str, str] = {}
+    for role in roles:
+        if role.path in claimed:
+            continue
+        if not role.levels:
+            findings += role.findings
+            loose += role.shared_sections
+            if not (_is_index(role) and len(by_folder[posixpath.dirname(role.path)]) > 1):
+                message = "the document describes no role: no level, grade, duties or requirements"
+                findings.append(Finding(Fault.NO_ROLE, message, _top(role)))
+            continue
+        draft = _file(role, seen)
+        seen.setdefault(draft.id, role.path)
+        drafts.append(draft)
+    drafts.sort(key=lambda draft: draft.id)
+    return Grouping(tuple(drafts), tuple(findings), tuple(loose))
+
+
+def _file(role: Role, seen: dict[str, str]) -> FamilyDraft:
+    family_id = family_path(role.path)
+    if family_id not in seen:
+        return FamilyDraft(family_id, role.title, (role,))
+    message = (
+        f"claims the family {family_id!r}, which {seen[family_id]!r} already is; "
+        f"it is kept under its own file name: rename one of the two"
+    )
+    finding = Finding(Fault.FAMILY_CLAIMED_TWICE, message, _top(role), role.path)
+    return FamilyDraft(role.path, role.title, (role,), (finding,))
+
+
+def _folder(folder: str, members: Sequence[Role], beside: Sequence[Role]) -> FamilyDraft:
+    message = f"the file stands beside the family folder {folder!r} and is read as part of it: move it inside"
+    notes = tuple(Finding(Fault.FILE_BESIDE_FOLDER, message, _top(r), folder) for r in beside)
+    ordered = tuple(sorted([*members, *beside], key=_place))
+    index = next((r for r in ordered if _is_index(r)), None)
+    named = " ".join(word.capitalize() for word in posixpath.basename(folder).replace("_", "-").split("-"))
+    return FamilyDraft(folder, index.title if index else named, ordered, notes)
+
+
+def _is_family(folder: str, members: Sequence[Role]) -> bool:
+    """Whether a folder's files are ranks of the role the folder is named after.
+
+    Each file holds at most one level, its title is a rank of the folder's role, or the management of it, and nothing
+    else, and no two files have the same title. Departments fail on the first file that has a subject of its own.
+    """
+    files = [r for r in members if not _is_index(r)]
+    index = next((r for r in members if _is_index(r)), None)
+    if len(files) < 2 or any(len(r.levels) > 1 for r in members):
+        return False
+    role = titles.key(posixpath.basename(folder).replace("-", " ").replace("_", " "))
+    keys = [titles.key(r.title) for r in files]
+    if not role.subject or not all(k.bare or _subject_of(k, role) for k in keys):
+        return False
+    ranks = sum(k.bare or (k.heads == role.heads and titles.overlap(role.subject, k.subject) == 1) for k in keys)
+    distinct = len({titles.words(r.title) for r in files}) == len(files)
+    weighted = sum(r.weight is not None for r in files) * 2 >= len(files)
+    return distinct and ranks * 2 >= len(files) and (weighted or index is not None)
+
+
+def _subject_of(key: titles.TitleKey, role: titles.TitleKey) -> bool:
+    own, shared = titles.overlap(key.subject, role.subject), titles.overlap(role.subject, key.subject)
+    return bool(key.subject) and own >= 0.9 and shared >= _SAME_SUBJECT
+
+
+def _is_index(role: Role) -> bool:
+    return posixpath.basename(role.path).rsplit(".", 1)[0].lower() in INDEX_NAMES
+
+
+def _place(role: Role) -> tuple[bool, float, float, str]:
+    weight = float("inf") if role.weight is None else role.weight
+    return not _is_index(role), weight, titles.seniority(role.title), role.path
+
+
+def _top(role: Role) -> Span:
+    return Span(role.path, 1, 1, 0, 0)

@@ -1,0 +1,86 @@
+"""Everything asked of a level, and where each line comes from."""
+
+from __future__ import annotations
+
+from indexer.hashed_encoder import HashedEncoder
+from service.alignment import Aligner, Pair
+from service.expectations import Expectations, expectations
+from tests.service.ladders import DIVER, RIGGER, Ladders, ladders, texts
+
+ALIGNER = Aligner(HashedEncoder())
+
+
+def expected(found: Ladders, title: str) -> Expectations:
+    return expectations(*found.side(title), found, ALIGNER)
+
+
+def said(pairs: tuple[Pair, ...]) -> list[tuple[str, str]]:
+    return [(pair.before.item.text, pair.after.item.text) for pair in pairs]
+
+
+def test_own_inherited_replaced_restated_and_shared() -> None:
+    """The senior raises one inherited line, repeats another, takes over the third; requirements are not extended."""
+    found = expected(ladders(rigger=RIGGER), "Senior Rigger")
+
+    assert texts(found.own) == [
+        "Lead the yearly inspection of masts",
+        "Keep the rope store dry and counted",
+        "Negotiate prices with hemp suppliers",
+        "5+ years of work on sailing ships",
+        "A certificate in rope access",
+    ]
+    assert texts(found.inherited.asked) == ["Splice ropes to the drawing of the ship"]
+    assert said(found.inherited.replaced) == [
+        ("Assist with the yearly inspection of masts", "Lead the yearly inspection of masts")
+    ]
+    assert said(found.inherited.restated) == [
+        ("Keep the rope store dry and counted", "Keep the rope store dry and counted")
+    ]
+    assert texts(found.shared) == ["Wear a harness above two metres"]
+
+
+def test_a_chain_is_followed_and_an_unknown_title_brings_nothing() -> None:
+    """The master takes the senior's lines and through it the rigger's; "Lead Rigger" is nowhere."""
+    found = expected(ladders(rigger=RIGGER), "Master Rigger")
+
+    assert [(each.item.text, each.level.title if each.level else None) for each in found.inherited.asked] == [
+        ("Lead the yearly inspection of masts", "Senior Rigger"),
+        ("Keep the rope store dry and counted", "Senior Rigger"),
+        ("Negotiate prices with hemp suppliers", "Senior Rigger"),
+        ("Splice ropes to the drawing of the ship", "Rigger"),
+    ]
+    assert [extends.title for extends in found.inherited.unresolved] == ["Lead Rigger"]
+
+
+def test_a_line_stands_for_those_it_raises_or_repeats() -> None:
+    """A claim can cite every place that makes its point."""
+    found = expected(ladders(rigger=RIGGER), "Master Rigger")
+    by_text = {each.item.text: texts(found.stands_for(each)) for each in (*found.own, *found.inherited.asked)}
+
+    assert by_text["Lead the yearly inspection of masts"] == ["Assist with the yearly inspection of masts"]
+    assert by_text["Negotiate prices with hemp suppliers"] == []
+
+
+def test_inheritance_crosses_families_and_keeps_its_scope() -> None:
+    """A diver takes the senior rigger's requirements, not its duties."""
+    found = expected(ladders(rigger=RIGGER, diver=DIVER), "Diver")
+
+    assert texts(found.inherited.asked) == ["5+ years of work on sailing ships", "A certificate in rope access"]
+    assert {each.family.id for each in found.inherited.asked} == {"rigger"}
+
+
+def test_a_circle_ends() -> None:
+    """Two levels that extend each other each ask what both ask, once."""
+    circle = (
+        "# Yard\n\n## {a} Yardhand\n\n### Responsibilities\n\n- Extends the {b} Yardhand responsibilities\n- {duty}\n"
+    )
+    text = circle.format(a="Senior", b="Staff", duty="Sweep") + circle.format(a="Staff", b="Senior", duty="Wash")
+    found = ladders(yard=text.replace("# Yard\n\n## Staff", "## Staff"))
+
+    asked = {
+        title: {*texts(e.own), *texts(e.inherited.asked)}
+        for title in ("Senior Yardhand", "Staff Yardhand")
+        if (e := expected(found, title))
+    }
+
+    assert {"Sweep", "Wash"} in asked.values()

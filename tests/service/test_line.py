@@ -1,0 +1,48 @@
+"""The comparable form of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import SectionKind
+from service.asked import EXPECTED, own
+from service.line import line, line_of, shares, stems
+from tests.service.ladders import ladders
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Mentoring: Guide two apprentices.", "mentoring"),
+        ("Deck work – keep it dry", "deck work"),
+        ("Keep the deck dry", ""),
+        ("Bring three things with you when you come aboard the ship in March: rope", ""),
+    ],
+)
+def test_the_label_is_what_a_line_opens_with(text: str, label: str) -> None:
+    """A label is short and ends in a colon or a dash."""
+    assert line_of(text, SectionKind.RESPONSIBILITIES).label == label
+
+
+def test_a_level_s_own_name_is_no_difference() -> None:
+    """Lines that differ in the level's name alone have the same comparable text."""
+    found = ladders(
+        rigger="# Rigger\n\n## Rigger\n\n### Requirements\n\n- A Rigger is expected to swim.\n\n"
+        "## Senior Rigger\n\n### Requirements\n\n- A Senior Rigger is expected to swim.\n"
+    )
+
+    lines = {line(own(*found.side(title), EXPECTED)[0]).text for title in ("Rigger", "Senior Rigger")}
+
+    assert lines == {"the role is expected to swim."}
+
+
+def test_stems_leave_out_function_words_and_endings() -> None:
+    """Inflection is no difference."""
+    assert stems("Leads the splicing of ropes") == stems("lead splice rope")
+
+
+def test_shares_of_kept_and_known_words() -> None:
+    """Two of three words kept, two of four not new."""
+    before, after = (line_of(text, SectionKind.OTHER) for text in ("splice hemp rope", "splice wire rope aloft"))
+
+    assert shares(before, after) == (pytest.approx(2 / 3), pytest.approx(2 / 4))
