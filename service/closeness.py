@@ -1,8 +1,8 @@
 """How near the claims of a profile come to the lines of role documents, word by word.
 
-MaxSim (Khattab and Zaharia 2020) both ways over the encoder's token vectors: how much of a claim a passage holds decides
-the family, how much of a line a claim holds decides whether it is met. A token weighs by its rarity among the passages;
-one that a quarter of them hold weighs nothing, so that "strong communicator" says little.
+MaxSim (Khattab and Zaharia 2020) both ways over the encoder's token vectors: how much of a claim a passage holds
+decides the family, how much of a line a claim holds decides whether it is met. A token weighs by its rarity among the
+passages; one that a quarter of them hold weighs nothing, so that "strong communicator" says little.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from service.demands import Place
 from service.late_interaction import SPECIAL
 
 Floats = NDArray[np.float32]
+MOST_TOKENS = 512
+"""Tokens of a text that are compared, the rarest: bounds time and memory for a text of any length."""
 _LEAST_MASS = 1e-6
 _COMMON = 4.0
 """One passage in so many: a piece that this share of the passages hold weighs nothing."""
@@ -36,7 +38,7 @@ class ClaimVectors:
         self._tokens: Vectors | None = None
         if encoded.tokens and len(store) and store.token_vectors([0]):
             weights = piece_weights([piece for row in encoded.pieces for piece in row], store)
-            kept = weights > 0
+            kept = weights > (np.sort(weights)[-MOST_TOKENS] if len(weights) > MOST_TOKENS else 0)
             self._tokens = np.concatenate(encoded.tokens)[kept]
             self._weights = weights[kept]
             self._owners = np.repeat(np.arange(len(texts)), [len(row) for row in encoded.pieces])[kept]

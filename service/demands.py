@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Protocol
 
 from corpus import title as titles
@@ -13,7 +14,7 @@ from corpus.model import Item, JobFamily, Level, Scope, SectionKind, Track
 from indexer.passage import Passage
 from service.asked import EXPECTED, Asked, own, shared
 from service.evidence import Requirement
-from service.seniority import People, people_in, years_in
+from service.seniority import People, people_in, together, years_in
 
 _DUTIES = frozenset({SectionKind.RESPONSIBILITIES})
 _NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
@@ -99,18 +100,25 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
     out = []
     for level in family.levels:
         mine = own(family, level, EXPECTED)
-        above = [a for source, at, kinds in chain(family, level, families) for a in own(source, at, kinds)]
+        above = [a for source, at, kinds in chain(level, families) for a in own(source, at, kinds)]
         taken = [asked for asked in dict.fromkeys(above) if asked not in mine]
         items = (*(demand(a, Origin.OWN) for a in mine), *(demand(a, Origin.INHERITED) for a in taken), *whole)
         stated, below = _stated_years(mine), _stated_years(taken) or 0.0
         years = max(usual_years(level) if stated is None else stated, below)
-        out.append(Demands(family, level, items, years, stated is not None, _people(mine)))
+        out.append(
+            Demands(
+                family,
+                level,
+                items,
+                years,
+                stated is not None,
+                together([people_in(asked.item.text) for asked in mine]),
+            )
+        )
     return tuple(out)
 
 
-def chain(
-    family: JobFamily, level: Level, families: Families
-) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
+def chain(level: Level, families: Families) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
     """The levels a level extends, nearest first, each with the kinds of section taken from it; none twice."""
     seen = {level.id}
     waiting = [(level, _TAKEN[Scope.BOTH])]
@@ -141,7 +149,7 @@ def _between(at: float, curve: Sequence[tuple[float, float]]) -> float:
     """Linear interpolation, level beyond the ends."""
     if at <= curve[0][0]:
         return curve[0][1]
-    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(curve):
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return curve[-1][1]
@@ -156,15 +164,6 @@ def _stated_years(asked: Sequence[Asked]) -> float | None:
         for stretch in years_in(each.item.text)
     ]
     return max(found, default=None)
-
-
-def _people(asked: Sequence[Asked]) -> People:
-    said = [people_in(each.item.text) for each in asked]
-    return People(
-        leads=any(each.leads for each in said),
-        managers=any(each.managers for each in said),
-        count=max((each.count for each in said), default=0.0),
-    )
 
 
 class _Holders:

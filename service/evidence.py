@@ -6,11 +6,12 @@ helping and learning where doing is asked. The bounds are set on the pairs of `s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from service.profile import Claim, Profile, Stance
+from service.phrases import phrases
+from service.profile import Claim, Profile
 from service.seniority import People, people_in, years_in
+from service.stance import Stance
 from service.strength import balance, rise
 
 CLOSE = 0.36
@@ -20,25 +21,72 @@ CLOSE_YEARS = 0.28
 _HELD = 0.3
 """Least share of the line that the claim must hold: the trade alone, which the line's headings name, is no evidence."""
 
-_WEAK = re.compile(
-    r"\b(?:assist(?:ed|s|ing)?|help(?:ed|s|ing)?|support(?:ed|s|ing)? (?:the|a|my|our|with|others|colleagues)|shadow(?:ed|s|ing)?|"
-    r"observ(?:ed|es|ing)|watch(?:ed|ing)?|took (?:the )?(?:minutes|notes)|heard of|a little|a bit of|barely|basics? (?:of|in)|basic|"
-    r"still (?:learning|being|need)|learning|beginner|failed|gave up|given up|being coached|need(?:s|ed)? help|"
-    r"under (?:close )?supervision|with help|proofread|only)\b",
-    re.IGNORECASE,
-)
-_MODEST = re.compile(
-    r"\b(?:assist\w*|help\w*|support\w*|shadow\w*|learn\w*|basic|familiar\w*|some|exposure|awareness|understanding|willing\w*|eager|"
-    r"interest(?:ed)?|working knowledge|with help|curious)\b",
-    re.IGNORECASE,
-)
-_PAPER = re.compile(
-    r"\b(?:certificat\w+|certified|licen[cs]ed?|accredit\w+|diploma|degree|bachelor\S*|master['’]?s|mba|phd|chartered|charterholder|"
-    r"qualified|qualifications?|clearance|CPA|ACCA|CIMA|CFA|ACA|CISA|CIPD|ITIL)\b",
-    re.IGNORECASE,
-)
-_EARNED = re.compile(r"\b(?:passed|exams?|studied|graduat\w+|hold|holder|member|admitted)\b", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(?:or|and/or)\b|\bequivalent\b|\bexperience\b", re.IGNORECASE)
+_WEAK = phrases(r"""
+    assist(?:ed|s|ing)?
+    help(?:ed|s|ing)?
+    support(?:ed|s|ing)? (?:the|a|my|our|with|others|colleagues)
+    shadow(?:ed|s|ing)?
+    observ(?:ed|es|ing)
+    watch(?:ed|ing)?
+    took (?:the )?(?:minutes|notes)
+    heard of
+    a little
+    a bit of
+    barely
+    basics?
+    still (?:learning|being|need)
+    learning
+    beginner
+    failed
+    (?:gave|given) up
+    being coached
+    needs? help
+    under (?:close )?supervision
+    with help
+    proofread
+    only
+""")
+_MODEST = phrases(r"""
+    # A line that itself asks for help or learning is met by it.
+    (?:assist|help|support|shadow|learn|familiar|willing)\w*
+    basics?
+    some
+    exposure
+    awareness
+    understanding
+    eager
+    interest(?:ed)?
+    working knowledge
+    curious
+""")
+_PAPER = phrases(r"""
+    certificat\w+
+    certified
+    licen[cs]ed?
+    accredit\w+
+    diploma
+    degree
+    bachelor\S*
+    master['’]?s
+    mba
+    phd
+    chartered
+    charterholder
+    qualified
+    qualifications?
+    clearance
+    CPA|ACCA|CIMA|CFA|ACA|CISA|CIPD|ITIL
+""")
+_EARNED = phrases(r"""
+    passed
+    exams?
+    studied
+    graduat\w+
+    hold(?:er)?
+    member
+    admitted
+""")
+_INSTEAD = phrases("or|equivalent|experience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +138,7 @@ def same_point(claim: Claim, requirement: Requirement, near: Closeness) -> bool:
 
 
 def weaker(claim: str, requirement: Requirement, profile: Profile) -> bool:
-    """Whether a claim says less than is asked: fewer years, a smaller number, no people led, helping instead of doing."""
+    """Whether a claim says less than is asked: fewer years, a smaller number, no people led, help in place of doing."""
     if requirement.years:
         stated = max((stretch.high or stretch.low for stretch in years_in(claim)), default=None)
         have = stated if stated is not None else profile.years

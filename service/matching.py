@@ -30,7 +30,7 @@ Floats = NDArray[np.float32]
 _WORK = 2_400
 """Families looked at word by word, times the words of the text: bounds the time a match takes."""
 _FEWEST, _MOST = 8, 20
-"""Families looked at word by word, the best by the vectors of whole claims; the longer the text, the surer those are."""
+"""Families looked at word by word, the best by vectors of whole claims; the longer the text, the surer those are."""
 _SIZE = 0.015
 """What a family's mean closeness gains by chance each time its passages become e times as many."""
 _DENIED = 0.5
@@ -77,7 +77,7 @@ class LevelMatch:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The best levels, best first. Of `claims` sentences or parts of them `read` were compared; the rest was too much."""
+    """The best levels, best first. Of `claims` parts of sentences `read` were compared: the first of a long text."""
 
     levels: tuple[LevelMatch, ...]
     read: int
@@ -147,7 +147,7 @@ class _Candidate:
 
 
 def _own_closeness(roles: FamilyRoles, found: Floats) -> NDArray[np.float64]:
-    """How near each claim comes to each level's own lines, (levels, claims); where it has none, to what it takes over."""
+    """How near each claim comes to each level's own lines, (levels, claims); to all it asks where it has none."""
     row = {int(number): n for n, number in enumerate(roles.numbers)}
     out = np.zeros((len(roles.levels), found.shape[1]))
     for n, level in enumerate(roles.levels):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +16,17 @@ from indexer.encoder import Encoder, Vectors
 from indexer.models import open_encoder
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
-from service.answers import Answer, CompareResult, ExpectationsResult, VerifyResult
+from service.answers import (
+    Answer,
+    CompareResult,
+    ExpectationsResult,
+    Explanation,
+    KindProbability,
+    LinkStrength,
+    MatchAnswer,
+    MatchResult,
+    VerifyResult,
+)
 from service.ask.engine import Asked, Asking
 from service.ask.points import expectations_result
 from service.ask.refusal import Evidence
@@ -37,14 +48,18 @@ from service.filters import FilterReader, echo, nearest
 from service.grouping import Group, group
 from service.interpret import Interpretation, interpret
 from service.late_interaction import LateInteraction
-from service.linking import Linker
-from service.question_kind import KindGuess, question_kind_model
+from service.linking import FamilyLink, LevelLink, Linker
+from service.match_result import match_claims, match_result, match_text
+from service.matching import Matcher
+from service.question_kind import KindGuess, QuestionKind, question_kind_model
 from service.requests import (
     AskRequest,
+    CitedPlace,
     CompareRequest,
     FilterRequest,
     FindingsQuery,
     LevelsQuery,
+    MatchRequest,
     SearchRequest,
     VerifyRequest,
 )
@@ -71,13 +86,17 @@ FilterValues = Mapping[str, object] | FilterRequest
 PARTS = tuple(part.name for part in fields(Parts))
 GROUPED = 120
 """Passages of a ranking looked at for near-duplicates, and five for each result asked."""
+PROFILE_WORDS = 25
+"""A question of more words that reads like a profile is one that was pasted."""
+MATCHES = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """What was found for a question, and the time each part took."""
+    """What was found for a question, how many lines decide it, and the time each part took."""
 
     asked: Asked
+    deciding_lines: int
     timings: Timings
 
 
@@ -97,6 +116,7 @@ class Rolecite:
         self._aligner = Aligner(encoder)
         self._asking = Asking(snapshot, self._citer, self._aligner, LateInteraction())
         self._family_of = {path: family.id for family in self._outline for path in family.paths}
+        self._matcher = cache(lambda: Matcher(snapshot, snapshot.store, encoder))
 
     @classmethod
     def open(cls, index_dir: Path | str, *, encoder: Encoder | None = None) -> Self:
@@ -164,7 +184,8 @@ class Rolecite:
         if self._reranker is not None and ranking.passages:
             ranking = second_stage(self._reranker, encoded, self._snapshot.store, ranking)
         timings = Timings(interpreted, encoding, retrieving, clock.lap(), 0.0, 0.0)
-        return _Found(Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock), timings)
+        asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
+        return _Found(asked, len(decided), timings)
 
     def _guess(self, question: str, vector: Vectors) -> KindGuess:
         """The kind of a question; with another encoder than the kinds were learned with, by its words alone."""
@@ -175,10 +196,28 @@ class Rolecite:
     def ask(self, question: str, filters: FilterValues | None = None, *, explain: bool = False) -> Answer:
         """The answer to a question, typed; every claim cites the lines it came from.
 
-        Raises BadInput for a blank or overlong question, UnknownName for a filter or name that is not there.
+        A pasted profile is matched. Raises BadInput for a blank or overlong question, UnknownName for a filter or
+        name that is not there.
         """
         request = AskRequest.checked(question=question, filters=_request(filters), explain=explain)
-        return self._asking.answer(self._find(request.question, request.filters, Clock()).asked)
+        found = self._find(request.question, request.filters, Clock())
+        answer = self._matched(found.asked) if _is_profile(found.asked) else self._asking.answer(found.asked)
+        return replace(answer, explanation=_explanation(found)) if request.explain else answer
+
+    def _matched(self, asked: Asked) -> Answer:
+        """The levels that fit a profile pasted as a question."""
+        result = self.match(asked.question, MATCHES)
+        return MatchAnswer(
+            kind="match",
+            text=match_text(result),
+            claims=match_claims(result),
+            interpretation=asked.shown,
+            confidence=round(asked.guess.probability(QuestionKind.MATCH), 4),
+            near=(),
+            snapshot=self.snapshot,
+            took_ms=asked.clock.total(),
+            matches=result.matches,
+        )
 
     def evidence(self, question: str) -> Evidence:
         """The evidence that an open answer to the question rests on, for fitting and explaining confidence."""
@@ -200,8 +239,21 @@ class Rolecite:
             expectations(family, family.level(found[0]), self._snapshot, self._aligner), self._citer
         )
 
-    def verify(self, citations: Sequence[Mapping[str, object]]) -> VerifyResult:
-        """Whether each cited place still says what it said: unchanged, moved (and where to) or gone."""
+    def match(self, text: str, k: int = MATCHES) -> MatchResult:
+        """The k levels that fit a CV or a vacancy best: what is met, what is missing, why not the next level.
+
+        Nothing of the text is kept. Raises BadInput for a blank or overlong text, or k outside 1 to 100.
+        """
+        clock = Clock()
+        request = MatchRequest.checked(text=text, k=k)
+        found = self._matcher().match(request.text, request.k)
+        return replace(match_result(found, self._citer, self.snapshot, 0.0), took_ms=clock.total())
+
+    def verify(self, citations: Sequence[Mapping[str, object] | CitedPlace]) -> VerifyResult:
+        """Whether each cited place still says what it said: unchanged, moved (and where to) or gone.
+
+        Raises BadInput for a citation without a path, characters or quotation.
+        """
         request = VerifyRequest.checked(citations=list(citations))
         return VerifyResult(verify(request.citations, self._snapshot, self._outline, self._citer))
 
@@ -277,6 +329,29 @@ def interpretation_result(reading: Interpretation) -> InterpretationResult:
         grades=reading.grades,
         sections=reading.sections,
         filters=echo(reading.filters),
+    )
+
+
+def _is_profile(asked: Asked) -> bool:
+    return asked.guess.best is QuestionKind.MATCH and len(asked.question.split()) > PROFILE_WORDS
+
+
+def _explanation(found: _Found) -> Explanation:
+    links = found.asked.reading.links
+
+    def strengths(linked: Sequence[FamilyLink] | Sequence[LevelLink]) -> tuple[LinkStrength, ...]:
+        named = (link.level if isinstance(link, LevelLink) else link.family for link in linked)
+        return tuple(
+            LinkStrength(each.id, each.title, link.matched, link.strength)
+            for each, link in zip(named, linked, strict=True)
+        )
+
+    return Explanation(
+        kinds=tuple(KindProbability(kind, round(p, 4)) for kind, p in found.asked.guess.ranked),
+        families=strengths(links.families),
+        levels=strengths(links.levels),
+        deciding_lines=found.deciding_lines,
+        timings=found.timings,
     )
 
 

@@ -1,4 +1,4 @@
-"""HTTP for search and the catalogue: each route checks what was asked, asks the library, and writes what it says."""
+"""HTTP for questions and the catalogue: each route checks what was asked, asks the library, and writes what it says."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from corpus.errors import UnknownName
+from service.answers import AnyAnswer, CompareResult, MatchResult, VerifyResult
 from service.live import Live
-from service.requests import FindingsQuery, LevelsQuery, SearchRequest
+from service.requests import (
+    AskRequest,
+    CompareRequest,
+    FindingsQuery,
+    LevelsQuery,
+    MatchRequest,
+    SearchRequest,
+    VerifyRequest,
+)
 from service.responses import RESPONSES, json_response
 from service.results import (
     DocumentResult,
@@ -40,6 +49,38 @@ async def search(asked: SearchRequest, live: LiveIndex) -> Response:
     return json_response(
         await live.ask(lambda rolecite: rolecite.search(asked.query, asked.k, asked.filters, explain=asked.explain))
     )
+
+
+@router.post("/ask", response_model=AnyAnswer)
+async def ask(asked: AskRequest, live: LiveIndex) -> Response:
+    """The answer to a question: a fact, comparison, expectations, listing, match or passages, or why there is none.
+
+    A question that fits several roles or levels equally is answered by its readings; with `explain` the answer says
+    how the question was understood.
+    """
+    return json_response(
+        await live.ask(lambda rolecite: rolecite.ask(asked.question, asked.filters, explain=asked.explain))
+    )
+
+
+@router.post("/compare", response_model=CompareResult)
+async def compare(asked: CompareRequest, live: LiveIndex) -> Response:
+    """What one level asks over another; a side that does not exist is null, `available` then names those that do."""
+    return json_response(
+        await live.ask(lambda rolecite: rolecite.compare(asked.from_level, asked.to_level, asked.family))
+    )
+
+
+@router.post("/match", response_model=MatchResult)
+async def match(asked: MatchRequest, live: LiveIndex) -> Response:
+    """The levels that fit a CV or a vacancy, with what is met and missing. Nothing of the text is kept."""
+    return json_response(await live.ask(lambda rolecite: rolecite.match(asked.text, asked.k)))
+
+
+@router.post("/verify", response_model=VerifyResult)
+async def verify(asked: VerifyRequest, live: LiveIndex) -> Response:
+    """Whether cited places still say what they said, in the order given."""
+    return json_response(await live.ask(lambda rolecite: rolecite.verify(asked.citations)))
 
 
 @router.get("/families", response_model=list[FamilySummary])

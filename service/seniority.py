@@ -5,62 +5,96 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "couple": 2, "dozen": 12, "thirty": 30, "forty": 40, "several": 4, "few": 3}
+from service.phrases import phrases
+
+_NUMBER_WORDS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""
+_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())} | {
+    "a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "thirty": 30, "forty": 40,
+}  # fmt: skip
 _NUMBER = r"\b(?:\d+(?:[.,]\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"
 _LONGEST_CAREER = 50.0
 
 _YEARS = re.compile(
-    rf"(?P<limit>\b(?:up to|at most|less than|under|fewer than|below)\s+)?(?:an?\s+)?(?P<low>{_NUMBER})(?P<half> and a half)?\s*(?:\+|plus|or more)?"
+    r"(?P<limit>\b(?:up to|at most|less than|under|fewer than|below)\s+)?(?:an?\s+)?"
+    rf"(?P<low>{_NUMBER})(?P<half> and a half)?\s*(?:\+|plus|or more)?"
     rf"(?:\s*(?:-|–|—|to|or)\s*(?P<high>{_NUMBER}))?\s*(?:\+|plus|or more)?(?:\s+(?:full|solid|good|long|of))?"
     r"[\s-]*(?P<unit>years?|yrs?|months?|decades?)\b(?P<late_half> and a half)?",
     re.IGNORECASE,
 )
+_IN_YEARS = {"m": 1 / 12, "d": 10.0, "y": 1.0}
 _NO_WORK = re.compile(
-    r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|program|lease|ago|view)\b",
+    r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|program|"
+    r"lease|ago|view)\b",
     re.IGNORECASE,
 )
 _OTHER_SPAN = re.compile(
-    r"\b(?:next|coming|every|each|per|within|twice|once|times|days?|weeks?|agreements? of|contracts? of|deals? of|periods? of|horizons? of|cycles? of|plans? of)\s+$",
+    r"\b(?:next|coming|every|each|per|within|twice|once|times|days?|weeks?|"
+    r"(?:agreement|contract|deal|period|horizon|cycle|plan)s? of)\s+$",
     re.IGNORECASE,
 )
 _ONE = re.compile(
     r"(?:\b(?:for|over|about|after|spent|almost|nearly|than|just|under|have|had)\s+|^\s*)$", re.IGNORECASE
 )
 _ONE_OF = re.compile(r"\s+(?:of|in|at|as|with)\b", re.IGNORECASE)
-_UNIT_YEARS = {"m": 1 / 12, "d": 10.0, "y": 1.0}
 
-_LEAD = r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|coach and manage|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
-_RUN = r"(?:run|ran|look(?:s|ed|ing)? after|in charge of|responsible for|build|built|charge of)(?:s|ning)?"
-_TEAM = r"(?:teams?|groups?|squads?|crews?|desks?|departments?|staff|people|folks?|reports|direct reports|shifts?|individuals|offices?)"
-_ROLES = r"(?!(?:customers|servers|orders|numbers|vendors|errors|suppliers|tenders|others|newcomers|papers|matters|transfers|offers|users|papers|factors|registers|ledgers)\\b)(?:[a-z]+(?:ers|ors|ants|ists|ysts|eers|yers)|architects|executives|juniors|seniors|reps|colleagues|associates|members|partners|interns|specialists|engineers)"
+_LEAD = r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
+_RUN = r"(?:run|ran|look(?:s|ed|ing)? after|in charge of|responsible for|build|built)(?:s|ning|ing)?"
+_TEAM = (
+    r"(?:teams?|groups?|squads?|crews?|desks?|departments?|staff|people|folks?|(?:direct )?reports|shifts?|individuals|"
+    r"offices?)"
+)
+_NO_ROLES = (
+    r"(?!(?:customers|servers|orders|numbers|vendors|errors|suppliers|tenders|others|newcomers|papers|matters|transfers|"
+    r"offers|users|factors|registers|ledgers|trackers|containers|drivers)\b)"
+)
+_ROLES = (
+    rf"{_NO_ROLES}(?:[a-z]+(?:ers|ors|ants|ists|ysts|eers|yers)|architects|executives|juniors|seniors|reps|colleagues|"
+    r"associates|members|partners|interns)"
+)
 _BETWEEN = (
-    rf"(?:(?:an?|the|my|our|your|their|of|own|up|to|or|and|about|around|some|between|other|{_NUMBER}|[a-z]+-[a-z-]+|\d+|"
+    rf"(?:(?:an?|the|my|our|your|their|of|own|up|to|or|and|about|around|some|between|other|{_NUMBER}|[a-z]+-[a-z-]+|"
     r"small|large|global|remote|distributed|whole|entire|growing|current|international|highly|productive|product|new|"
-    r"young|strong|dedicated|diverse|multi\w+|cross\w+|regional|local|high|performing|functioning|spread)\s+){0,7}(?:[a-z]+ ){0,2}?"
+    r"young|strong|dedicated|diverse|regional|local|high|performing|functioning)\s+){0,7}(?:[a-z]+ ){0,2}?"
 )
-_LEADS = re.compile(
-    rf"\b(?:{_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})|{_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of|people|staff)|{_RUN}\s+{_NUMBER}\s+(?:[a-z]+ )?{_ROLES})\b",
+_LEADS = phrases(rf"""
+    {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})
+    {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of|people|staff)
+    {_RUN}\s+{_NUMBER}\s+(?:[a-z]+ )?{_ROLES}
+""")
+_PEOPLE_DUTY = phrases(r"""
+    direct reports?
+    (?:my|every) reports?
+    (?:people|line|staff)[- ]manage\w*
+    (?:manag|lead|supervis)(?:e|ing|ed)? (?:anybody|anyone|people|staff|folk|them)
+    performance (?:evaluations?|plans?|reviews?)
+    one-to-ones?
+    one-on-ones?
+    1:1s?
+    hir(?:e|es|ed|ing),? (?:and )?(?:fire|build|train|coach|develop|manage|grow|sometimes)\w*
+    supervis(?:ory|ion)
+    management (?:experience|skills)
+    management (?:and supervision )?of (?:staff|people|a team)
+    (?:under|report to|answer to) me
+    a team of their own
+    leading (?:a shift|shifts)
+""")
+_PEERS = phrases(r"""
+    # They are led by nobody here.
+    (?:don['’]t|do not|doesn['’]t|does not|never) (?:report|answer) to (?:me|them)
+    (?:without being )?(?:anyone|anybody|nobody)['’]s manager
+""")
+_MANAGERS = phrases(rf"""
+    (?:{_LEAD}|through|{_NUMBER}|several|multiple|other|had|have)\s+(?:[a-z]+ ){{0,2}}?managers
+    managers? of managers
+    managers (?:under|below) (?:me|them)
+""")
+_COUNT = re.compile(
+    rf"(?P<count>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{_NUMBER}))?\s+(?:[a-z-]+\s+){{0,3}}?(?:people|staff|reports|{_ROLES})\b",
     re.IGNORECASE,
 )
-_PEOPLE_DUTY = re.compile(
-    r"\b(?:direct reports?|(?:my|every) reports?|(?:people|line|staff)[- ]manage\w*|(?:manag|lead|supervis)(?:e|ing|ed)? (?:anybody|anyone|people|staff|folk|them)|"
-    r"performance (?:evaluations?|plans?|reviews?)|one-to-ones?|one-on-ones?|1:1s?|hir(?:e|es|ed|ing),? (?:and )?(?:fire|build|train|coach|develop|manage|grow|sometimes)\w*|"
-    r"supervis(?:ory|ion)\b|management (?:experience|skills)|management (?:and supervision )?of (?:staff|people|a team)|(?:under|report to|answer to) me|a team of their own|"
-    r"managers? of managers|leading shifts?|leading a shift)\b",
-    re.IGNORECASE,
-)
-_PEERS_ONLY = re.compile(r"\b(?:don['’]t|do not|doesn['’]t|does not|never) (?:report|answer) to (?:me|them)\b|\bnobody's manager\b|\bwithout being anyone's manager\b", re.IGNORECASE)  # fmt: skip
-_MANAGERS = re.compile(
-    rf"\b(?:{_LEAD}|through|{_NUMBER}|several|multiple|other|had|have)\s+(?:[a-z]+ ){{0,2}}?managers\b|\bmanagers? of managers\b|\bmanagers (?:under|below) (?:me|them)\b",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(rf"(?P<count>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{_NUMBER}))?\s+(?:[a-z-]+\s+){{0,3}}?(?:people|staff|reports|{_ROLES})\b", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +125,20 @@ class People:
     count: float = 0.0
 
 
+def together(said: list[People]) -> People:
+    """What several texts say of leading people."""
+    return People(
+        leads=any(each.leads for each in said),
+        managers=any(each.managers for each in said),
+        count=max((each.count for each in said), default=0.0),
+    )
+
+
 def years_in(text: str) -> tuple[Years, ...]:
     """Stretches of work stated in `text`, in order; ages, plans and contracts are none."""
     found = []
     for match in _YEARS.finditer(text):
-        scale = _UNIT_YEARS[match.group("unit")[0].lower()]
+        scale = _IN_YEARS[match.group("unit")[0].lower()]
         half = 0.5 if match.group("half") or match.group("late_half") else 0.0
         low = (_number(match.group("low")) + half) * scale
         high = _number(match.group("high")) * scale if match.group("high") else None
@@ -115,7 +158,7 @@ def _is_work(text: str, match: re.Match[str]) -> bool:
 
 def people_in(text: str) -> People:
     """What `text` says of leading people."""
-    text = _PEERS_ONLY.sub(" ", text)
+    text = _PEERS.sub(" ", text)
     managers = _MANAGERS.search(text) is not None
     if not managers and not _LEADS.search(text) and not _PEOPLE_DUTY.search(text):
         return People()

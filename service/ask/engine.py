@@ -232,12 +232,16 @@ class Asking:
         if isinstance(place, Answer):
             return place
         family, level = place
-        result = expectations_result(expectations(family, level, self._snapshot, self._aligner), self._citer)
-        claims = expectation_claims(result)
+        found = expectations(family, level, self._snapshot, self._aligner)
+        result = expectations_result(found, self._citer)
+        claims = expectation_claims(found, self._citer)
         text = (
             f"{level.title} ({family.title}): {len(result.own)} points of its own, {len(result.inherited)} inherited, "
             f"{len(result.shared)} asked of every level."
         )
+        if found.inherited.unresolved:
+            named = ", ".join(repr(extends.title) for extends in found.inherited.unresolved)
+            text += f" It also extends {named}, which stands nowhere: nothing is taken from there."
         return ExpectationsAnswer(
             kind="expectations", text=text, claims=claims, interpretation=asked.shown, confidence=self._certainty(asked, about),
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), expectations=result,

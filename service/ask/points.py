@@ -68,6 +68,9 @@ def expectations_result(found: Expectations, citer: Citer) -> ExpectationsResult
     )
 
 
-def expectation_claims(result: ExpectationsResult) -> tuple[Claim, ...]:
-    """Own points, then inherited, then shared."""
-    return tuple(Claim(each.text, (each.citation,)) for each in (*result.own, *result.inherited, *result.shared))
+def expectation_claims(found: Expectations, citer: Citer) -> tuple[Claim, ...]:
+    """Own points, then inherited, then shared; each cites its line, then the lower lines it repeats or raises."""
+    asked = (*found.own, *found.inherited.asked, *found.shared)
+    return tuple(
+        Claim(each.item.text, tuple(point(line, citer).citation for line in (each, *found.stands_for(each)))) for each in asked
+    )

@@ -43,6 +43,11 @@ class Numbering:
         return f"?{links.query((*self.base, ('at', at), ('of', citation.sha256[:8])))}#L{citation.start_line}"
 
     @property
+    def page(self) -> str:
+        """The address of the page with no source open."""
+        return f"?{links.query(self.base or ())}"
+
+    @property
     def sources(self) -> tuple[Numbered, ...]:
         """All that were numbered so far, in order."""
         return tuple(self._found.values())
