@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import BadInput
 from corpus.model import Grade
-from eval.structure_gold import GoldDocument
 from eval.texts import rows_of
 
 
@@ -23,6 +22,7 @@ class QuestionType(StrEnum):
     PASSAGE = "passage"
     GRADE = "grade"
     REPORTS_TO = "reports_to"
+    FACT = "fact"
     DIFF = "diff"
     CUMULATIVE = "cumulative"
     LISTING = "listing"
@@ -30,6 +30,20 @@ class QuestionType(StrEnum):
     UNANSWERABLE = "unanswerable"
     AMBIGUOUS = "ambiguous"
 
+
+class Topic(StrEnum):
+    """Why the documents do not answer a question."""
+
+    NO_SUCH_LEVEL = "no_such_level"
+    NEVER_STATED = "never_stated"
+    OTHER_COMPANY = "other_company"
+    OUT_OF_DOMAIN = "out_of_domain"
+    FALSE_PREMISE = "false_premise"
+    PERSONAL = "personal"
+
+
+Attribute = Literal["grade", "reports_to", "track", "next_level", "hiring_steps", "performance_indicators"]
+"""What a fact is about, as in the service's answers."""
 
 UNJUDGED = frozenset({QuestionType.UNANSWERABLE, QuestionType.AMBIGUOUS})
 """Types whose right answer is no line of any document."""
@@ -63,11 +77,22 @@ class LevelName(BaseModel):
     level: str
 
 
+class Reading(BaseModel):
+    """A family, or a level of it, that an ambiguous question may be about."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    level: str | None = None
+
+
 class Expected(BaseModel):
     """The answer where it is more than lines; which fields are set follows from the question's type.
 
-    grade: path, level, grade · reports_to: path, level, reports_to · diff: path, from_level, to_level (and from_path
-    where the two stand in different documents) · cumulative and match: path, level · listing: levels, all of them.
+    grade: path, level, grade · reports_to: path, level, reports_to · fact: path, attribute, value (null where the
+    document says that there is none, several for steps and indicators), and level where it is a level's own · diff:
+    path, from_level, to_level (and from_path where the two stand in different documents) · cumulative and match: path,
+    level · listing: levels, all of them.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -76,6 +101,8 @@ class Expected(BaseModel):
     level: str | None = None
     grade: Grade | None = None
     reports_to: str | None = None
+    attribute: Attribute | None = None
+    value: str | tuple[str, ...] | None = None
     from_path: str | None = None
     from_level: str | None = None
     to_level: str | None = None
@@ -88,7 +115,11 @@ class Expected(BaseModel):
 
 
 class Question(BaseModel):
-    """A question as a person types it. `anchored`: whether it names the role it is about."""
+    """A question as a person types it. `anchored`: whether it names the role it is about.
+
+    `topic`: why an unanswerable question is one. `resembles`: the topic an answerable question could be taken for.
+    `readings`: what an ambiguous question may be about, by a document of the family.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -96,11 +127,14 @@ class Question(BaseModel):
     type: QuestionType
     query: str = Field(min_length=1)
     anchored: bool = False
+    voice: Literal["candidate", "recruiter", "manager"] | None = None
+    topic: Topic | None = None
+    resembles: Topic | None = None
     gold: tuple[Judgement, ...] = ()
     answer: Expected | None = None
+    readings: tuple[Reading, ...] = ()
     note: str = ""
     split: str | None = None
-    topic: str | None = None
 
     def lines(self, texts: Mapping[str, str] | None = None) -> dict[Line, int]:
         """Judged lines with the highest relevance given to each, in the order judged.
@@ -119,13 +153,13 @@ class Question(BaseModel):
 
 
 def read_questions(gold: Path) -> tuple[Question, ...]:
-    """Questions of one JSONL file, or of all `queries*.jsonl` in a folder, in file and line order.
+    """Questions of one JSONL file, or of a folder's `queries*.jsonl` and `queries/*.jsonl`, in file and line order.
 
     Raises BadInput naming each line that does not read and each id that stands twice.
     """
-    files = sorted(gold.glob("queries*.jsonl")) if gold.is_dir() else [gold]
+    files = [*sorted(gold.glob("queries*.jsonl")), *sorted(gold.glob("queries/*.jsonl"))] if gold.is_dir() else [gold]
     if not files or not files[0].is_file():
-        raise BadInput(f"no questions in {gold}: expected a JSONL file or a folder with queries*.jsonl")
+        raise BadInput(f"no questions in {gold}: expected a JSONL file, or a folder with queries*.jsonl or queries/")
     questions: list[Question] = []
     faults: list[str] = []
     for file in files:
@@ -154,47 +188,3 @@ def write_questions(questions: Iterable[Question], file: Path) -> None:
         row = question.model_dump(mode="json", exclude_unset=True, exclude_none=True)
         rows.append(json.dumps({"gold": [], "answer": None} | row, ensure_ascii=False))
     file.write_text("".join(f"{row}\n" for row in rows), "utf-8")
-
-
-NEEDS: dict[QuestionType, tuple[str, ...]] = {
-    QuestionType.GRADE: ("path", "level", "grade"),
-    QuestionType.REPORTS_TO: ("path", "level", "reports_to"),
-    QuestionType.DIFF: ("path", "from_level", "to_level"),
-    QuestionType.CUMULATIVE: ("path", "level"),
-    QuestionType.MATCH: ("path", "level"),
-    QuestionType.LISTING: ("levels",),
-}
-
-
-def validate(
-    questions: Sequence[Question], texts: Mapping[str, str], structure: Sequence[GoldDocument] = ()
-) -> list[str]:
-    """Faults of questions against the documents' texts (by path) and judged structure; empty when all can stand.
-
-    Judged lines must exist and not be wholly blank, an answerable question must have a line of relevance 2, an answer
-    must have the fields its type needs, and levels it names must be in the structure of their document.
-    """
-    titles = {d.path: {level.title for level in d.levels} for d in structure}
-    faults: list[str] = []
-    for q in questions:
-        for gold in q.gold:
-            if gold.path not in texts:
-                faults.append(f"{q.qid}: no document {gold.path}")
-                continue
-            rows = rows_of(texts[gold.path])
-            if not 1 <= gold.start_line <= gold.end_line <= len(rows):
-                faults.append(f"{q.qid}: {gold.path} has {len(rows)} lines, not {gold.start_line} to {gold.end_line}")
-            elif not "".join(rows[gold.start_line - 1 : gold.end_line]).strip():
-                faults.append(f"{q.qid}: {gold.path}:{gold.start_line} is blank")
-        if q.type in UNJUDGED and q.gold:
-            faults.append(f"{q.qid}: {q.type} has judged lines; its answer is no line")
-        if q.type not in UNJUDGED and not any(g.rel == 2 for g in q.gold):
-            faults.append(f"{q.qid}: {q.type} has no line that answers (rel 2)")
-        needs = NEEDS.get(q.type, ())
-        missing = [name for name in needs if q.answer is None or getattr(q.answer, name) in (None, ())]
-        if missing:
-            faults.append(f"{q.qid}: {q.type} needs answer.{', answer.'.join(missing)}")
-        named = q.answer.named() if q.answer else ()
-        strangers = [n for n in named if n.path in titles and n.level not in titles[n.path]]
-        faults += [f"{q.qid}: level {n.level!r} is not in the structure of {n.path}" for n in strangers]
-    return faults

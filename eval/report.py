@@ -12,7 +12,7 @@ from eval import plots
 from eval.answer_figures import figures
 from eval.answer_figures import grid as answer_grid
 from eval.answers import Judged, judge
-from eval.benchmark import Benchmark
+from eval.collection import Collection
 from eval.compare import by_kind
 from eval.curves import Latency, latencies, latency_curve, recall_by_tokens
 from eval.grid import Grid
@@ -101,7 +101,7 @@ class Report:
 
 
 def make_report(
-    benchmark: Benchmark,
+    collection: Collection,
     runs: Sequence[Run],
     answers: Records | None = None,
     structure: StructureReport | None = None,
@@ -109,16 +109,16 @@ def make_report(
     title: str = "rolecite eval report",
 ) -> Report:
     """Set the runs side by side; misses are those of the first. Needs at least one run."""
-    scored = [benchmark.score(run) for run in runs]
+    scored = [collection.score(run) for run in runs]
     grids = [overall(scored), spread(scored, measure), _latency_grid(runs)]
     grids += [differences(by_kind(s, scored[0], measure), s.provenance.system, runs[0].name) for s in scored[1:]]
-    curves = [recall_by_tokens(run, benchmark.questions, benchmark.texts, benchmark.costs) for run in runs]
+    curves = [recall_by_tokens(run, collection.questions, collection.texts, collection.costs) for run in runs]
     drawn = {
         f"{measure} by type of question": plots.by_type(scored, measure),
         "Recall over tokens read": plots.recall(curves),
         "Latency: questions answered within so many milliseconds": plots.latency([latency_curve(r) for r in runs]),
     }
-    judged = _judged(benchmark, answers)
+    judged = _judged(collection, answers)
     if judged:
         curve = risk_coverage(judged)
         grids.append(answer_grid(figures(judged), area(curve)))
@@ -132,16 +132,16 @@ def make_report(
         provenances=tuple(provenances),
         grids=tuple(grids),
         plots=drawn,
-        missed=tuple(_missed(benchmark, runs[0], scored[0])),
-        wrong=_wrong(benchmark.questions, judged),
+        missed=tuple(_missed(collection, runs[0], scored[0])),
+        wrong=_wrong(collection.questions, judged),
         questions=len(scored[0].types),
     )
 
 
-def _judged(benchmark: Benchmark, answers: Records | None) -> tuple[Judged, ...]:
-    questions = {q.qid: q for q in benchmark.questions}
+def _judged(collection: Collection, answers: Records | None) -> tuple[Judged, ...]:
+    questions = {q.qid: q for q in collection.questions}
     records = answers.records if answers else ()
-    return tuple(judge(questions[r.qid], r, benchmark.texts) for r in records if r.qid in questions)
+    return tuple(judge(questions[r.qid], r, collection.texts) for r in records if r.qid in questions)
 
 
 def _wrong(questions: Sequence[Question], judged: Sequence[Judged]) -> tuple[WrongAnswer, ...]:
@@ -151,32 +151,32 @@ def _wrong(questions: Sequence[Question], judged: Sequence[Judged]) -> tuple[Wro
     )
 
 
-def _missed(benchmark: Benchmark, run: Run, scored: Scored) -> list[Missed]:
+def _missed(collection: Collection, run: Run, scored: Scored) -> list[Missed]:
     rankings = run.by_question()
     missed = []
-    for question in benchmark.questions:
+    for question in collection.questions:
         if scored.values[FOUND].get(question.qid) != 0.0:
             continue
         hits = rankings[question.qid].hits[:SHOWN] if question.qid in rankings else ()
-        judged = question.lines(benchmark.texts)
+        judged = question.lines(collection.texts)
         wanted = tuple(
-            Quoted(f"{g.path}:{g.start_line}-{g.end_line}", _lines(benchmark, g.path, g.start_line, g.end_line), g.rel)
+            Quoted(f"{g.path}:{g.start_line}-{g.end_line}", _lines(collection, g.path, g.start_line, g.end_line), g.rel)
             for g in question.gold
         )
         returned = tuple(
-            Quoted(str(h.place), _text(benchmark, h), max((judged.get(n, 0) for n in h.place.lines()), default=0))
+            Quoted(str(h.place), _text(collection, h), max((judged.get(n, 0) for n in h.place.lines()), default=0))
             for h in hits
         )
         missed.append(Missed(question.qid, question.type, question.query, wanted, returned))
     return missed
 
 
-def _text(benchmark: Benchmark, hit: Hit) -> str:
-    return hit.text or _lines(benchmark, hit.place.path, hit.place.start_line, hit.place.end_line)
+def _text(collection: Collection, hit: Hit) -> str:
+    return hit.text or _lines(collection, hit.place.path, hit.place.start_line, hit.place.end_line)
 
 
-def _lines(benchmark: Benchmark, path: str, first: int, last: int) -> str:
-    return "\n".join(rows_of(benchmark.texts.get(path, ""))[first - 1 : last])
+def _lines(collection: Collection, path: str, first: int, last: int) -> str:
+    return "\n".join(rows_of(collection.texts.get(path, ""))[first - 1 : last])
 
 
 def _latency_grid(runs: Sequence[Run]) -> Grid:

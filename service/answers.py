@@ -300,6 +300,7 @@ class PassagesAnswer(Answer):
 
     kind: Literal["passages"]
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClarificationAnswer(Answer):
     """The readings of a question that fits several equally."""

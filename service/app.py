@@ -15,6 +15,7 @@ from indexer.encoder import Encoder
 from service.gate import ApiKeyGate, BodyGate, QueueGate
 from service.live import Live
 from service.metrics import Measured, Metrics
+from service.pages import add_pages
 from service.problems import plain_problem
 from service.reference import reference_page
 from service.responses import RESPONSES, handle_problems, json_response, respond
@@ -62,6 +63,7 @@ def create_app(settings: Settings | None = None, *, encoder: Encoder | None = No
     if settings.api_key is not None:
         app.add_middleware(ApiKeyGate, key=settings.api_key.get_secret_value())
     app.add_middleware(Measured, metrics=metrics)
+    add_pages(app)
     return app
 
 

@@ -42,7 +42,10 @@ def deciding(
     kind, sure = guess.ranked[0]
     if sure < SURE or not about.families:
         return ()
-    return tuple(Deciding(span, share * min(1.0, 1.25 * sure)) for span, share in _lines(question, kind, links, about, families, aligner))
+    return tuple(
+        Deciding(span, share * min(1.0, 1.25 * sure))
+        for span, share in _lines(question, kind, links, about, families, aligner)
+    )
 
 
 def _lines(

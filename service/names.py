@@ -15,7 +15,8 @@ MOST_LOOKED_UP = 400
 """Different capitalised words looked up for one text; further ones are taken for names."""
 
 _INTRODUCED = re.compile(
-    r"\b(?:my name is|my name['’]s|I am called|call me|m(?:r|rs|s|iss|x)\.?)\s+(?P<name>(?-i:[A-Z])[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]*){0,3})",
+    r"\b(?:my name is|my name['’]s|I am called|call me|m(?:r|rs|s|iss|x)\.?)\s+"
+    r"(?-i:[A-Z])[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"\s*#*\s*(?P<line>[^\n,|]{3,60}?)\s*(?=[\n,|]|$)")
@@ -27,8 +28,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;•·|]\s*|\n)[\s>*_#\"'“‘(•·-]
 _VERB_FOLLOWS = re.compile(r"(?:\s+(?:is|was|has|had|led|ran|held|built|\w{3,}(?:[^su]s|ed))\b|,)")
 _LOOK_BEHIND = 40
 
-FUNCTION_WORDS = frozenset(
-    """
+_OPENERS = """
     a about after again all also although always am an and another any anyone are as at be because been before being
     both but by can could currently did do does during each earlier either even ever every few finally first for former
     from had has have having here how however i if in instead is it its just last lately later let like looking made
@@ -38,14 +38,14 @@ FUNCTION_WORDS = frozenset(
     throughout to today together too two under until up us very was we were what when where whether which while who
     whom whose why will with within without would yes yet you your three four five six seven eight nine ten eleven
     twelve thirteen fifteen twenty half
-    """.split()
-)
+"""
+FUNCTION_WORDS = frozenset(_OPENERS.split())
 """Words that are capitalised only because they open a sentence."""
 
 
 def names_in(text: str, corpus: Words) -> Iterator[tuple[int, int]]:
     """Characters that are names, as (start, end); may overlap."""
-    yield from ((m.start("name"), m.end("name")) for m in _INTRODUCED.finditer(text))
+    yield from (match.span() for match in _INTRODUCED.finditer(text))
     seen = _Seen(corpus)
     headline = _HEADLINE.match(text)
     if headline and _is_headline(headline.group("line").split(), seen):

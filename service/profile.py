@@ -17,7 +17,7 @@ from service.stance import Stance, stance_of
 
 MOST_CLAIMS = 96
 """Parts of sentences read of one text, the first ones: some 1,000 words. What comes after is not compared."""
-_SHORTEST, _LONGEST = 6, 48
+_SHORTEST, _LONGEST = 6, 32
 """Words below which a part of a sentence is read together with the next, and above which it is cut."""
 
 _LINE = re.compile(r"[^\n]+")
@@ -153,7 +153,7 @@ def _claims(text: str, parts: Sequence[tuple[int, int]], edits: Sequence[Edit]) 
 
 
 def _years(claims: Sequence[Claim]) -> float | None:
-    """The working life stated: what follows one on another ("before that") adds up, the rest lies within the longest."""
+    """The working life stated: what follows on another ("before that") adds up, the rest lies within the longest."""
     longest, further = 0.0, 0.0
     for claim in claims:
         for stretch in years_in(claim.text):

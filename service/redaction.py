@@ -19,12 +19,14 @@ _REST = r"[^,;.!?\n]{0,80}?(?=[,;.!?\n]|\s+(?:and|but|where|who|with)\b|$)"
 _I_AM = r"(?:I am|I['’]m|I was)"
 _KIN = r"(?:wife|husband|spouse|kids?|child|children|sons?|daughters?|family|parents?|mother|father|fianc[eé]e?)"
 _PERSON = r"(?:woman|man|lady|gentleman|female|male|mother|father|mum|mom|dad|husband|wife|parent)"
+_OF_CHILDREN = rf"(?: of (?:\w+ ){{0,2}}{_KIN}| of (?:one|two|three|four|five|\d))?"
+_LIVE = rf"(?:I (?:currently )?(?:live|reside)|{_I_AM} (?:currently )?(?:living|based)|living|residing|resident)"
 _STREET = r"(?:street|st\.|road|rd\.|avenue|ave\.|lane|drive|square|boulevard|way)"
 
 _LABELLED = re.compile(
-    r"^[ \t>*_#-]*(?:(?:full |first |last )?name|surname|(?:date|place) of birth|born|d\.?o\.?b\.?|age|gender|sex|pronouns|"
-    r"nationality|citizenship|ethnicity|religion|(?:marital|family) status|children|(?:home )?address|residence|"
-    r"(?:tele)?phone|tel|mobile|cell|e-?mail|photo(?:graph)?|picture)[*_ \t]*[:=][^\n]*",
+    r"^[ \t>*_#-]*(?:(?:full |first |last )?name|surname|(?:date|place) of birth|born|d\.?o\.?b\.?|age|gender|sex|"
+    r"pronouns|nationality|citizenship|ethnicity|religion|(?:marital|family) status|children|(?:home )?address|"
+    r"residence|(?:tele)?phone|tel|mobile|cell|e-?mail|photo(?:graph)?|picture)[*_ \t]*[:=][^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONTACT = phrases(r"""
@@ -42,7 +44,7 @@ _PRIVATE = phrases(rf"""
     {_I_AM} \d\d(?: years old)?(?! (?:%|percent|people|weeks|months|years))
     (?:(?:I|he|she) (?:am|was|is) |{_I_AM} )?born (?:in|on|and raised) {_REST}
     # Gender.
-    (?:as )?an? (?:(?:young|older|single|married|proud|working) )?{_PERSON}(?: of (?:\w+ ){{0,2}}{_KIN}| of (?:one|two|three|four|five|\d))?
+    (?:as )?an? (?:(?:young|older|single|married|proud|working) )?{_PERSON}{_OF_CHILDREN}
     (?:he/him|she/her|they/them)(?:/\w+)?
     # Origin.
     (?:{_I_AM}|originally|I come|I came|hail) from {_REST}
@@ -52,12 +54,13 @@ _PRIVATE = phrases(rf"""
     (?:\w+ )?(?:nationality|citizenship|passport holder)
     my religion{_REST}
     # Where they live.
-    (?:I (?:currently )?(?:live|reside)|{_I_AM} (?:currently )?(?:living|based)|living|residing|resident) (?:in|near|at|of) {_REST}
+    {_LIVE} (?:in|near|at|of) {_REST}
     \d{{1,5}}[a-z]? (?:(?-i:[A-Z])[\w'’-]+ ){{1,3}}{_STREET}(?:,? (?-i:[A-Z0-9])\w*){{0,4}}
     # Family and health.
     {_I_AM} (?:happily |recently )?(?:married|divorced|widowed|single|engaged|pregnant|childless|disabled)\b{_REST}
     my (?:(?:two|three|four|own|young|little) )?{_KIN}(?! tongue)\b{_REST}
     (?:married|divorced|widowed)(?:,? with (?:\w+ )?{_KIN})?
+    (?:with|have|has) (?:one|two|three|four|five|\d) (?:(?:small|young|grown) )?(?:child|children|kids?|sons?|daughters?)
     # Photographs.
     (?:(?:a|my|recent) )*(?:photo(?:graph)?|picture)s? (?:of me|attached|enclosed|included)
 """)

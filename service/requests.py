@@ -153,7 +153,9 @@ class CompareRequest(Request):
 
     from_level: Name = Field(description="id or title")
     to_level: Name = Field(description="id or title")
-    family: Name | None = Field(default=None, description="id or title; needed only where a level's title is not unique")
+    family: Name | None = Field(
+        default=None, description="id or title; needed only where a level's title is not unique"
+    )
 
 
 class MatchRequest(Request):

@@ -46,9 +46,10 @@ from service.deciding import deciding
 from service.expectations import expectations
 from service.filters import FilterReader, echo, nearest
 from service.grouping import Group, group
+from service.intent import Intent
 from service.interpret import Interpretation, interpret
 from service.late_interaction import LateInteraction
-from service.linking import FamilyLink, LevelLink, Linker
+from service.linking import Linker
 from service.match_result import match_claims, match_result, match_text
 from service.matching import Matcher
 from service.question_kind import KindGuess, QuestionKind, question_kind_model
@@ -87,7 +88,8 @@ PARTS = tuple(part.name for part in fields(Parts))
 GROUPED = 120
 """Passages of a ranking looked at for near-duplicates, and five for each result asked."""
 PROFILE_WORDS = 25
-"""A question of more words that reads like a profile is one that was pasted."""
+PROFILE_LIKELY = 0.2
+"""A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
 MATCHES = 5
 
 
@@ -211,7 +213,7 @@ class Rolecite:
             kind="match",
             text=match_text(result),
             claims=match_claims(result),
-            interpretation=asked.shown,
+            interpretation=replace(asked.shown, intent=Intent.MATCH),
             confidence=round(asked.guess.probability(QuestionKind.MATCH), 4),
             near=(),
             snapshot=self.snapshot,
@@ -333,23 +335,16 @@ def interpretation_result(reading: Interpretation) -> InterpretationResult:
 
 
 def _is_profile(asked: Asked) -> bool:
-    return asked.guess.best is QuestionKind.MATCH and len(asked.question.split()) > PROFILE_WORDS
+    long = len(asked.question.split()) > PROFILE_WORDS
+    return long and asked.guess.probability(QuestionKind.MATCH) >= PROFILE_LIKELY
 
 
 def _explanation(found: _Found) -> Explanation:
     links = found.asked.reading.links
-
-    def strengths(linked: Sequence[FamilyLink] | Sequence[LevelLink]) -> tuple[LinkStrength, ...]:
-        named = (link.level if isinstance(link, LevelLink) else link.family for link in linked)
-        return tuple(
-            LinkStrength(each.id, each.title, link.matched, link.strength)
-            for each, link in zip(named, linked, strict=True)
-        )
-
     return Explanation(
         kinds=tuple(KindProbability(kind, round(p, 4)) for kind, p in found.asked.guess.ranked),
-        families=strengths(links.families),
-        levels=strengths(links.levels),
+        families=tuple(LinkStrength(x.family.id, x.family.title, x.matched, x.strength) for x in links.families),
+        levels=tuple(LinkStrength(x.level.id, x.level.title, x.matched, x.strength) for x in links.levels),
         deciding_lines=found.deciding_lines,
         timings=found.timings,
     )

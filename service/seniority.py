@@ -26,8 +26,8 @@ _YEARS = re.compile(
 )
 _IN_YEARS = {"m": 1 / 12, "d": 10.0, "y": 1.0}
 _NO_WORK = re.compile(
-    r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|program|"
-    r"lease|ago|view)\b",
+    r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|"
+    r"program|lease|ago|view)\b",
     re.IGNORECASE,
 )
 _OTHER_SPAN = re.compile(

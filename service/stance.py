@@ -66,7 +66,8 @@ _WISH = phrases(rf"""
     (?:would )?suits? me
 """)
 _WISH_OPENS = re.compile(
-    r"^(?:and |or )?(?:would (?:like|love|enjoy|rather)|looking (?:for|to)|(?:eager|keen|happy|willing|hope|want) to|interested in)\b",
+    r"^(?:and |or )?(?:would (?:like|love|enjoy|rather)|looking (?:for|to)|interested in|"
+    r"(?:eager|keen|happy|willing|hope|want) to)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"^(?:or|nor|none|any|anything|anybody|anyone)\b|^(?:and )?[a-z]\w+(?:ed|ing)\b", re.IGNORECASE)

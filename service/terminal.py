@@ -20,9 +20,11 @@ from service.results import (
     FindingResult,
     Hit,
     IndexResult,
+    InterpretationResult,
     LevelDetail,
     SearchResult,
     SectionPlace,
+    Timings,
     Why,
 )
 
@@ -75,44 +77,53 @@ class IndexingProgress:
 def show_index(result: IndexResult, index_dir: Path) -> None:
     """What one indexing call did."""
     counts = result.documents
-    _line(
+    line(
         f"[bold]{index_dir}[/]: {counts.added} added, {counts.changed} changed, {counts.removed} removed, "
         f"{counts.unchanged} unchanged" + (f", [red]{counts.failed} failed[/]" if counts.failed else "")
     )
-    _line(
+    line(
         f"{result.families} families, {result.levels} levels, {result.passages:,} passages, snapshot {result.snapshot}"
     )
     if result.findings:
-        _line(f"{result.findings} findings: see them with `rolecite lint`")
+        line(f"{result.findings} findings: see them with `rolecite lint`")
 
 
 def show_search(result: SearchResult, *, explain: bool) -> None:
     """Hits, best first."""
-    named = [*result.interpretation.levels, *result.interpretation.families]
-    if named:
-        _line(
-            "[dim]understood: " + ", ".join(f"{escape(link.title)} ({escape(link.matched)})" for link in named) + "[/]"
-        )
+    show_understood(result.interpretation)
     if not result.results:
-        _line("Nothing found. Fewer filters find more.")
+        line("Nothing found. Fewer filters find more.")
     for hit in result.results:
-        _line("")
+        line("")
         show_hit(hit)
         if explain:
-            _line(f"    [dim]{_reasons(hit.why)}[/]")
+            line(f"    [dim]{_reasons(hit.why)}[/]")
     if explain and result.results and (timings := result.results[0].why.timings):
-        parts = {name: getattr(timings, name) for name in timings.__dataclass_fields__}
-        _line("\n[dim]" + ", ".join(f"{name} {value:.1f} ms" for name, value in parts.items()) + "[/]")
+        line("")
+        show_timings(timings)
+
+
+def show_understood(interpretation: InterpretationResult) -> None:
+    """The families and levels that a question was taken to name, with its words for them."""
+    named = [*interpretation.levels, *interpretation.families]
+    if named:
+        line("[dim]understood: " + ", ".join(f"{escape(x.title)} ({escape(x.matched)})" for x in named) + "[/]")
+
+
+def show_timings(timings: Timings) -> None:
+    """Milliseconds, part by part."""
+    parts = {name: getattr(timings, name) for name in timings.__dataclass_fields__}
+    line("[dim]" + ", ".join(f"{name} {value:.1f} ms" for name, value in parts.items()) + "[/]")
 
 
 def show_hit(hit: Hit) -> None:
     """One hit: whose it is, where it stands, what it says."""
-    _line(f"[bold]{hit.rank:>2}.[/] {_owner(hit.citation)}  [dim]{hit.score:.2f}[/]")
-    for line in hit.text.splitlines():
-        _line(f"    {escape(line)}")
-    _line(f"    [cyan]{_place(hit.citation)}[/]")
+    line(f"[bold]{hit.rank:>2}.[/] {owner(hit.citation)}  [dim]{hit.score:.2f}[/]")
+    for text in hit.text.splitlines():
+        line(f"    {escape(text)}")
+    line(f"    [cyan]{place(hit.citation)}[/]")
     if hit.also:
-        _line("    [dim]also: " + ", ".join(_place(citation) for citation in hit.also) + "[/]")
+        line("    [dim]also: " + ", ".join(place(citation) for citation in hit.also) + "[/]")
 
 
 def show_families(families: Iterable[FamilySummary]) -> None:
@@ -129,39 +140,39 @@ def show_families(families: Iterable[FamilySummary]) -> None:
 
 def show_family(family: FamilyDetail) -> None:
     """A family with its levels, shared sections and findings."""
-    _line(f"[bold]{escape(family.title)}[/]  [dim]{escape(family.id)} · {escape(', '.join(family.paths))}[/]")
+    line(f"[bold]{escape(family.title)}[/]  [dim]{escape(family.id)} · {escape(', '.join(family.paths))}[/]")
     for level in family.levels:
-        _line("")
+        line("")
         show_level(level)
     if family.shared_sections:
-        _line("\n[bold]For the whole family[/]")
+        line("\n[bold]For the whole family[/]")
         _sections(family.shared_sections)
     for specialty in family.specialties:
-        _line(f"  specialty {escape(specialty.title)}  [dim]{specialty.path}:{specialty.start_line}[/]")
+        line(f"  specialty {escape(specialty.title)}  [dim]{specialty.path}:{specialty.start_line}[/]")
     if family.findings:
-        _line("\n[bold]Findings[/]")
+        line("\n[bold]Findings[/]")
         show_findings(family.findings)
 
 
 def show_level(level: LevelDetail) -> None:
     """A level: grade, reporting line, what it extends, sections."""
     grade = f"grade {level.grade.value}" if level.grade else "no grade stated"
-    _line(f"[bold]{escape(level.title)}[/]  {grade}" + (f" · {level.track.value}" if level.track else ""))
-    _line(f"  [dim]{escape(level.id)}[/]")
+    line(f"[bold]{escape(level.title)}[/]  {grade}" + (f" · {level.track.value}" if level.track else ""))
+    line(f"  [dim]{escape(level.id)}[/]")
     if level.grade and level.grade.alternatives:
-        others = ", ".join(f"{a.value} ({_place(a.citation)})" for a in level.grade.alternatives)
-        _line(f"  [yellow]the document also states {escape(others)}[/]")
+        others = ", ".join(f"{a.value} ({place(a.citation)})" for a in level.grade.alternatives)
+        line(f"  [yellow]the document also states {escape(others)}[/]")
     if level.reports_to:
-        _line(f"  reports to {escape(str(level.reports_to.value))}  [cyan]{_place(level.reports_to.citation)}[/]")
+        line(f"  reports to {escape(str(level.reports_to.value))}  [cyan]{place(level.reports_to.citation)}[/]")
     for extends in level.extends:
-        _line(f"  extends {escape(extends.level_id or extends.title)} ({extends.scope.value})")
+        line(f"  extends {escape(extends.level_id or extends.title)} ({extends.scope.value})")
     _sections(level.sections)
 
 
 def show_findings(findings: Sequence[FindingResult]) -> None:
     """Findings as compilers print them: place, code, message."""
     for finding in findings:
-        _line(f"{escape(finding.path)}:{finding.start_line}: [yellow]{finding.code}[/] {escape(finding.message)}")
+        line(f"{escape(finding.path)}:{finding.start_line}: [yellow]{finding.code}[/] {escape(finding.message)}")
 
 
 def _grades(family: FamilySummary) -> str:
@@ -170,19 +181,21 @@ def _grades(family: FamilySummary) -> str:
 
 def _sections(sections: Iterable[SectionPlace]) -> None:
     for section in sections:
-        _line(f"  {section.kind.value}  [dim]{escape(section.path)}:{section.start_line}-{section.end_line}[/]")
+        line(f"  {section.kind.value}  [dim]{escape(section.path)}:{section.start_line}-{section.end_line}[/]")
 
 
-def _owner(citation: Citation) -> str:
+def owner(citation: Citation) -> str:
+    """Whose a line is, as markup: family, level, grade and section."""
     names = [citation.family]
     if citation.level and citation.level != citation.family:
         names.append(citation.level)
-    owner = f"[bold]{escape(' › '.join(names))}[/]"
+    named = f"[bold]{escape(' › '.join(names))}[/]"
     grade = f" · grade {citation.grade}" if citation.grade is not None else ""
-    return owner + grade + (f" · {citation.section.value}" if citation.section else "")
+    return named + grade + (f" · {citation.section.value}" if citation.section else "")
 
 
-def _place(citation: Citation) -> str:
+def place(citation: Citation) -> str:
+    """Where a line stands, as markup: path:first-last."""
     lines = str(citation.start_line)
     if citation.end_line != citation.start_line:
         lines += f"-{citation.end_line}"
@@ -194,5 +207,6 @@ def _reasons(why: Why) -> str:
     return " + ".join(f"{name} {value:.3f}" for name, value in parts.items() if value)
 
 
-def _line(text: str) -> None:
+def line(text: str) -> None:
+    """Prints one line of markup."""
     out.print(text, soft_wrap=not out.is_terminal)

@@ -15,7 +15,7 @@ from eval.commands.options import Corpus, Gold, Index, Json, Split, Type, Url, c
 
 if TYPE_CHECKING:
     from eval.answers import Judged, Record
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
 
 
 def answers(
@@ -33,14 +33,14 @@ def answers(
     """Judge facts, comparisons, expectations, listings, matches, passages, refusals and clarifications."""
     from eval.answer_figures import figures, grid
     from eval.answers import judge
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.records import load_records
     from eval.risk import area, risk_coverage
 
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
-    records = load_records(saved).records if saved else _asked(benchmark, index, url, out)
-    by_question = {q.qid: q for q in benchmark.questions}
-    judged = [judge(by_question[r.qid], r, benchmark.texts) for r in records if r.qid in by_question]
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    records = load_records(saved).records if saved else _asked(collection, index, url, out)
+    by_question = {q.qid: q for q in collection.questions}
+    judged = [judge(by_question[r.qid], r, collection.texts) for r in records if r.qid in by_question]
     found = figures(judged)
     curve = risk_coverage(judged)
     if as_json:
@@ -58,7 +58,7 @@ def answers(
     screen.print(grid(found, area(curve)).rich())
 
 
-def _asked(benchmark: Benchmark, index: Path | None, url: str | None, out: Path | None) -> tuple[Record, ...]:
+def _asked(collection: Collection, index: Path | None, url: str | None, out: Path | None) -> tuple[Record, ...]:
     from eval.asking import answer_all
     from eval.provenance import command_line, commit, machine, now
     from eval.records import save_records
@@ -68,8 +68,8 @@ def _asked(benchmark: Benchmark, index: Path | None, url: str | None, out: Path 
         closing(door(index, url)) as service,
         progress_bar() as progress,
     ):
-        task = progress.add_task("asking", total=len(benchmark.questions))
-        records = answer_all(service, benchmark.questions, progress=partial(progress.advance, task))
+        task = progress.add_task("asking", total=len(collection.questions))
+        records = answer_all(service, collection.questions, progress=partial(progress.advance, task))
     snapshots = {body.snapshot for r in records for body in (r.ask, r.match) if body}
     provenance = Provenance(
         system=service.name,
@@ -77,8 +77,8 @@ def _asked(benchmark: Benchmark, index: Path | None, url: str | None, out: Path 
         commit=commit(),
         model=service.model,
         snapshot=" ".join(sorted(snapshots)),
-        corpus=benchmark.corpus_fingerprint,
-        questions=benchmark.questions_fingerprint,
+        corpus=collection.corpus_fingerprint,
+        questions=collection.questions_fingerprint,
         machine=machine(),
         made_at=now(),
         attributes=True,

@@ -33,13 +33,13 @@ def bench(
     from eval.bench.machine import versions
     from eval.bench.peers import measure_peers
     from eval.bench.suite import run_suite
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.measures import searchable
     from eval.provenance import command_line, commit, now
     from indexer.tokens import count_tokens
 
-    benchmark = Benchmark.open(corpus, gold)
-    queries = [q.query for q in searchable(benchmark.questions)]
+    collection = Collection.open(corpus, gold)
+    queries = [q.query for q in searchable(collection.questions)]
     results = []
     twins: dict[int, float] = {}
     with tempfile.TemporaryDirectory() as temporary:
@@ -53,15 +53,15 @@ def bench(
         suite("as it is", corpus)
         for size in sizes or ():
             grown = room / f"grown-{size}"
-            grow(benchmark.texts, size, grown)
+            grow(collection.texts, size, grown)
             twins[size] = near_duplicate_share(points_of(grown))
             suite(f"grown to {size:,}", grown)
-    others = measure_peers(benchmark.texts, queries, count_tokens) if peers else ()
+    others = measure_peers(collection.texts, queries, count_tokens) if peers else ()
     body = {
         "command": command_line(),
         "commit": commit(),
         "made_at": now(),
-        "corpus": benchmark.corpus_fingerprint,
+        "corpus": collection.corpus_fingerprint,
         "versions": versions(),
         "near_duplicate_share": twins,
         "results": [asdict(r) for r in results],

@@ -33,13 +33,13 @@ def compare(
     question_type: Type = None,
 ) -> None:
     """Paired randomisation test over the questions both runs answer, by type, with the questions that moved most."""
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.compare import by_kind, check_comparable, moved
     from eval.tables import differences
 
     known_measure(measure)
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
-    before, after = benchmark.scored(base), benchmark.scored(new)
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    before, after = collection.scored(base), collection.scored(new)
     check_comparable(before, after)
     found = by_kind(before, after, measure)
     if not found:
@@ -47,8 +47,8 @@ def compare(
         raise typer.Exit(2)
     screen = console()
     screen.print(differences(found, before.provenance.system, after.provenance.system).rich())
-    runs = [None if f.suffix == ".json" else benchmark.read(f) for f in (base, new)]
-    questions = {q.qid: q for q in benchmark.questions}
+    runs = [None if f.suffix == ".json" else collection.read(f) for f in (base, new)]
+    questions = {q.qid: q for q in collection.questions}
     improved, harmed = moved(before, after, measure, shown)
     for title, changes in (("most improved", improved), ("most harmed", harmed)):
         for line in _listing(title, changes, questions, runs):

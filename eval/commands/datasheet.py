@@ -17,17 +17,17 @@ def datasheet(
     question_type: Type = None,
 ) -> None:
     """Check questions and structure against the documents, then count them by type; exit 1 where something is wrong."""
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.datasheet import datasheet, grid
     from eval.judgements import validate
     from eval.structure_gold import validate as validate_structure
 
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
-    faults = validate_structure(benchmark.structure, benchmark.texts)
-    faults += validate(benchmark.questions, benchmark.texts, benchmark.structure)
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    faults = validate_structure(collection.structure, collection.texts)
+    faults += validate(collection.questions, collection.texts, collection.structure)
     for fault in faults:
         typer.echo(fault, err=True)
-    table = grid(datasheet(benchmark.questions, benchmark.texts))
+    table = grid(datasheet(collection.questions, collection.texts))
     if markdown:
         typer.echo(table.markdown())
     else:

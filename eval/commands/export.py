@@ -20,11 +20,11 @@ def export(
 ) -> None:
     """Write BEIR (corpus.jsonl, queries.jsonl, qrels/) and TREC files (qrels.trec, <run>.trec) over lines."""
     from eval.beir import write_beir
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.trec import write_qrels, write_run
 
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
-    write_beir(benchmark.questions, benchmark.texts, out)
-    write_qrels(benchmark.questions, benchmark.texts, out / "qrels.trec")
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    write_beir(collection.questions, collection.texts, out)
+    write_qrels(collection.questions, collection.texts, out / "qrels.trec")
     for file in runs or ():
-        write_run(benchmark.read(file), benchmark.questions, benchmark.texts, out / f"{file.stem}.trec")
+        write_run(collection.read(file), collection.questions, collection.texts, out / f"{file.stem}.trec")

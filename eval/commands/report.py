@@ -25,19 +25,19 @@ def report(
 ) -> None:
     """Write one self-contained HTML page with tables, plots and every missed question, and a Markdown summary."""
     from corpus.reading import read_corpus
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.records import load_records
     from eval.report import make_report
     from eval.structure import judge
 
     known_measure(measure)
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
-    read = [benchmark.read(file) for file in runs]
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    read = [collection.read(file) for file in runs]
     said = load_records(answers) if answers else None
     parsed = None
-    if structure and benchmark.structure:
-        parsed = judge(read_corpus([str(corpus)], subdir=None, base_url=None), benchmark.structure)
-    made = make_report(benchmark, read, said, parsed, measure, title)
+    if structure and collection.structure:
+        parsed = judge(read_corpus([str(corpus)], subdir=None, base_url=None), collection.structure)
+    made = make_report(collection, read, said, parsed, measure, title)
     for file, text in ((out, made.html()), (summary, made.markdown())):
         if file:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from eval.commands.options import Corpus, Gold, Index, Split, Type, Url, console
 
 if TYPE_CHECKING:
     from eval.asking import System
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
 
 
 def run(
@@ -34,40 +34,40 @@ def run(
 ) -> None:
     """Ask every question that a search can answer; write OUT/<system>.jsonl and print the scores."""
     from eval.asking import ask_all
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.measures import searchable
     from eval.provenance import command_line, commit, machine, now
     from eval.runs import Provenance, save_run
     from eval.tables import overall, spread
 
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     scored = []
-    for system in _systems(benchmark, index, url, ours, baselines):
+    for system in _systems(collection, index, url, ours, baselines):
         provenance = Provenance(
             system=(name if system.attributes else None) or system.name,
             command=command_line(),
             commit=commit(),
-            corpus=benchmark.corpus_fingerprint,
-            questions=benchmark.questions_fingerprint,
+            corpus=collection.corpus_fingerprint,
+            questions=collection.questions_fingerprint,
             machine=machine(),
             made_at=now(),
             k=k,
             attributes=system.attributes,
         )
         with progress_bar() as progress:
-            task = progress.add_task(provenance.system, total=len(searchable(benchmark.questions)))
+            task = progress.add_task(provenance.system, total=len(searchable(collection.questions)))
             advance = partial(progress.advance, task)
-            made = ask_all(system, benchmark.questions, provenance, k=k, progress=advance)
+            made = ask_all(system, collection.questions, provenance, k=k, progress=advance)
         made = replace(made, provenance=replace(provenance, snapshot=system.snapshot, model=system.model))
         save_run(made, out / f"{_slug(provenance.system)}.jsonl")
-        scored.append(benchmark.score(made))
+        scored.append(collection.score(made))
     screen = console()
     screen.print(overall(scored).rich())
     screen.print(spread(scored, "nDCG@10").rich())
 
 
 def _systems(
-    benchmark: Benchmark, index: Path | None, url: str | None, ours: bool, baselines: bool
+    collection: Collection, index: Path | None, url: str | None, ours: bool, baselines: bool
 ) -> Iterator[System]:
     """Each is made when its turn comes, so that only one is in memory."""
     from eval.asking import Searched
@@ -79,9 +79,9 @@ def _systems(
         with closing(door(index, url)) as service:
             yield Searched(service, count_tokens)
     if baselines:
-        yield LexicalSections(benchmark.texts, count_tokens)
-        yield dense_chunks(benchmark.texts, count_tokens)
-        yield dense_sections(benchmark.texts, count_tokens)
+        yield LexicalSections(collection.texts, count_tokens)
+        yield dense_chunks(collection.texts, count_tokens)
+        yield dense_sections(collection.texts, count_tokens)
 
 
 def _slug(name: str) -> str:

@@ -26,13 +26,13 @@ def score(
     as_json: Json = False,
 ) -> None:
     """Score runs over the questions that a search can answer."""
-    from eval.benchmark import Benchmark
+    from eval.collection import Collection
     from eval.scores import save_scores
     from eval.tables import overall, spread
 
     known_measure(measure)
-    benchmark = Benchmark.open(corpus, gold, splits=split or (), types=question_type or ())
-    scored = [benchmark.score(benchmark.read(file)) for file in runs]
+    collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    scored = [collection.score(collection.read(file)) for file in runs]
     if save:
         save_scores(scored[0], save)
     if as_json:

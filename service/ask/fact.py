@@ -74,7 +74,9 @@ def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer:
     others = [other for other in value.alternatives if other.value != value.value]
     if others:
         claims += [
-            Claim(f"The document also says {_phrase(attribute, other.value)}.", (citer.inside(other.span, family, level),))
+            Claim(
+                f"The document also says {_phrase(attribute, other.value)}.", (citer.inside(other.span, family, level),)
+            )
             for other in others
         ]
         text += f" The document disagrees with itself: it also says {' and '.join(_phrase(attribute, o.value) for o in others)}."
@@ -87,7 +89,9 @@ def _family_wide(attribute: Attribute, family: JobFamily, citer: Citer) -> Fact:
     first = values[0][1] if values else None
     if first is None or any(value is None or value.value != first.value for _, value in values):
         return Fact(None, f"{family.title} states no {said(attribute)} for all its levels.", ())
-    claim = Claim(f"{family.title}: {_phrase(attribute, first.value)}.", (citer.inside(first.span, family, family.levels[0]),))
+    claim = Claim(
+        f"{family.title}: {_phrase(attribute, first.value)}.", (citer.inside(first.span, family, family.levels[0]),)
+    )
     return Fact(FactResult(family.id, None, attribute, first.value), claim.text, (claim,))
 
 
@@ -114,7 +118,9 @@ def _track(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
         return Fact(FactResult(family.id, level.id, Attribute.TRACK, level.track), text, (claim,))
     tracks = list(dict.fromkeys(str(each.track) for each in family.levels if each.track))
     claims = tuple(
-        Claim(f"{each.title}: {_TRACKS[each.track]}.", (citer.level(family, each),)) for each in family.levels if each.track
+        Claim(f"{each.title}: {_TRACKS[each.track]}.", (citer.level(family, each),))
+        for each in family.levels
+        if each.track
     )
     text = f"{family.title}: " + ", ".join(_TRACKS[each.track] for each in family.levels[:1] if each.track)
     if len(tracks) > 1:
@@ -134,9 +140,15 @@ def _next(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
         if following is not None:
             value = following.title
             grade = f", grade {following.grade.value}" if following.grade else ""
-            claims.append(Claim(f"After {level.title} comes {following.title}{grade}.", (citer.level(family, following),)))
+            claims.append(
+                Claim(f"After {level.title} comes {following.title}{grade}.", (citer.level(family, following),))
+            )
     ladder = [s for s in _sections(family, level, SectionKind.CAREER_LADDER)]
-    claims += [Claim(item.text, (citer.line(item.span, family, None, s.kind, s.heading_path),)) for s in ladder for item in s.items]
+    claims += [
+        Claim(item.text, (citer.line(item.span, family, None, s.kind, s.heading_path),))
+        for s in ladder
+        for item in s.items
+    ]
     if not claims:
         title = level.title if level else family.title
         return Fact(None, f"The documents name no step after {title}.", ())
@@ -164,7 +176,8 @@ def _listed(attribute: Attribute, kind: SectionKind, family: JobFamily, level: L
         return Fact(None, f"{title} states no {said(attribute)}.", ())
     owner = level if level and any(s in level.sections for s in sections) else None
     claims = tuple(
-        Claim(item.text, (citer.line(item.span, family, owner or _owner(family, s), s.kind, item.heading_path),)) for s, item in entries
+        Claim(item.text, (citer.line(item.span, family, owner or _owner(family, s), s.kind, item.heading_path),))
+        for s, item in entries
     )
     text = f"{title}: {said(attribute)} in {len(claims)} {'line' if len(claims) == 1 else 'lines'}."
     level_id = owner.id if owner else None

@@ -12,15 +12,33 @@ from service.interpret import named_grades
 from service.linking import Links
 from service.wording import words
 
-_AT_LEAST = re.compile(r"\b(?:at least|minimum|min|or (?:above|higher|more|up)|and (?:above|up|higher)|from|starting at|not below|upwards)\b|\+", re.IGNORECASE)
+_AT_LEAST = re.compile(
+    r"\b(?:at least|minimum|min|or (?:above|higher|more|up)|and (?:above|up|higher)|from|starting at|not below|upwards)\b|\+",
+    re.IGNORECASE,
+)
 _ABOVE = re.compile(r"\b(?:above|over|higher than|more than|beyond|past|exceed\w*)\b", re.IGNORECASE)
-_AT_MOST = re.compile(r"\b(?:at most|maximum|max|up to|or (?:below|lower|less|under)|and (?:below|under|lower)|not above)\b", re.IGNORECASE)
+_AT_MOST = re.compile(
+    r"\b(?:at most|maximum|max|up to|or (?:below|lower|less|under)|and (?:below|under|lower)|not above)\b",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(r"\b(?:below|under|lower than|less than)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\bgrades?\s*\d+\s*(?:to|-|–|through|and)\s*(?:grade\s*)?\d+|\bbetween\b", re.IGNORECASE)
-_HIGHEST = re.compile(r"\b(?:highest|top|most senior|max(?:imum)?|biggest|senior-most)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?highest\b", re.IGNORECASE)
-_LOWEST = re.compile(r"\b(?:lowest|bottom|least senior|most junior|min(?:imum)?|smallest)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?lowest\b", re.IGNORECASE)
-_REPORTS = re.compile(r"\b(?:report(?:s|ing)?|answers?|answering)\s+(?:directly\s+)?(?:in)?to\s+(?:the\s+|an?\s+|our\s+)?(?P<whom>[^?.;]+)|\b(?:direct reports|reports|reportees)\s+of\s+(?:the\s+|an?\s+|our\s+)?(?P<of>[^?.;]+)", re.IGNORECASE)
-_WITHOUT_GRADE = re.compile(r"\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|don't (?:state|have) an?)\s+(?:job |pay )?grades?\b", re.IGNORECASE)
+_HIGHEST = re.compile(
+    r"\b(?:highest|top|most senior|max(?:imum)?|biggest|senior-most)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?highest\b",
+    re.IGNORECASE,
+)
+_LOWEST = re.compile(
+    r"\b(?:lowest|bottom|least senior|most junior|min(?:imum)?|smallest)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?lowest\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ing)?|answers?|answering)\s+(?:directly\s+)?(?:in)?to\s+(?:the\s+|an?\s+|our\s+)?(?P<whom>[^?.;]+)|\b(?:direct reports|reports|reportees)\s+of\s+(?:the\s+|an?\s+|our\s+)?(?P<of>[^?.;]+)",
+    re.IGNORECASE,
+)
+_WITHOUT_GRADE = re.compile(
+    r"\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|don't (?:state|have) an?)\s+(?:job |pay )?grades?\b",
+    re.IGNORECASE,
+)
 _TRACKS = (
     (Track.MANAGEMENT, re.compile(r"\b(?:management|managerial|people[- ]manag\w+)\s*(?:track|roles?|levels?|positions?|jobs?)?\b|\bon the manag\w+ track\b", re.IGNORECASE)),
     (Track.IC, re.compile(r"\b(?:ic|ics|individual[- ]contributors?)\b", re.IGNORECASE)),
@@ -31,18 +49,18 @@ _COUNT = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
 _CUT = re.compile(r"\s+(?:and|at|with|who|that|which|in|on|or|here)\b.*$", re.IGNORECASE)
 GENERIC = frozenset(
     """
-    a an the any all every each which what who whose where how many much number count list show give find me us i we you
-    tell please pls can could do does did is are be was were there here have has had having of for in on at to from with
-    and or not no by as that this these those it its their our your my they them
-    role roles job jobs position positions level levels title titles family families ladder ladders post posts
-    people person anyone anybody someone somebody everyone company whole across
-    grade grades graded band bands pay report reports reporting directly direct answer answers
-    need needs needed require requires required requiring requirement requirements ask asks asked asking want wants
-    mention mentions mentioned mentioning include includes including call calls expect expects expected
-    department departments team teams within inside at least above below over under up down more less than higher lower
-    highest lowest top bottom most senior junior between through exactly only so far currently now ones one
-    names name state states stated does documents document say says said would should must get sit sits
-    """.split()
+    a an the any all every each which what who whose where how many much number count list show give find me us i we
+    you tell please pls can could do does did is are be was were there here have has had having of for in on at to
+    from with and or not no by as that this these those it its their our your my they them role roles job jobs
+    position positions level levels title titles family families ladder ladders post posts people person anyone
+    anybody someone somebody everyone company whole across grade grades graded band bands pay report reports
+    reporting directly direct answer answers need needs needed require requires required requiring requirement
+    requirements ask asks asked asking want wants mention mentions mentioned mentioning include includes including
+    call calls expect expects expected department departments team teams within inside at least above below over
+    under up down more less than higher lower highest lowest top bottom most senior junior between through exactly
+    only so far currently now ones one names name state states stated does documents document say says said would
+    should must get sit sits
+    """.split()  # noqa: SIM905
 )
 """Words of a listing question that say nothing about what is asked for."""
 
@@ -117,10 +135,7 @@ def conditions(question: str, links: Links, departments: Iterable[str]) -> Condi
     used |= {w.lower() for link in links.families if link.family.id in named for w in link.matched.split()}
     asked = words(question)
     ranks = frozenset(
-        part
-        for word in asked
-        if word.is_rank and word.text.lower() not in used
-        for part in word.stands_for
+        part for word in asked if word.is_rank and word.text.lower() not in used for part in word.stands_for
     ) - ({"senior", "junior"} if _HIGHEST.search(question) or _LOWEST.search(question) else frozenset())
     if track is Track.MANAGEMENT:
         ranks -= {"manager"}
@@ -128,7 +143,11 @@ def conditions(question: str, links: Links, departments: Iterable[str]) -> Condi
     content = tuple(
         w
         for w in re.findall(r"[\w&+#./-]*\w[+#]*", question.lower())
-        if w not in GENERIC and w not in used and w not in rank_words and not w.isdigit() and titles.stem(w) not in GENERIC
+        if w not in GENERIC
+        and w not in used
+        and w not in rank_words
+        and not w.isdigit()
+        and titles.stem(w) not in GENERIC
     )
     if ungraded:
         content = tuple(w for w in content if w not in {"without", "missing", "lack", "lacks", "lacking", "don't"})
@@ -208,7 +227,9 @@ def _fits(asked: Conditions, family: JobFamily, level: Level) -> Span | bool:
     if asked.reports_to:
         if level.reports_to is None:
             return False
-        match = next((s for s in (level.reports_to, *level.reports_to.alternatives) if names(asked.reports_to, s.value)), None)
+        match = next(
+            (s for s in (level.reports_to, *level.reports_to.alternatives) if names(asked.reports_to, s.value)), None
+        )
         if match is None:
             return False
         line = match.span

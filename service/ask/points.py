@@ -34,7 +34,13 @@ def changes(pairs: Sequence[Pair], citer: Citer) -> tuple[Change, ...]:
 
 
 def compare_result(
-    before: Side, after: Side, available: tuple[str, ...], found: Comparison | None, citer: Citer, snapshot: str, took_ms: float
+    before: Side,
+    after: Side,
+    available: tuple[str, ...],
+    found: Comparison | None,
+    citer: Citer,
+    snapshot: str,
+    took_ms: float,
 ) -> CompareResult:
     """The body of /v1/compare; `found` null where a side is missing."""
     return CompareResult(
@@ -72,5 +78,6 @@ def expectation_claims(found: Expectations, citer: Citer) -> tuple[Claim, ...]:
     """Own points, then inherited, then shared; each cites its line, then the lower lines it repeats or raises."""
     asked = (*found.own, *found.inherited.asked, *found.shared)
     return tuple(
-        Claim(each.item.text, tuple(point(line, citer).citation for line in (each, *found.stands_for(each)))) for each in asked
+        Claim(each.item.text, tuple(point(line, citer).citation for line in (each, *found.stands_for(each))))
+        for each in asked
     )

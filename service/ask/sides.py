@@ -12,7 +12,20 @@ from service.ask.subject import Subject, lower_first, neighbour, relative, sures
 from service.linking import LevelLink, Links
 from service.wording import words
 
-_RANKS = {"senior", "sr", "staff", "principal", "lead", "junior", "manager", "director", "associate", "intern", "head", "vp"}
+_RANKS = {
+    "senior",
+    "sr",
+    "staff",
+    "principal",
+    "lead",
+    "junior",
+    "manager",
+    "director",
+    "associate",
+    "intern",
+    "head",
+    "vp",
+}
 _UPWARDS = re.compile(
     r"\b(?:beyond|after|next|above|past|out of|up from|promoted from|promotion from|moving? on from|currently|right now|already|today)\b|\bi'?m an?\b|\bi am an?\b|\bas an?\b[^,?]{0,40}\bnow\b",
     re.IGNORECASE,

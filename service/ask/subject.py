@@ -48,7 +48,8 @@ def subject(question: str, links: Links, filters: Filters) -> Subject:
     levels = [
         link
         for link in links.levels
-        if (not filters.families or link.family.id in filters.families) and (not filters.levels or link.level.id in filters.levels)
+        if (not filters.families or link.family.id in filters.families)
+        and (not filters.levels or link.level.id in filters.levels)
     ]
     if not families:
         return Subject((), (), "")
@@ -74,8 +75,16 @@ def subject(question: str, links: Links, filters: Filters) -> Subject:
 
 def _own_initials_first(families: list[FamilyLink]) -> list[FamilyLink]:
     """Where initials fit several families, those whose own title they are: PM is the Product Manager's first."""
-    own = [f for f in families if any(w.upper().removesuffix("S") in initials(f.family.title) and _whole(w, f) for w in f.matched.split())]
-    return [*own, *(f for f in families if f not in own and f.strength > EQUAL * own[0].strength + 0.08)] if own else families
+    own = [
+        f
+        for f in families
+        if any(w.upper().removesuffix("S") in initials(f.family.title) and _whole(w, f) for w in f.matched.split())
+    ]
+    return (
+        [*own, *(f for f in families if f not in own and f.strength > EQUAL * own[0].strength + 0.08)]
+        if own
+        else families
+    )
 
 
 def _whole(word: str, link: FamilyLink) -> bool:
@@ -166,5 +175,10 @@ def lower_first(levels: Sequence[tuple[JobFamily, Level]]) -> list[tuple[JobFami
 
     grades = [level.grade.value if level.grade else None for _, level in levels]
     if all(isinstance(grade, int) for grade in grades) and len(set(grades)) == len(grades):
-        return [entry for _, entry in sorted(zip(grades, levels, strict=True), key=lambda pair: pair[0] if isinstance(pair[0], int) else 0)]
+        return [
+            entry
+            for _, entry in sorted(
+                zip(grades, levels, strict=True), key=lambda pair: pair[0] if isinstance(pair[0], int) else 0
+            )
+        ]
     return sorted(levels, key=height)

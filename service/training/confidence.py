@@ -42,14 +42,18 @@ def main(corpus: str, questions: Path) -> None:
     weights = np.array([LOOK_ALIKE if each["class"] == "look_alike" else 1.0 for each in asked])
     model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000)
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
-    likely = cross_val_predict(model, features, labels, cv=folds, method="predict_proba", params={"sample_weight": weights})[:, 1]
+    likely = cross_val_predict(
+        model, features, labels, cv=folds, method="predict_proba", params={"sample_weight": weights}
+    )[:, 1]
     ordinary = labels & (weights == 1.0)
     least = float(np.quantile(likely[ordinary], FALSE_REFUSALS))
     accuracy = float(np.mean((likely >= least) == labels))
     refused, unanswerable = likely < least, ~labels
     precision = float((refused & unanswerable).sum() / max(1, refused.sum()))
     recall = float((refused & unanswerable).sum() / max(1, unanswerable.sum()))
-    print(f"{len(asked)} questions, accuracy {accuracy:.3f}, refusal precision {precision:.3f}, recall {recall:.3f}, line {least:.3f}")  # noqa: T201
+    print(
+        f"{len(asked)} questions, accuracy {accuracy:.3f}, refusal precision {precision:.3f}, recall {recall:.3f}, line {least:.3f}"
+    )  # noqa: T201
     model.fit(features, labels, sample_weight=weights)
     stored = {
         "how": "logistic regression, python -m service.training.confidence; figures are cross-validated",

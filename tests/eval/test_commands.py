@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from corpus.errors import BadInput, IndexFault, UnknownName
 from eval.asking import Searched, ask_all
-from eval.benchmark import Benchmark
 from eval.cli import app
+from eval.collection import Collection
 from eval.door import HttpDoor, LibraryDoor
 from eval.runs import Provenance, load_run
 from indexer.hashed_encoder import HashedEncoder
@@ -35,10 +35,10 @@ def run_file(kitchen, served: str, tmp_path: Path) -> Path:
 
 def test_both_doors_return_the_same_hits(kitchen, served: str):
     """The library and HTTP differ in nothing but the way."""
-    benchmark = Benchmark.open(kitchen.corpus, kitchen.gold)
+    collection = Collection.open(kitchen.corpus, kitchen.gold)
 
     def hits(door):
-        run = ask_all(Searched(door, count_tokens), benchmark.questions, Provenance(""))
+        run = ask_all(Searched(door, count_tokens), collection.questions, Provenance(""))
         return [(ranking.qid, ranking.hits) for ranking in run.rankings]
 
     with Rolecite.open(kitchen.index, encoder=HashedEncoder()) as rolecite, closing(HttpDoor(served)) as http:

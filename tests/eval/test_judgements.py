@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadInput
-from eval.benchmark import Benchmark
+from eval.collection import Collection
 from eval.judgements import Line, Question, read_questions, validate, write_questions
 from eval.structure_gold import GoldDocument, GoldLevel, read_structure
 from eval.structure_gold import validate as validate_structure
@@ -112,7 +112,7 @@ def test_judgements_of_another_corpus_are_refused(tmp_path: Path):
     (tmp_path / "queries.jsonl").write_text(GRADE)
 
     with pytest.raises(BadInput, match=r"not in .*corpus: a\.md"):
-        Benchmark.open(tmp_path / "corpus", tmp_path)
+        Collection.open(tmp_path / "corpus", tmp_path)
 
 
 def test_a_split_that_is_not_there_is_refused(tmp_path: Path):
@@ -121,7 +121,7 @@ def test_a_split_that_is_not_there_is_refused(tmp_path: Path):
     (tmp_path / "queries.jsonl").write_text(GRADE)
 
     with pytest.raises(BadInput, match=r"'tset'.*\['grade'\]"):
-        Benchmark.open(tmp_path, tmp_path, splits=["tset"])
+        Collection.open(tmp_path, tmp_path, splits=["tset"])
 
 
 def test_the_judged_corpus_outside_stands(shared: Path):

@@ -16,7 +16,9 @@ from fastapi.testclient import TestClient
 
 from corpus.reading import read_corpus
 from indexer.build import build_index
+from indexer.encoder import Encoder
 from indexer.hashed_encoder import HashedEncoder
+from indexer.models import DEFAULT_MODEL, open_encoder
 from service import Rolecite, create_app
 from service.settings import Settings
 
@@ -131,11 +133,14 @@ def write_corpus(folder: Path, documents: dict[str, str]) -> Path:
     return folder
 
 
-def build(folder: Path, index_dir: Path, documents: dict[str, str], base_url: str | None = BASE_URL) -> str:
+def build(
+    folder: Path, index_dir: Path, documents: dict[str, str], base_url: str | None = BASE_URL,
+    encoder: Encoder | None = None,
+) -> str:  # fmt: skip
     """Indexes `documents` and gives the snapshot's id."""
     source = write_corpus(folder, documents)
     corpus = read_corpus([str(source)], subdir=None, base_url=base_url)
-    return build_index(corpus, index_dir, HashedEncoder()).snapshot
+    return build_index(corpus, index_dir, encoder or HashedEncoder()).snapshot
 
 
 @pytest.fixture(scope="session")
@@ -164,6 +169,28 @@ def rolecite(index_dir: Path) -> Iterator[Rolecite]:
 
 
 @pytest.fixture(scope="session")
+def default_encoder() -> Encoder:
+    """The encoder that questions were learned with; ranks by meaning, so nothing of its order is told by hand."""
+    return open_encoder(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def understood_index(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Path:
+    """The same documents, indexed with the default encoder."""
+    folder = tmp_path_factory.mktemp("understood")
+    build(folder / "corpus", folder / "index", CORPUS, encoder=default_encoder)
+    return folder / "index"
+
+
+@pytest.fixture(scope="session")
+def answering(understood_index: Path, default_encoder: Encoder) -> Iterator[TestClient]:
+    """A client of a service that understands questions."""
+    with TestClient(create_app(Settings(index=understood_index), encoder=default_encoder)) as client:
+        until(lambda: client.get("/readyz").status_code == 200)
+        yield client
+
+
+@pytest.fixture(scope="session")
 def app(index_dir: Path) -> FastAPI:
     return create_app(Settings(index=index_dir), encoder=HashedEncoder())
 
@@ -189,8 +216,9 @@ def service_url(index_dir: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _served(index_dir: Path, **settings: object) -> Iterator[str]:
-    app = create_app(Settings(index=index_dir, reload_seconds=0.02, **settings), encoder=HashedEncoder())  # type: ignore[arg-type]
+def _served(index_dir: Path, encoder: Encoder | None = None, **settings: object) -> Iterator[str]:
+    given = encoder or HashedEncoder()
+    app = create_app(Settings(index=index_dir, reload_seconds=0.02, **settings), encoder=given)  # type: ignore[arg-type]
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     running = threading.Thread(target=server.run)
     running.start()
@@ -218,5 +246,5 @@ def until_fixture() -> Callable[[Callable[[], bool]], None]:
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the machine's own settings reaches a test."""
-    for name in ("ROLECITE_INDEX", "ROLECITE_API_KEY", "ROLECITE_HOST", "ROLECITE_PORT"):
-        monkeypatch.delenv(name, raising=False)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"ROLECITE_{name.upper()}", raising=False)

@@ -21,7 +21,7 @@ from eval.trec import read_run
 
 
 @dataclass(frozen=True)
-class Benchmark:
+class Collection:
     """A corpus on disk, questions over it, and the judged structure of its documents where there is one."""
 
     texts: Texts
@@ -30,7 +30,7 @@ class Benchmark:
     costs: LineCosts
 
     @classmethod
-    def open(cls, corpus: Path, gold: Path, *, splits: Sequence[str] = (), types: Sequence[str] = ()) -> Benchmark:
+    def open(cls, corpus: Path, gold: Path, *, splits: Sequence[str] = (), types: Sequence[str] = ()) -> Collection:
         """Read judgements (JSONL, or a BEIR folder) and optionally keep only some splits or types.
 
         Raises BadInput where a judged document is not in the corpus, or no question is left.

@@ -1,0 +1,88 @@
+"""Answers with a fact: a grade, a reporting line, a track, a next step, hiring steps, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.model import JobFamily, Level
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Attribute, Claim, FactAnswer, Reason
+from service.ask.asked import Asked
+from service.ask.claim import claim
+from service.ask.fact import fact
+from service.ask.place import Places
+from service.ask.reply import Replies, certainty
+from service.ask.subject import Subject
+from service.citation import Citer
+
+_OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
+MORE = 4
+"""Further lines shown beside a track."""
+QUESTIONS = {
+    Attribute.GRADE: "What is the grade of",
+    Attribute.REPORTS_TO: "Who does this level report to:",
+    Attribute.TRACK: "Which track is",
+    Attribute.NEXT_LEVEL: "What comes after",
+    Attribute.HIRING_STEPS: "What is the hiring process of",
+    Attribute.PERFORMANCE_INDICATORS: "What are the performance indicators of",
+}
+"""How a reading of an unclear question begins."""
+
+
+class FactAnswers:
+    """Makes them from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies, places: Places) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+        self._replies = replies
+        self._places = places
+
+    def answer(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
+        """The fact a question asks for; null where it is an open one."""
+        question = QUESTIONS[attribute]
+        if not about.families:
+            hinted = self._places.nobody(asked, question)
+            if hinted is None or isinstance(hinted, Answer):
+                return hinted
+            return self._fact_of(asked, about, attribute, *hinted)
+        family = self._snapshot.family(about.families[0].family.id)
+        level: Level | None = None
+        if about.levels or about.missing or attribute not in _OF_A_FAMILY or not about.one_family:
+            place = self._places.one_level(asked, about, question, attribute)
+            if place is None or isinstance(place, Answer):
+                return place
+            family, level = place
+        return self._fact_of(asked, about, attribute, family, level)
+
+    def _fact_of(
+        self, asked: Asked, about: Subject, attribute: Attribute, family: JobFamily, level: Level | None
+    ) -> Answer:
+        found = fact(attribute, family, level, self._citer)
+        if attribute is Attribute.TRACK and level is not None:
+            # What the level does with people says more than the word.
+            own = [hit.passage for hit in asked.ranking.passages if hit.passage.level_id == level.id][:MORE]
+            found = replace(
+                found, claims=(*found.claims, *(claim(passage, asked, self._snapshot, self._citer) for passage in own))
+            )
+        if attribute in {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}:
+            found = replace(found, claims=self._best_first(asked, found.claims))
+        if found.result is None and level is not None and attribute in _OF_A_FAMILY:
+            found = fact(attribute, family, None, self._citer)
+        if found.result is None:
+            return self._replies.not_stated(asked, Reason.NEVER_STATED, found.text, found.near)
+        return FactAnswer(
+            kind="fact", text=found.text, claims=found.claims, interpretation=asked.shown, confidence=certainty(asked, about),
+            near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
+        )  # fmt: skip
+
+    def _best_first(self, asked: Asked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Claims in the order in which their lines answer the question; the document's order where none is ranked."""
+        place = {
+            (item.path, item.start_line): rank
+            for rank, hit in reversed(list(enumerate(asked.ranking.passages)))
+            for item in hit.passage.items
+        }
+        last = len(asked.ranking.passages)
+        return tuple(sorted(claims, key=lambda c: place.get((c.citations[0].path, c.citations[0].start_line), last)))

@@ -1,0 +1,162 @@
+"""Answers about whole levels: what one adds over another, and everything asked of one."""
+
+from __future__ import annotations
+
+from corpus import title as titles
+from corpus.errors import BadInput, UnknownName
+from corpus.model import JobFamily, Level
+from indexer.snapshot import Snapshot
+from service.alignment import Aligner
+from service.answers import Answer, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading
+from service.ask.asked import Asked, content_words
+from service.ask.place import LONG, Places
+from service.ask.points import compare_result, comparison_claims, expectation_claims, expectations_result
+from service.ask.reply import READINGS, Replies, certainty
+from service.ask.sides import Sides, sides
+from service.ask.subject import Subject
+from service.citation import Citer
+from service.clock import Clock
+from service.comparison import compare
+from service.expectations import expectations
+from service.filters import FilterReader, nearest
+from service.requests import CompareRequest
+from service.wording import words
+
+
+class LevelAnswers:
+    """Makes them from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer, aligner: Aligner, replies: Replies, places: Places) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+        self._aligner = aligner
+        self._replies = replies
+        self._places = places
+        self._outline = snapshot.outline()
+
+    def compared(self, before: tuple[JobFamily, Level], after: tuple[JobFamily, Level], clock: Clock) -> CompareResult:
+        """Two levels set against each other."""
+        found = compare(before, after, self._snapshot, self._aligner)
+        available = tuple(level.title for level in after[0].levels)
+        return compare_result(before, after, available, found, self._citer, self._snapshot.id, clock.total())
+
+    def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
+        """The body of /v1/compare. Raises UnknownName for an unknown family, BadInput for a title of several levels."""
+        families = set(names.families_named(request.family)) if request.family else None
+        before = self._named(request.from_level, families, names)
+        after = self._named(request.to_level, families, names)
+        if before is not None and after is not None:
+            return self.compared(before, after, clock)
+        present = before or after
+        pool = families or (
+            {present[0].id} if present else {name.rpartition("#")[0] for name in (request.from_level, request.to_level)}
+        )
+        available = tuple(level.title for f in self._outline if f.id in pool for level in f.levels)
+        if not available:
+            available = nearest(request.to_level, [level.title for f in self._outline for level in f.levels])
+        return compare_result(before, after, available, None, self._citer, self._snapshot.id, clock.total())
+
+    def _named(self, name: str, families: set[str] | None, names: FilterReader) -> tuple[JobFamily, Level] | None:
+        """The level of that id or title; null where there is none. Raises BadInput where several have it."""
+        try:
+            found = names.levels_named(name)
+        except UnknownName:
+            return None
+        kept = [level_id for level_id in found if families is None or level_id.rpartition("#")[0] in families]
+        if len(kept) > 1:
+            listed = ", ".join(kept[:5])
+            raise BadInput(f"the level {name!r} is not unique: {listed}; name the family, or the level by its id")
+        if not kept:
+            return None
+        family = self._snapshot.family(kept[0].rpartition("#")[0])
+        return family, family.level(kept[0])
+
+    def answer(self, asked: Asked, about: Subject) -> Answer | None:
+        """The comparison a question asks for; null where it is an open one."""
+        if not asked.reading.links.levels and len(about.families) > 1:
+            return self._replies.clarify(asked, about.families, "compare levels of")
+        both = sides(asked.question, asked.reading.links, about, self._snapshot)
+        if both is None:
+            if about.families:
+                return self._replies.clarify(asked, about.families, "What do the levels add in")
+            if len(content_words(asked.question)) >= LONG:
+                return None
+            return self._which_family(asked)
+        if both.before is None and both.after is None:
+            return self._replies.no_such_level(asked, about, both.missing)
+        if both.before is None or both.after is None:
+            return self._one_sided(asked, both)
+        result = self.compared(both.before, both.after, asked.clock)
+        claims = comparison_claims(result)
+        text = _comparison_text(both.before[1], both.after[1], result)
+        return ComparisonAnswer(
+            kind="comparison", text=text, claims=claims, interpretation=asked.shown,
+            confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
+        )  # fmt: skip
+
+    def _which_family(self, asked: Asked) -> Answer | None:
+        """A comparison of ranks that leaves the family out: the families that have them."""
+        ranks = [frozenset(w.stands_for) for w in words(asked.question) if w.is_rank]
+        fits = [
+            family for family in self._outline
+            if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)
+        ]  # fmt: skip
+        if not fits:
+            return None
+        choices = [
+            Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits[:READINGS]
+        ]
+        return self._replies.readings(asked, choices, f"In which family? {len(fits)} have these levels.")
+
+    def _one_sided(self, asked: Asked, both: Sides) -> Answer:
+        side = both.before or both.after
+        family = side[0] if side else None
+        result = compare_result(
+            both.before, both.after, both.available, None, self._citer, self._snapshot.id, asked.clock.total()
+        )
+        missing = both.missing or "a level below it"
+        text = f"There is no {missing} level in {family.title if family else 'this family'}; the levels are {', '.join(both.available)}."
+        return ComparisonAnswer(
+            kind="comparison", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=self._replies.titles_near(family),
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
+        )  # fmt: skip
+
+    def expected(self, asked: Asked, about: Subject) -> Answer | None:
+        """Everything asked of the level meant; null where the question is an open one."""
+        place = self._places.one_level(asked, about, "What is expected of")
+        if place is None or isinstance(place, Answer):
+            return place
+        family, level = place
+        if level is None:
+            return None
+        found = expectations(family, level, self._snapshot, self._aligner)
+        result = expectations_result(found, self._citer)
+        claims = expectation_claims(found, self._citer)
+        text = (
+            f"{level.title} ({family.title}): {len(result.own)} points of its own, {len(result.inherited)} inherited, "
+            f"{len(result.shared)} asked of every level."
+        )
+        if found.inherited.unresolved:
+            named = ", ".join(repr(extends.title) for extends in found.inherited.unresolved)
+            text += f" It also extends {named}, which stands nowhere: nothing is taken from there."
+        return ExpectationsAnswer(
+            kind="expectations", text=text, claims=claims, interpretation=asked.shown, confidence=certainty(asked, about),
+            near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), expectations=result,
+        )  # fmt: skip
+
+
+def _comparison_text(before: Level, after: Level, result: CompareResult) -> str:
+    grades = ""
+    if before.grade and after.grade and before.grade.value != after.grade.value:
+        grades = f" (grade {before.grade.value} to {after.grade.value})"
+    parts = [f"{len(result.added)} new", f"{len(result.strengthened)} raised", f"{len(result.unchanged)} unchanged"]
+    if result.inherited:
+        parts.append(f"{len(result.inherited)} inherited")
+    if result.dropped:
+        parts.append(f"{len(result.dropped)} dropped")
+    text = f"{after.title} over {before.title}{grades}: {', '.join(parts)} points."
+    if before.reports_to and after.reports_to and before.reports_to.value != after.reports_to.value:
+        text += f" Reports to {after.reports_to.value} instead of {before.reports_to.value}."
+    if before.track and after.track and before.track != after.track:
+        text += f" Moves from the {before.track} to the {after.track} track."
+    return text

@@ -1,0 +1,110 @@
+"""The one level a question means; or the answer that asks back, or says that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus import title as titles
+from corpus.model import JobFamily, Level
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Attribute, Near, Reading, Reason
+from service.ask.asked import Asked, content_words
+from service.ask.reply import READINGS, Replies
+from service.ask.subject import Subject, neighbour, relative, surest_level
+from service.filters import nearest
+from service.wording import normal, words
+
+Place = tuple[JobFamily, Level | None]
+"""A family, and a level of it or null for the whole family."""
+SURE_LINK = 0.6
+"""Strength from which the surest of several levels is taken rather than asked for."""
+LONG = 3
+"""Content words from which a question without a role is an open one, not one that left the role out."""
+
+
+class Places:
+    """Finds them in one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, replies: Replies) -> None:
+        self._snapshot = snapshot
+        self._replies = replies
+        self._outline = snapshot.outline()
+
+    def one_level(
+        self, asked: Asked, about: Subject, question: str, attribute: Attribute | None = None
+    ) -> Place | Answer | None:
+        """The one level meant, or the answer that asks back or says that it is not there; null for an open question."""
+        if not about.families:
+            return self.nobody(asked, question)
+        if not about.one_family:
+            return self._replies.clarify(asked, about.families, question, about)
+        family = self._snapshot.family(about.families[0].family.id)
+        if about.missing:
+            return self._replies.no_such_level(asked, about, about.missing)
+        named = [link for link in about.levels if link.strength >= 0.95 * about.levels[0].strength]
+        if named and (about.levels[0].strength >= SURE_LINK or len(named) == 1):
+            level = family.level(surest_level(asked.question, named).level.id)
+            step = relative(asked.question)
+            if step and attribute is not Attribute.NEXT_LEVEL:
+                other = neighbour(family, level, step)
+                if other is None:
+                    return self._replies.no_such_level(
+                        asked, about, f"level {'above' if step > 0 else 'below'} {level.title}"
+                    )
+                level = other
+            return family, level
+        if not named and len(family.levels) == 1:
+            return family, family.levels[0]
+        if not named and attribute is Attribute.REPORTS_TO and _alike(family):
+            return family, None
+        choices = [family.level(link.level.id) for link in named] or list(family.levels)
+        return self._replies.clarify_levels(asked, family, choices, question)
+
+    def nobody(self, asked: Asked, question: str) -> Place | Answer | None:
+        """No family is named for sure: a role hinted at, a role that is not here, or a role left out."""
+        ranks = frozenset(part for w in words(asked.question) if w.is_rank for part in w.stands_for)
+        others = content_words(asked.question)
+        hinted = self._hinted(ranks, others)
+        if len(hinted) == 1:
+            family = self._snapshot.family(hinted[0][0])
+            return family, family.level(hinted[0][1])
+        if len(others) >= LONG and not hinted:
+            return None
+        if others and not hinted and not ranks:
+            unknown = " ".join(others[:4])
+            near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in self._outline])[:3])
+            return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", near)
+        choices = hinted or [
+            (family.id, level.id)
+            for family in self._outline
+            for level in family.levels
+            if ranks <= frozenset(titles.words(level.title))
+        ]
+        names = {level.id: (level.title, family.title) for family in self._outline for level in family.levels}
+        readings = [
+            Reading(f"{question} {names[level_id][0]} ({names[level_id][1]})?", family_id, level_id)
+            for family_id, level_id in choices[:READINGS]
+        ]
+        if not readings:
+            return None
+        return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
+
+    def _hinted(self, ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
+        """Levels whose titles hold most of the question's content words, and its ranks; family and level ids."""
+        wanted = {part for word in content for part in normal(word)}
+        scored: list[tuple[int, str, str]] = []
+        for family in self._outline:
+            for level in family.levels:
+                title = frozenset(titles.words(level.title))
+                held = len(wanted & title)
+                key = titles.key(level.title)
+                if held and (ranks <= title if ranks else not key.ranks):
+                    scored.append((held, family.id, level.id))
+        most = max((held for held, _, _ in scored), default=0)
+        return [(family_id, level_id) for held, family_id, level_id in scored if held == most]
+
+
+def _alike(family: JobFamily) -> bool:
+    """Whether all levels of a family state the same reporting line."""
+    stated = [level.reports_to.value if level.reports_to else None for level in family.levels]
+    return bool(stated) and stated[0] is not None and len(set(stated)) == 1

@@ -1,0 +1,83 @@
+"""Answers that are not claims: asking back, and saying that the documents do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.model import JobFamily, Level
+from indexer.snapshot import Snapshot
+from service.answers import Answer, ClarificationAnswer, Near, NotStatedAnswer, Reading, Reason
+from service.ask.asked import Asked
+from service.ask.subject import Subject
+from service.citation import Citer
+from service.linking import FamilyLink
+
+READINGS = 6
+"""Readings offered at most."""
+
+
+def certainty(asked: Asked, about: Subject) -> float:
+    """How sure a structured answer is: that the question is of its kind, and about whom it was taken to be."""
+    strength = about.levels[0].strength if about.levels else (about.families[0].strength if about.families else 0.5)
+    return round(min(1.0, asked.guess.ranked[0][1]) * strength, 4)
+
+
+class Replies:
+    """Makes them for one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+
+    def clarify(
+        self, asked: Asked, families: Sequence[FamilyLink], question: str, about: Subject | None = None
+    ) -> Answer:
+        """Asks which of several families is meant."""
+        choices = []
+        for link in families[:READINGS]:
+            level = next((lv for lv in about.levels if lv.family.id == link.family.id), None) if about else None
+            name = f"{level.level.title} ({link.family.title})" if level else link.family.title
+            choices.append(Reading(f"{question} {name}?", link.family.id, level.level.id if level else None))
+        return self.readings(asked, choices, f"Which one? {len(choices)} fit equally.")
+
+    def clarify_levels(self, asked: Asked, family: JobFamily, levels: Sequence[Level], question: str) -> Answer:
+        """Asks which of several levels is meant."""
+        choices = [Reading(f"{question} {level.title}?", family.id, level.id) for level in levels[:READINGS]]
+        return self.readings(asked, choices, f"Which level of {family.title}?")
+
+    def readings(self, asked: Asked, choices: Sequence[Reading], text: str) -> Answer:
+        """The readings of an unclear question."""
+        return ClarificationAnswer(
+            kind="clarification", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=(),
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(), readings=tuple(choices),
+        )  # fmt: skip
+
+    def no_such_level(self, asked: Asked, about: Subject, missing: str) -> Answer:
+        """Says that a level is not there, and which are."""
+        family = self._snapshot.family(about.families[0].family.id) if about.families else None
+        text = f"{family.title if family else 'This family'} has no {missing}."
+        near = self.titles_near(family)
+        if near:
+            text += f" Its levels are {', '.join(n.text for n in near)}."
+        return self.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)
+
+    def titles_near(self, family: JobFamily | None) -> tuple[Near, ...]:
+        """The levels of a family."""
+        if family is None:
+            return ()
+        return tuple(
+            Near(
+                f"{level.title}{f' (grade {level.grade.value})' if level.grade else ''}",
+                self._citer.level(family, level),
+            )
+            for level in family.levels[:8]
+        )
+
+    def not_stated(
+        self, asked: Asked, reason: Reason, text: str, near: tuple[Near, ...] = (), sure: float = 0.1
+    ) -> Answer:
+        """Says that the documents do not say."""
+        return NotStatedAnswer(
+            kind="not_stated", text=text, claims=(), interpretation=asked.shown, confidence=round(sure, 4), near=near,
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(), reason=reason,
+        )  # fmt: skip
