@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from eval.answers import REFUSAL, Judged
 from eval.grid import Grid, number
-from eval.judgements import QuestionType
+from eval.judgements import Question, QuestionType
+from eval.measures import Scored
+from eval.risk import area, risk_coverage
 
 FIGURES = (
     "grade: value and line",
     "reports_to: value and line",
+    "fact: value and line",
+    "fact: F1 of lines",
     "diff: F1 of lines",
     "diff: share in the right class",
     "diff by compare: F1 of lines",
@@ -26,6 +30,7 @@ FIGURES = (
     "refusal precision",
     "refusal recall",
     "ambiguous: clarification",
+    "ambiguous: F1 of families",
     "quotations true",
 )
 
@@ -57,16 +62,34 @@ def _figure(name: str, judged: Sequence[Judged]) -> Figure:
     if name == "refusal precision":
         values = [float(j.type == QuestionType.UNANSWERABLE) for j in judged if j.kind == REFUSAL]
     elif name == "refusal recall":
-        values = [float(j.right) for j in judged if j.type == QuestionType.UNANSWERABLE]
-    elif name == "ambiguous: clarification":
-        values = [float(j.right) for j in judged if j.type == QuestionType.AMBIGUOUS]
+        values = [j.value for j in judged if j.type == QuestionType.UNANSWERABLE]
     else:
         values = [j.figures[name] for j in judged if name in j.figures]
     return Figure(name, fmean(values) if values else None, len(values))
 
 
-def grid(found: Sequence[Figure], area: float | None) -> Grid:
-    """Figures with what they are counted over; the area under risk and coverage below them."""
-    rows = [(f.name, number(f.value), str(f.count)) for f in found]
-    rows.append(("risk over coverage (AURC, smaller is better)", number(area), ""))
-    return Grid("answers", ("figure", "value", "over"), tuple(rows))
+def grid(parts: Mapping[str, Sequence[Judged]]) -> Grid:
+    """Figures down, parts of the questions across, each with what it is counted over; figures of nothing left out."""
+    columns = [{f.name: f for f in figures(judged)} for judged in parts.values()]
+    rows = [
+        (name, *(cell for column in columns for cell in (number(column[name].value), str(column[name].count))))
+        for name in FIGURES
+        if any(column[name].count for column in columns)
+    ]
+    areas = [area(risk_coverage(judged)) for judged in parts.values()]
+    rows.append(("risk over coverage (AURC, smaller is better)", *(cell for a in areas for cell in (number(a), ""))))
+    return Grid("answers", ("figure", *(cell for part in parts for cell in (part, "over"))), tuple(rows))
+
+
+def with_answers(scored: Scored, judged: Sequence[Judged]) -> Scored:
+    """The scores of a run with `answer` beside them: the deciding figure of each judged answer."""
+    types = {**scored.types, **{j.qid: j.type for j in judged}}
+    return replace(scored, types=types, values={**scored.values, "answer": {j.qid: j.value for j in judged}})
+
+
+def by_split(judged: Sequence[Judged], questions: Iterable[Question]) -> dict[str, tuple[Judged, ...]]:
+    """Everything, then each split where there are several."""
+    splits = {q.qid: q.split for q in questions}
+    names = sorted({split for j in judged if (split := splits.get(j.qid))})
+    parts = {name: tuple(j for j in judged if splits.get(j.qid) == name) for name in names}
+    return {"all": tuple(judged)} | (parts if len(parts) > 1 else {})

@@ -3,6 +3,8 @@
 Figures are in [0, 1], larger is better, by the question's type:
 
     grade, reports_to   the fact has the right value, and the first claim cites an answering line
+    fact                one value (track, next level): as grade; several (hiring steps, performance indicators): F1 of
+                        the lines of all claims, supporting lines neither required nor wrong, 0 for another attribute
     diff                F1 of the lines of added and strengthened.after against the judged lines; of the lines found,
                         the share in the right class (rel 2 added, rel 1 strengthened), pooled over questions
     cumulative          F1 of the lines of all claims against the answering lines; supporting lines are neither
@@ -11,7 +13,7 @@ Figures are in [0, 1], larger is better, by the question's type:
     match               reciprocal rank of the best level; right family first
     passage             the first claim covers an answering line; one of the first five does
     unanswerable        precision and recall of refusal (kind not_stated), over all questions asked
-    ambiguous           the answer is a clarification
+    ambiguous           the answer is a clarification; F1 of the families its readings name
     all                 quotations that are the document's own text at the cited characters and lines
 """
 
@@ -49,16 +51,21 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One question's figures by name, whether its answer as a whole was right, and what it was."""
+    """One question's figures by name, the one of them that decides, and what was said."""
 
     qid: str
     type: QuestionType
     kind: str
     confidence: float
-    right: bool
+    value: float
     figures: Mapping[str, float]
     quotations: Quotations
     said: str
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer as a whole is good enough."""
+        return self.value >= GOOD_ENOUGH
 
 
 def judge(question: Question, record: Record, texts: Mapping[str, str]) -> Judged:
@@ -66,18 +73,12 @@ def judge(question: Question, record: Record, texts: Mapping[str, str]) -> Judge
     ask = record.ask
     figures = dict(_figures(question, record, texts))
     kind = ask.kind if ask else ("match" if record.match else "none")
-    if question.type == QuestionType.UNANSWERABLE:
-        right = kind == REFUSAL
-    elif question.type == QuestionType.AMBIGUOUS:
-        right = kind == CLARIFICATION
-    else:
-        right = figures.get(_DECIDING[question.type], 0.0) >= GOOD_ENOUGH
     return Judged(
         qid=question.qid,
         type=question.type,
         kind=kind,
         confidence=ask.confidence if ask else 0.0,
-        right=right,
+        value=next((figures[name] for name in _DECIDING[question.type] if name in figures), 0.0),
         figures=figures,
         quotations=quotations((b for b in (record.ask, record.match, record.compare) if b), texts),
         said=ask.text if ask else "",
@@ -91,13 +92,14 @@ def _figures(question: Question, record: Record, texts: Mapping[str, str]) -> It
     match question.type:
         case QuestionType.GRADE | QuestionType.REPORTS_TO:
             yield f"{question.type}: value and line", float(fact_right(question, ask, answering))
+        case QuestionType.FACT:
+            yield _fact(question, ask, judged, texts)
         case QuestionType.DIFF:
             yield from _comparison("diff", ask.comparison if ask else None, judged, texts)
             if record.compare:
                 yield from _comparison("diff by compare", record.compare, judged, texts)
         case QuestionType.CUMULATIVE:
-            claimed = cited(c for claim in (ask.claims if ask else ()) for c in claim.citations)
-            yield "cumulative: F1 of lines", f1(filled(claimed, texts) - (judged.keys() - answering), answering)
+            yield "cumulative: F1 of lines", claimed_f1(ask, judged, texts)
         case QuestionType.LISTING:
             yield "listing: F1 of levels", f1(*_listed(question, ask))
         case QuestionType.MATCH:
@@ -108,17 +110,27 @@ def _figures(question: Question, record: Record, texts: Mapping[str, str]) -> It
             claims = [cited(claim.citations) for claim in (ask.claims if ask else ())]
             yield "passage: first claim", float(any(lines & answering for lines in claims[:1]))
             yield "passage: one of the first five", float(any(lines & answering for lines in claims[:5]))
+        case QuestionType.UNANSWERABLE:
+            yield "unanswerable: refusal", float(ask is not None and ask.kind == REFUSAL)
+        case QuestionType.AMBIGUOUS:
+            yield "ambiguous: clarification", float(ask is not None and ask.kind == CLARIFICATION)
+            if question.readings:
+                yield "ambiguous: F1 of families", _readings(question, ask)
 
 
 _DECIDING = {
-    QuestionType.GRADE: "grade: value and line",
-    QuestionType.REPORTS_TO: "reports_to: value and line",
-    QuestionType.DIFF: "diff: F1 of lines",
-    QuestionType.CUMULATIVE: "cumulative: F1 of lines",
-    QuestionType.LISTING: "listing: F1 of levels",
-    QuestionType.MATCH: "match: MRR of the level",
-    QuestionType.PASSAGE: "passage: one of the first five",
+    QuestionType.GRADE: ("grade: value and line",),
+    QuestionType.REPORTS_TO: ("reports_to: value and line",),
+    QuestionType.FACT: ("fact: value and line", "fact: F1 of lines"),
+    QuestionType.DIFF: ("diff: F1 of lines",),
+    QuestionType.CUMULATIVE: ("cumulative: F1 of lines",),
+    QuestionType.LISTING: ("listing: F1 of levels",),
+    QuestionType.MATCH: ("match: MRR of the level",),
+    QuestionType.PASSAGE: ("passage: one of the first five",),
+    QuestionType.UNANSWERABLE: ("unanswerable: refusal",),
+    QuestionType.AMBIGUOUS: ("ambiguous: clarification",),
 }
+"""The figure that decides whether an answer is right: the first of these that a question has."""
 
 
 def fact_right(question: Question, ask: AskBody | None, answering: set[Line]) -> bool:
@@ -126,11 +138,32 @@ def fact_right(question: Question, ask: AskBody | None, answering: set[Line]) ->
     if ask is None or ask.fact is None or question.answer is None or not ask.claims:
         return False
     expected, found = question.answer, ask.fact.value
-    if question.type == QuestionType.GRADE:
-        same = str(found) == str(expected.grade)
-    else:
-        same = isinstance(found, str) and person(found) == person(expected.reports_to)
+    match question.type:
+        case QuestionType.GRADE:
+            same = str(found) == str(expected.grade)
+        case QuestionType.REPORTS_TO:
+            same = isinstance(found, str) and person(found) == person(expected.reports_to)
+        case _:
+            values = [None if v is None else plain(str(v)) for v in (found, expected.value)]
+            same = ask.fact.attribute == expected.attribute and values[0] == values[1]
     return same and bool(cited(ask.claims[0].citations) & answering)
+
+
+def _fact(
+    question: Question, ask: AskBody | None, judged: Mapping[Line, int], texts: Mapping[str, str]
+) -> tuple[str, float]:
+    if question.answer is None or not isinstance(question.answer.value, tuple):
+        answering = {line for line, rel in judged.items() if rel == 2}
+        return "fact: value and line", float(fact_right(question, ask, answering))
+    meant = ask is not None and ask.fact is not None and ask.fact.attribute == question.answer.attribute
+    return "fact: F1 of lines", claimed_f1(ask, judged, texts) if meant else 0.0
+
+
+def claimed_f1(ask: AskBody | None, judged: Mapping[Line, int], texts: Mapping[str, str]) -> float:
+    """F1 of the lines of all claims against the answering lines; supporting lines are neither required nor wrong."""
+    claimed = filled(cited(c for claim in (ask.claims if ask else ()) for c in claim.citations), texts)
+    answering = {line for line, rel in judged.items() if rel == 2}
+    return f1(claimed - (judged.keys() - answering), answering)
 
 
 def _comparison(
@@ -151,13 +184,24 @@ def _listed(question: Question, ask: AskBody | None) -> tuple[set[tuple[str, str
     return {(level.citation.path, plain(level.title)) for level in (ask.levels if ask else ())}, expected
 
 
+def _readings(question: Question, ask: AskBody | None) -> float:
+    named = {reading.family_id for reading in (ask.readings if ask else ())}
+    wanted = {reading.path for reading in question.readings}
+    return f1({next((p for p in wanted if of_family(p, f)), f) for f in named}, wanted)
+
+
+def of_family(path: str, family_id: str) -> bool:
+    """Whether a document belongs to a family by the rule for family ids: the path itself, or a folder above it."""
+    return path.startswith((f"{family_id}.", f"{family_id}/"))
+
+
 def _matched(question: Question, body: MatchBody | None, answering: set[Line]) -> tuple[int | None, bool]:
     """Rank of the first match whose heading line answers, and whether the first match is of the right family."""
     matches = body.matches if body else ()
     rank = next((n for n, m in enumerate(matches, 1) if set(m.citation.place.lines()) & answering), None)
     paths = [gold.path for gold in question.gold if gold.rel == 2]
     first = matches[0].family_id if matches else None
-    return rank, first is not None and any(path.startswith((f"{first}.", f"{first}/")) for path in paths)
+    return rank, first is not None and any(of_family(path, first) for path in paths)
 
 
 def cited(citations: Iterable[Citation]) -> set[Line]:

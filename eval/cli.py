@@ -9,6 +9,7 @@ from eval.commands.bench import bench
 from eval.commands.compare import compare
 from eval.commands.datasheet import datasheet
 from eval.commands.export import export
+from eval.commands.phrasings import phrasings
 from eval.commands.report import report
 from eval.commands.run import run
 from eval.commands.score import score
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (structure, run, score, compare, answers, report, datasheet, export, bench):
+for command in (structure, run, score, compare, answers, phrasings, report, datasheet, export, bench):
     app.command(command.__name__)(command)
 
 

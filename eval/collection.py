@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import BadInput
+from eval.answers import Judged, Record, judge
 from eval.attribution import Owners
 from eval.beir import is_beir, read_beir
 from eval.judgements import Question, read_questions
@@ -74,6 +75,11 @@ class Collection:
                         "index that corpus, or score against the one that was indexed"
                     )
         return score(run, self.questions, self.texts, self.costs, Owners(self.structure) if self.structure else None)
+
+    def judge(self, records: Iterable[Record]) -> tuple[Judged, ...]:
+        """Judge the answers to these questions; answers to others are left out."""
+        asked = {q.qid: q for q in self.questions}
+        return tuple(judge(asked[r.qid], r, self.texts) for r in records if r.qid in asked)
 
     def read(self, file: Path) -> Run:
         """A run as JSONL or, by the endings .trec, .run and .txt, as a TREC run."""

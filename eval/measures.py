@@ -19,6 +19,9 @@ once. The measures by tokens do not. They follow a reader through the text (see 
 `R@10` is the share of judged lines the first ten head citations cover; `full R@10` is 1 where they cover every
 answering line, over questions with several. `level right@10` and `grade right@10` are the shares of the first ten
 hits whose citation names the level and grade that the line belongs to.
+
+`answer` is not of the ranking: it is the figure that decides on a question's typed answer (see `eval.answers`), over
+questions of every type, where answers were scored beside the run.
 """
 
 from __future__ import annotations
@@ -50,6 +53,7 @@ MEASURES = (
     f"IoU@{READ}t",
     "level right@10",
     "grade right@10",
+    "answer",
 )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from eval import plots
-from eval.answer_figures import figures
+from eval.answer_figures import by_split
 from eval.answer_figures import grid as answer_grid
-from eval.answers import Judged, judge
+from eval.answers import Judged
 from eval.collection import Collection
 from eval.compare import by_kind
 from eval.curves import Latency, latencies, latency_curve, recall_by_tokens
@@ -19,7 +19,7 @@ from eval.grid import Grid
 from eval.judgements import Question
 from eval.measures import Scored
 from eval.records import Records
-from eval.risk import area, risk_coverage
+from eval.risk import risk_coverage
 from eval.runs import Hit, Provenance, Run
 from eval.structure_report import StructureReport
 from eval.structure_report import grid as structure_grid
@@ -118,10 +118,10 @@ def make_report(
         "Recall over tokens read": plots.recall(curves),
         "Latency: questions answered within so many milliseconds": plots.latency([latency_curve(r) for r in runs]),
     }
-    judged = _judged(collection, answers)
+    judged = collection.judge(answers.records) if answers else ()
     if judged:
         curve = risk_coverage(judged)
-        grids.append(answer_grid(figures(judged), area(curve)))
+        grids.append(answer_grid(by_split(judged, collection.questions)))
         if curve:
             drawn["Risk over coverage, as less confidence is asked for"] = plots.risk(curve)
     if structure:
@@ -136,12 +136,6 @@ def make_report(
         wrong=_wrong(collection.questions, judged),
         questions=len(scored[0].types),
     )
-
-
-def _judged(collection: Collection, answers: Records | None) -> tuple[Judged, ...]:
-    questions = {q.qid: q for q in collection.questions}
-    records = answers.records if answers else ()
-    return tuple(judge(questions[r.qid], r, collection.texts) for r in records if r.qid in questions)
 
 
 def _wrong(questions: Sequence[Question], judged: Sequence[Judged]) -> tuple[WrongAnswer, ...]:

@@ -103,7 +103,7 @@ class _Judge:
             found = self.levels.get(place)
             title = "no level" if found is None else repr(found.title)
             yield Verdict("level recall", gold.path, place.line, found is not None, repr(expected.title), title)
-            yield from self.level(gold.path, expected, found)
+            yield from self.level(place, expected, found)
         shared = self.shared.get(gold.path, [])
         yield from self.sections("shared sections", gold.path, gold.shared_sections, shared)
         by_line = {s.span.start_line: s for s in self.specialties.get(gold.path, [])}
@@ -115,7 +115,9 @@ class _Judge:
                 right = plain(specialty.title) == plain(wanted.title)
                 yield Verdict("specialty title", gold.path, wanted.line, right, repr(wanted.title), title)
 
-    def level(self, path: str, gold: GoldLevel, level: Level | None) -> Iterator[Verdict]:
+    def level(self, place: LevelPlace, gold: GoldLevel, level: Level | None) -> Iterator[Verdict]:
+        path = place.path
+
         def verdict(figure: str, right: bool, expected: object, found: object, line: int | None = None) -> Verdict:
             missing = "no level" if level is None else str(found)
             return Verdict(
@@ -145,11 +147,19 @@ class _Judge:
             right = on is not None and on.start_line <= gold.reports_to_line <= on.end_line
             at = f"line {on.start_line}" if on else None
             yield verdict("reports_to line", right, f"line {gold.reports_to_line}", at, gold.reports_to_line)
-        yield from self.extends(path, gold, level)
-        yield from self.sections("sections", path, gold.sections, level.sections if level else ())
+        yield from self.extends(place, gold, level)
+        if gold.sections or not self.is_column(place):
+            yield from self.sections("sections", path, gold.sections, level.sections if level else ())
 
-    def extends(self, path: str, gold: GoldLevel, level: Level | None) -> Iterator[Verdict]:
-        wanted = {self.target(path, title) for title in gold.extends}
+    def is_column(self, place: LevelPlace) -> bool:
+        """Whether the level is a column of a table; its sections are rows it shares, and may not be recorded."""
+        return LevelPlace(place.path, place.line, 1) in self.gold
+
+    def extends(self, place: LevelPlace, gold: GoldLevel, level: Level | None) -> Iterator[Verdict]:
+        path = place.path
+        targets = [(title, self.target(path, title)) for title in gold.extends]
+        # A level that says it extends itself leads nowhere; its words are all there is to recognise.
+        wanted = {plain(title) if target == place else target for title, target in targets}
         given = level.extends if level else ()
         found = {self.places.get(e.level_id, plain(e.title)) if e.level_id else plain(e.title) for e in given}
         # A target that is nowhere in the judgements can only be recognised by its words.

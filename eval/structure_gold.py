@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -102,39 +104,46 @@ def dump(document: GoldDocument) -> str:
 def validate(documents: Sequence[GoldDocument], texts: Mapping[str, str]) -> list[str]:
     """Faults of the judgements against the documents' texts by path; empty when all of it can stand.
 
-    A judged line must exist and not be blank, a grade must be readable on its line, and a document is judged once.
+    A judged line must exist and not be blank, a grade must be readable on its line, sections of a level lie apart,
+    levels that share a heading line are columns of a table, and a document is judged once.
     """
-    faults: list[str] = []
-    judged: set[str] = set()
+    judged = Counter(document.path for document in documents)
+    faults = [f"{path}: judged {times} times" for path, times in judged.items() if times > 1]
     for document in documents:
-        if document.path in judged:
-            faults.append(f"{document.path}: judged twice")
-        judged.add(document.path)
-        if document.path not in texts:
+        if document.path in texts:
+            faults += _faults(document, rows_of(texts[document.path]))
+        else:
             faults.append(f"{document.path}: no such document")
-            continue
-        lines = rows_of(texts[document.path])
-
-        def check(what: str, first: int, last: int, path: str = document.path, lines: list[str] = lines) -> None:
-            if not 1 <= first <= last <= len(lines):
-                faults.append(f"{path}:{first}: {what}: lines {first} to {last} of a document of {len(lines)}")
-            elif not "".join(lines[first - 1 : last]).strip():
-                faults.append(f"{path}:{first}: {what}: blank")
-
-        for level in document.levels:
-            check(f"level {level.title!r}", level.line, level.line)
-            if (level.grade is None) != (level.grade_line is None):
-                faults.append(f"{document.path}:{level.line}: {level.title!r}: grade and its line go together")
-            elif level.grade_line is not None:
-                check(f"grade of {level.title!r}", level.grade_line, level.grade_line)
-                if level.grade_line <= len(lines) and str(level.grade) not in lines[level.grade_line - 1]:
-                    faults.append(f"{document.path}:{level.grade_line}: grade {level.grade} is not on this line")
-            if level.reports_to_line is not None:
-                check(f"reporting line of {level.title!r}", level.reports_to_line, level.reports_to_line)
-            for section in level.sections:
-                check(f"{section.kind} of {level.title!r}", section.start_line, section.end_line)
-        for section in document.shared_sections:
-            check(f"shared {section.kind}", section.start_line, section.end_line)
-        for specialty in document.specialties:
-            check(f"specialty {specialty.title!r}", specialty.line, specialty.line)
     return faults
+
+
+def _faults(document: GoldDocument, lines: Sequence[str]) -> Iterator[str]:
+    def place(what: str, first: int, last: int) -> Iterator[str]:
+        if not 1 <= first <= last <= len(lines):
+            yield f"{document.path}:{first}: {what}: lines {first} to {last} of a document of {len(lines)}"
+        elif not "".join(lines[first - 1 : last]).strip():
+            yield f"{document.path}:{first}: {what}: blank"
+
+    for level in document.levels:
+        yield from place(f"level {level.title!r}", level.line, level.line)
+        if (level.grade is None) != (level.grade_line is None):
+            yield f"{document.path}:{level.line}: {level.title!r}: grade and its line go together"
+        elif level.grade_line is not None:
+            yield from place(f"grade of {level.title!r}", level.grade_line, level.grade_line)
+            if level.grade_line <= len(lines) and str(level.grade) not in lines[level.grade_line - 1]:
+                yield f"{document.path}:{level.grade_line}: grade {level.grade} is not on this line"
+        if level.reports_to_line is not None:
+            yield from place(f"reporting line of {level.title!r}", level.reports_to_line, level.reports_to_line)
+        for section in level.sections:
+            yield from place(f"{section.kind} of {level.title!r}", section.start_line, section.end_line)
+        for before, after in pairwise(sorted(level.sections, key=lambda s: s.start_line)):
+            if after.start_line <= before.end_line:
+                where = f"{document.path}:{after.start_line}"
+                yield f"{where}: {after.kind} of {level.title!r} begins within {before.kind}"
+    for line, together in Counter(level.line for level in document.levels).items():
+        if together > 1 and (line > len(lines) or lines[line - 1].count("|") < together):
+            yield f"{document.path}:{line}: heads {together} levels and is no row of a table"
+    for section in document.shared_sections:
+        yield from place(f"shared {section.kind}", section.start_line, section.end_line)
+    for specialty in document.specialties:
+        yield from place(f"specialty {specialty.title!r}", specialty.line, specialty.line)

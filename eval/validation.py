@@ -71,6 +71,8 @@ def _faults(q: Question, texts: Mapping[str, str], titles: Mapping[str, frozense
     missing = [name for name in needs if q.answer is None or getattr(q.answer, name) in (None, ())]
     if missing:
         yield f"{q.qid}: {q.type} needs answer.{', answer.'.join(missing)}"
-    for named in (*(q.answer.named() if q.answer else ()), *q.readings):
-        if named.level and named.path in titles and named.level not in titles[named.path]:
-            yield f"{q.qid}: level {named.level!r} is not in the structure of {named.path}"
+    levels = [(n.path, n.level) for n in q.answer.named()] if q.answer else []
+    levels += [(r.path, r.level) for r in q.readings if r.level]
+    for path, level in levels:
+        if path in titles and level not in titles[path]:
+            yield f"{q.qid}: level {level!r} is not in the structure of {path}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.model import Grade
 from eval.runs import Place
@@ -82,6 +82,7 @@ class Side(_Body):
 class ComparisonBody(_Body):
     """POST /v1/compare; a missing side is null."""
 
+    from_: Side | None = Field(default=None, alias="from")
     to: Side | None = None
     added: tuple[Point, ...] = ()
     strengthened: tuple[Change, ...] = ()
@@ -91,8 +92,10 @@ class ComparisonBody(_Body):
 
 
 class Fact(_Body):
-    """An attribute of a level or family, and its value."""
+    """An attribute of a level or family, and its value; `level_id` null where it is the whole family's."""
 
+    family_id: str = ""
+    level_id: str | None = None
     attribute: str
     value: object = None
 
@@ -148,12 +151,27 @@ class Near(_Body):
     citation: Citation | None = None
 
 
+class Link(_Body):
+    """A family or level that a question was taken to name."""
+
+    id: str
+    title: str
+
+
+class Interpretation(_Body):
+    """What a question was taken to mean."""
+
+    families: tuple[Link, ...] = ()
+    levels: tuple[Link, ...] = ()
+
+
 class AskBody(_Body):
     """POST /v1/ask."""
 
     kind: str
     text: str
     claims: tuple[Claim, ...] = ()
+    interpretation: Interpretation = Interpretation()
     confidence: float
     near: tuple[Near, ...] = ()
     snapshot: str

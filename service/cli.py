@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-if TYPE_CHECKING:
-    from service.rolecite import Rolecite
+from service.command_options import DEFAULT_INDEX, IndexDir, Json, ensure_index, opened, print_json
+from service.question_commands import ask, compare, match, search, verify
 
 COMMAND_GROUP = "rolecite.commands"
 """Entry points of this group add commands; each names a typer app."""
@@ -43,25 +42,12 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Search over role documents: every passage cites family, level, grade, section and lines.",
-    epilog="Exit codes: 0 answered, 1 nothing found or findings, 2 bad input, 3 index or environment at fault.",
+    help="Search and answers over role documents: every claim cites family, level, grade, section and lines.",
+    epilog="Exit codes: 0 answered, 1 nothing found, not stated, findings or a citation gone, 2 bad input, "
+    "3 index or environment at fault.",
 )
 
-IndexDir = Annotated[Path, typer.Option("--index", envvar="ROLECITE_INDEX", help="The index directory.", metavar="DIR")]
-Json = Annotated[bool, typer.Option("--json", help="Print the HTTP body and nothing else.")]
-Families = Annotated[list[str] | None, typer.Option("--family", help="Only these families (id or title).")]
-Levels = Annotated[list[str] | None, typer.Option("--level", help="Only these levels (id, title or rank word).")]
-Grades = Annotated[list[str] | None, typer.Option("--grade", help="Only these grades.")]
-GradeMin = Annotated[int | None, typer.Option("--grade-min", help="Only this grade and above.")]
-GradeMax = Annotated[int | None, typer.Option("--grade-max", help="Only this grade and below.")]
-Sections = Annotated[list[str] | None, typer.Option("--section", help="Only sections of these kinds.")]
-Tracks = Annotated[list[str] | None, typer.Option("--track", help="Only levels of these tracks.")]
-Departments = Annotated[list[str] | None, typer.Option("--department", help="Only these departments.")]
-Paths = Annotated[list[str] | None, typer.Option("--path", help="Only documents with this path prefix or glob.")]
-DEFAULT_INDEX = Path(".rolecite")
 
-
-@app.command()
 def index(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Folders, files or git URLs.")],
     index_dir: IndexDir = DEFAULT_INDEX,
@@ -80,61 +66,25 @@ def index(
             sources, index_dir, subdir=subdir, base_url=base_url, model=model or DEFAULT_MODEL, progress=progress.step
         )
     if json:
-        _print_json(result)
+        print_json(result)
     else:
         show_index(result, index_dir)
 
 
-@app.command()
-def search(
-    query: str,
-    k: Annotated[int, typer.Option("-k", help="How many results, 1 to 100.")] = 10,
-    family: Families = None,
-    level: Levels = None,
-    grade: Grades = None,
-    grade_min: GradeMin = None,
-    grade_max: GradeMax = None,
-    section: Sections = None,
-    track: Tracks = None,
-    department: Departments = None,
-    path: Paths = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show the parts of each score.")] = False,
-    index_dir: IndexDir = DEFAULT_INDEX,
-    json: Json = False,
-) -> None:
-    """Find the passages that answer a question, each with its citation."""
-    filters = {
-        "family": family, "level": level, "grade": grade, "grade_min": grade_min, "grade_max": grade_max,
-        "section": section, "track": track, "department": department, "path": path,
-    }  # fmt: skip
-    given = {name: value for name, value in filters.items() if value not in (None, [])}
-    with _opened(index_dir) as rolecite:
-        result = rolecite.search(query, k, given, explain=explain)
-    if json:
-        _print_json(result)
-    else:
-        from service.terminal import show_search
-
-        show_search(result, explain=explain)
-    raise typer.Exit(0 if result.results else 1)
-
-
-@app.command()
 def families(index_dir: IndexDir = DEFAULT_INDEX, json: Json = False) -> None:
     """List the families with their levels and grades."""
     from service.results import FamilySummary
 
-    with _opened(index_dir) as rolecite:
+    with opened(index_dir) as rolecite:
         result = rolecite.families()
     if json:
-        _print_json(result, tuple[FamilySummary, ...])
+        print_json(result, tuple[FamilySummary, ...])
     else:
         from service.terminal import show_families
 
         show_families(result)
 
 
-@app.command()
 def show(
     name: Annotated[str, typer.Argument(metavar="FAMILY[#LEVEL]", help="A family or level, by id or title.")],
     index_dir: IndexDir = DEFAULT_INDEX,
@@ -142,18 +92,17 @@ def show(
 ) -> None:
     """Show a family, or one of its levels."""
     family_name, _, level_name = name.partition("#")
-    with _opened(index_dir) as rolecite:
+    with opened(index_dir) as rolecite:
         family = rolecite.family(family_name)
         level = rolecite.level(family.id, level_name) if level_name else None
     if json:
-        _print_json(level or family)
+        print_json(level or family)
     else:
         from service.terminal import show_family, show_level
 
         show_level(level) if level else show_family(family)
 
 
-@app.command()
 def lint(
     path: Annotated[
         str | None, typer.Argument(help="A folder or file to read now, or a document of the index.")
@@ -167,7 +116,7 @@ def lint(
 
     found = findings_of(path, index_dir)
     if json:
-        _print_json(found, tuple[FindingResult, ...])
+        print_json(found, tuple[FindingResult, ...])
     else:
         from service.terminal import show_findings
 
@@ -175,7 +124,6 @@ def lint(
     raise typer.Exit(1 if found else 0)
 
 
-@app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="The address to listen on; 127.0.0.1 unless set.")] = None,
     port: Annotated[
@@ -186,38 +134,12 @@ def serve(
     """Answer over HTTP until stopped."""
     from service.serving import serve_index
 
-    _ensure_index(index_dir)
+    ensure_index(index_dir)
     serve_index(index_dir, host, port)
 
 
-def _opened(index_dir: Path) -> Rolecite:
-    from service.rolecite import Rolecite
-
-    _ensure_index(index_dir)
-    return Rolecite.open(index_dir)
-
-
-def _ensure_index(index_dir: Path) -> None:
-    """Where there is no index, one of the bundled sample corpus is built, so that there is something to ask."""
-    from service.indexing import index_is_missing
-
-    if not index_is_missing(index_dir):
-        return
-    from service.indexing import index_sample
-    from service.terminal import IndexingProgress
-
-    typer.echo(f"No index at {index_dir}: building one from the bundled sample corpus.", err=True)
-    with IndexingProgress() as progress:
-        result = index_sample(index_dir, progress=progress.step)
-    typer.echo(f"Sample indexed: {result.families} families, {result.passages} passages.", err=True)
-    typer.echo("For your own documents: rolecite index SOURCE...", err=True)
-
-
-def _print_json(result: object, shape: object = None) -> None:
-    from service.results import as_json
-
-    sys.stdout.buffer.write(as_json(result, shape) + b"\n")
-    sys.stdout.flush()
+for command in (index, search, ask, compare, match, families, show, lint, verify, serve):
+    app.command()(command)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -251,7 +173,7 @@ def _tell(error: Exception, as_json: bool) -> int:
     from service.problems import kind_of, problem_of
 
     if as_json:
-        _print_json(problem_of(error))
+        print_json(problem_of(error))
     else:
         typer.echo(f"rolecite: {error}", err=True)
     return kind_of(error).exit_code

@@ -93,7 +93,7 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
 
     def demand(asked: Asked, origin: Origin) -> Demand:
         holder = holders.setdefault(asked.family.id, _Holders(passages(asked.family.id), pieces))
-        requirement = Requirement.read(asked.item.text, experience=asked.section in _NEEDS)
+        requirement = Requirement.read(asked.item.text, asked.item.lead_in, experience=asked.section in _NEEDS)
         return Demand(asked, origin, holder.places(asked.item), requirement)
 
     whole = tuple(demand(asked, Origin.SHARED) for asked in shared(family))
@@ -161,7 +161,7 @@ def _stated_years(asked: Sequence[Asked]) -> float | None:
         stretch.low / 2 if stretch.limit else stretch.typical
         for each in asked
         if each.section is SectionKind.REQUIREMENTS
-        for stretch in years_in(each.item.text)
+        for stretch in years_in(each.item.text, each.item.lead_in)
     ]
     return max(found, default=None)
 

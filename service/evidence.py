@@ -99,9 +99,9 @@ class Requirement:
     papers: bool
 
     @classmethod
-    def read(cls, text: str, *, experience: bool = True) -> Requirement:
-        """The requirement that a line states; without `experience` its years are taken for something else."""
-        years = max((stretch.low for stretch in years_in(text) if not stretch.limit), default=0.0)
+    def read(cls, text: str, label: str = "", *, experience: bool = True) -> Requirement:
+        """The requirement that a line under a `label` states; without `experience` its years are of something else."""
+        years = max((stretch.low for stretch in years_in(text, label) if not stretch.limit), default=0.0)
         papers = _PAPER.search(text) is not None and not _INSTEAD.search(text)
         return cls(text, years if experience else 0.0, people_in(text), papers)
 

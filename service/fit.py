@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import title as titles
 from corpus.model import Track
 from service.demands import Demands, usual_years
 from service.profile import Profile
@@ -31,6 +32,7 @@ class Weights:
     leads_unsaid: float = -0.5
     managers: float = 0.3
     managers_not: float = -0.5
+    standing: float = 1.5
     sharpness: float = 0.05
     """Difference of closeness at which a claim belongs e times more to one level than to another."""
     slack: float = 0.15
@@ -66,6 +68,8 @@ def _by_seniority(profile: Profile, levels: Sequence[Demands], weights: Weights)
     if profile.years is not None:
         beyond = np.log1p(profile.years) - asked
         out += weights.too_short * np.maximum(-beyond, 0) + weights.too_long * np.maximum(beyond - weights.slack, 0)
+    if profile.standing:
+        out += weights.standing * np.array([_standing(level.level.title) == profile.standing for level in levels])
     leading = np.array([(level.people.leads + (level.level.track in _LEADING)) / 2 for level in levels])
     managers = np.array([float(_leads_managers(level)) for level in levels])
     denies = profile.denied_people.leads and not profile.denied_people.managers
@@ -79,6 +83,11 @@ def _by_seniority(profile: Profile, levels: Sequence[Demands], weights: Weights)
         weights.managers * profile.people.managers + weights.managers_not * profile.denied_people.managers
     ) * managers
     return out
+
+
+def _standing(title: str) -> frozenset[str]:
+    key = titles.key(title)
+    return key.ranks | key.heads
 
 
 def _leads_managers(demands: Demands) -> bool:

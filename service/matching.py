@@ -35,6 +35,8 @@ _SIZE = 0.015
 """What a family's mean closeness gains by chance each time its passages become e times as many."""
 _DENIED = 0.5
 """What a denial counts in the choice of the family: what is denied is still the trade."""
+_TITLED = 4.0
+"""What a line that names a post counts."""
 _FAMILY_SCALE = 0.02
 """Difference in mean closeness between families that weighs as much as 1 in the fit of a level."""
 _TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
@@ -110,7 +112,7 @@ class Matcher:
         return Matches(found, len(profile.claims), total)
 
     def _candidates(self, profile: Profile, vectors: ClaimVectors) -> list[_Candidate]:
-        weights = np.array([claim.words * (_DENIED if claim.denied else 1.0) for claim in profile.claims])
+        weights = np.array([_weight(claim) for claim in profile.claims])
         weights = weights / weights.sum()
         out: list[_Candidate] = []
         for family_id in self._shortlist(vectors, weights):
@@ -144,6 +146,11 @@ class _Candidate:
     demands: Demands
     score: float
     above: Demands | None
+
+
+def _weight(claim: Claim) -> float:
+    """What a claim counts in the choice of the family."""
+    return claim.words * (_DENIED if claim.denied else _TITLED if claim.titled else 1.0)
 
 
 def _own_closeness(roles: FamilyRoles, found: Floats) -> NDArray[np.float64]:
@@ -234,6 +241,6 @@ class _Judge:
             claim = self._profile.claims[n]
             if claim.denied and same_point(claim, item.requirement, near):
                 return None
-            if meets(claim, item.requirement, near, self._profile):
+            if not claim.titled and meets(claim, item.requirement, near, self._profile):
                 return near.mean, claim
         return None

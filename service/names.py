@@ -25,6 +25,8 @@ _RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:[ \t]+(?:(?:de|van|von|der|den|b
 _NAME_LIKE = re.compile(r"^[^\W\d_a-z][^\W\d_A-Z]+(?:['’-][^\W\d_]+)*$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•·|]\s*|\n)[\s>*_#\"'“‘(•·-]*$")
+_LINE_START = re.compile(r"(?:^|\n)[\s>*_#•·-]*$")
+_LINE_END = re.compile(r"\s*(?:$|[\n(,:|–—-])")
 _VERB_FOLLOWS = re.compile(r"(?:\s+(?:is|was|has|had|led|ran|held|built|\w{3,}(?:[^su]s|ed))\b|,)")
 _LOOK_BEHIND = 40
 
@@ -53,11 +55,24 @@ def names_in(text: str, corpus: Words) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
         words = list(re.finditer(r"\S+", run.group()))
         gone = [seen.is_name(word.group()) for word in words]
-        if gone[0] and _SENTENCE_START.search(text[max(0, run.start() - _LOOK_BEHIND) : run.start()]):
+        if len(gone) > 1 and not all(gone) and _is_title(text, run):
+            gone = [drop and not corpus.knows(_bare(word.group())) for word, drop in zip(words, gone, strict=True)]
+        elif gone[0] and _SENTENCE_START.search(text[max(0, run.start() - _LOOK_BEHIND) : run.start()]):
             gone[0] = _opens_with_name(words[0].group(), text[run.end() : run.end() + _LOOK_BEHIND], gone[1:], corpus)
         for word, drop in zip(words, gone, strict=True):
             if drop:
                 yield run.start() + word.start(), run.start() + word.end()
+
+
+def _is_title(text: str, run: re.Match[str]) -> bool:
+    """Whether capitalised words fill a line from its start, as in the heading of a vacancy."""
+    return _LINE_START.search(text[max(0, run.start() - _LOOK_BEHIND) : run.start()]) is not None and (
+        _LINE_END.match(text, run.end()) is not None
+    )
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word).lower()
 
 
 class _Seen:
@@ -90,4 +105,4 @@ def _opens_with_name(word: str, following: str, gone: list[bool], corpus: Words)
     """Whether the first word of a sentence is a name: every such word has a capital, so its company decides."""
     if gone:
         return gone[0]
-    return _VERB_FOLLOWS.match(following) is not None and not corpus.knows(_POSSESSIVE.sub("", word).lower())
+    return _VERB_FOLLOWS.match(following) is not None and not corpus.knows(_bare(word))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from corpus.title import HEADS, RANKS
 from service.lexicon import Words
 from service.phrases import phrases
 from service.redaction import Edit, applied, redactions
-from service.seniority import People, people_in, together, years_in
+from service.seniority import People, people_in, together, years_between, years_in
 from service.stance import Stance, stance_of
 
 MOST_CLAIMS = 96
@@ -27,9 +29,16 @@ _SENTENCE_END = re.compile(
 _TURN = r"(?:but|although|though|whereas|while|except)\b"
 _PART_END = re.compile(rf"[,:](?=\s)\s*|\s+[–—-]\s+|\s+(?={_TURN})", re.IGNORECASE)
 _OPENS_TURN = re.compile(_TURN, re.IGNORECASE)
+_EMPLOYER = re.compile(
+    r"[\s>*_#-]*(?:about (?:us|the company)|who we are|our company|(?:what )?we offer|(?:our )?(?:benefits|perks))\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*[-*•·+]\s")
 _MARK = re.compile(r"[\s>*_•·#|-]+|\s*\d{1,2}[.)]\s+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST_WORDS = 2
+_TITLE_WORDS = 10
+_ABBREVIATED = {"sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "dir": "director"}
 _TAIL_WORDS = 4
 """A last part shorter than this is read together with the one before it."""
 
@@ -57,6 +66,8 @@ class Claim:
     start: int
     end: int
     stance: Stance
+    titled: bool = False
+    """Whether it stands in a line that names a post, as vacancies and CVs head what follows."""
 
     @property
     def denied(self) -> bool:
@@ -74,14 +85,16 @@ class Profile:
     """What is used of a pasted text.
 
     `years` is the length of the working life it states (in a vacancy: asks for), null where it states none. `people`
-    is what it says of leading people, `denied_people` what it has not done or does not want. `left_out` counts parts
-    of sentences beyond `MOST_CLAIMS`.
+    is what it says of leading people, `denied_people` what it has not done or does not want. `standing` are the words
+    of rank in the first line that names a post ("senior"), empty where there is none. `left_out` counts parts of
+    sentences beyond `MOST_CLAIMS`.
     """
 
     claims: tuple[Claim, ...]
     years: float | None
     people: People
     denied_people: People
+    standing: frozenset[str]
     left_out: int
 
 
@@ -96,15 +109,22 @@ def read_profile(text: str, corpus: Words) -> Profile:
     denied = [claim for claim in claims if claim.denied or _ALONE.search(claim.text)]
     return Profile(
         claims=tuple(claims),
-        years=_years(affirmed),
+        years=_years(affirmed) or years_between(text[:end].splitlines(), date.today().year) or None,
         people=together([people_in(_ALONE.sub(" ", claim.text)) for claim in affirmed]),
         denied_people=together([people_in(claim.text) for claim in denied]),
+        standing=next((standing_words(claim.text) for claim in affirmed if claim.titled), frozenset()),
         left_out=max(count - MOST_CLAIMS, 0),
     )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    of_employer = False
     for line in _LINE.finditer(text):
+        about = _EMPLOYER.match(line.group())
+        if about or (of_employer and _LISTED.match(line.group())):
+            of_employer = True
+            continue
+        of_employer = False
         start = line.start()
         for end in [*(m.end() for m in _SENTENCE_END.finditer(line.group())), len(line.group())]:
             stop = line.start() + end
@@ -149,7 +169,26 @@ def _claims(text: str, parts: Sequence[tuple[int, int]], edits: Sequence[Edit]) 
         used = applied(text, start, end, edits)
         if len(_WORD.findall(used)) >= _FEWEST_WORDS:
             stance = stance_of(used, stance)
-            yield Claim(used, start, end, stance)
+            yield Claim(used, start, end, stance, _names_post(text, start, used))
+
+
+def _names_post(text: str, start: int, used: str) -> bool:
+    """Whether a part opens a short line without a bullet or a full stop that holds a word of rank."""
+    first = text.rfind("\n", 0, start) + 1
+    line = text[first:].partition("\n")[0].strip()
+    opens = not text[first:start].strip(" #*_>")
+    return (
+        opens
+        and not line.endswith((".", "!", ":"))
+        and len(_WORD.findall(line)) <= _TITLE_WORDS
+        and bool(standing_words(used))
+    )
+
+
+def standing_words(text: str) -> frozenset[str]:
+    """Words of rank and of place in the management line in a text, abbreviations spelled out."""
+    words = (_ABBREVIATED.get(word, word) for word in (m.group().lower() for m in _WORD.finditer(text)))
+    return frozenset(word for word in words if word in RANKS or word in HEADS)
 
 
 def _years(claims: Sequence[Claim]) -> float | None:

@@ -60,7 +60,7 @@ _PRIVATE = phrases(rf"""
     {_I_AM} (?:happily |recently )?(?:married|divorced|widowed|single|engaged|pregnant|childless|disabled)\b{_REST}
     my (?:(?:two|three|four|own|young|little) )?{_KIN}(?! tongue)\b{_REST}
     (?:married|divorced|widowed)(?:,? with (?:\w+ )?{_KIN})?
-    (?:with|have|has) (?:one|two|three|four|five|\d) (?:(?:small|young|grown) )?(?:child|children|kids?|sons?|daughters?)
+    (?:with|have|has) (?:one|two|three|four|five|\d) (?:(?:small|young|grown) )?{_KIN}
     # Photographs.
     (?:(?:a|my|recent) )*(?:photo(?:graph)?|picture)s? (?:of me|attached|enclosed|included)
 """)

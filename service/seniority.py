@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.phrases import phrases
@@ -15,6 +16,7 @@ _WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())} | {
     "a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "thirty": 30, "forty": 40,
 }  # fmt: skip
 _NUMBER = r"\b(?:\d+(?:[.,]\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"
+_SEVERAL = rf"(?!an?\b){_NUMBER}"
 _LONGEST_CAREER = 50.0
 
 _YEARS = re.compile(
@@ -24,6 +26,28 @@ _YEARS = re.compile(
     r"[\s-]*(?P<unit>years?|yrs?|months?|decades?)\b(?P<late_half> and a half)?",
     re.IGNORECASE,
 )
+_YEARS_LABEL = re.compile(r"\byears?\b", re.IGNORECASE)
+_OPENING_NUMBER = re.compile(
+    rf"^(?:at least\s+)?{_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?(?:\s*\+|\s+or more|\s+plus)?", re.IGNORECASE
+)
+_YEAR = r"(?:19[6-9]|20[0-9])\d"
+_RANGE = re.compile(
+    rf"\b(?P<first>{_YEAR})\s*(?:-|–|—|to|until)\s*(?:[A-Za-z]{{3,9}}\.?\s+|\d\d?[./])?(?:(?P<last>{_YEAR})\b|(?:present|now|today|current)\b)",
+    re.IGNORECASE,
+)
+_STUDIES = phrases(r"""
+    universit\w+
+    college
+    school
+    degree
+    bachelor\S*
+    master['’]?s
+    [bm]\.?sc\.?
+    [bm]\.?a\.
+    ph\.?d\.?
+    apprenticeship
+    student
+""")
 _IN_YEARS = {"m": 1 / 12, "d": 10.0, "y": 1.0}
 _NO_WORK = re.compile(
     r"[\s-]+(?:old|of age|plans?|strateg\w+|horizon|deals?|contracts?|direction|forecasts?|ahead|degree|programme|"
@@ -61,8 +85,8 @@ _BETWEEN = (
 )
 _LEADS = phrases(rf"""
     {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})
-    {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of|people|staff)
-    {_RUN}\s+{_NUMBER}\s+(?:[a-z]+ )?{_ROLES}
+    {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of\s+(?:about |some )?{_SEVERAL}|people|staff)
+    {_RUN}\s+{_SEVERAL}\s+(?:[a-z]+ )?{_ROLES}
 """)
 _PEOPLE_DUTY = phrases(r"""
     direct reports?
@@ -84,7 +108,8 @@ _PEOPLE_DUTY = phrases(r"""
 _PEERS = phrases(r"""
     # They are led by nobody here.
     (?:don['’]t|do not|doesn['’]t|does not|never) (?:report|answer) to (?:me|them)
-    (?:without being )?(?:anyone|anybody|nobody)['’]s manager
+    (?:without being )?(?:anyone|anybody|nobody)['’]s (?:manager|boss)
+    without being (?:their|the) (?:manager|boss)
 """)
 _MANAGERS = phrases(rf"""
     (?:{_LEAD}|through|{_NUMBER}|several|multiple|other|had|have)\s+(?:[a-z]+ ){{0,2}}?managers
@@ -134,8 +159,13 @@ def together(said: list[People]) -> People:
     )
 
 
-def years_in(text: str) -> tuple[Years, ...]:
-    """Stretches of work stated in `text`, in order; ages, plans and contracts are none."""
+def years_in(text: str, label: str = "") -> tuple[Years, ...]:
+    """Stretches of work stated in `text`, in order; ages, plans and contracts are none.
+
+    `label` is what the text hangs under: in a row "Years" of a table, the number a cell opens with is one of years.
+    """
+    if _YEARS_LABEL.search(label) and not _YEARS.search(text):
+        text = _OPENING_NUMBER.sub(r"\g<0> years", text, count=1)
     found = []
     for match in _YEARS.finditer(text):
         scale = _IN_YEARS[match.group("unit")[0].lower()]
@@ -145,6 +175,21 @@ def years_in(text: str) -> tuple[Years, ...]:
         if 0 < low <= _LONGEST_CAREER and _is_work(text, match):
             found.append(Years(low, high, match.group("limit") is not None, match.start(), match.end()))
     return tuple(found)
+
+
+def years_between(lines: Iterable[str], now: int) -> float:
+    """Years that the date ranges of a CV cover together ("2015 - 2019", "Mar 2020 to present"), studies left out.
+
+    `now` is the current year, which an open range runs up to.
+    """
+    covered: set[int] = set()
+    for line in lines:
+        if _STUDIES.search(line):
+            continue
+        for match in _RANGE.finditer(line):
+            last = int(match.group("last") or now)
+            covered.update(range(int(match.group("first")), min(last, now)))
+    return float(len(covered))
 
 
 def _is_work(text: str, match: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ _NO_DENIAL = phrases(rf"""
     never (?:\w+ )?(?:miss|fail|lost|late)\w*
     without (?:\w+ )?(?:missing|failing|losing|loss|incident|error|delay|interruption|downtime|slides|a hitch)
     without (?:\w+ )?(?:help|guidance|direction|support|supervision|hand-?holding|authority)
-    without being (?:asked|told|anyone|anybody)\b[^,;.]*
+    without being (?:asked|told|\w+(?:['’]s)? (?:boss|manager))
     {_NOT} (?:mind|scare \w+)
     no ?one else
     nobody else

@@ -31,8 +31,7 @@ def answers(
     as_json: Json = False,
 ) -> None:
     """Judge facts, comparisons, expectations, listings, matches, passages, refusals and clarifications."""
-    from eval.answer_figures import figures, grid
-    from eval.answers import judge
+    from eval.answer_figures import by_split, figures, grid
     from eval.collection import Collection
     from eval.records import load_records
     from eval.risk import area, risk_coverage
@@ -40,14 +39,15 @@ def answers(
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     records = load_records(saved).records if saved else _asked(collection, index, url, out)
     by_question = {q.qid: q for q in collection.questions}
-    judged = [judge(by_question[r.qid], r, collection.texts) for r in records if r.qid in by_question]
-    found = figures(judged)
-    curve = risk_coverage(judged)
+    judged = collection.judge(records)
+    parts = by_split(judged, collection.questions)
     if as_json:
+        curve = risk_coverage(judged)
         body = {
-            "figures": {f.name: {"value": f.value, "count": f.count} for f in found},
+            "figures": {f.name: {"value": f.value, "count": f.count} for f in figures(judged)},
+            "by_split": {part: {f.name: f.value for f in figures(j)} for part, j in parts.items()},
             "risk_coverage": {"area": area(curve), "points": [asdict(p) for p in curve]},
-            "questions": [asdict(j) for j in judged],
+            "questions": [asdict(j) | {"right": j.right} for j in judged],
         }
         typer.echo(json.dumps(body, ensure_ascii=False, indent=1))
         return
@@ -55,7 +55,7 @@ def answers(
     for item in judged if misses else ():
         if not item.right:
             screen.print(_miss(item, by_question[item.qid].query), markup=False, highlight=False)
-    screen.print(grid(found, area(curve)).rich())
+    screen.print(grid(parts).rich())
 
 
 def _asked(collection: Collection, index: Path | None, url: str | None, out: Path | None) -> tuple[Record, ...]:

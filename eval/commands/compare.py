@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +11,9 @@ import typer
 from eval.commands.options import Corpus, Gold, Split, Type, console, known_measure
 
 if TYPE_CHECKING:
-    from eval.compare import Moved
+    from eval.compare import Difference, Moved
     from eval.judgements import Question
+    from eval.measures import Scored
     from eval.runs import Run
 
 
@@ -21,7 +22,9 @@ def compare(
     gold: Gold,
     base: Annotated[Path, typer.Argument(help="Run file or saved scores (.json) to compare with.")],
     new: Annotated[Path, typer.Argument(help="Run file or saved scores (.json) to judge.")],
-    measure: Annotated[str, typer.Option("--measure", help="What to compare.")] = "nDCG@10",
+    measures: Annotated[
+        list[str] | None, typer.Option("--measure", help="What to compare; nDCG@10 unless given, several allowed.")
+    ] = None,
     fail_under: Annotated[
         float | None, typer.Option("--fail-under", help="Exit 1 where the new run's mean is below this.")
     ] = None,
@@ -34,36 +37,57 @@ def compare(
 ) -> None:
     """Paired randomisation test over the questions both runs answer, by type, with the questions that moved most."""
     from eval.collection import Collection
-    from eval.compare import by_kind, check_comparable, moved
-    from eval.tables import differences
+    from eval.compare import check_comparable
 
-    known_measure(measure)
+    chosen = measures or ["nDCG@10"]
+    for measure in chosen:
+        known_measure(measure)
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     before, after = collection.scored(base), collection.scored(new)
     check_comparable(before, after)
-    found = by_kind(before, after, measure)
-    if not found:
-        typer.echo(f"{base} and {new} share no question that {measure} applies to", err=True)
-        raise typer.Exit(2)
-    screen = console()
-    screen.print(differences(found, before.provenance.system, after.provenance.system).rich())
     runs = [None if f.suffix == ".json" else collection.read(f) for f in (base, new)]
     questions = {q.qid: q for q in collection.questions}
+    failed = False
+    for measure in chosen:
+        overall = _compared(measure, before, after, questions, runs, shown)
+        if overall is None:
+            typer.echo(f"{base} and {new} share no question that {measure} applies to", err=True)
+            raise typer.Exit(2)
+        if fail_under is not None and overall.new < fail_under:
+            typer.echo(f"{measure} of {new} is {overall.new:.4f}, below {fail_under}", err=True)
+            failed = True
+        if fail_drop and overall.dropped:
+            typer.echo(f"{measure} fell from {overall.base:.4f} to {overall.new:.4f} (p = {overall.p:.4f})", err=True)
+            failed = True
+    raise typer.Exit(1 if failed else 0)
+
+
+def _compared(
+    measure: str,
+    before: Scored,
+    after: Scored,
+    questions: Mapping[str, Question],
+    runs: Sequence[Run | None],
+    shown: int,
+) -> Difference | None:
+    """Print one measure's differences and the questions that moved most; the difference over all, null without any."""
+    from eval.compare import by_kind, moved
+    from eval.tables import differences
+
+    found = by_kind(before, after, measure)
+    if not found:
+        return None
+    screen = console()
+    screen.print(differences(found, before.provenance.system, after.provenance.system).rich())
     improved, harmed = moved(before, after, measure, shown)
     for title, changes in (("most improved", improved), ("most harmed", harmed)):
         for line in _listing(title, changes, questions, runs):
             screen.print(line, markup=False, highlight=False)
-    if fail_under is not None and found[0].new < fail_under:
-        typer.echo(f"{measure} of {new} is {found[0].new:.4f}, below {fail_under}", err=True)
-        raise typer.Exit(1)
-    if fail_drop and (dropped := [d for d in found[:1] if d.dropped]):
-        d = dropped[0]
-        typer.echo(f"{measure} fell from {d.base:.4f} to {d.new:.4f} (p = {d.p:.4f})", err=True)
-        raise typer.Exit(1)
+    return found[0]
 
 
 def _listing(
-    title: str, changes: Sequence[Moved], questions: dict[str, Question], runs: Sequence[Run | None]
+    title: str, changes: Sequence[Moved], questions: Mapping[str, Question], runs: Sequence[Run | None]
 ) -> Iterable[str]:
     yield f"\n{title}:" if changes else f"\n{title}: none"
     rankings = [run.by_question() if run else {} for run in runs]

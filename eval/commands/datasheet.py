@@ -19,8 +19,8 @@ def datasheet(
     """Check questions and structure against the documents, then count them by type; exit 1 where something is wrong."""
     from eval.collection import Collection
     from eval.datasheet import datasheet, grid
-    from eval.judgements import validate
     from eval.structure_gold import validate as validate_structure
+    from eval.validation import validate
 
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     faults = validate_structure(collection.structure, collection.texts)

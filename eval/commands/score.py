@@ -19,6 +19,9 @@ def score(
     gold: Gold,
     runs: Annotated[list[Path], typer.Argument(help="Run files (JSONL, or TREC as .trec, .run or .txt).")],
     measure: Annotated[str, typer.Option("--measure", help="The measure shown by type.")] = "nDCG@10",
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="Answers kept by rolecite eval answers, scored with the first run.")
+    ] = None,
     save: Annotated[Path | None, typer.Option("--save", help="Keep the first run's scores as a reference.")] = None,
     split: Split = None,
     question_type: Type = None,
@@ -26,13 +29,17 @@ def score(
     as_json: Json = False,
 ) -> None:
     """Score runs over the questions that a search can answer."""
+    from eval.answer_figures import with_answers
     from eval.collection import Collection
+    from eval.records import load_records
     from eval.scores import save_scores
     from eval.tables import overall, spread
 
     known_measure(measure)
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     scored = [collection.score(collection.read(file)) for file in runs]
+    if answers:
+        scored[0] = with_answers(scored[0], collection.judge(load_records(answers).records))
     if save:
         save_scores(scored[0], save)
     if as_json:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from service.pages.state import Asked
 from service.results import FamilySummary, InterpretationResult
 
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_MOST_BETWEEN = 2
+"""Words that may stand between those a reading was made from: "director of product" was read from two."""
 _LABELS = {"grade_min": "Grade from", "grade_max": "Grade to", "path": "Document"}
 
 
@@ -59,12 +62,17 @@ def _understood(asked: Asked, reading: InterpretationResult) -> list[Chip]:
 
 def _unsaid(asked: Asked, matched: str) -> str | None:
     """The address of the question without those words; null where it does not say them so, or says nothing else."""
-    words = r"\W+".join(map(re.escape, matched.split()))
-    if not words:
+    said = list(_WORD.finditer(asked.question))
+    wanted = {word.casefold() for word in _WORD.findall(matched)}
+    if not wanted:
         return None
-    left, count = re.subn(rf"\b{words}(?:['’]?s)?\b", " ", asked.question, count=1, flags=re.IGNORECASE)
-    left = " ".join(left.split())
-    return asked.asking(left).url if count and re.search(r"\w", left) else None
+    for size in range(len(wanted), len(wanted) + _MOST_BETWEEN + 1):
+        for first in range(len(said) - size + 1):
+            window = said[first : first + size]
+            if wanted <= {word.group().casefold() for word in window}:
+                left = asked.question[: window[0].start()] + asked.question[window[-1].end() :]
+                return asked.asking(" ".join(left.split())).url if _WORD.search(left) else None
+    return None
 
 
 def _named(value: str, titles: Mapping[str, str]) -> str:

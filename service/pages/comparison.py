@@ -17,9 +17,10 @@ _NEAREST = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A level as the pickers name it: its title, with the family's where several share it."""
+    """A level as the pickers name it: its title, with the family's where several share it, else with its id."""
 
     label: str
+    title: str
     level_id: str
     family: str
 
@@ -52,8 +53,8 @@ def choices(families: tuple[FamilySummary, ...]) -> tuple[Choice, ...]:
         for level in family.levels:
             label = level.title if titles[level.title] == 1 else f"{level.title} ({family.title})"
             if label != level.title and labels[label] > 1:
-                label = level.id
-            out.append(Choice(label, level.id, family.title))
+                label = f"{level.title} ({level.id})"
+            out.append(Choice(label, level.title, level.id, family.title))
     return tuple(out)
 
 
@@ -61,7 +62,7 @@ def find(name: str, listed: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """The levels of that label, id or title; several where titles are shared, none where there is none."""
     wanted = name.casefold().strip()
     exact = tuple(choice for choice in listed if wanted in {choice.label.casefold(), choice.level_id.casefold()})
-    return exact or tuple(choice for choice in listed if choice.label.rpartition(" (")[0].casefold() == wanted)
+    return exact or tuple(choice for choice in listed if choice.title.casefold() == wanted)
 
 
 def compared(rolecite: Rolecite, before: str, after: str) -> tuple[CompareResult | None, tuple[Missing, ...]]:

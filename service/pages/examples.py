@@ -57,6 +57,7 @@ def examples(rolecite: Rolecite) -> Iterator[str]:
 def _unique(family: FamilySummary, titles: Counter[str], *, graded: bool = False) -> FamilyLevel:
     """A level whose title no other has, the highest; with a grade where one has."""
     alone = [level for level in family.levels if titles[level.title] == 1]
+    alone = [level for level in alone if "," not in level.title] or alone  # easier to read in a question
     return next((level for level in reversed(alone) if level.grade is not None or not graded), alone[-1])
 
 

@@ -80,7 +80,7 @@ async def _told(scope: Scope, start: Message, body: bytes, receive: Receive, sen
         question=request.query_params.get(QUESTION, ""),
         plain_url=links.ask([(QUESTION, request.query_params.get(QUESTION, ""))]),
         current="",
-        snapshot=None,
+        snapshot=scope["app"].state.live.snapshot if "app" in scope else None,
         source=None,
     )
     response = page_response(request, html, start["status"])

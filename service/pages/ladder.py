@@ -11,10 +11,10 @@ from corpus.model import Track
 from service.pages import links
 from service.results import FamilyDetail, LevelDetail
 
-BOX_WIDTH, BOX_HEIGHT = 176, 62
+BOX_WIDTH, BOX_HEIGHT = 156, 62
 _BETWEEN_BOXES, _BETWEEN_ROWS = 20, 34
-_LEFT, _TOP, _MARGIN = 76, 34, 34
-_LETTERS, _LINES = 24, 3
+_LEFT, _TOP, _MARGIN = 68, 34, 12
+_LETTERS, _LINES = 21, 3
 _ORDER = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE, None)
 NAMES = {
     Track.INTERN: "Intern", Track.IC: "Individual", Track.MANAGEMENT: "Management", Track.EXECUTIVE: "Executive",

@@ -6,10 +6,11 @@ import pytest
 
 from corpus.errors import BadInput
 from eval.collection import Collection
-from eval.judgements import Line, Question, read_questions, validate, write_questions
+from eval.judgements import Line, Question, read_questions, write_questions
 from eval.structure_gold import GoldDocument, GoldLevel, read_structure
 from eval.structure_gold import validate as validate_structure
 from eval.texts import Texts, rows_of
+from eval.validation import validate
 
 GRADE = (
     '{"qid": "g1", "type": "grade", "anchored": true, "query": "what grade?", "gold": [{"path": "a.md", '
@@ -87,9 +88,9 @@ def test_faults_of_judged_structure_are_named():
     document = GoldDocument(path="a.md", levels=(level,))
 
     assert validate_structure([document, document.model_copy(update={"levels": ()})], TEXTS) == [
+        "a.md: judged 2 times",
         "a.md:9: level 'Cook': lines 9 to 9 of a document of 3",
         "a.md:3: grade 5 is not on this line",
-        "a.md: judged twice",
     ]
 
 

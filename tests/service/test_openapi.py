@@ -15,6 +15,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from shapes import ANSWER, COMPARISON, OF_KIND
 
 from service.app import create_app
 from service.settings import Settings
@@ -39,17 +40,47 @@ def test_every_route_of_the_contract_is_described(app: FastAPI) -> None:
     described = {(method.upper(), path) for path, calls in app.openapi()["paths"].items() for method in calls}
 
     assert described >= {
-        ("POST", "/v1/search"), ("GET", "/v1/families"), ("GET", "/v1/families/{family_id}"), ("GET", "/v1/levels"),
+        ("POST", "/v1/search"), ("POST", "/v1/ask"), ("POST", "/v1/compare"), ("POST", "/v1/match"),
+        ("POST", "/v1/verify"), ("GET", "/v1/families"), ("GET", "/v1/families/{family_id}"), ("GET", "/v1/levels"),
         ("GET", "/v1/documents/{path}"), ("GET", "/v1/findings"), ("GET", "/healthz"), ("GET", "/readyz"),
         ("GET", "/metrics"),
     }  # fmt: skip
+
+
+def test_the_kind_of_an_answer_says_which_fields_it_has(app: FastAPI) -> None:
+    document = app.openapi()
+    shown = document["paths"]["/v1/ask"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
+
+    mapping = shown["discriminator"]["mapping"]
+    fields = {kind: document["components"]["schemas"][name.rpartition("/")[2]] for kind, name in mapping.items()}
+    assert shown["discriminator"]["propertyName"] == "kind"
+    assert fields.keys() == OF_KIND.keys()
+    for kind, described in fields.items():
+        own = {*ANSWER, *OF_KIND[kind], "explanation", "phrasing"}
+        assert described["properties"].keys() == own
+        assert described["properties"]["kind"]["const"] == kind
+
+
+def test_a_comparison_is_described_as_it_is_sent(app: FastAPI) -> None:
+    described = app.openapi()["components"]["schemas"]["CompareResult"]
+
+    assert list(described["properties"]) == list(COMPARISON)
+    assert set(described["required"]) == set(COMPARISON)
 
 
 def test_the_reference_page_shows_every_route_and_fetches_nothing(client: TestClient) -> None:
     page = client.get("/docs")
 
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    for route in ("/v1/search", "/v1/families/{family_id}", "/v1/documents/{path}"):
+    for route in (
+        "/v1/search",
+        "/v1/ask",
+        "/v1/compare",
+        "/v1/match",
+        "/v1/verify",
+        "/v1/families/{family_id}",
+        "/v1/documents/{path}",
+    ):
         assert route in page.text
     assert "http://" not in page.text
     assert "https://" not in page.text

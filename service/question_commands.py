@@ -1,0 +1,156 @@
+"""The commands that ask: search, ask, compare, match, verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.command_options import (
+    DEFAULT_INDEX,
+    Departments,
+    Families,
+    GradeMax,
+    GradeMin,
+    Grades,
+    IndexDir,
+    Json,
+    Levels,
+    Paths,
+    Sections,
+    Tracks,
+    index_option,
+    opened,
+    print_json,
+)
+
+
+def search(
+    query: str,
+    k: Annotated[int, typer.Option("-k", help="How many results, 1 to 100.")] = 10,
+    family: Families = None,
+    level: Levels = None,
+    grade: Grades = None,
+    grade_min: GradeMin = None,
+    grade_max: GradeMax = None,
+    section: Sections = None,
+    track: Tracks = None,
+    department: Departments = None,
+    path: Paths = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the parts of each score.")] = False,
+    index_dir: IndexDir = DEFAULT_INDEX,
+    json: Json = False,
+) -> None:
+    """Find the passages that answer a question, each with its citation."""
+    filters = _given(
+        family=family, level=level, grade=grade, grade_min=grade_min, grade_max=grade_max, section=section,
+        track=track, department=department, path=path,
+    )  # fmt: skip
+    with opened(index_dir) as rolecite:
+        result = rolecite.search(query, k, filters, explain=explain)
+    if json:
+        print_json(result)
+    else:
+        from service.terminal import show_search
+
+        show_search(result, explain=explain)
+    raise typer.Exit(0 if result.results else 1)
+
+
+def ask(
+    question: str,
+    family: Families = None,
+    level: Levels = None,
+    grade: Grades = None,
+    grade_min: GradeMin = None,
+    grade_max: GradeMax = None,
+    section: Sections = None,
+    track: Tracks = None,
+    department: Departments = None,
+    path: Paths = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the question was understood.")] = False,
+    index_dir: IndexDir = DEFAULT_INDEX,
+    json: Json = False,
+) -> None:
+    """Answer a question with claims that cite their lines; exits with 1 where the documents do not say."""
+    filters = _given(
+        family=family, level=level, grade=grade, grade_min=grade_min, grade_max=grade_max, section=section,
+        track=track, department=department, path=path,
+    )  # fmt: skip
+    with opened(index_dir) as rolecite:
+        answer = rolecite.ask(question, filters, explain=explain)
+    if json:
+        print_json(answer)
+    else:
+        from service.printed_answer import show_answer
+
+        show_answer(answer, index_option=index_option(index_dir))
+    raise typer.Exit(1 if answer.kind == "not_stated" else 0)
+
+
+def compare(
+    from_level: Annotated[str, typer.Argument(metavar="FROM", help="A level, by id or title.")],
+    to_level: Annotated[str, typer.Argument(metavar="TO", help="The level it is compared with.")],
+    family: Annotated[str | None, typer.Option(help="Needed where a level's title is not unique.")] = None,
+    index_dir: IndexDir = DEFAULT_INDEX,
+    json: Json = False,
+) -> None:
+    """Show what one level asks over another; exits with 1 where one of them does not exist."""
+    with opened(index_dir) as rolecite:
+        result = rolecite.compare(from_level, to_level, family)
+    if json:
+        print_json(result)
+    else:
+        from service.printed_answer import show_comparison
+
+        show_comparison(result)
+    raise typer.Exit(1 if result.from_ is None or result.to is None else 0)
+
+
+def match(
+    file: Annotated[Path, typer.Argument(metavar="FILE|-", help="A CV or a vacancy as text; - for standard input.")],
+    k: Annotated[int, typer.Option("-k", help="How many levels, 1 to 100.")] = 5,
+    index_dir: IndexDir = DEFAULT_INDEX,
+    json: Json = False,
+) -> None:
+    """Find the levels that fit a CV or a vacancy; exits with 1 where none does. Nothing of the text is kept."""
+    from service.written_file import read_written
+
+    text = read_written(file)
+    with opened(index_dir) as rolecite:
+        result = rolecite.match(text, k)
+    if json:
+        print_json(result)
+    else:
+        from service.printed_answer import show_matches
+
+        show_matches(result)
+    raise typer.Exit(0 if result.matches else 1)
+
+
+def verify(
+    answer: Annotated[Path, typer.Argument(metavar="ANSWER.json", help="What ask, search or compare --json printed.")],
+    index_dir: IndexDir = DEFAULT_INDEX,
+    json: Json = False,
+) -> None:
+    """Check whether cited lines still say what they said; exits with 1 where any is gone."""
+    from service.answers import CitationState
+    from service.rolecite import Rolecite
+    from service.saved_citations import saved_citations
+
+    citations = saved_citations(answer)
+    with Rolecite.open(index_dir) as rolecite:
+        result = rolecite.verify(citations)
+    if json:
+        print_json(result)
+    else:
+        from service.printed_answer import show_verified
+
+        show_verified(result)
+    raise typer.Exit(1 if any(each.state is CitationState.GONE for each in result.results) else 0)
+
+
+def _given(**filters: object) -> dict[str, object]:
+    """The filters that were given."""
+    return {name: value for name, value in filters.items() if value not in (None, [])}

@@ -1,0 +1,126 @@
+"""The sample corpus behind a real server, and a real browser in front of it; one of each for all tests here."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from corpus.reading import read_corpus
+from indexer.build import build_index
+from indexer.encoder import Encoder
+from indexer.hashed_encoder import HashedEncoder
+from service import Rolecite, create_app
+from service.indexing import index_sample
+from service.settings import Settings
+from tests.service.pages.visitor import WIDTHS, Scheme, Visit, Visitor
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+PATIENCE_SECONDS = 60.0
+
+
+@pytest.fixture(scope="package")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    index_dir = tmp_path_factory.mktemp("sample") / "index"
+    index_sample(index_dir)
+    return index_dir
+
+
+@pytest.fixture(scope="package")
+def sample(sample_index: Path) -> Iterator[Rolecite]:
+    with Rolecite.open(sample_index) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="package")
+def site(sample_index: Path) -> Iterator[str]:
+    """The address of the sample's pages."""
+    with served(Settings(index=sample_index)) as url:
+        yield url
+
+
+@pytest.fixture(scope="package")
+def serve_documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[dict[str, str]], str]]:
+    """Serves documents written here, and gives the address."""
+    running = []
+
+    def serve(documents: dict[str, str]) -> str:
+        folder = tmp_path_factory.mktemp("written")
+        for path, text in documents.items():
+            file = folder / "corpus" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        corpus = read_corpus([str(folder / "corpus")], subdir=None, base_url=None)
+        build_index(corpus, folder / "index", HashedEncoder())
+        opened = served(Settings(index=folder / "index"), HashedEncoder())
+        running.append(opened)
+        return opened.__enter__()
+
+    yield serve
+    for opened in running:
+        opened.__exit__(None, None, None)
+
+
+@contextmanager
+def served(settings: Settings, encoder: Encoder | None = None) -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(create_app(settings, encoder=encoder), port=0, log_level="error"))
+    running = threading.Thread(target=server.run)
+    running.start()
+    try:
+        until(lambda: server.started)
+        url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
+        yield url
+    finally:
+        server.should_exit = True
+        running.join(PATIENCE_SECONDS)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(f"no Chromium on this machine: none of {', '.join(CHROMIUM)} is on the path")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        opened = playwright.chromium.launch(executable_path=found, headless=True, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """Someone who comes to the sample's pages; everything must have gone right when they leave."""
+    came: list[tuple[BrowserContext, Visitor]] = []
+
+    def comes(
+        to: str = site, *, script: bool = True, width: int = WIDTHS[-1], scheme: Scheme = "light", clipboard: bool = False
+    ) -> Visitor:  # fmt: skip
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
+        )
+        if clipboard:
+            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=to)
+        visitor = Visitor(context, to)
+        came.append((context, visitor))
+        return visitor
+
+    yield comes
+    for context, visitor in came:
+        context.close()
+        assert visitor.wrong == []

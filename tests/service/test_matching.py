@@ -1,0 +1,271 @@
+"""Matching a CV or a vacancy: claims about rank, evidence and what must not count, on a bakery of our own."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.reading import read_corpus
+from indexer.build import build_index
+from indexer.encoder import Encoder
+from indexer.snapshot import Snapshot
+from service.matching import LevelMatch, Matcher, Matches
+
+BAKER = """\
+---
+title: Baker
+---
+
+## Levels
+
+### Associate Baker
+
+#### Associate Baker Responsibilities
+
+- Weigh flour, water and salt for the sourdough
+- Clean the mixers after each batch
+
+#### Associate Baker Requirements
+
+- Up to 1 year in a bakery kitchen
+
+### Baker
+
+#### Baker Responsibilities
+
+- Extends the Associate Baker responsibilities
+- Shape and bake sourdough loaves in the deck oven
+- Keep the rye starter alive
+
+#### Baker Requirements
+
+- 3 years of baking bread
+
+### Senior Baker
+
+#### Senior Baker Responsibilities
+
+- Extends the Baker responsibilities
+- Write new recipes and cost them
+- Negotiate flour prices with the mills
+
+#### Senior Baker Requirements
+
+- 6 years of baking bread
+- A master baker's certificate
+
+### Bakery Manager
+
+#### Bakery Manager Responsibilities
+
+- Manage a team of eight bakers: rota, hiring and reviews
+- Answer for the budget of the bakery
+
+#### Bakery Manager Requirements
+
+- 8 years of baking bread, two of them leading people
+"""
+BOOKKEEPER = """\
+---
+title: Bookkeeper
+---
+
+## Levels
+
+### Bookkeeper
+
+#### Bookkeeper Responsibilities
+
+- Enter supplier invoices and pay them each Friday
+- Reconcile the bank account at the end of the month
+
+#### Bookkeeper Requirements
+
+- 2 years of bookkeeping
+- Experience with Xero
+
+### Senior Bookkeeper
+
+#### Senior Bookkeeper Responsibilities
+
+- Extends the Bookkeeper responsibilities
+- Prepare the yearly accounts for the auditor
+
+#### Senior Bookkeeper Requirements
+
+- 5 years of bookkeeping
+"""
+CV = (
+    "I have baked bread for seven years. I shape sourdough loaves and bake them in a deck oven, and I feed the rye starter. "
+    "I write recipes of my own and work out what they cost. I have never negotiated flour prices. "
+    "I do not manage anybody."
+)
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Snapshot]:
+    folder = tmp_path_factory.mktemp("bakery")
+    (folder / "corpus" / "shop").mkdir(parents=True)
+    for name, text in (("baker", BAKER), ("bookkeeper", BOOKKEEPER)):
+        (folder / "corpus" / "shop" / f"{name}.md").write_text(text, encoding="utf-8")
+    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    with Snapshot.open(folder / "index") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def matcher(snapshot: Snapshot, default_encoder: Encoder) -> Matcher:
+    return Matcher(snapshot, snapshot.store, default_encoder)
+
+
+def best(matches: Matches) -> LevelMatch:
+    return matches.levels[0]
+
+
+def met(match: LevelMatch) -> dict[str, str]:
+    return {each.requirement.item.text: each.evidence.quote for each in match.met}
+
+
+def missing(match: LevelMatch) -> set[str]:
+    return {asked.item.text for asked in match.missing}
+
+
+def test_the_trade_decides_the_family(matcher: Matcher) -> None:
+    ledger = "For two years I have kept the books of a shop: I enter invoices in Xero, pay them and reconcile the bank."
+
+    assert best(matcher.match(CV)).family.title == "Baker"
+    assert best(matcher.match(ledger)).level.title == "Bookkeeper"
+
+
+@pytest.mark.parametrize(
+    ("years", "title"), [("eight months", "Associate Baker"), ("three years", "Baker"), ("seven years", "Senior Baker")]
+)
+def test_years_decide_between_levels_when_nothing_else_does(matcher: Matcher, years: str, title: str) -> None:
+    assert best(matcher.match(f"I have worked in a bakery for {years}.")).level.title == title
+
+
+def test_people_led_decide_the_track(matcher: Matcher) -> None:
+    leads = "I have baked bread for nine years. For the last four I have managed ten bakers, their rota and their reviews."
+    alone = "I have baked bread for nine years. I have never managed anybody and do not want direct reports."
+
+    assert best(matcher.match(leads)).level.title == "Bakery Manager"
+    assert best(matcher.match(alone)).level.title == "Senior Baker"
+
+
+def test_a_line_is_met_by_the_words_that_say_it(matcher: Matcher) -> None:
+    found = best(matcher.match(CV))
+
+    assert found.level.title == "Senior Baker"
+    assert met(found)["Write new recipes and cost them"] == "I write recipes of my own and work out what they cost."
+    assert met(found)["6 years of baking bread"] == "I have baked bread for seven years."
+    assert met(found)["Keep the rye starter alive"] == "and I feed the rye starter."
+
+
+def test_what_is_denied_is_missing(matcher: Matcher) -> None:
+    affirmed = CV.replace("I have never negotiated flour prices.", "Each spring I negotiate flour prices with three mills.")
+
+    assert "Negotiate flour prices with the mills" in missing(best(matcher.match(CV)))
+    assert "Negotiate flour prices with the mills" in met(best(matcher.match(affirmed)))
+
+
+def test_fewer_years_than_asked_are_missing(matcher: Matcher) -> None:
+    found = best(matcher.match(CV.replace("seven years", "four years")))
+
+    assert found.level.title == "Senior Baker"
+    assert "6 years of baking bread" in missing(found)
+
+
+def test_what_stands_between_this_level_and_the_next(matcher: Matcher) -> None:
+    found = best(matcher.match(CV))
+
+    assert [asked.item.text for asked in found.why_not_next] == [
+        "8 years of baking bread, two of them leading people",
+        "Manage a team of eight bakers: rota, hiring and reviews",
+        "Answer for the budget of the bakery",
+    ]
+
+
+def test_the_top_of_a_family_has_no_next_level(matcher: Matcher) -> None:
+    found = matcher.match("I have managed a team of eight bakers for ten years: rota, hiring, reviews and the budget.", 10)
+    (manager,) = [each for each in found.levels if each.level.title == "Bakery Manager"]
+
+    assert manager.why_not_next == ()
+
+
+def test_each_line_of_a_level_is_met_or_missing_and_never_both(matcher: Matcher) -> None:
+    for each in matcher.match(CV, 10).levels:
+        own = {i.text for s in each.level.sections for i in s.items if not i.text.startswith("Extends")}
+        assert own <= met(each).keys() | missing(each)
+        assert not met(each).keys() & missing(each)
+
+
+def test_quotations_are_the_pasted_text(matcher: Matcher) -> None:
+    text = "CV 🥖\r\n\r\n- Seven years of   baking bread\r\n• I write *new recipes* and cost them — weekly\r\n"
+
+    evidence = [each.evidence for level in matcher.match(text, 10).levels for each in level.met]
+
+    assert {e.quote for e in evidence} == {"Seven years of   baking bread", "I write *new recipes* and cost them"}
+    assert all(e.quote == text[e.start : e.end] for e in evidence)
+
+
+PEOPLE = [
+    "My name is Anna Kowalska. ",
+    "My name is Mohammed Al-Farsi, I am 54 years old. ",
+    "Grace Park\nAge: 31\nGender: female\nNationality: Korean\n",
+    "I'm 28, born in Lagos, and I live in Leeds. I am married, with two children. ",
+    "As a mother of three I know early mornings. Photo attached. ",
+    "12 Mill Road, York. jo@bread.example, +44 7700 900123. ",
+]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_who_somebody_is_changes_nothing(matcher: Matcher, person: str) -> None:
+    def used(text: str) -> list[tuple[str, float, list[tuple[str, str]]]]:
+        return [(m.level.id, m.score, sorted(met(m).items())) for m in matcher.match(text, 10).levels]
+
+    assert used(person + CV) == used(CV)
+
+
+def test_a_swapped_name_or_pronoun_changes_nothing(matcher: Matcher) -> None:
+    about = "{name} has baked bread for seven years. {pronoun} writes recipes, and {name}'s rye starter is {possessive} own."
+    one = matcher.match(about.format(name="Ingrid", pronoun="She", possessive="her"), 10)
+    other = matcher.match(about.format(name="Kwame", pronoun="He", possessive="his"), 10)
+
+    assert [(m.level.id, m.score) for m in one.levels] == [(m.level.id, m.score) for m in other.levels]
+
+
+def test_a_text_that_says_nothing_matches_nothing(matcher: Matcher) -> None:
+    assert matcher.match(" \n\n ") == Matches((), 0, 0)
+    assert matcher.match("?") == Matches((), 0, 0)
+
+
+def test_of_a_long_text_the_first_parts_are_read_and_the_rest_is_counted(matcher: Matcher) -> None:
+    found = matcher.match("I shape and bake sourdough loaves.\n" * 150)
+
+    assert (found.read, found.claims) == (96, 150)
+
+
+def test_scores_are_shares_of_all_levels(matcher: Matcher) -> None:
+    scores = [each.score for each in matcher.match(CV, 10).levels]
+
+    assert scores == sorted(scores, reverse=True)
+    assert sum(scores) == pytest.approx(1.0)  # six levels, all of them asked for
+
+
+def test_nothing_of_the_text_is_logged(
+    matcher: Matcher, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        matcher.match(CV)
+
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_snapshot_without_families_matches_nothing(tmp_path: Path, default_encoder: Encoder) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "note.md").write_text("Nothing but a note.\n", encoding="utf-8")
+    build_index(read_corpus([str(tmp_path / "corpus")]), tmp_path / "index", default_encoder)
+    with Snapshot.open(tmp_path / "index") as empty:
+        assert Matcher(empty, empty.store, default_encoder).match(CV).levels == ()
