@@ -74,7 +74,7 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
     fields = loaded if isinstance(loaded, dict) else {}
     title, weight = fields.get("title"), fields.get("weight")
     return FrontMatter(
-        str(title).strip() if title is not None else "",
+        str(title).strip() if isinstance(title, str | int | float) else "",
         weight if isinstance(weight, int) and not isinstance(weight, bool) else None,
         end + 1,
         title_line=next((n for n in range(2, end) if lines.line(n).startswith("title:")), None),

@@ -153,8 +153,6 @@ class Evidence:
             if after and base:
                 self.base = tuple(base)
                 known = [i for i in known if i not in base]
-        if len(known) == 1 and not titles.ranked(self.headings[known[0]].text) and not self.graded(known[0]):
-            return frozenset(known)
         return frozenset({*known, *self._ranked_siblings(known)})
 
     @property
@@ -178,6 +176,8 @@ class Evidence:
         depths = {self.headings[i].depth for i in known}
         subjects = frozenset().union(*(titles.key(self.headings[i].text).subject for i in known))
         taken = set(known)
+        # One level without rank or grade is little evidence: what stands beside it must be a rung of the very same role.
+        unsure = len(known) == 1 and not titles.ranked(self.headings[known[0]].text) and not self.graded(known[0])
         found = []
         section: OutlineHeading | None = None
         for i, heading in enumerate(self.headings):
@@ -190,7 +190,8 @@ class Evidence:
             if not self.blocks_after(i) or self.repeats_parent(i):
                 continue
             subject = titles.key(heading.text).subject
-            beside = heading.depth in depths and (not subject or titles.overlap(subject, subjects) >= 0.5)
+            alike = subject == subjects if unsure else not subject or titles.overlap(subject, subjects) >= 0.5
+            beside = heading.depth in depths and alike
             if not known or beside:
                 found.append(i)
         if known:

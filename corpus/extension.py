@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Scope, SectionKind
+from corpus.sentence import LONGEST
 
 _SCOPE = (
     r"(?:responsibilities|responsibility|duties|requirements?|qualifications|expectations|criteria|skills|competencies|"
@@ -89,7 +90,7 @@ class ExtendsWords:
 
 def extends_words(text: str, kind: SectionKind) -> ExtendsWords | None:
     """What a line takes over from elsewhere, null where it takes over nothing. `kind` is the section it stands in."""
-    line = text.strip()
+    line = text[:LONGEST].strip()
     named = _reference(line)
     if named is None:
         return None

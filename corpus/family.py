@@ -11,6 +11,7 @@ from corpus.folder import FamilyDraft, group
 from corpus.inheritance import InheritanceResolver, Pending
 from corpus.ladder import order, track
 from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Stated, Track
+from corpus.naming import completed
 from corpus.role import Role
 from corpus.rung import RoleLevel
 from corpus.statement import about
@@ -105,9 +106,8 @@ class _Assembly:
 
 
 def _title(draft: FamilyDraft, level: RoleLevel) -> str:
-    if len(draft.roles) > 1 and titles.key(level.title).bare:
-        return f"{level.title} {draft.title}"
-    return level.title
+    """A level's title; in a folder whose files are titled with a bare rank, completed from the folder's."""
+    return completed(level.title, (), draft.title) if len(draft.roles) > 1 else level.title
 
 
 def _ids(family_id: str, names: Sequence[str]) -> list[str]:

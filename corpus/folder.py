@@ -102,9 +102,9 @@ def _is_family(folder: str, members: Sequence[Role]) -> bool:
         return False
     role = titles.key(posixpath.basename(folder).replace("-", " ").replace("_", " "))
     keys = [titles.key(r.title) for r in files]
-    if not role.subject or not all(k.bare or _subject_of(k, role) for k in keys):
+    if not role.subject or not all(not k.subject or _subject_of(k, role) for k in keys):
         return False
-    ranks = sum(k.bare or (k.heads == role.heads and titles.overlap(role.subject, k.subject) == 1) for k in keys)
+    ranks = sum(not k.subject or (k.heads == role.heads and titles.overlap(role.subject, k.subject) == 1) for k in keys)
     distinct = len({titles.words(r.title) for r in files}) == len(files)
     weighted = sum(r.weight is not None for r in files) * 2 >= len(files)
     return distinct and ranks * 2 >= len(files) and (weighted or index is not None)
@@ -112,7 +112,7 @@ def _is_family(folder: str, members: Sequence[Role]) -> bool:
 
 def _subject_of(key: titles.TitleKey, role: titles.TitleKey) -> bool:
     own, shared = titles.overlap(key.subject, role.subject), titles.overlap(role.subject, key.subject)
-    return bool(key.subject) and own >= 0.9 and shared >= _SAME_SUBJECT
+    return own >= 0.9 and shared >= _SAME_SUBJECT
 
 
 def _is_index(role: Role) -> bool:

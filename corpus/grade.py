@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Grade
-from corpus.sentence import sentences, unarticled
+from corpus.sentence import LONGEST, sentences, unarticled
 
 _NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%])"
 _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
@@ -50,7 +50,8 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
 
     `raw` is the line with its markup: a number that links to a page on grades states one anywhere.
     """
-    linked = _LINKED.search(raw)
+    text = text[:LONGEST]
+    linked = _LINKED.search(raw[:LONGEST])
     if linked and not _GRADE.search(text):
         return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)
     for sentence in sentences(text):

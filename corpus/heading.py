@@ -98,7 +98,7 @@ def sense(heading: str) -> HeadingSense:
             return HeadingSense(kind, all_levels=everyone)
     found = max(_owned(text, bare), default=None, key=lambda each: -each[0])
     if found is not None:
-        kind, owner = found[1], found[2]
+        kind, owner = found[1], found[2] or _named_behind(text, bare)
         return HeadingSense(kind, owner, all_levels=everyone and not owner)
     for kind, pattern in _HEADS:
         head = pattern.match(lowered)
@@ -123,6 +123,12 @@ def _owned(text: str, bare: str) -> Iterator[tuple[int, SectionKind, str]]:
             yield tail.start(), kind, ""
         elif not _HANGING.search(owner):  # "Director of Performance Indicators" is a title
             yield tail.start(), kind, owner
+
+
+def _named_behind(text: str, bare: str) -> str:
+    """The title in brackets behind a kind ("Requirements (Senior Analyst)"), "" for other remarks."""
+    behind = text[len(bare) :].strip(" ()[]")
+    return behind if text.lower().startswith(bare) and titles.ranked(behind) else ""
 
 
 def _names_kind(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
@@ -71,6 +72,7 @@ class _Reader(HTMLParser):
             self.offsets.append(match.end())
         self.out: list[Block] = []
         self.open: list[tuple[str, bool]] = []
+        self.depth: Counter[str] = Counter()
         self.silent = 0
         self.text = _Text()
         self.heading = 0
@@ -111,6 +113,7 @@ class _Reader(HTMLParser):
             marks = f"{names.get('id') or ''} {names.get('class') or ''}"
             quiet = tag in _SILENT or bool(_NAVIGATION.search(marks)) and tag not in {"body", "html"}
             self.open.append((tag, quiet))
+            self.depth[tag] += 1
             self.silent += quiet
         if self.silent:
             return
@@ -146,14 +149,19 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._settle(self._at())
-        if tag not in {name for name, _ in self.open}:
+        if not self.depth[tag]:
             return
         while self.open:
-            name, quiet = self.open.pop()
-            self.silent -= quiet
-            self._end(name)
+            name = self._close()
             if name == tag:
                 return
+
+    def _close(self) -> str:
+        name, quiet = self.open.pop()
+        self.depth[name] -= 1
+        self.silent -= quiet
+        self._end(name)
+        return name
 
     def _end(self, tag: str) -> None:
         if tag == "table" and self.rows is not None:
@@ -186,9 +194,7 @@ class _Reader(HTMLParser):
         self.close()
         self._settle(len(self.source))
         while self.open:
-            name, quiet = self.open.pop()
-            self.silent -= quiet
-            self._end(name)
+            self._close()
         self._flush()
         return self.out
 

@@ -1,4 +1,4 @@
-"""Statements of inheritance resolved to levels; cycles and self-references end in findings, not in loops."""
+"""Statements of inheritance resolved to levels: in the same family, behind a link, or by title anywhere."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
+from corpus.circle import without_circles
+from corpus.fault import Fault
 from corpus.link import anchor, target
-from corpus.model import Extends, Finding, JobFamily, Level
+from corpus.lookup import MAX_TITLE_WORDS, Name, Names
+from corpus.model import Extends, Finding, JobFamily, Level, Scope
 from corpus.statement import Inheritance
 
 _JOIN = re.compile(r"\s*(?:&|\band\b|\bor\b|\+|/)\s*")
-_MAX_TITLE_WORDS = 14
-_SCOPE = re.compile(r"\b(?:responsibilit|requirement|expectation|qualification)", re.IGNORECASE)
+_SCOPE = re.compile(r"\b(?:responsibilit|requirement|expectation|qualification|duties)", re.IGNORECASE)
+_SHARED = re.compile(r"\b(?:base|general|common|shared)\b", re.IGNORECASE)
+_LOWER = re.compile(r"\b(?:previous|preceding|prior|lower|below)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,6 @@ class Pending:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    level: Level
-    title: str
-    position: int
-
-
 class InheritanceResolver:
     """Resolves one corpus; `pending` by level id, `base_titles` by family id: roles that only hold what all share."""
 
@@ -41,263 +38,137 @@ class InheritanceResolver:
         self.families = families
         self.pending = pending
         self.base_titles = base_titles
-        self.by_id = {family.id: family for family in families}
-        self.by_words: dict[titles.TitleKey, list[Level]] = {}
+        self.places = {_place(path): family for family in families for path in family.paths}
+        self.places |= {family.id: family for family in families}
+        self.by_title: dict[titles.TitleKey, list[Level]] = {}
         for family in families:
             for level in family.levels:
-                self.by_words.setdefault(titles.key(level.title), []).append(level)
+                self.by_title.setdefault(titles.key(level.title), []).append(level)
 
     def run(self) -> tuple[JobFamily, ...]:
-        """The families with `extends` filled in and findings added."""
-        return _without_cycles([self._family(family) for family in self.families])
+        """The families with `extends` filled in and findings added; no circle is left."""
+        return without_circles([_FamilyResolver(self, family).run() for family in self.families])
 
-    def _family(self, family: JobFamily) -> JobFamily:
-        names: list[_Name] = []
-        for position, level in enumerate(family.levels):
-            pending = self.pending.get(level.id)
-            for title in (level.title, *(pending.aliases if pending else ())):
-                names.append(_Name(level, title, position))
-        findings: list[Finding] = []
-        levels = []
-        for position, level in enumerate(family.levels):
-            pending = self.pending.get(level.id)
-            extends: list[Extends] = []
-            for statement in pending.inherits if pending else ():
-                extends += self._resolve(statement, level, position, family, names, findings)
-            levels.append(replace(level, extends=tuple(_distinct(extends))))
-        return replace(family, levels=tuple(levels), findings=(*family.findings, *findings))
-
-    def _resolve(
-        self,
-        said: Inheritance,
-        level: Level,
-        position: int,
-        family: JobFamily,
-        names: Sequence[_Name],
-        findings: list[Finding],
-    ) -> list[Extends]:
-        if said.above:
-            return self._above(said, level, position, family)
-        whole = self._one(said.target, said, level, position, family, names, lenient=said.firm)
-        if whole is None and not (said.firm and _titled(said)):
-            return []  # "Extend the rota to weekends" is a duty
-        parts = [p for p in _JOIN.split(said.target) if p]
-        if (
-            len(parts) > 1
-            and all(titles.ranked(p) and titles.key(p).subject for p in parts)
-            and (whole is None or not titles.same(said.target, whole.title))
-        ):
-            found = []
-            for part in parts:
-                one = self._one(part, said, level, position, family, names, lenient=False)
-                found.append(self._made(part, one, said, level, family, findings))
-            return found
-        return [self._made(said.target, whole, said, level, family, findings)]
-
-    def _made(
-        self,
-        words: str,
-        found: Level | None,
-        said: Inheritance,
-        level: Level,
-        family: JobFamily,
-        findings: list[Finding],
-    ) -> Extends:
-        if found is not None and found.id == level.id:
-            message = f"{level.title!r} says that it extends itself"
-            findings.append(Finding("extends_self", message, said.span, family.id, level.id))
-            return Extends(level.title, None, said.scope, said.text, said.span)
-        if found is None:
-            short = " ".join(words.split()[:_MAX_TITLE_WORDS])
-            message = f"{level.title!r} extends {short!r}, a title that is nowhere in the corpus"
-            findings.append(Finding("extends_unknown_title", message, said.span, family.id, level.id))
-            return Extends(short, None, said.scope, said.text, said.span)
-        return Extends(found.title, found.id, said.scope, said.text, said.span)
-
-    def _above(self, said: Inheritance, level: Level, position: int, family: JobFamily) -> list[Extends]:
-        if re.search(r"\b(?:base|general|common|shared)\b", said.text, re.IGNORECASE):
-            return []  # the family's own shared section, which every level has anyway
-        before = [other for other in family.levels[:position] if other.heading.path == level.heading.path]
-        if before:
-            return [Extends(before[-1].title, before[-1].id, said.scope, said.text, said.span)]
-        bases = self.base_titles.get(family.id, ())
-        return [Extends(title, None, said.scope, said.text, said.span) for title in bases[-1:]]
-
-    def _one(
-        self,
-        words: str,
-        said: Inheritance,
-        level: Level,
-        position: int,
-        family: JobFamily,
-        names: Sequence[_Name],
-        *,
-        lenient: bool = True,
-    ) -> Level | None:
-        linked = self._linked(said, words)
-        best = self._in_family(words, names, position, level)
-        if best is not None and best.id != level.id:
-            if (
-                linked is not None
-                and linked.id != best.id
-                and titles.likeness(words, linked.title) > titles.likeness(words, best.title)
-            ):
-                return linked
-            return best
-        if linked is not None:
-            return linked
-        elsewhere = self._elsewhere(words, family)
-        if elsewhere is not None:
-            return elsewhere
-        if best is not None:
-            return best
-        return self._lone_rank(words, names, level) if lenient else None
-
-    def _in_family(self, words: str, names: Sequence[_Name], position: int, level: Level) -> Level | None:
-        """The level whose title covers the longest beginning of the words; text may run on after a title."""
-        listed = words.split()[:_MAX_TITLE_WORDS]
-        best: tuple[float, float, int, float, float, int] | None = None
-        found: Level | None = None
-        for count in range(len(listed), 0, -1):
-            said = titles.key(" ".join(listed[:count]))
-            if not said.subject and not (count == len(listed) and (said.ranks or said.heads)):
-                continue
-            for name in names:
-                own = titles.key(name.title)
-                bare = not said.subject and not said.heads
-                if own.ranks != said.ranks or (own.heads != said.heads and not bare):
-                    continue
-                covered = titles.overlap(said.subject, own.subject)
-                if covered < 0.74:
-                    continue
-                distance = position - name.position
-                near = -distance if distance > 0 else -100 + distance
-                rank = (
-                    round(covered, 2),
-                    round(titles.overlap(own.subject, said.subject), 2),
-                    count,
-                    float(name.level.id != level.id),
-                    float(name.title == name.level.title),
-                    near,
-                )
-                if best is None or rank > best:
-                    best, found = rank, name.level
-        return found
-
-    def _linked(self, said: Inheritance, words: str) -> Level | None:
+    def linked(self, said: Inheritance, words: str) -> Level | None:
+        """The level that a link of the statement leads to."""
         for link in said.links:
-            place = target(link, said.span.path, self.by_id)
-            if place is None:
-                place = target(link, said.span.path, [p.rsplit(".", 1)[0] for f in self.families for p in f.paths])
+            place = target(link, said.span.path, self.places)
             if place is None:
                 continue
-            where, fragment = place
-            family = self.by_id.get(where) or next(
-                (f for f in self.families if any(p.rsplit(".", 1)[0] == where for p in f.paths)), None
+            family = self.places[place.path]
+            pool = [lv for lv in family.levels if _place(lv.heading.path) == place.path] or list(family.levels)
+            anchored = (lv for lv in pool if place.anchor and place.anchor in _anchors(lv))
+            found = next(anchored, None) or Names(Name(lv, lv.title, n) for n, lv in enumerate(pool)).find(
+                words, None, len(pool)
             )
-            if family is None:
-                continue
-            pool = [lv for lv in family.levels if lv.heading.path.rsplit(".", 1)[0] == where] or list(family.levels)
-            by_anchor = next(
-                (
-                    lv
-                    for lv in pool
-                    if fragment and anchor(lv.heading_path[-1] if lv.heading_path else lv.title) == fragment
-                ),
-                None,
-            )
-            if by_anchor is not None:
-                return by_anchor
-            names = [_Name(lv, lv.title, n) for n, lv in enumerate(pool)]
-            titled = self._in_family(words, names, len(pool), family.levels[0])
-            if titled is not None:
-                return titled
-            if len(pool) == 1:
-                return pool[0]
+            if found is None and len(pool) == 1:
+                found = pool[0]
+            if found is not None:
+                return found
         return None
 
-    def _elsewhere(self, words: str, family: JobFamily) -> Level | None:
+    def elsewhere(self, words: str, family: JobFamily) -> Level | None:
+        """The one level of that title in another family; of several, the one in the same department."""
         said = titles.key(words)
         if not said.subject:
             return None
-        found = [level for level in self.by_words.get(said, []) if not level.id.startswith(family.id + "#")]
+        found = [level for level in self.by_title.get(said, []) if not level.id.startswith(family.id + "#")]
+        if len(found) > 1:
+            found = [level for level in found if level.id.split("/", 1)[0] == family.id.split("/", 1)[0]]
         return found[0] if len(found) == 1 else None
 
-    def _lone_rank(self, words: str, names: Sequence[_Name], level: Level) -> Level | None:
-        """The only level of the rank named, where the words share something with its title."""
-        said_words = set(titles.words(words))
-        if said_words and said_words <= {"intermediate", "mid"}:
-            plain = [n.level for n in names if said_words & set(titles.words(n.title)) and n.level.id != level.id]
-            return plain[0] if plain else None
-        for count in range(len(words.split()), 0, -1):
-            said = titles.key(" ".join(words.split()[:count]))
-            if not (said.ranks or said.heads):
-                continue
-            fits = {
-                n.level.id: n.level
-                for n in names
-                if n.title == n.level.title and n.level.id != level.id
-                and (k := titles.key(n.title)).ranks == said.ranks and k.heads == said.heads
-                and (not said.subject or titles.overlap(said.subject, k.subject) > 0)
-            }  # fmt: skip
-            if len(fits) == 1:
-                return next(iter(fits.values()))
-        return None
+
+class _FamilyResolver:
+    def __init__(self, corpus: InheritanceResolver, family: JobFamily) -> None:
+        self.corpus = corpus
+        self.family = family
+        self.findings: list[Finding] = []
+        self.names = Names(
+            Name(level, title, position, own=n == 0)
+            for position, level in enumerate(family.levels)
+            for n, title in enumerate((level.title, *self._aliases(level)))
+        )
+
+    def _aliases(self, level: Level) -> tuple[str, ...]:
+        pending = self.corpus.pending.get(level.id)
+        return pending.aliases if pending else ()
+
+    def run(self) -> JobFamily:
+        levels = []
+        for position, level in enumerate(self.family.levels):
+            pending = self.corpus.pending.get(level.id)
+            found = [e for said in (pending.inherits if pending else ()) for e in self._resolve(said, level, position)]
+            levels.append(replace(level, extends=_distinct(found)))
+        return replace(self.family, levels=tuple(levels), findings=(*self.family.findings, *self.findings))
+
+    def _resolve(self, said: Inheritance, level: Level, position: int) -> list[Extends]:
+        if said.above:
+            return self._above(said, level, position)
+        whole = self._one(said.target, said, level, position, lenient=said.firm)
+        if whole is None and not (said.firm and _titled(said)):
+            return []  # "Extend the rota to weekends" is a duty
+        parts = [p for p in _JOIN.split(said.target) if p]
+        several = len(parts) > 1 and all(titles.ranked(p) and titles.key(p).subject for p in parts)
+        if several and (whole is None or not titles.same(said.target, whole.title)):
+            each = [(part, self._one(part, said, level, position, lenient=False)) for part in parts]
+            return [self._made(part, one, said, level) for part, one in each]
+        return [self._made(said.target, whole, said, level)]
+
+    def _made(self, words: str, found: Level | None, said: Inheritance, level: Level) -> Extends:
+        if found is not None and found.id == level.id:
+            self._find(Fault.EXTENDS_SELF, f"{level.title!r} says that it extends itself", said, level)
+            return Extends(level.title, None, said.scope, said.text, said.span)
+        if found is None:
+            short = " ".join(words.split()[:MAX_TITLE_WORDS])
+            message = f"{level.title!r} extends {short!r}, a title that is nowhere in the corpus"
+            self._find(Fault.EXTENDS_UNKNOWN_TITLE, message, said, level)
+            return Extends(short, None, said.scope, said.text, said.span)
+        return Extends(found.title, found.id, said.scope, said.text, said.span)
+
+    def _find(self, code: Fault, message: str, said: Inheritance, level: Level) -> None:
+        self.findings.append(Finding(code, message, said.span, self.family.id, level.id))
+
+    def _above(self, said: Inheritance, level: Level, position: int) -> list[Extends]:
+        """The level just below in rank where the words say so, else the one that stands above in the document."""
+        if _SHARED.search(said.text):
+            return []  # the family's own shared section, which every level has anyway
+        under = [o for o in self.family.levels if o.track is level.track and o.rank == level.rank - 1]
+        before = [o for o in self.family.levels[:position] if o.heading.path == level.heading.path]
+        found = under[0] if under and (_LOWER.search(said.text) or not before) else before[-1] if before else None
+        if found is not None:
+            return [Extends(found.title, found.id, said.scope, said.text, said.span)]
+        bases = self.corpus.base_titles.get(self.family.id, ())
+        return [Extends(title, None, said.scope, said.text, said.span) for title in bases[-1:]]
+
+    def _one(self, words: str, said: Inheritance, level: Level, position: int, *, lenient: bool) -> Level | None:
+        linked = self.corpus.linked(said, words)
+        best = self.names.find(words, level, position)
+        if best is not None and best.id != level.id:
+            better = linked is not None and titles.likeness(words, linked.title) > titles.likeness(words, best.title)
+            return linked if better else best
+        if linked is not None:
+            return linked
+        found = self.corpus.elsewhere(words, self.family) or best
+        return found or (self.names.lone_rank(words, level) if lenient else None)
+
+
+def _place(path: str) -> str:
+    return path.rsplit(".", 1)[0]
+
+
+def _anchors(level: Level) -> set[str]:
+    """Anchors of a level's heading and of the headings of its sections."""
+    heading = level.heading_path[-1] if level.heading_path else level.title
+    return {anchor(heading), *(anchor(s.heading_path[-1]) for s in level.sections if s.heading_path)}
 
 
 def _titled(said: Inheritance) -> bool:
     """Whether a statement that resolves to nothing still names a role rather than a thing."""
-    return titles.ranked(" ".join(said.target.split()[:_MAX_TITLE_WORDS])) or bool(_SCOPE.search(said.text[:200]))
+    return titles.ranked(" ".join(said.target.split()[:MAX_TITLE_WORDS])) or bool(_SCOPE.search(said.text[:200]))
 
 
-def _distinct(extends: Sequence[Extends]) -> list[Extends]:
-    out: list[Extends] = []
+def _distinct(extends: Sequence[Extends]) -> tuple[Extends, ...]:
+    first: dict[tuple[str | None, str, Scope], Extends] = {}
     for each in extends:
-        if not any((o.level_id, o.title, o.scope) == (each.level_id, each.title, each.scope) for o in out):
-            out.append(each)
-    return out
-
-
-def _without_cycles(families: Sequence[JobFamily]) -> tuple[JobFamily, ...]:
-    """The families with every edge that closes a cycle cut and reported."""
-    levels = {level.id: level for family in families for level in family.levels}
-    state: dict[str, int] = {}
-    cut: set[tuple[str, str]] = set()
-
-    def visit(start: str) -> None:
-        trail: list[tuple[str, int]] = [(start, 0)]
-        state[start] = 1
-        while trail:
-            node, at = trail.pop()
-            targets = [e.level_id for e in levels[node].extends if e.level_id in levels]
-            if at < len(targets):
-                trail.append((node, at + 1))
-                following = targets[at]
-                if following is None:  # pragma: no cover - filtered above
-                    continue
-                if state.get(following) == 1:
-                    cut.add((node, following))
-                elif following not in state:
-                    state[following] = 1
-                    trail.append((following, 0))
-            else:
-                state[node] = 2
-
-    for level_id in levels:
-        if level_id not in state:
-            visit(level_id)
-    out = []
-    for family in families:
-        findings = list(family.findings)
-        mended = []
-        for level in family.levels:
-            kept = []
-            for each in level.extends:
-                if each.level_id is not None and (level.id, each.level_id) in cut:
-                    message = f"{level.title!r} extends {each.title!r}, which in the end extends it: a circle"
-                    findings.append(Finding("extends_cycle", message, each.span, family.id, level.id))
-                    each = replace(each, level_id=None)
-                kept.append(each)
-            mended.append(replace(level, extends=tuple(kept)))
-        out.append(replace(family, levels=tuple(mended), findings=tuple(findings)))
-    return tuple(out)
+        first.setdefault((each.level_id, each.title, each.scope), each)
+    return tuple(first.values())

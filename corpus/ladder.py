@@ -117,8 +117,10 @@ class _Rung:
 def _vote(lower: _Rung, upper: _Rung) -> int:
     """How title and grade place `upper` over `lower`: -2..2, positive where it stands above."""
     by_title = by_grade = 0
-    nested = lower.subject <= upper.subject or upper.subject <= lower.subject
-    if nested or lower.heads != upper.heads or (lower.ranked and upper.ranked):
+    plain = upper if lower.ranked else lower
+    ranked = lower if lower.ranked else upper
+    # A word more in the title without a rank ("Strategic Analyst") may mean one that is not known here.
+    if lower.heads != upper.heads or lower.ranked == upper.ranked or plain.subject <= ranked.subject:
         by_title = (upper.seniority > lower.seniority) - (upper.seniority < lower.seniority)
     if lower.letters is not None and lower.letters == upper.letters:
         by_grade = (upper.number > lower.number) - (upper.number < lower.number)

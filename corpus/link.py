@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 INDEX_NAMES = ("_index", "index", "readme")
 """Names of a file that stands for its folder."""
+_EXTENSION = re.compile(r"\.(?:md|markdown|html?)$", re.IGNORECASE)
 _FRAGMENT_WORDS = 5
+_EXPLICIT = re.compile(r"\{[^{}]*#(?P<id>[\w:.-]+)[^{}]*\}\s*$")
 
 
 def is_html(path: str) -> bool:
@@ -32,20 +36,32 @@ def page_url(base_url: str | None, path: str) -> str | None:
 
 
 def anchor(heading: str) -> str:
-    """A heading's anchor as static-site generators make it: lower case, punctuation dropped, spaces to dashes."""
-    kept = re.sub(r"[^\w\s-]", "", heading.lower())
-    return re.sub(r"\s", "-", kept.strip())
+    """A heading's anchor as Hugo makes it: letters, digits, underscores and dashes kept, a space a dash, lower case.
+
+    An explicit one ("Levels {#ladder}") is taken as it is. Source: Hugo, markup/goldmark/autoid.go, type "github".
+    """
+    explicit = _EXPLICIT.search(heading)
+    if explicit:
+        return explicit.group("id")
+    return "".join("-" if c in " -" else c.lower() for c in heading.strip() if c in " -_" or _alphanumeric(c))
+
+
+def _alphanumeric(character: str) -> bool:
+    return character.isalpha() or unicodedata.category(character) == "Nd"
 
 
 def anchors(headings: Iterable[str]) -> list[str]:
-    """Anchors of a page's headings in order; a repeat gets -1, -2."""
-    seen: dict[str, int] = {}
+    """Anchors of a page's headings in order; a repeat gets the first of -1, -2, ... that is free."""
+    taken: set[str] = set()
     out = []
     for heading in headings:
-        name = anchor(heading)
-        count = seen.get(name, 0)
-        seen[name] = count + 1
-        out.append(name if count == 0 else f"{name}-{count}")
+        name = made = anchor(heading) or "heading"
+        count = 0
+        while made in taken:
+            count += 1
+            made = f"{name}-{count}"
+        taken.add(made)
+        out.append(made)
     return out
 
 
@@ -62,34 +78,46 @@ def _escaped(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
 
 
-def target(link: str, from_path: str, known: Iterable[str]) -> tuple[str, str] | None:
-    """The site path (as `family_path` gives it) and anchor a link leads to, null where it leads elsewhere.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: a place as `family_path` gives it, and the anchor there ("" for none)."""
 
-    Relative links resolve against the document's own page; site-absolute and full ones match the known document
-    whose path is the longest ending of theirs.
+    path: str
+    anchor: str
+
+
+def target(link: str, from_path: str, known: Container[str]) -> Target | None:
+    """The known place a link leads to, null where it leads elsewhere.
+
+    Relative links resolve against the document's folder, then against its page, as sites with pretty addresses do;
+    site-absolute and full ones match the known place that is the longest ending of theirs.
     """
-    parts = urlsplit(unquote(link.strip()))
+    try:
+        parts = urlsplit(unquote(link.strip()))
+    except ValueError:  # a broken address, such as "http://[x"
+        return None
     if parts.scheme not in {"", "http", "https"}:
         return None
     if not parts.path:
-        return (family_path(from_path), parts.fragment) if parts.fragment else None
-    places = set(known)
-    wanted = posixpath.normpath(parts.path).strip("/")
-    if wanted.endswith((".md", ".html", ".htm", ".markdown")):
-        wanted = family_path(wanted)
-    elif posixpath.basename(wanted).lower() in INDEX_NAMES:
-        wanted = posixpath.dirname(wanted)
-    if not parts.netloc and not parts.path.startswith("/"):
         own = family_path(from_path)
-        for base in (posixpath.dirname(from_path), own, posixpath.dirname(own)):
-            resolved = family_path(posixpath.normpath(posixpath.join(base, parts.path.rstrip("/"))) + ".md").strip("/")
-            resolved = re.sub(r"\.(?:md|html?)$", "", resolved)
-            for candidate in (resolved, posixpath.dirname(resolved) if resolved.endswith("/_index") else resolved):
-                if candidate in places:
-                    return candidate, parts.fragment
-    segments = wanted.split("/")
-    for start in range(len(segments)):
-        candidate = "/".join(segments[start:])
-        if candidate in places and (len(segments) - start > 1 or start == 0 or "/" not in candidate):
-            return candidate, parts.fragment
+        return Target(own, parts.fragment) if parts.fragment and not parts.netloc and own in known else None
+    if not parts.netloc and not parts.path.startswith("/"):
+        page = family_path(from_path)
+        for base in (posixpath.dirname(from_path), page, posixpath.dirname(page)):
+            for candidate in _readings(posixpath.join(base, parts.path)):
+                if candidate in known:
+                    return Target(candidate, parts.fragment)
+    for wanted in _readings(parts.path):
+        segments = wanted.split("/")
+        for start in range(len(segments)):
+            candidate = "/".join(segments[start:])
+            if candidate in known:
+                return Target(candidate, parts.fragment)
     return None
+
+
+def _readings(path: str) -> tuple[str, ...]:
+    """A path as a place: of a file, or of the folder an index page stands for."""
+    plain = _EXTENSION.sub("", posixpath.normpath(path).strip("/"))
+    folder, name = posixpath.split(plain)
+    return (plain, folder) if name.lower() in INDEX_NAMES and folder else (plain,)

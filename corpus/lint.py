@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines
@@ -32,7 +33,22 @@ def heading_faults(found: Outline, runs: Extent, lines: Lines) -> list[Finding]:
         if level.fused and level.heading is not None:
             message = f"{level.heading.text!r} is the heading of the level {level.title!r} and of its first section at once"
             out.append(Finding(Fault.FUSED_HEADING, message, _place(lines, level.heading)))
-    return out
+    return [*out, *_empty(found, runs, lines)]
+
+
+def _empty(found: Outline, runs: Extent, lines: Lines) -> Iterator[Finding]:
+    """Headings that announce a kind of section, with nothing under them."""
+    leading = {
+        above.heading.block
+        for above, below in pairwise(found.openings)
+        if below.heading.depth > above.heading.depth
+    }
+    for section in (s for sections in (runs.shared, *runs.levels) for s in sections):
+        heading = section.heading
+        if heading is None or heading.sense.kind is None or heading.block in leading:
+            continue
+        if section.span.end_line <= heading.end_line and section.stop == heading.block + 1:
+            yield Finding(Fault.EMPTY_SECTION, f"nothing stands under {heading.text!r}", _place(lines, heading))
 
 
 def quoted_headings(blocks: Sequence[Block], lines: Lines) -> list[Finding]:
@@ -86,7 +102,10 @@ def _misnamed(
         if not section.owner or section.heading is None or section.heading is level.heading:
             continue
         own = titles.likeness(section.owner, level.title)
-        other = next((o.title for o in levels if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5)), None)
+        if own == 1:
+            continue
+        nearer = (o.title for o in levels if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5))
+        other = next(nearer, None)
         if other is not None or (own == 0 and titles.ranked(section.owner)):
             message = f"heading {section.heading.text!r} stands under {level.title!r} but names {other or section.owner!r}"
             yield Finding(Fault.HEADING_NAMES_OTHER_LEVEL, message, _place(lines, section.heading))

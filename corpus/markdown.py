@@ -7,17 +7,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from corpus.block import Block, BlockKind, Cell, Lines, Piece
 from corpus.html import html_blocks
 
-_SHORTCODE_LINK = re.compile(r"\[([^\]]*)\]\(\s*\{\{.*?\}\}[^)]*\)")
-_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}")
+_SHORTCODE_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*\{\{[^{}]*\}\}[^()]*\)")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}")
 _SPACES = re.compile(r"\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
-_MAX_LINE = 200_000
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table"])
+_MAX_INLINE = 5_000  # characters; inline parsing of longer text can take minutes and means nothing
+_MAX_NESTING = 100
+_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table"])
+
+
+def _inline(state: StateCore) -> None:
+    """The parser's own rule for inline text, which leaves very long text as it is."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) <= _MAX_INLINE:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+_PARSER.core.ruler.at("inline", _inline)
 
 
 def plain(text: str) -> str:
@@ -28,20 +41,7 @@ def plain(text: str) -> str:
 def markdown_blocks(lines: Lines, first_line: int) -> list[Block]:
     """Blocks of a document from `first_line` (1-based, after the front matter) on, in document order."""
     body = lines.text[lines.start_of(first_line) :]
-    if any(len(line) > _MAX_LINE for line in body.splitlines()):
-        return _plain_blocks(lines, first_line)
     return _Walk(lines, first_line - 1).blocks(_PARSER.parse(body))
-
-
-def _plain_blocks(lines: Lines, first_line: int) -> list[Block]:
-    """One paragraph a line: inline parsing of a line of megabytes would take minutes and mean nothing."""
-    blocks = []
-    for number in range(first_line, len(lines) + 1):
-        if not lines.blank(number):
-            span = lines.span(number, number)
-            piece = Piece(plain(lines.line(number)), number, span.start_char, span.end_char)
-            blocks.append(Block(BlockKind.PARAGRAPH, number, number, pieces=(piece,)))
-    return blocks
 
 
 class _Walk:
@@ -162,7 +162,7 @@ class _Walk:
                 if following.type == "tr_close":
                     break
                 if following.type == "inline":
-                    texts.append(_text(following.children or []))
+                    texts.append(_text(following.children) if following.children else plain(following.content))
             rows.append(self._cells(number, texts))
         if rows:
             first, last = self._first(tokens[0]), self._last(tokens[0])
@@ -188,7 +188,7 @@ class _Walk:
         while first < len(self.lines) and self.lines.blank(first):  # white space that Markdown does not count as such
             first += 1
         raws = inline.content.split("\n")
-        texts = _lines_of_text(inline.children or [], len(raws))
+        texts = _lines_of_text(inline.children, len(raws)) if inline.children else [plain(raw) for raw in raws]
         pieces = []
         for i, (raw, text) in enumerate(zip(raws, texts, strict=True)):
             number = first + i

@@ -75,6 +75,8 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
     if named is not None:
         return named
     role = singular(family_title)
+    if not titles.key(role).subject:
+        return title
     joined = headed or (titles.key(role).heads and parts.heads)
     return f"{title}, {role}" if joined else f"{title} {role}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.sentence import abbreviated, sentence_starts, unarticled
+from corpus.sentence import LONGEST, abbreviated, sentence_starts, unarticled
 
 _REPORTS = re.compile(
     r"\b(?P<verb>reports?|reporting)\s+"
@@ -72,7 +72,8 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
 
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
-    label = _LABEL.match(text.strip())
+    text = text[:LONGEST].strip()
+    label = _LABEL.match(text)
     if label:
         value = _value(label.group("value"))
         return [ReportWords(value, "")] if value else []

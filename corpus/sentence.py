@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 4000
+"""Characters of a line that are searched for statements; no role states its grade behind them."""
+
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Sr|Jr|Snr|Dir|Mgr|Assoc|Asst|Dr|Mr|Ms|Mrs|St|Eng|Dept|No|e\.g|i\.e|etc|vs)|(?<![A-Za-z])[A-Z])$",

@@ -59,11 +59,6 @@ class TitleKey:
     heads: frozenset[str]
     subject: frozenset[str]
 
-    @property
-    def bare(self) -> bool:
-        """Whether the title is a rank alone, with no subject."""
-        return not self.subject and not self.heads
-
 
 def slug(title: str) -> str:
     """A title as it stands in ids: lower case, runs of other characters than letters and digits become a dash."""
@@ -130,7 +125,7 @@ def same(one: str, other: str) -> bool:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Share of `one` found in `other`, typos forgiven; 0..1, larger is nearer; 1 where `one` is empty."""
-    if not one:
+    if one <= other:
         return 1.0
     hits = 0.0
     for word in one:
@@ -173,6 +168,8 @@ def own_words(title: str) -> str:
 def _head(parts: TitleKey) -> float:
     if "vice" in parts.heads:
         return 7 if "executive" in parts.subject else 6
+    if "chief" in parts.heads and "staff" in parts.subject:
+        return 0
     head = float(max((HEADS.get(word, 0) for word in parts.heads), default=0))
     if "chief" in parts.heads and parts.subject == {"executive"}:
         return head + 0.5

@@ -17,7 +17,9 @@ from eval.judgements import Question
 
 def command_line() -> str:
     """The command as typed, its program by name only."""
-    return shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
+    name = Path(sys.argv[0]).name
+    program = ["python", "-m", "eval"] if name == "__main__.py" else [name]
+    return shlex.join([*program, *sys.argv[1:]])
 
 
 def commit() -> str:

@@ -21,7 +21,7 @@ def overall(scored: Sequence[Scored]) -> Grid:
 
 def spread(scored: Sequence[Scored], measure: str) -> Grid:
     """One measure with its bootstrap interval, over all questions and by type."""
-    kinds = scored[0].kinds() if scored else ()
+    kinds = [kind for kind in (scored[0].kinds() if scored else ()) if scored[0].mean(measure, kind) is not None]
     rows = []
     for s in scored:
         values = list(s.values[measure].values())

@@ -16,6 +16,7 @@ from service.gate import ApiKeyGate, BodyGate, QueueGate
 from service.live import Live
 from service.metrics import Measured, Metrics
 from service.pages import add_pages
+from service.phrasing import Phraser
 from service.problems import plain_problem
 from service.reference import reference_page
 from service.responses import RESPONSES, handle_problems, json_response, respond
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None, *, encoder: Encoder | None = No
     """
     settings = settings or Settings()
     live = Live(settings, encoder)
+    phraser = Phraser.of(settings)
     metrics = Metrics(live)
 
     @asynccontextmanager
@@ -43,6 +45,8 @@ def create_app(settings: Settings | None = None, *, encoder: Encoder | None = No
             watching.cancel()
             with suppress(asyncio.CancelledError):
                 await watching
+            if phraser is not None:
+                phraser.model.close()
 
     app = FastAPI(
         title="rolecite",
@@ -54,6 +58,7 @@ def create_app(settings: Settings | None = None, *, encoder: Encoder | None = No
     )
     app.state.settings = settings
     app.state.live = live
+    app.state.phraser = phraser
     app.include_router(router)
     _add_probes(app, live, metrics)
     handle_problems(app)

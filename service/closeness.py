@@ -89,7 +89,9 @@ class ClaimVectors:
 def piece_weights(pieces: Sequence[str], store: Store) -> Floats:
     """Weights of word pieces, float32 (n,), not negative: idf over the passages, less that of a common piece."""
     kinds = list(dict.fromkeys(pieces))
-    rarity = np.log1p(len(store) / (1 + np.array(store.piece_counts(kinds)))) - np.log1p(_COMMON)
+    count = len(store)
+    common = np.log1p(count / (1 + count / _COMMON))
+    rarity = np.log1p(count / (1 + np.array(store.piece_counts(kinds)))) - common
     worded = [piece not in SPECIAL and any(c.isalnum() for c in piece) for piece in kinds]
     weight = dict(zip(kinds, np.maximum(rarity, 0) * worded, strict=True))
     return np.array([weight[piece] for piece in pieces], dtype=np.float32)

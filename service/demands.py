@@ -96,11 +96,11 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
         requirement = Requirement.read(asked.item.text, asked.item.lead_in, experience=asked.section in _NEEDS)
         return Demand(asked, origin, holder.places(asked.item), requirement)
 
-    whole = tuple(demand(asked, Origin.SHARED) for asked in shared(family))
+    whole = tuple(demand(asked, Origin.SHARED) for asked in _said(shared(family)))
     out = []
     for level in family.levels:
-        mine = own(family, level, EXPECTED)
-        above = [a for source, at, kinds in chain(level, families) for a in own(source, at, kinds)]
+        mine = _said(own(family, level, EXPECTED))
+        above = [a for source, at, kinds in chain(level, families) for a in _said(own(source, at, kinds))]
         taken = [asked for asked in dict.fromkeys(above) if asked not in mine]
         items = (*(demand(a, Origin.OWN) for a in mine), *(demand(a, Origin.INHERITED) for a in taken), *whole)
         stated, below = _stated_years(mine), _stated_years(taken) or 0.0
@@ -116,6 +116,11 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
             )
         )
     return tuple(out)
+
+
+def _said(asked: Sequence[Asked]) -> list[Asked]:
+    """Without lines that only open those under them ("You have:")."""
+    return [each for each in asked if not each.item.text.rstrip().endswith(":")]
 
 
 def chain(level: Level, families: Families) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:

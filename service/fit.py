@@ -21,7 +21,11 @@ _MANAGERS_FROM_YEARS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What counts how much; chosen on the tune families of the benchmark, see `fit`."""
+    """What counts how much.
+
+    Rounded from a conditional logit over the levels of the right family, fitted on the match questions over the
+    benchmark's tune families and on profiles of our own; `standing` is set by hand.
+    """
 
     claimed: float = 4.0
     denied: float = -0.5

@@ -31,6 +31,8 @@ _WORK = 2_400
 """Families looked at word by word, times the words of the text: bounds the time a match takes."""
 _FEWEST, _MOST = 8, 20
 """Families looked at word by word, the best by vectors of whole claims; the longer the text, the surer those are."""
+_AT_ONCE = 16_384
+"""Passages compared at once by the vectors of whole texts."""
 _SIZE = 0.015
 """What a family's mean closeness gains by chance each time its passages become e times as many."""
 _DENIED = 0.5
@@ -131,9 +133,10 @@ class Matcher:
         bounds = self._roles.bounds
         filled = np.flatnonzero(np.diff(bounds) > 0)
         nearest = np.empty((len(filled), len(weights)))
-        for row, family in enumerate(filled):
-            numbers = range(int(bounds[family]), int(bounds[family + 1]))
-            nearest[row] = (self._store.vectors(numbers) @ vectors.pooled.T).max(axis=0)
+        for rows in np.split(np.arange(len(filled)), np.flatnonzero(np.diff(bounds[filled] // _AT_ONCE)) + 1):
+            first, last = int(bounds[filled[rows[0]]]), int(bounds[filled[rows[-1]] + 1])
+            products = self._store.vectors(range(first, last)) @ vectors.pooled.T
+            nearest[rows] = np.maximum.reduceat(products, bounds[filled[rows]] - first)
         nearest -= _SIZE * np.log(np.diff(bounds)[filled])[:, None]
         above = np.maximum(nearest - nearest.mean(axis=0), 0)
         longest = min(max(_WORK // max(vectors.size, 1), _FEWEST), _MOST)

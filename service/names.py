@@ -27,19 +27,22 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•·|]\s*|\n)[\s>*_#\"'“‘(•·-]*$")
 _LINE_START = re.compile(r"(?:^|\n)[\s>*_#•·-]*$")
 _LINE_END = re.compile(r"\s*(?:$|[\n(,:|–—-])")
-_VERB_FOLLOWS = re.compile(r"(?:\s+(?:is|was|has|had|led|ran|held|built|\w{3,}(?:[^su]s|ed))\b|,)")
+_VERB_FOLLOWS = re.compile(
+    r"\s+(?:is|was|has|had|led|ran|held|built|wrote|took|kept|made|sold|taught|grew|won|brought|found|can|could|will|would|"
+    r"\w{3,}(?:[^su]s|ed))\b|,"
+)
 _LOOK_BEHIND = 40
 
 _OPENERS = """
     a about after again all also although always am an and another any anyone are as at be because been before being
-    both but by can could currently did do does during each earlier either even ever every few finally first for former
-    from had has have having here how however i if in instead is it its just last lately later let like looking made
-    many may me might more most much must my near nearly never next no nobody none nor not nothing now of often on once
-    one only or other our out over own people previously recently responsible same several shall should since so some
-    somebody someone sometimes still such than that the their them then there these they this those though through
-    throughout to today together too two under until up us very was we were what when where whether which while who
-    whom whose why will with within without would yes yet you your three four five six seven eight nine ten eleven
-    twelve thirteen fifteen twenty half
+    both but by can could currently did do does during each earlier either even ever every few finally first for
+    former from had has have having he her here him his how however i if in instead is it its just last lately later
+    let like looking made many may me might more most much must my near nearly never next no nobody none nor not
+    nothing now of often on once one only or other our out over own people previously recently responsible same
+    several shall she should since so some somebody someone sometimes still such than that the their them then there
+    these they this those though through throughout to today together too two under until up us very was we were
+    what when where whether which while who whom whose why will with within without would yes yet you your three
+    four five six seven eight nine ten eleven twelve thirteen fifteen twenty half
 """
 FUNCTION_WORDS = frozenset(_OPENERS.split())
 """Words that are capitalised only because they open a sentence."""

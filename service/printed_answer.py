@@ -165,7 +165,7 @@ def _phrasing(phrasing: Phrasing) -> None:
     if phrasing.fallback:
         line(f"\n[yellow]Not phrased by {escape(phrasing.model)}: {escape(phrasing.fallback)}[/]")
     else:
-        left = f"; {phrasing.dropped} sentences left out that did not verify" if phrasing.dropped else ""
+        left = f"; left out, as not verified: {phrasing.dropped}" if phrasing.dropped else ""
         line(f"\n[dim]Phrased by {escape(phrasing.model)} from the claims{left}.[/]")
 
 

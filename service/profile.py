@@ -12,6 +12,7 @@ from datetime import date
 
 from corpus.title import HEADS, RANKS
 from service.lexicon import Words
+from service.names import FUNCTION_WORDS
 from service.phrases import phrases
 from service.redaction import Edit, applied, redactions
 from service.seniority import People, people_in, together, years_between, years_in
@@ -167,9 +168,14 @@ def _claims(text: str, parts: Sequence[tuple[int, int]], edits: Sequence[Edit]) 
     stance = Stance.HELD
     for start, end in parts:
         used = applied(text, start, end, edits)
-        if len(_WORD.findall(used)) >= _FEWEST_WORDS:
+        if _says_something(used):
             stance = stance_of(used, stance)
             yield Claim(used, start, end, stance, _names_post(text, start, used))
+
+
+def _says_something(used: str) -> bool:
+    words = [match.group().lower() for match in _WORD.finditer(used)]
+    return len(words) >= _FEWEST_WORDS and any(word not in FUNCTION_WORDS for word in words)
 
 
 def _names_post(text: str, start: int, used: str) -> bool:

@@ -78,8 +78,15 @@ def ask(
         family=family, level=level, grade=grade, grade_min=grade_min, grade_max=grade_max, section=section,
         track=track, department=department, path=path,
     )  # fmt: skip
+    from service.phrasing import Phraser
+    from service.settings import read_settings
+
+    phraser = Phraser.of(read_settings(index=index_dir))
     with opened(index_dir) as rolecite:
         answer = rolecite.ask(question, filters, explain=explain)
+    if phraser is not None:
+        with phraser.model:
+            answer = phraser.phrased(question, answer)
     if json:
         print_json(answer)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import APIRouter, Depends, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from corpus.errors import UnknownName
 from service.answers import AnyAnswer, CompareResult, MatchResult, VerifyResult
 from service.live import Live
+from service.phrasing import Phraser
 from service.requests import (
     AskRequest,
     CompareRequest,
@@ -40,6 +42,13 @@ def live_of(request: Request) -> Live:
     return live
 
 
+def phraser_of(request: Request) -> Phraser | None:
+    """What phrases the answers of the app that a request came to; null where no language model is set."""
+    phraser = request.app.state.phraser
+    assert phraser is None or isinstance(phraser, Phraser)  # noqa: S101
+    return phraser
+
+
 LiveIndex = Annotated[Live, Depends(live_of)]
 
 
@@ -52,15 +61,16 @@ async def search(asked: SearchRequest, live: LiveIndex) -> Response:
 
 
 @router.post("/ask", response_model=AnyAnswer)
-async def ask(asked: AskRequest, live: LiveIndex) -> Response:
+async def ask(asked: AskRequest, live: LiveIndex, phraser: Annotated[Phraser | None, Depends(phraser_of)]) -> Response:
     """The answer to a question: a fact, comparison, expectations, listing, match or passages, or why there is none.
 
     A question that fits several roles or levels equally is answered by its readings; with `explain` the answer says
     how the question was understood.
     """
-    return json_response(
-        await live.ask(lambda rolecite: rolecite.ask(asked.question, asked.filters, explain=asked.explain))
-    )
+    answer = await live.ask(lambda rolecite: rolecite.ask(asked.question, asked.filters, explain=asked.explain))
+    if phraser is not None:  # in a thread of its own: waiting for a model must not hold up those that search
+        answer = await to_thread.run_sync(phraser.phrased, asked.question, answer)
+    return json_response(answer)
 
 
 @router.post("/compare", response_model=CompareResult)

@@ -75,7 +75,7 @@ _NO_ROLES = (
     r"offers|users|factors|registers|ledgers|trackers|containers|drivers)\b)"
 )
 _ROLES = (
-    rf"{_NO_ROLES}(?:[a-z]+(?:ers|ors|ants|ists|ysts|eers|yers)|architects|executives|juniors|seniors|reps|colleagues|"
+    rf"{_NO_ROLES}(?:[a-z]+(?:ers|ors|ants|ists|ysts|eers|yers)|agents|architects|executives|juniors|seniors|reps|colleagues|"
     r"associates|members|partners|interns)"
 )
 _BETWEEN = (
@@ -83,7 +83,12 @@ _BETWEEN = (
     r"small|large|global|remote|distributed|whole|entire|growing|current|international|highly|productive|product|new|"
     r"young|strong|dedicated|diverse|regional|local|high|performing|functioning)\s+){0,7}(?:[a-z]+ ){0,2}?"
 )
+_THINGS = (
+    r"(?:projects|programs|programmes|initiatives|efforts|meetings|workstreams|releases|campaigns|accounts|tools|systems|"
+    r"products|markets|regions|countries|budgets|sites|stores|processes|years|times|days|calls|audits|deals)"
+)
 _LEADS = phrases(rf"""
+    {_LEAD}\s+{_SEVERAL}\s+(?!{_THINGS}\b)[a-z]+s
     {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})
     {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of\s+(?:about |some )?{_SEVERAL}|people|staff)
     {_RUN}\s+{_SEVERAL}\s+(?:[a-z]+ )?{_ROLES}

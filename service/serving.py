@@ -13,7 +13,7 @@ import uvicorn
 from corpus.errors import IndexFault
 from indexer.snapshot import Snapshot
 from service.app import create_app
-from service.settings import Settings
+from service.settings import read_settings
 
 GRACE_SECONDS = 10
 BACKLOG = 512
@@ -21,8 +21,7 @@ BACKLOG = 512
 
 def serve_index(index_dir: Path, host: str | None, port: int | None) -> None:
     """Serves the index until stopped. Raises IndexFault where it cannot be opened or the address is taken."""
-    given = {"index": index_dir, "host": host, "port": port}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    settings = read_settings(index=index_dir, host=host, port=port)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

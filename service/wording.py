@@ -27,17 +27,34 @@ ORDINARY = frozenset(_COMMON.split())
 """Common words that are no initials and no short forms; in capitals they may be."""
 
 
+SAME_STEM = 0.85
+"""Likeness of two endings of one stem."""
+_HOW_MUCH = frozenset({"how", "more", "most", "less", "least", "too", "very"})
+_NOT = frozenset({"not", "no", "non", "neither", "nor", "without", "isn't", "never"})
+_WHOSE = frozenset(
+    "line direct hiring people person's immediate reporting my your their his her its our whose own s".split()  # noqa: SIM905
+)
+_BEFORE_A_VERB = frozenset({"who", "that", "which", "person", "somebody", "someone", "they", "you", "i", "we", "to"})
+_AFTER_A_VERB = frozenset({"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those", "me", "us"})
+_VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
+_MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question as written, and the title words it stands for: "VP" stands for vice and president."""
+    """A word of a question as written, and the title words it stands for: "VP" stands for vice and president.
+
+    `is_rank`: whether it says how high a level stands.
+    """
 
     text: str
     stands_for: tuple[str, ...]
+    is_rank: bool = False
 
     @property
-    def is_rank(self) -> bool:
-        """Whether the word says how high a level stands."""
-        return bool(self.stands_for) and all(is_rank(word) for word in self.stands_for)
+    def is_plural(self) -> bool:
+        """Whether the word is written in the plural."""
+        return self.text[-1:] == "s" and self.text[:-1].casefold() in self.stands_for
 
 
 def is_rank(word: str) -> bool:
@@ -45,9 +62,29 @@ def is_rank(word: str) -> bool:
     return word in titles.RANKS or word in titles.HEADS or word == "vice"
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; those that carry nothing in a title stand for nothing."""
-    return tuple(Word(match[0], normal(match[0])) for match in WRITTEN.finditer(text))
+    written = [match[0] for match in WRITTEN.finditer(text)]
+    return tuple(_word(written, place) for place in range(len(written)))
+
+
+def _word(written: list[str], place: int) -> Word:
+    text = written[place]
+    meant = normal(text)
+    if not meant or not all(is_rank(word) for word in meant):
+        return Word(text, meant)
+    before = written[place - 1].casefold().replace("’", "'") if place else ""
+    after = written[place + 1].casefold() if place + 1 < len(written) else ""
+    small = text.casefold()
+    if small == "staff" and place > 1 and written[place - 2].casefold() == "chief":
+        return Word(text, meant)
+    verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
+    boss = small in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
+    measured = small in {"senior", "junior"} and (before in _HOW_MUCH or after in {"than", "as"})
+    if verb or boss or measured or before in _NOT:
+        return Word(text, ())
+    return Word(text, meant, True)
 
 
 @lru_cache(maxsize=16384)
@@ -77,7 +114,7 @@ def likeness(asked: str, named: str) -> float:
             return 0.9
     common = next((i for i, (a, b) in enumerate(zip(asked, named, strict=False)) if a != b), len(shorter))
     if common >= max(5, 0.6 * len(longer)):
-        return 0.85
+        return SAME_STEM
     if asked in ORDINARY or is_rank(asked) or len(asked) > 5:
         return 0.0
     plural = asked.endswith("s") and len(asked) > 2 and named.startswith(asked[:-1])  # ops

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,24 +13,33 @@ from eval.commands.options import Corpus, Gold, Split, Type, console
 def datasheet(
     corpus: Corpus,
     gold: Gold,
+    write: Annotated[
+        Path | None, typer.Option("--write", help="Page to write the figures into, between their marks.")
+    ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     split: Split = None,
     question_type: Type = None,
 ) -> None:
-    """Check questions and structure against the documents, then count them by type; exit 1 where something is wrong."""
+    """Check questions and structure against the documents, then count what they cover; exit 1 where one is wrong."""
     from eval.collection import Collection
-    from eval.datasheet import datasheet, grid
+    from eval.datasheet import datasheet, read_splits
     from eval.structure_gold import validate as validate_structure
-    from eval.validation import validate
+    from eval.validation import split_faults, validate
 
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
+    splits = read_splits(gold)
     faults = validate_structure(collection.structure, collection.texts)
     faults += validate(collection.questions, collection.texts, collection.structure)
+    faults += split_faults(collection.questions, splits) if splits else []
     for fault in faults:
         typer.echo(fault, err=True)
-    table = grid(datasheet(collection.questions, collection.texts))
-    if markdown:
-        typer.echo(table.markdown())
+    sheet = datasheet(collection, gold, splits)
+    if write:
+        write.write_text(sheet.within(write.read_text("utf-8")), "utf-8")
+    elif markdown:
+        typer.echo(sheet.markdown())
     else:
-        console().print(table.rich())
+        typer.echo(sheet.heading)
+        for grid in sheet.grids:
+            console().print(grid.rich())
     raise typer.Exit(1 if faults else 0)

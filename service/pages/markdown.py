@@ -33,9 +33,9 @@ _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethro
 class Frame:
     """How lines are shown.
 
-    `cited` are the lines to mark (1-based, end exclusive). `number` gives the address behind a line's number;
-    `ids` whether lines can be linked to (once a page), `outside` whether links may leave the corpus; `resolve` turns a link's target that is no full address into
-    one of ours, null where it leads nowhere here.
+    `cited` are the lines to mark (1-based, end exclusive). `number` gives the address behind a line's number.
+    `resolve` turns the target of a link into one of our addresses, null where it leads to no document of the corpus.
+    `ids` is whether lines can be linked to (once a page), `outside` whether links may leave the corpus.
     """
 
     cited: range
@@ -170,8 +170,7 @@ class _Writer:
             self._row = -first
             return _line(first, lines[0], self._frame)
         if self._row == -first:
-            cited = first in self._frame.cited
-            return Markup('<mark class="cell">{}</mark>').format(lines[0]) if cited else lines[0]
+            return Markup('<mark class="cell">{}</mark>').format(lines[0]) if first in self._frame.cited else lines[0]
         if len(lines) == count:
             return Markup("\n").join(_line(first + i, line, self._frame) for i, line in enumerate(lines))
         # A code span or a link over a line's end hides where it ended: the block is shown as one line, and marked as

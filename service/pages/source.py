@@ -138,13 +138,8 @@ def resolver(path: str, families: tuple[FamilySummary, ...]) -> Callable[[str], 
     pages: Mapping[str, str] = {family_path(known): known for family in families for known in family.paths}
 
     def resolve(href: str) -> str | None:
-        try:
-            found = target(href, path, pages)
-        except ValueError:  # no address at all
-            return None
-        if found is None:
-            return None
-        page = pages.get(found[0])
+        found = target(href, path, pages)
+        page = pages.get(found.path) if found else None
         return links.document(page) if page else None
 
     return resolve

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import BadInput
-from eval.answer_figures import Figure, figures
+from eval import wire
+from eval.answer_figures import Figure, by_split, figures, with_answers
 from eval.answers import Judged, Record, f1, judge
-from eval.judgements import Expected, Judgement, LevelName, Question, QuestionType
+from eval.judgements import Expected, Judgement, LevelName, Question, QuestionType, Reading
+from eval.measures import Scored
 from eval.quotation import Quotations, quoted_truly
 from eval.records import load_records, save_records
 from eval.risk import RiskPoint, area, risk_coverage
@@ -83,6 +85,77 @@ def test_a_grade_is_compared_as_written():
 
     assert found(asked, ask=ask("fact", 3, fact=Fact(attribute="grade", value="IC3"))) == {"grade: value and line": 1.0}
     assert found(asked, ask=ask("passages", 3)) == {"grade: value and line": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "right"),
+    [("track", "ic", 1.0), ("track", "management", 0.0), ("next_level", "ic", 0.0), ("track", None, 0.0)],
+)
+def test_a_fact_of_one_value_needs_attribute_value_and_line(attribute, value, right):
+    """The same value of another attribute is another fact."""
+    asked = question(QuestionType.FACT, (4, 2), answer=Expected(attribute="track", value="ic"))
+
+    said = ask("fact", 4, fact=Fact(attribute=attribute, value=value))
+
+    assert found(asked, ask=said) == {"fact: value and line": right}
+
+
+def test_that_there_is_no_next_level_is_a_value():
+    """Null is right only where null is judged, and the line that says so is cited."""
+    asked = question(QuestionType.FACT, (4, 2), answer=Expected(attribute="next_level"))
+    said = [ask("fact", line, fact=Fact(attribute="next_level", value=value)) for line, value in ((4, None), (5, None))]
+
+    assert [found(asked, ask=a)["fact: value and line"] for a in said] == [1.0, 0.0]
+
+
+def test_a_fact_of_several_values_is_judged_by_its_lines():
+    """Steps on 4, 5 and 6, support on 7: claims on 4, 5 and 7 have F1 0.8; of another attribute they have none."""
+    steps = Expected(attribute="hiring_steps", value=("a", "b", "c"))
+    asked = question(QuestionType.FACT, (4, 2), (5, 2), (6, 2), (7, 1), answer=steps)
+
+    def said(attribute: str) -> AskBody:
+        return ask("fact", 4, 5, 7, fact=Fact(attribute=attribute, value=("a", "b")))
+
+    assert found(asked, ask=said("hiring_steps")) == pytest.approx({"fact: F1 of lines": 0.8})
+    assert found(asked, ask=said("performance_indicators")) == {"fact: F1 of lines": 0.0}
+
+
+def test_readings_of_a_clarification_are_compared_by_family():
+    """Two families wanted; one of them and a stranger named, the one twice: F1 1/2."""
+    readings = (Reading(path="k/cook.md", level="Cook"), Reading(path="k/baker/_index.md"))
+    asked = question(QuestionType.AMBIGUOUS).model_copy(update={"readings": readings})
+    named = [wire.Reading(question="?", family_id=f) for f in ("k/baker", "k/baker", "k/bak")]
+
+    assert found(asked, ask=ask("clarification", readings=tuple(named))) == {
+        "ambiguous: clarification": 1.0,
+        "ambiguous: F1 of families": 0.5,
+    }
+
+
+def test_figures_by_split_stand_beside_those_over_all():
+    """Only where there are several splits."""
+    asked = [
+        question(QuestionType.PASSAGE, (3, 2)).model_copy(update={"qid": q, "split": s})
+        for q, s in (("a", "tune"), ("b", "test"), ("c", "test"))
+    ]
+    judged = [judge(q, Record(qid=q.qid), TEXTS) for q in asked]
+
+    assert {part: [j.qid for j in js] for part, js in by_split(judged, asked).items()} == {
+        "all": ["a", "b", "c"],
+        "test": ["b", "c"],
+        "tune": ["a"],
+    }
+    assert list(by_split(judged[1:], asked)) == ["all"]
+
+
+def test_answers_stand_beside_a_run_as_their_deciding_figure():
+    """One of the first five claims answers, though not the first: 1 for the answer, and the run's own values stay."""
+    asked = question(QuestionType.PASSAGE, (4, 2))
+    scored = Scored(Provenance("s"), {"q": QuestionType.PASSAGE}, {"nDCG@10": {"q": 0.5}}, 1.0)
+
+    both = with_answers(scored, [judge(asked, Record(qid="q", ask=ask("passages", 3, 4)), TEXTS)])
+
+    assert (both.mean("nDCG@10"), both.mean("answer")) == (0.5, 1.0)
 
 
 def test_a_comparison_is_judged_by_lines_and_classes():
@@ -185,7 +258,7 @@ def test_every_citation_of_a_body_is_looked_up():
 
 
 def answer(kind: str, asked: QuestionType, right: bool, confidence: float = 0.5) -> Judged:
-    return Judged("q", asked, kind, confidence, right, {}, Quotations(0, 0), "")
+    return Judged("q", asked, kind, confidence, float(right), {}, Quotations(0, 0), "")
 
 
 def test_refusals_are_counted_over_all_questions():
@@ -195,14 +268,12 @@ def test_refusals_are_counted_over_all_questions():
         answer("not_stated", QuestionType.UNANSWERABLE, True),
         answer("fact", QuestionType.UNANSWERABLE, False),
         answer("not_stated", QuestionType.GRADE, False),
-        answer("clarification", QuestionType.AMBIGUOUS, True),
     ]
 
     told = {f.name: f for f in figures(judged)}
 
     assert told["refusal precision"] == Figure("refusal precision", 2 / 3, 3)
     assert told["refusal recall"] == Figure("refusal recall", 2 / 3, 3)
-    assert told["ambiguous: clarification"] == Figure("ambiguous: clarification", 1.0, 1)
     assert told["diff: F1 of lines"] == Figure("diff: F1 of lines", None, 0)
 
 

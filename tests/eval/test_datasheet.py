@@ -1,7 +1,15 @@
 """What a set of questions is like, by hand."""
 
-from eval.datasheet import datasheet, near_duplicates, overlap
-from eval.judgements import Judgement, Question, QuestionType
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import BadInput
+from eval.collection import Collection
+from eval.datasheet import BEGIN, END, Datasheet, datasheet, read_splits
+from eval.grid import Grid
+from eval.judgements import Judgement, Question, QuestionType, write_questions
+from eval.question_statistics import near_duplicates, overlap, statistics
 
 TEXTS = {"a.md": "- peels the potatoes\n- sharpens knives\n"}
 
@@ -34,8 +42,33 @@ def test_rows_by_type_and_over_all():
         Question(qid="3", type=QuestionType.AMBIGUOUS, query="who", split="test"),
     ]
 
-    passage, ambiguous, everything = datasheet(asked, TEXTS)
+    passage, ambiguous, everything = statistics(asked, TEXTS)
 
     assert (passage.questions, passage.anchored, passage.lines, passage.overlap) == (2, 0.5, 1.5, 1.0)
     assert (ambiguous.questions, ambiguous.overlap) == (1, None)
     assert (everything.kind, everything.splits, everything.documents) == (None, {"test": 2, "tune": 1}, 1)
+
+
+def test_figures_are_replaced_and_words_are_kept():
+    """Between the marks only; replacing twice changes nothing; a page without marks is refused."""
+    sheet = Datasheet("Cooks, version 2", (Grid("questions", ("type",), (("grade",),)),))
+
+    page = sheet.within(f"before\n{BEGIN}\nold\n{END}\nafter\n")
+
+    assert (page.startswith(f"before\n{BEGIN}\nCooks, version 2"), "old" in page) == (True, False)
+    assert page.endswith(f"| grade |\n\n{END}\nafter\n")
+    assert sheet.within(page) == page
+    with pytest.raises(BadInput, match="no figures to replace"):
+        sheet.within("before\n")
+
+
+def test_documents_are_shown_with_the_share_of_their_lines_that_is_judged(tmp_path: Path):
+    """One of two filled lines is judged by two questions; the other document by none."""
+    (tmp_path / "a.md").write_text("- peels\n\n- sharpens\n")
+    (tmp_path / "b.md").write_text("- bakes\n")
+    (tmp_path / "split.json").write_text('{"tune": ["a.md"]}')
+    write_questions([question("1", "who peels", 1), question("2", "potatoes", 1)], tmp_path / "queries.jsonl")
+
+    sheet = datasheet(Collection.open(tmp_path, tmp_path), tmp_path, read_splits(tmp_path))
+
+    assert sheet.grids[-1].rows == (("a.md", "tune", "-", "2", "0", "0.500"), ("b.md", "-", "-", "0", "0", "0.000"))

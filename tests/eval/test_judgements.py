@@ -7,10 +7,10 @@ import pytest
 from corpus.errors import BadInput
 from eval.collection import Collection
 from eval.judgements import Line, Question, read_questions, write_questions
-from eval.structure_gold import GoldDocument, GoldLevel, read_structure
+from eval.structure_gold import GoldDocument, GoldLevel, GoldSection, read_structure
 from eval.structure_gold import validate as validate_structure
 from eval.texts import Texts, rows_of
-from eval.validation import validate
+from eval.validation import split_faults, validate
 
 GRADE = (
     '{"qid": "g1", "type": "grade", "anchored": true, "query": "what grade?", "gold": [{"path": "a.md", '
@@ -32,6 +32,15 @@ def test_questions_read_back_as_written(tmp_path: Path):
 
     assert read_questions(tmp_path / "again.jsonl") == questions
     assert questions == (question(),)
+
+
+def test_questions_are_read_from_a_subfolder_too(tmp_path: Path):
+    """One file a type under queries/, beside files of other names."""
+    (tmp_path / "queries").mkdir()
+    (tmp_path / "queries" / "grade.jsonl").write_text(GRADE)
+    (tmp_path / "calibration.jsonl").write_text("{}")
+
+    assert read_questions(tmp_path) == (question(),)
 
 
 def test_every_row_that_does_not_read_is_named(tmp_path: Path):
@@ -80,6 +89,54 @@ def test_levels_an_answer_names_must_be_judged():
 
     assert validate([question()], TEXTS, structure) == ["g1: level 'Cook' is not in the structure of a.md"]
     assert validate([question()], TEXTS) == []
+
+
+def test_levels_of_a_folder_family_are_named_from_any_of_its_documents():
+    """A level of senior.md is a level of the family whose page is _index.md, not of another family of the folder."""
+    folder = (("k/_index.md", "Cook", "Cook"), ("k/senior.md", "Cook", "Senior Cook"), ("k/chef.md", "Chef", "Chef"))
+    structure = [GoldDocument(path=p, family=f, levels=(GoldLevel(title=t, line=1),)) for p, f, t in folder]
+
+    def asked(path: str) -> Question:
+        return Question(qid="a", type="ambiguous", query="?", readings=({"path": path, "level": "Senior Cook"},))
+
+    assert validate([asked("k/_index.md")], {}, structure) == []
+    assert validate([asked("k/chef.md")], {}, structure) == [
+        "a: level 'Senior Cook' is not in the structure of k/chef.md"
+    ]
+
+
+def test_a_topic_is_for_what_cannot_be_answered():
+    """And what only looks unanswerable is for the rest."""
+    wrong = [question(topic="personal"), Question(qid="u", type="unanswerable", query="?", resembles="personal")]
+
+    assert validate(wrong, TEXTS) == [
+        "g1: grade has a topic; only unanswerable questions have one",
+        "u: unanswerable resembles personal; only answerable questions do",
+    ]
+
+
+def test_a_question_stands_in_the_split_of_its_first_document():
+    """The second document does not count; questions without any are where they are."""
+    other = question().gold[0].model_copy(update={"path": "b.md"})
+    asked = [question(split="tune", gold=(*question().gold, other)), question(split="tune", gold=(other,))]
+
+    faults = split_faults([*asked, Question(qid="u", type="unanswerable", query="?")], {"a.md": "tune", "b.md": "test"})
+
+    assert faults == ["g1: split 'tune', but b.md is in 'test'"]
+
+
+def test_levels_in_one_line_must_be_columns():
+    """A row of a table may head as many levels as it has cells; sections of a level lie apart."""
+    texts = {"a.md": "| | Cook | Chef |\n# Cook\nx\ny\n"}
+    levels = tuple(GoldLevel(title=t, line=1) for t in ("Cook", "Chef"))
+    sections = tuple(GoldSection(kind="requirements", start_line=n, end_line=4) for n in (3, 4))
+
+    assert validate_structure([GoldDocument(path="a.md", levels=levels)], texts) == []
+    moved = tuple(level.model_copy(update={"line": 2, "sections": sections[: n + 1]}) for n, level in enumerate(levels))
+    assert validate_structure([GoldDocument(path="a.md", levels=moved)], texts) == [
+        "a.md:4: requirements of 'Chef' begins within requirements",
+        "a.md:2: heads 2 levels and is no row of a table",
+    ]
 
 
 def test_faults_of_judged_structure_are_named():

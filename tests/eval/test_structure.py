@@ -198,6 +198,34 @@ def test_levels_of_one_line_are_told_apart_by_title():
     assert report.share("level recall").value == 1.0
 
 
+def test_rows_of_a_table_are_judged_where_they_are_recorded():
+    """Of three columns one has its rows judged: the other two say nothing about theirs."""
+    rows = GoldSection(kind=SectionKind.RESPONSIBILITIES, start_line=4, end_line=10)
+    gold = GoldDocument(
+        path=PATH,
+        levels=tuple(GoldLevel(title=t, line=1, sections=s) for t, s in (("A", (rows,)), ("B", ()), ("C", ()))),
+    )
+    levels = [dataclasses.replace(COOK, id=t, title=t, grade=None, reports_to=None) for t in "ABC"]
+
+    report = judge(corpus(*levels), [gold])
+
+    assert [report.share(figure).total for figure in ("sections", "section precision")] == [1, 1]
+    assert report.misses == ()
+
+
+def test_a_level_that_extends_itself_is_known_by_its_words():
+    """Such inheritance leads nowhere: left unresolved it is right, resolved to the level itself too."""
+    gold = GOLD.model_copy(
+        update={"levels": (GOLD.levels[0], GOLD.levels[1].model_copy(update={"extends": ("Senior Cook",)}))}
+    )
+    readings = [
+        dataclasses.replace(SENIOR, extends=(Extends("Senior Cook", target, Scope.BOTH, "", span(13)),))
+        for target in (None, SENIOR.id, COOK.id)
+    ]
+
+    assert [judge(corpus(COOK, level), [gold]).share("extends").right for level in readings] == [2, 2, 1]
+
+
 def test_misses_are_one_line_each_and_departments_apart():
     """Path and line first, then what was expected and what was found."""
     report = judge(corpus(COOK, dataclasses.replace(SENIOR, grade=Stated(6, span(12)))), [GOLD])

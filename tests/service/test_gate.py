@@ -124,10 +124,18 @@ def test_the_app_is_gated_as_its_settings_say(index_dir: Path) -> None:
 
 
 def test_the_key_is_never_shown() -> None:
-    assert "secret-key" not in repr(Settings(api_key="secret-key"))  # type: ignore[arg-type]
+    settings = Settings(api_key="secret-key", llm_key="secret-key")  # type: ignore[arg-type]
+
+    assert "secret-key" not in repr(settings) + settings.model_dump_json()
 
 
-@pytest.mark.parametrize("name", ["index", "api_key", "host", "port", "threads", "max_in_flight", "reload_seconds"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index", "api_key", "host", "port", "threads", "max_in_flight", "reload_seconds", "llm_model", "llm_key",
+        "llm_timeout",
+    ],
+)  # fmt: skip
 def test_every_setting_has_an_environment_variable(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"ROLECITE_{name.upper()}", "7")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from corpus.reading import read_corpus
 from indexer.build import build_index
@@ -103,24 +103,41 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="package")
+def visitors(browser: Browser) -> Callable[..., Visitor]:
+    """One visitor for each way of coming: opening a page anew costs more than most tests."""
+    known: dict[tuple[object, ...], Visitor] = {}
+
+    def visitor(to: str, script: bool, scheme: Scheme, clipboard: bool) -> Visitor:
+        key = (to, script, scheme, clipboard)
+        if key not in known:
+            context = browser.new_context(java_script_enabled=script, color_scheme=scheme)
+            if clipboard:
+                context.grant_permissions(["clipboard-read", "clipboard-write"], origin=to)
+            known[key] = Visitor(context, to)
+        return known[key]
+
+    return visitor
+
+
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Visit]:
+def visit(visitors: Callable[..., Visitor], site: str) -> Iterator[Visit]:
     """Someone who comes to the sample's pages; everything must have gone right when they leave."""
-    came: list[tuple[BrowserContext, Visitor]] = []
+    came: list[Visitor] = []
 
     def comes(
-        to: str = site, *, script: bool = True, width: int = WIDTHS[-1], scheme: Scheme = "light", clipboard: bool = False
-    ) -> Visitor:  # fmt: skip
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
-        )
-        if clipboard:
-            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=to)
-        visitor = Visitor(context, to)
-        came.append((context, visitor))
+        to: str = site,
+        *,
+        script: bool = True,
+        width: int = WIDTHS[-1],
+        scheme: Scheme = "light",
+        clipboard: bool = False,
+    ) -> Visitor:
+        visitor = visitors(to, script, scheme, clipboard)
+        visitor.begin(width)
+        came.append(visitor)
         return visitor
 
     yield comes
-    for context, visitor in came:
-        context.close()
+    for visitor in came:
         assert visitor.wrong == []

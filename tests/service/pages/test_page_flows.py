@@ -14,7 +14,7 @@ from tests.service.pages.visitor import Visit
 
 REVIEW = "Run the post-incident review when one of your team's services caused an incident of severity 1 or 2"
 REVIEW_PLACE = "engineering/backend-engineer.md:93"
-CV = "Built Kotlin services for paying customers for 6 years.\nDesigned Postgres schemas and migrations without downtime."
+CV = "Built Kotlin services for six years.\nDesigned Postgres schemas and migrations without downtime."
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
 
@@ -102,7 +102,9 @@ def test_a_link_made_for_another_version_of_the_document_says_so(visit: Visit) -
 def test_what_was_understood_can_be_made_a_filter_and_taken_away(visit: Visit, script: bool) -> None:
     page = visit(script=script).opens("/?q=what+grade+is+the+staff+backend+engineer")
     understood = page.get_by_label("How the question was understood")
-    expect(understood.get_by_role("listitem")).to_contain_text(["Family Backend Engineer", "Level Staff Backend Engineer"])
+    expect(understood.get_by_role("listitem")).to_contain_text(
+        ["Family Backend Engineer", "Level Staff Backend Engineer"]
+    )
 
     understood.get_by_role("link", name="Family Backend Engineer", exact=True).click()
     expect(page).to_have_url(re.compile(r"family=engineering/backend-engineer$"))
@@ -214,7 +216,9 @@ def test_a_family_shows_its_ladder_and_any_level_of_it(visit: Visit, script: boo
 
     expect(page.get_by_role("heading", name="Senior Site Reliability Engineer")).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?level=senior-site-reliability-engineer#senior-site-reliability-engineer$"))
-    expect(page.locator(".level")).to_contain_text("Has commanded a major incident from first alert to published review")
+    expect(page.locator(".level")).to_contain_text(
+        "Has commanded a major incident from first alert to published review"
+    )
     expect(page.locator(".taken", has_text="Taken over from Site Reliability Engineer (Intermediate)")).to_have_count(1)
     expect(page.locator(".shared")).to_contain_text("hiring process")
     expect(page.get_by_role("heading", name="Findings")).to_be_visible()
@@ -264,7 +268,12 @@ def test_a_file_is_matched_without_script(visit: Visit, tmp_path: Path) -> None:
 def test_a_dropped_file_becomes_text_in_the_box(visit: Visit) -> None:
     page = visit().opens("/match")
     dropped = page.evaluate_handle(
-        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'cv.txt', {type: 'text/plain'})); return d }", CV
+        """text => {
+            const dropped = new DataTransfer();
+            dropped.items.add(new File([text], 'cv.txt', {type: 'text/plain'}));
+            return dropped;
+        }""",
+        CV,
     )
 
     page.dispatch_event(".paste", "drop", {"dataTransfer": dropped})

@@ -1,0 +1,123 @@
+"""What the families of a catalogue may be called, and how a word of a question may spell a word of those names.
+
+A family's names are its title, the titles of its levels without their rank, its file's name, and what each of them is
+called for short. A name's words weigh by how few families share them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus import title as titles
+from indexer.snapshot import FamilyOutline
+from service.wording import ORDINARY, SAME_STEM, Word, initials, is_rank, likeness
+
+HEAD_ENDS = re.compile(r"[,:(]|\s[-–—]\s|\s(?:to|for)\s")
+"""Before this stands what a role is called for short: "Chief of Staff" of "Chief of Staff to the CEO"."""
+IN_CAPITALS, IN_SMALL = 0.95, 0.8
+"""How sure it is that letters are meant as initials."""
+LONGEST_PAIR = len("A&B")
+"""Initials of more than two words are the same without the ampersand: FP&A, FPA."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing a family may be called: all words of it, and those that say what the role is about."""
+
+    family: int
+    words: tuple[str, ...]
+    subject: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What a word of a question may stand for.
+
+    `words`: words of names with their likeness, in (0, 1]. `short_for`: the words that it may be the initials of, each
+    reading by itself, all as sure as `sureness`.
+    """
+
+    words: Mapping[str, float]
+    short_for: tuple[frozenset[str], ...] = ()
+    sureness: float = 0.0
+
+
+class Gazetteer:
+    """The names of one catalogue. Immutable, safe for several threads."""
+
+    def __init__(self, families: Sequence[FamilyOutline]) -> None:
+        self._names: dict[str, list[Name]] = defaultdict(list)
+        self._holders: dict[str, set[int]] = defaultdict(set)
+        for number, family in enumerate(families):
+            for name in _names(number, family):
+                for word in name.words:
+                    self._holders[word].add(number)
+                for word in name.subject:
+                    self._names[word].append(name)
+        self._weight = {word: math.log(1 + len(families) / len(held)) for word, held in self._holders.items()}
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for held in sorted(self._holders):
+            self._by_letter[held[0]].append(held)
+        self._initials: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
+        for written in sorted({title for family in families for title in _titles(family)}):
+            for letters, meant in initials(written).items():
+                if not all(is_rank(word) for word in meant):
+                    self._initials[letters][meant] = None
+        self._spellings = lru_cache(maxsize=8192)(self._spell)
+
+    def about(self, word: str) -> Sequence[Name]:
+        """The names whose role is about a word."""
+        return self._names.get(word, ())
+
+    def weight(self, word: str) -> float:
+        """How much a word of a name says, larger for one that fewer families share."""
+        return self._weight[word]
+
+    def holders(self, word: str) -> frozenset[int]:
+        """The families that have the word in a name."""
+        return frozenset(self._holders[word])
+
+    def spelling(self, word: Word) -> Spelling:
+        """What a word of a question may stand for."""
+        return self._spellings(word)
+
+    def _spell(self, word: Word) -> Spelling:
+        shouted = word.text.removesuffix("s").isupper()
+        if word.text.casefold() in ORDINARY and not shouted:
+            return Spelling({})
+        found: dict[str, float] = {}
+        for part in word.stands_for:
+            known = part in self._holders
+            for name in self._by_letter.get(part[0], ()):
+                like = likeness(part, name)
+                if like and (not known or like == SAME_STEM or name == part):  # an engineer may do engineering
+                    found[name] = max(found.get(name, 0.0), like)
+        if word.is_rank and not word.text.isupper():
+            return Spelling(found)  # "Sr" is no Site Reliability
+        letters = (word.text.removesuffix("s") if shouted else word.text).upper()
+        meant = dict(self._initials.get(letters, {}))
+        if len(letters) > LONGEST_PAIR:
+            meant |= self._initials.get(letters.replace("&", ""), {})
+        return Spelling(found, tuple(meant), IN_CAPITALS if shouted else IN_SMALL)
+
+
+def _titles(family: FamilyOutline) -> tuple[str, ...]:
+    return (family.title, *(level.title for level in family.levels))
+
+
+def _names(number: int, family: FamilyOutline) -> Iterable[Name]:
+    """What a family may be called, each set of words once."""
+    stem = re.sub(r"\W+|_", " ", family.id.rsplit("/", 1)[-1])
+    seen: set[frozenset[str]] = set()
+    whole = (*_titles(family), stem)
+    for title in (*whole, *(HEAD_ENDS.split(title, maxsplit=1)[0] for title in whole)):
+        parts = titles.key(title)
+        name = parts.heads | parts.subject
+        if parts.subject and name not in seen:
+            seen.add(name)
+            yield Name(number, tuple(sorted(name)), parts.subject)

@@ -1,0 +1,234 @@
+"""Which levels of a family a question names: the words of rank beside its name, or elsewhere in the question.
+
+Words of rank that touch a name belong to it ("Senior Buyer", "PM, principal"); those that stand alone belong to every
+family named ("Buyer: Senior or Staff"). A name without any means the plain level, or the whole family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from indexer.snapshot import FamilyOutline, LevelOutline
+from service.links import LevelLink
+from service.mention import Mention
+from service.wording import SAME_STEM, Word, is_rank, likeness
+
+PLAIN_SHARE = 0.5
+"""Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
+ALONE_SHARE = 0.9
+"""The same of a level whose rank stands apart from the family's name."""
+WIDER_SHARE = 0.75
+"""The same of a level that bears more words of rank than are said: the Senior Director where there is no other."""
+PLAIN_WORDS = frozenset({"intermediate", "mid"})
+"""How documents and people mark the plain level: no rank at all."""
+VAGUE = frozenset({"entry", "graduate", "assistant", "head"})
+"""Words of rank that mark the plain level where no level bears them."""
+_BRIDGES = frozenset({"of", "the", "level"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """The question's words of rank: those beside each mention, and runs of those that stand alone; positions."""
+
+    beside: tuple[frozenset[int], ...]
+    alone: tuple[frozenset[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The levels of one family that a question names.
+
+    `unmet` and `unmet_alone` are words of rank, beside its name and elsewhere, that none of its levels bears.
+    """
+
+    links: tuple[LevelLink, ...] = ()
+    unmet: str = ""
+    unmet_alone: str = ""
+
+
+def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str]) -> Ranks:
+    """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by."""
+    rank = [word.is_rank or _is_numeral(word, numerals) for word in asked]
+    starts = {min(mention.positions) for mention in found}
+    beside = [_beside(asked, mention, rank, starts) for mention in found]
+    taken = frozenset().union(*beside)
+    alone: list[set[int]] = []
+    for position, word in enumerate(asked):
+        if position in taken or not word.is_rank and not (rank[position] and not word.text.isdigit()):
+            continue
+        if alone and position - 1 in alone[-1]:
+            alone[-1].add(position)
+        else:
+            alone.append({position})
+    return Ranks(tuple(beside), tuple(frozenset(run) for run in alone))
+
+
+def _is_numeral(word: Word, numerals: frozenset[str]) -> bool:
+    return len(word.stands_for) == 1 and word.stands_for[0] in numerals and word.text != "i"
+
+
+def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int]) -> frozenset[int]:
+    """The words of rank that touch a mention."""
+    first, last = min(mention.positions), max(mention.positions)
+    found = {position for position in range(first, last + 1) if rank[position]}
+    place = first - 1
+    while place >= 0:
+        if rank[place] and not asked[place].text.isdigit():
+            found.add(place)
+        elif not (asked[place].text.casefold() in _BRIDGES and _rank_before(rank, asked, place)):
+            break
+        place -= 1
+    if asked[last].is_plural and last not in found:
+        return frozenset(found)  # "are buyers managers"
+    place = last + 1
+    while place < len(asked) and rank[place]:
+        place += 1
+    if place not in starts:  # else they stand before the next name
+        found |= set(range(last + 1, place))
+    return frozenset(found)
+
+
+def _rank_before(rank: Sequence[bool], asked: Sequence[Word], place: int) -> bool:
+    while place >= 0 and asked[place].text.casefold() in _BRIDGES:
+        place -= 1
+    return place >= 0 and rank[place]
+
+
+def named_levels(
+    family: FamilyOutline, found: Sequence[tuple[Mention, frozenset[int]]], runs: Sequence[frozenset[int]],
+    asked: Sequence[Word],
+) -> Named:  # fmt: skip
+    """The levels named; `found` are the family's mentions, surest first, each with the words of rank beside it.
+
+    `runs` are the words of rank that stand alone.
+    """
+    if not family.levels:
+        return Named()
+    ladder = _Ladder(family)
+    said = frozenset(part for word in asked if word.is_rank for part in word.stands_for)
+    links: list[LevelLink] = []
+    unmet: list[str] = []
+    unmet_alone: list[str] = []
+    for mention, beside in found:
+        named = frozenset(part for p in beside for part in asked[p].stands_for) | mention.ranks
+        if not named and len(runs) > 1:
+            continue  # "Staff over Senior for buyers": the name only says whose levels are meant
+        wanted = ladder.wanted(named)
+        positions = mention.positions | beside
+        if named:
+            levels, share = ladder.bearing(wanted, said, mention.held)
+        else:
+            levels, share = ladder.plain(mention.held), 1.0
+        links += [_link(ladder, level, mention, positions, asked, share, plain=not named) for level in levels]
+        if wanted and not levels:
+            unmet += [asked[p].text for p in sorted(beside) if not ladder.stands(asked[p])]
+    surest = found[0][0]
+    for run in runs:
+        wanted = ladder.wanted(frozenset(part for p in run for part in asked[p].stands_for))
+        levels, share = ladder.bearing(wanted, said, frozenset())
+        links += [
+            _link(ladder, level, surest, run | surest.positions, asked, ALONE_SHARE * share, at=min(run))
+            for level in levels
+        ]
+        if wanted and not levels:
+            unmet_alone += [asked[p].text for p in sorted(run)]
+    coded = [(position, word.text.upper()) for position, word in enumerate(asked) if ladder.is_code(word.text)]
+    for position, code in coded:
+        levels = [level for level in family.levels if level.grade == code]
+        links += [_link(ladder, lv, surest, surest.positions | {position}, asked, at=position) for lv in levels]
+        unmet += [] if levels else [asked[position].text]
+    if coded:
+        links = [link for link in links if link.strength > PLAIN_SHARE * surest.strength]
+    return Named(tuple(links), " ".join(dict.fromkeys(unmet)), " ".join(dict.fromkeys(unmet_alone)))
+
+
+def _link(
+    ladder: _Ladder, level: LevelOutline, mention: Mention, positions: frozenset[int], asked: Sequence[Word],
+    share: float = 1.0, *, plain: bool = False, at: int | None = None,
+) -> LevelLink:  # fmt: skip
+    share = PLAIN_SHARE if plain and ladder.called_alike(level) else share
+    matched = " ".join(asked[position].text for position in sorted(positions))
+    strength = round(share * mention.strength, 4)
+    first = min(positions) if at is None else at
+    return LevelLink(ladder.family, level, strength, matched, first, alone=at is not None)
+
+
+class _Ladder:
+    """The levels of a family as their titles tell them apart."""
+
+    def __init__(self, family: FamilyOutline) -> None:
+        self.family = family
+        own = {level.id: _ranks(level.title) for level in family.levels}
+        self._standing = frozenset.intersection(*own.values())
+        self._ranks = {level_id: ranks - self._standing for level_id, ranks in own.items()}
+        self._borne = frozenset[str]().union(*own.values())
+        codes = [level.grade for level in family.levels if isinstance(level.grade, str)]
+        self._codes = frozenset(code.rstrip("0123456789") for code in codes)
+        stem = family.id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+        self._whole = titles.key(family.title).subject | titles.key(stem).subject
+
+    def wanted(self, named: frozenset[str]) -> frozenset[str]:
+        """The words of rank that tell a level apart, of those named."""
+        return named - self._standing - PLAIN_WORDS - (VAGUE - self._borne)
+
+    def stands(self, word: Word) -> bool:
+        """Whether a word of rank tells no level apart."""
+        return not self.wanted(frozenset(word.stands_for))
+
+    def bearing(
+        self, wanted: frozenset[str], said: frozenset[str], held: frozenset[str]
+    ) -> tuple[list[LevelOutline], float]:
+        """Levels of exactly that rank, or that other words of rank make up; else wider ones, and how sure they are."""
+        about = frozenset(word for word in held if not is_rank(word) and not _among(word, self._whole))
+        fitting = [level for level in self.family.levels if all(_among(word, _subject(level)) for word in about)]
+        exact = [level for level in fitting if self._ranks[level.id] == wanted]
+        # "the manager against the senior one": the senior one is the senior manager.
+        made_up = [level for level in fitting if wanted and wanted <= self._ranks[level.id] <= wanted | said]
+        if exact or made_up:
+            return self._nearest(exact or made_up, held), 1.0
+        wider = [level for level in fitting if wanted and wanted <= self._ranks[level.id]]
+        return self._nearest(wider, held), WIDER_SHARE
+
+    def plain(self, held: frozenset[str]) -> list[LevelOutline]:
+        """Levels without a rank whose title a mention says in full, by the words of names it holds."""
+        named = [
+            level for level in self.family.levels
+            if self._ranks[level.id] <= held and all(_among(word, held) for word in _subject(level))
+        ]  # fmt: skip
+        return self._nearest(named, held)
+
+    def _nearest(self, levels: Sequence[LevelOutline], held: frozenset[str]) -> list[LevelOutline]:
+        """The levels whose titles hold most of the words said."""
+        shared = {level.id: sum(_among(word, held) for word in _subject(level)) for level in levels}
+        most = max(shared.values(), default=0)
+        return [level for level in levels if shared[level.id] == most]
+
+    def called_alike(self, level: LevelOutline) -> bool:
+        """Whether a level bears its family's own name."""
+        return all(_among(word, self._whole) for word in _subject(level))
+
+    def is_code(self, word: str) -> bool:
+        """Whether a word is a grade code of the kind this family's levels have."""
+        return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
+
+
+def numerals(families: Iterable[FamilyOutline]) -> frozenset[str]:
+    """The numerals that tell levels of some families apart: the 2 of "Engineer II"."""
+    return frozenset(word for f in families for level in f.levels for word in _ranks(level.title) if word.isdigit())
+
+
+def _ranks(title: str) -> frozenset[str]:
+    """The words of rank in a title; "intermediate" is how documents mark the plain level, and counts as none."""
+    parts = titles.key(title)
+    return parts.ranks | parts.heads
+
+
+def _subject(level: LevelOutline) -> frozenset[str]:
+    return titles.key(level.title).subject
+
+
+def _among(word: str, others: frozenset[str]) -> bool:
+    """Whether a word of a title is among others, in this or another form of its stem."""
+    return word in others or any(likeness(word, other) >= SAME_STEM for other in others)

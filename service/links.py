@@ -1,0 +1,47 @@
+"""What a question is linked to: families and levels of the catalogue, each with the words that name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.snapshot import FamilyOutline, LevelOutline
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyLink:
+    """A family the question names; `strength` in (0, 1], larger is surer; `matched` are words of the question.
+
+    `positions` are the places of those words, 0-based. `unmet` are words of rank beside the family's name that none of
+    its levels bears, `unmet_alone` such words elsewhere in the question, as written; "" where there are none.
+    """
+
+    family: FamilyOutline
+    strength: float
+    matched: str
+    positions: frozenset[int] = frozenset()
+    unmet: str = ""
+    unmet_alone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLink:
+    """A level the question names, with the family it belongs to.
+
+    `at` is the place of the first word that tells it from its siblings, 0-based; `alone` says that its rank stands
+    apart from the family's name.
+    """
+
+    family: FamilyOutline
+    level: LevelOutline
+    strength: float
+    matched: str
+    at: int = 0
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Families and levels, surest first. Levels belong to linked families."""
+
+    families: tuple[FamilyLink, ...] = ()
+    levels: tuple[LevelLink, ...] = ()

@@ -1,0 +1,146 @@
+"""Where a question names a family: its words close together, spelled that way or nearly so.
+
+A name is met to the share of its rare words that the question holds. A family may be named several times ("PM or
+senior PM"), and each time stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus import title as titles
+from service.gazetteer import Gazetteer, Name
+from service.wording import Word, is_rank
+
+MET = 0.6
+"""Least share of a name's weight that the question must hold for the name to be linked."""
+MET_ALONE = 0.4
+"""The same where several words are met that together stand in the names of no other family."""
+MET_BY_ONE = 0.75
+"""The same where only one word of several is met."""
+GAP = 3
+"""Words of one name stand at most this many words apart in the question."""
+
+Spelled = Mapping[str, Mapping[int, float]]
+"""Words of names by where the question has them, and how like they are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in the question.
+
+    `weight` is the rarity of what was met, `strength` its share of the name in (0, 1], `positions` the question's
+    words. `held` are the words of the name that were met, `ranks` the words of rank that initials among them hold:
+    the associate of "APM".
+    """
+
+    family: int
+    strength: float
+    weight: float
+    positions: frozenset[int]
+    held: frozenset[str]
+    ranks: frozenset[str] = frozenset()
+
+    @property
+    def order(self) -> tuple[float, float, int, int, int]:
+        """Surest first when ascending; of equals the one whose words stand closest, then the first."""
+        first, last = min(self.positions), max(self.positions)
+        return (-round(self.weight, 9), -self.strength, last - first, self.family, first)
+
+    def beside(self, other: Mention) -> Mention:
+        """This reading, as strong as another of the same words that names its part of them whole."""
+        if not other.positions <= self.positions:
+            return self
+        return replace(self, strength=max(self.strength, other.strength), held=self.held | other.held)
+
+
+def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:
+    """The best readings of each family, surest first, without those that a fuller reading makes needless."""
+    spelled: dict[str, dict[int, float]] = defaultdict(dict)
+    initials: list[tuple[int, frozenset[str], float]] = []
+    for position, word in enumerate(asked):
+        spelling = names.spelling(word)
+        for held, like in spelling.words.items():
+            spelled[held][position] = like
+        initials += [(position, meant, spelling.sureness) for meant in spelling.short_for]
+    met = spelled.keys() | {held for _, meant, _ in initials for held in meant}
+    readings: dict[int, list[Mention]] = defaultdict(list)
+    for name in {name for held in met for name in names.about(held)}:
+        readings[name.family] += _readings(name, spelled, initials, names)
+    found = sorted((m for each in readings.values() for m in _apart(each)), key=lambda m: m.order)
+    return [m for m in found if not any(m.positions < other.positions for other in found if other.family != m.family)]
+
+
+def _readings(
+    name: Name, spelled: Spelled, initials: Iterable[tuple[int, frozenset[str], float]], names: Gazetteer
+) -> Iterator[Mention]:
+    """The places where a question holds enough of a name."""
+    where = {word: dict(spelled.get(word, {})) for word in name.words}
+    ranks: dict[int, frozenset[str]] = {}
+    for position, meant, sure in initials:
+        beside = meant - where.keys()
+        if not all(is_rank(word) for word in beside):
+            continue  # initials name a role whole or not at all
+        ranks[position] = min(ranks.get(position, beside), beside, key=_height)
+        for word in meant - beside:
+            where[word][position] = max(where[word].get(position, 0.0), sure)
+    weight = sum(names.weight(word) for word in name.words)
+    seen: set[frozenset[int]] = set()
+    for anchor, start in ((word, position) for word in name.words for position in where[word]):
+        chosen = _grown(anchor, start, where)
+        positions = frozenset(chosen.values())
+        if positions in seen:
+            continue
+        seen.add(positions)
+        met = sum(names.weight(word) * where[word][position] for word, position in chosen.items())
+        held = frozenset(chosen)
+        if met >= _least(held, name, names) * weight:
+            of_rank = frozenset().union(*(ranks.get(position, frozenset()) for position in positions))
+            yield Mention(name.family, met / weight, met, positions, held, of_rank)
+
+
+def _height(ranks: frozenset[str]) -> tuple[int, float]:
+    """Fewer and lower ranks first: of two readings of initials the plainer is meant."""
+    return len(ranks), sum(titles.RANKS.get(word, 0) + titles.HEADS.get(word, 0) for word in ranks)
+
+
+def _grown(anchor: str, start: int, where: Spelled) -> dict[str, int]:
+    """The words of a name around one of them: each where it stands nearest to those already found."""
+    chosen = {anchor: start}
+    waiting = [word for word in where if word != anchor and where[word]]
+    while waiting:
+        reach = {
+            word: min(
+                (min(abs(position - at) for at in chosen.values()), -like, position)
+                for position, like in where[word].items()
+            )
+            for word in waiting
+        }
+        nearest = min(waiting, key=lambda word: (reach[word], word))
+        if reach[nearest][0] > GAP:
+            break
+        chosen[nearest] = reach[nearest][2]
+        waiting.remove(nearest)
+    return chosen
+
+
+def _least(held: frozenset[str], name: Name, names: Gazetteer) -> float:
+    """The share of a name that is enough: less where the words held are no other family's, more for one of many."""
+    if len(held) == 1:
+        return MET if len(name.words) == 1 else MET_BY_ONE
+    sharing = frozenset.intersection(*(names.holders(word) for word in held))
+    return MET_ALONE if len(sharing) == 1 else MET
+
+
+def _apart(readings: Iterable[Mention]) -> list[Mention]:
+    """Readings of one family that share no word of the question, surest first."""
+    kept: list[Mention] = []
+    for reading in sorted(readings, key=lambda m: m.order):
+        place = next((n for n, other in enumerate(kept) if other.positions & reading.positions), None)
+        if place is None:
+            kept.append(reading)
+        else:
+            kept[place] = kept[place].beside(reading)
+    return kept

@@ -1,0 +1,146 @@
+"""Which folders are one family, which are departments, and files that claim the same place."""
+
+from __future__ import annotations
+
+import pytest
+from written_documents import codes, read
+
+from corpus.model import Corpus
+
+
+def level(title: str, weight: int | None = None, grade: int = 5) -> str:
+    front = f"---\ntitle: {title}\n" + (f"weight: {weight}\n" if weight is not None else "") + "---\n\n"
+    return f"{front}Looks after berths.\n\n## Job Grade\n\nGrade {grade}\n\n## Responsibilities\n\n- Keep the book\n"
+
+
+INDEX = "---\ntitle: Berth Planner\n---\n\nOne role.\n\n## Hiring Process\n\n- A talk\n"
+
+
+def ids(corpus: Corpus) -> list[str]:
+    return [family.id for family in corpus.families]
+
+
+def test_a_folder_whose_files_are_ranks_of_its_role_is_one_family() -> None:
+    corpus = read(
+        {
+            "sea/berth-planner/_index.md": INDEX,
+            "sea/berth-planner/senior.md": level("Senior Berth Planner", 2, 7),
+            "sea/berth-planner/associate.md": level("Associate", 1, 5),
+            "sea/berth-planner/manager.md": level("Manager, Berth Planners", 3, 9),
+        }
+    )
+
+    (family,) = corpus.families
+    assert (family.id, family.title, family.department) == ("sea/berth-planner", "Berth Planner", "sea")
+    assert family.paths == tuple(f"sea/berth-planner/{n}.md" for n in ("_index", "associate", "senior", "manager"))
+    assert [(lv.id.partition("#")[2], lv.title, lv.grade.value if lv.grade else None) for lv in family.levels] == [
+        ("associate-berth-planner", "Associate Berth Planner", 5),
+        ("senior-berth-planner", "Senior Berth Planner", 7),
+        ("manager-berth-planners", "Manager, Berth Planners", 9),
+    ]
+    assert [s.kind.value for s in family.shared_sections] == ["summary", "hiring_process"]
+    assert codes(family) == []
+
+
+def test_files_titled_with_a_rank_alone_take_the_role_from_their_folder() -> None:
+    corpus = read(
+        {
+            "sea/berth-planner/1.md": level("Associate", 1),
+            "sea/berth-planner/2.md": level("Senior", 2),
+            "sea/berth-planner/3.md": level("Manager", 3),
+        }
+    )
+
+    (family,) = corpus.families
+    assert family.title == "Berth Planner"
+    assert [lv.title for lv in family.levels] == ["Associate Berth Planner", "Senior Berth Planner", "Manager, Berth Planner"]
+
+
+def test_a_folder_of_unrelated_roles_is_a_department() -> None:
+    corpus = read(
+        {
+            "sea/_index.md": "---\ntitle: Sea\n---\n\n- [Pilot](pilot.md)\n",
+            "sea/pilot.md": level("Pilot", 1),
+            "sea/tug-master.md": level("Tug Master", 2),
+        }
+    )
+
+    assert ids(corpus) == ["sea/pilot", "sea/tug-master"]
+    assert corpus.findings == ()
+
+
+def test_a_department_whose_files_share_a_word_is_no_family() -> None:
+    corpus = read(
+        {
+            "berths/_index.md": "---\ntitle: Berths\n---\n\n- [Manager](manager.md)\n",
+            "berths/berth-planner.md": level("Berth Planner", 1),
+            "berths/berth-manager.md": level("Berth Manager", 2),
+            "berths/senior-berth-inspector.md": level("Senior Berth Inspector", 3),
+        }
+    )
+
+    assert ids(corpus) == ["berths/berth-manager", "berths/berth-planner", "berths/senior-berth-inspector"]
+
+
+def test_a_folder_with_a_whole_ladder_in_one_file_is_a_department() -> None:
+    ladder = "---\ntitle: Berth Planner\nweight: 1\n---\n\n" + "".join(
+        f"## {t}\n\n### Requirements\n\n- Sea legs\n\n" for t in ("Berth Planner", "Senior Berth Planner")
+    )
+    corpus = read({"berth-planner/all.md": ladder, "berth-planner/lead.md": level("Lead Berth Planner", 2)})
+
+    assert ids(corpus) == ["berth-planner/all", "berth-planner/lead"]
+
+
+def test_an_index_page_may_be_a_role_beside_unrelated_families() -> None:
+    corpus = read({"master/_index.md": level("Harbour Master"), "master/clerk.md": level("Tide Clerk")})
+
+    assert ids(corpus) == ["master", "master/clerk"]
+
+
+def test_a_file_beside_its_family_folder_joins_it_with_a_finding() -> None:
+    corpus = read(
+        {
+            "sea/berth-planner.md": "---\ntitle: Berth Planner\n---\n\n## Hiring Process\n\n- A talk\n",
+            "sea/berth-planner/associate.md": level("Associate Berth Planner", 1),
+            "sea/berth-planner/senior.md": level("Senior Berth Planner", 2),
+        }
+    )
+
+    (family,) = corpus.families
+    assert family.paths == ("sea/berth-planner/associate.md", "sea/berth-planner/senior.md", "sea/berth-planner.md")
+    assert [str(f.code) for f in family.findings] == ["file_beside_folder"]
+
+
+def test_two_files_that_claim_one_family_are_both_kept() -> None:
+    corpus = read({"sea/pilot.html": "<h1>Pilot</h1><h2>Requirements</h2><ul><li>Sea legs</li></ul>", "sea/pilot.md": level("Pilot")})
+
+    assert ids(corpus) == ["sea/pilot", "sea/pilot.md"]
+    claims = [f for f in corpus.all_findings() if f.code == "family_claimed_twice"]
+    assert [(f.span.path, f.family_id) for f in claims] == [("sea/pilot.md", "sea/pilot.md")]
+
+
+def test_a_page_without_a_role_is_a_finding_and_its_lines_are_kept() -> None:
+    corpus = read({"sea/pilot.md": level("Pilot"), "sea/news.md": "---\ntitle: News\n---\n\nThe quay is open.\n\n## Tides\n\nHigh.\n"})
+
+    assert [(str(f.code), f.span.path) for f in corpus.findings] == [("no_role", "sea/news.md")]
+    assert [(s.kind.value, s.span.start_line, s.span.end_line) for s in corpus.loose_sections] == [
+        ("summary", 5, 5),
+        ("other", 7, 9),
+    ]
+
+
+def test_ids_of_levels_stay_apart() -> None:
+    text = "".join(f"## {t}\n\n### Requirements\n\n- Sea legs\n\n" for t in ("Senior Pilot", "Senior Pilot", "Senior Pilot 2"))
+    (family,) = read({"pilot.md": text}).families
+
+    assert [lv.id for lv in family.levels] == ["pilot#senior-pilot", "pilot#senior-pilot-2", "pilot#senior-pilot-2-2"]
+    assert family.department == ""
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_the_order_in_which_files_are_read_does_not_matter(reverse: bool) -> None:
+    texts = {"sea/pilot.md": level("Pilot"), "sea/pilot.html": "<h2>Requirements</h2><p>Legs</p>", "air/pilot.md": level("Pilot")}
+    one = read(texts)
+    other = read(dict(sorted(texts.items(), reverse=reverse)))
+
+    assert one == other
