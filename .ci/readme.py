@@ -21,7 +21,8 @@ def main(readme: Path, scratch: Path) -> int:
     root = readme.resolve().parent
     copy = scratch / "rolecite"
     copy.mkdir(parents=True)
-    tracked = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=root, capture_output=True, check=True).stdout
+    listing = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
+    tracked = subprocess.run(listing, cwd=root, capture_output=True, check=True).stdout
     _copy(root, copy, tracked)
     handbook = _handbook(scratch, copy)
     for number, block in enumerate(BLOCK.findall(readme.read_text(encoding="utf-8")), 1):
@@ -33,7 +34,6 @@ def main(readme: Path, scratch: Path) -> int:
             print(f"block {number} of {readme.name} failed with exit status {done.returncode}")
             return 1
     return 0
-
 
 
 def _copy(root: Path, copy: Path, tracked: bytes) -> None:

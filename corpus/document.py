@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from dataclasses import dataclass
 
@@ -44,6 +45,8 @@ def read_document(path: str, data: bytes, base_url: str | None) -> RoleDocument:
         raise UnreadableDocumentError(
             Fault.TOO_LARGE, f"file of {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it"
         )
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableDocumentError(Fault.NOT_UTF8, "file is UTF-16; save it as UTF-8")
     if b"\x00" in data[:8192]:
         raise UnreadableDocumentError(Fault.BINARY, "file is binary, not text; remove it or give it its own extension")
     try:

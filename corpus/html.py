@@ -109,6 +109,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._settle(self._at())
         names = dict(attrs)
+        if tag == "li":
+            self._end_open_item()
         if tag not in _VOID:
             marks = f"{names.get('id') or ''} {names.get('class') or ''}"
             quiet = tag in _SILENT or bool(_NAVIGATION.search(marks)) and tag not in {"body", "html"}
@@ -155,6 +157,13 @@ class _Reader(HTMLParser):
             name = self._close()
             if name == tag:
                 return
+
+    def _end_open_item(self) -> None:
+        """A list item may leave its end to the next one."""
+        since = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n][0] in {"ul", "ol", "li"}), None)
+        if since is not None and self.open[since][0] == "li":
+            while len(self.open) > since:
+                self._close()
 
     def _close(self) -> str:
         name, quiet = self.open.pop()

@@ -251,9 +251,9 @@ class _Walk:
             self._core_section(heading, kind, owner, current)
             return
         mine = self._is_own(heading, kind, owner, current)
-        if not mine:
+        self._open(heading, self.current if mine else None, kind, owner=owner)
+        if not mine and heading.depth <= current.depth:
             self.current = None
-        self._open(heading, self.current, kind, owner=owner)
 
     def _is_own(self, heading: OutlineHeading, kind: SectionKind, owner: str, current: OutlineLevel) -> bool:
         """Whether a section of another than a core kind is the open level's."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.document import UnreadableDocumentError, read_document
 from corpus.family import assemble
+from corpus.fault import Fault
 from corpus.model import Corpus, Finding, RoleDocument, Span
 from corpus.role import read_role
 from corpus.source import source_files
@@ -22,15 +23,18 @@ def read_corpus(sources: Sequence[str], *, subdir: str | None = None, base_url: 
     failed: list[str] = []
     with source_files(sources, subdir) as files:
         for file in files:
-            nowhere = Span(file.path, 1, 1, 0, 0)
             try:
+                if file.outside:
+                    raise UnreadableDocumentError(Fault.UNREADABLE, "link leads out of the repository and is not followed")
                 documents.append(read_document(file.path, file.file.read_bytes(), base_url))
             except UnreadableDocumentError as error:
-                findings.append(Finding(error.code, error.message, nowhere))
-                failed.append(file.path)
-            except OSError as error:
-                findings.append(Finding("unreadable", f"cannot be read: {error.strerror or error}", nowhere))
-                failed.append(file.path)
+                fault, message = error.code, error.message
+            except (OSError, RuntimeError) as error:  # RuntimeError: links that go round in a circle
+                fault, message = Fault.UNREADABLE, f"cannot be read: {getattr(error, 'strerror', None) or error}"
+            else:
+                continue
+            findings.append(Finding(fault, message, Span(file.path, 1, 1, 0, 0)))
+            failed.append(file.path)
     return read_documents(documents, findings, failed)
 
 

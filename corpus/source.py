@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import SourceError
@@ -15,14 +16,20 @@ from corpus.errors import SourceError
 EXTENSIONS = (".md", ".markdown", ".html", ".htm")
 _GIT = re.compile(r"^(?:https?://|ssh://|git://|file://|git@|[\w.-]+@[\w.-]+:)|\.git$")
 _CLONE_SECONDS = 600
+_UNATTENDED = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+"""Environment in which git fails with a message instead of asking for a password."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of the corpus: `path` relative to its source with forward slashes, `file` where it lies now."""
+    """A file of the corpus: `path` relative to its source with forward slashes, `file` where it lies now.
+
+    `outside` marks a link in a repository that leads out of it: a stranger's repository is no way to this machine's files.
+    """
 
     path: str
     file: Path
+    outside: bool = False
 
 
 @contextmanager
@@ -54,7 +61,7 @@ def _joined(sources: Sequence[str], listed: Sequence[list[SourceFile]]) -> list[
             path = prefix + file.path
             if path in out:
                 raise SourceError(f"two sources hold {path!r}; rename one of the folders {sources[n]!r}")
-            out[path] = SourceFile(path, file.file)
+            out[path] = replace(file, path=path)
     return [out[path] for path in sorted(out)]
 
 
@@ -88,16 +95,24 @@ def _files(source: str, subdir: str | None, scratch: Path) -> list[SourceFile]:
         return [SourceFile(root.name, root)]
     if not root.is_dir():
         raise SourceError(f"no such folder or file: {source!r}")
+    inside = root.resolve()
     found = [
-        SourceFile(file.relative_to(root).as_posix(), file)
+        SourceFile(
+            file.relative_to(root).as_posix(), file, outside=is_git(source) and not Path(os.path.realpath(file)).is_relative_to(inside)
+        )
         for file in root.rglob("*")
-        if file.suffix.lower() in EXTENSIONS and file.is_file() and not _hidden(file.relative_to(root))
+        if file.suffix.lower() in EXTENSIONS and _is_file(file) and not _hidden(file.relative_to(root))
     ]
     if not found:
         raise SourceError(
             f"{source!r} holds no role document ({', '.join(EXTENSIONS)}); name the folder that holds them"
         )
     return sorted(found, key=lambda f: f.path)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file, or a link to nowhere, which is one that cannot be read."""
+    return path.is_file() or (path.is_symlink() and not path.is_dir())
 
 
 def _hidden(path: Path) -> bool:
@@ -107,7 +122,9 @@ def _hidden(path: Path) -> bool:
 def _clone(source: str, into: Path) -> None:
     command = ["git", "clone", "--quiet", "--depth", "1", "--", source, str(into)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_CLONE_SECONDS, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_CLONE_SECONDS, check=False, env={**os.environ, **_UNATTENDED}
+        )
     except FileNotFoundError as error:
         raise SourceError(f"{source!r} is a git address, but git is not installed") from error
     except subprocess.TimeoutExpired as error:

@@ -15,7 +15,7 @@ from service.ask.sides import Families, sides
 from service.ask.subject import Subject
 from service.comparison import compare
 from service.expectations import expectations
-from service.linking import Links
+from service.links import Links
 from service.question_kind import KindGuess, QuestionKind
 
 SURE = 0.3

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.model import SectionKind
 from indexer.store import Filters
 from service.intent import Intent
-from service.linking import Linker, Links
+from service.linking import Linker
+from service.links import Links
 from service.question_kind import KindGuess, QuestionKind
 
 SECTION_NAMES: tuple[tuple[SectionKind, str], ...] = (

@@ -178,7 +178,7 @@ class Rolecite:
         encoding = clock.lap()
         guess = self._guess(question, encoded.pooled[0])
         reading = interpret(question, self._linker, filters.read(self._filters), guess)
-        about = subject(question, reading.links, reading.filters)
+        about = subject(reading.links, reading.filters)
         decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
         interpreted = clock.lap()
         ranking = first_stage(self._snapshot.store, encoded, question, reading, decided)

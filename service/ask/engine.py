@@ -64,7 +64,7 @@ class Asking:
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""
-        about = subject(asked.question, asked.reading.links, asked.reading.filters)
+        about = subject(asked.reading.links, asked.reading.filters)
         elsewhere = self._elsewhere(asked)
         if elsewhere:
             text = f"These documents say nothing about {elsewhere}."
@@ -97,7 +97,7 @@ class Asking:
                 continue
             if kind is QuestionKind.MATCH:
                 continue  # the caller takes pasted profiles to the match door
-            if kind is QuestionKind.EXPECTATIONS and len({link.matched.lower() for link in about.levels}) == 2:
+            if kind is QuestionKind.EXPECTATIONS and len({link.at for link in about.named}) == 2:
                 return QuestionKind.COMPARISON
             if kind in _OF_LEVELS and about.levels:
                 probability = asked.guess.probability(*_OF_LEVELS)

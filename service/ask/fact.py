@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated
 from service.answers import Attribute, Claim, FactResult, Near
-from service.ask.subject import neighbour
+from service.ask.ladder import neighbour
 from service.citation import Citer
 
 _SAID = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus import title as titles
 from corpus.model import Grade, JobFamily, Level, Span, Stated, Track
 from service.interpret import named_grades
-from service.linking import Links
+from service.links import Links
 from service.wording import words
 
 _AT_LEAST = re.compile(

@@ -10,7 +10,9 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.reply import READINGS, Replies
-from service.ask.subject import Subject, neighbour, relative, surest_level
+from service.ask.ladder import neighbour
+from service.ask.relation import relative
+from service.ask.subject import Subject
 from service.filters import nearest
 from service.wording import normal, words
 
@@ -41,9 +43,9 @@ class Places:
         family = self._snapshot.family(about.families[0].family.id)
         if about.missing:
             return self._replies.no_such_level(asked, about, about.missing)
-        named = [link for link in about.levels if link.strength >= 0.95 * about.levels[0].strength]
-        if named and (about.levels[0].strength >= SURE_LINK or len(named) == 1):
-            level = family.level(surest_level(asked.question, named).level.id)
+        named = about.named
+        if named and (named[0].strength >= SURE_LINK or len(named) == 1):
+            level = family.level(named[0].level.id)
             step = relative(asked.question)
             if step and attribute is not Attribute.NEXT_LEVEL:
                 other = neighbour(family, level, step)

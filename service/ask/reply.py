@@ -10,7 +10,7 @@ from service.answers import Answer, ClarificationAnswer, Near, NotStatedAnswer, 
 from service.ask.asked import Asked
 from service.ask.subject import Subject
 from service.citation import Citer
-from service.linking import FamilyLink
+from service.links import FamilyLink
 
 READINGS = 6
 """Readings offered at most."""

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level
-from service.ask.subject import Subject, lower_first, neighbour, relative, surest_level
-from service.linking import LevelLink, Links
-from service.wording import words
+from corpus.model import JobFamily, Level, Track
+from service.ask.ladder import Placed, lower_first, manager_of, neighbour
+from service.ask.relation import asker_is_on, relative, upwards
+from service.ask.subject import Subject
+from service.links import FamilyLink, LevelLink, Links
 
-_RANKS = {
-    "senior",
-    "sr",
-    "staff",
-    "principal",
-    "lead",
-    "junior",
-    "manager",
-    "director",
-    "associate",
-    "intern",
-    "head",
-    "vp",
-}
-_UPWARDS = re.compile(
-    r"\b(?:beyond|after|next|above|past|out of|up from|promoted from|promotion from|moving? on from|currently|right now|already|today)\b|\bi'?m an?\b|\bi am an?\b|\bas an?\b[^,?]{0,40}\bnow\b",
-    re.IGNORECASE,
-)
+_CONTRIBUTOR = re.compile(r"\b(?:ics?|individual[- ]contributors?)\b", re.IGNORECASE)
+_MANAGER = re.compile(r"\bmanage(?:rs?|ment|rial)\b", re.IGNORECASE)
 
 
 class Families(Protocol):
@@ -44,98 +30,119 @@ class Families(Protocol):
 class Sides:
     """The levels to compare, each with its family; null where the question names one that does not exist.
 
-    `available` are the titles of the family meant.
+    `missing` are the words for it, `available` the titles of the family meant.
     """
 
-    before: tuple[JobFamily, Level] | None
-    after: tuple[JobFamily, Level] | None
+    before: Placed | None
+    after: Placed | None
     missing: str
     available: tuple[str, ...]
 
 
 def sides(question: str, links: Links, about: Subject, families: Families) -> Sides | None:
-    """The sides a question compares; null where it names no family at all."""
-    named = _meant(links, about)
-    if not named and not about.families:
+    """The sides a question compares; null where it names no family, or no level of one."""
+    if not about.families:
         return None
+    home = families.family(about.families[0].family.id)
+    available = tuple(level.title for level in home.levels)
+    named = _named(question, links, about)
     if len(named) >= 2:
-        pair = _surest_pair(question, named)
-        found = [(family := families.family(link.family.id), family.level(link.level.id)) for link in pair]
-        low, high = lower_first(found)
-        return Sides(low, high, "", _titles(families, pair[0].family.id))
-    family_id = (named[0] if named else about.families[0]).family.id
-    family = families.family(family_id)
-    available = tuple(level.title for level in family.levels)
-    absent = _absent_rank(question, family, named)
-    if named:
-        level = family.level(named[0].level.id)
-        if absent:
-            if titles.seniority(absent) >= titles.seniority(level.title):
-                return Sides((family, level), None, absent, available)
-            return Sides(None, (family, level), absent, available)
-        step = relative(question)
-        if step:
-            other = neighbour(family, level, step)
-            if other is not None:
-                low, high = lower_first([(family, level), (family, other)])
-                return Sides(low, high, "", available)
-        below, above = neighbour(family, level, -1), neighbour(family, level, 1)
-        upwards = bool(_UPWARDS.search(question)) and above is not None
-        if (upwards or below is None) and above is not None:
-            return Sides((family, level), (family, above), "", available)
-        if below is not None:
-            return Sides((family, below), (family, level), "", available)
-        return Sides(None, (family, level), "", available)
-    if absent:
-        return Sides(None, None, absent, available)
-    return None
+        low, high = lower_first([_placed(link, families) for link in named[:2]])
+        return Sides(low, high, "", available)
+    own = _placed(named[0], families) if named else None
+    both = _tracks(question, home, own, families, links)
+    if both is not None:
+        return Sides(*both, "", available)
+    missing = about.families[0].unmet or about.families[0].unmet_alone
+    if missing:
+        if own is None:
+            return Sides(None, None, missing, available)
+        higher = titles.seniority(missing) >= titles.seniority(own[1].title)
+        return Sides(own, None, missing, available) if higher else Sides(None, own, missing, available)
+    return _beside(question, own, available) if own else None
 
 
-def _meant(links: Links, about: Subject) -> list[LevelLink]:
-    """The levels compared: two of the family meant, else one of it and one of another family named in other words."""
-    own = _distinct(about.levels)
-    if not own:
-        return []
-    home = own[0].family.id
-    inside = [link for link in own if link.family.id == home]
-    if len({link.matched.lower() for link in inside}) >= 2:
-        return inside
-    words = {word.lower() for link in inside for word in link.matched.split()}
-    abroad = [
-        link for link in _distinct(links.levels)
-        if link.family.id != home and not words & {word.lower() for word in link.matched.split()} - _RANKS
-    ]  # fmt: skip
-    return [inside[0], *abroad] if abroad else inside[:1]
+def _named(question: str, links: Links, about: Subject) -> list[LevelLink]:
+    """The two levels meant, or the one: of the family meant, else one of it and one of another named elsewhere."""
+    own = sorted(about.levels, key=lambda link: link.at)
+    away = _away(links, about)
+    if len(own) > 2:  # "as a Senior Buyer, Staff or manager": the Senior only says who asks
+        own = [link for link in own if not asker_is_on(question, link.at)] or own
+    if len(own) > 1 and away:
+        own = [link for link in own if not link.alone] or own
+    if len(own) >= 2 and not away:
+        ranked = sorted(own, key=lambda link: -link.strength)
+        first = ranked[0]
+        others = [link for link in ranked[1:] if link.at != first.at] or ranked[1:]
+        return [first, others[0]]
+    return [*own[:1], *away[:1]]
 
 
-def _distinct(named: tuple[LevelLink, ...]) -> list[LevelLink]:
-    found: dict[str, LevelLink] = {}
-    for link in named:
-        found.setdefault(link.level.id, link)
-    return list(found.values())
+def _away(links: Links, about: Subject) -> list[LevelLink]:
+    """The levels of a family that other words of the question name than those of the family meant, surest first."""
+    home = about.families[0]
+    meant = {link.family.id for link in about.families}
+    apart = {link.family.id for link in links.families if _apart(link, home)} - meant
+    levels = [link for link in links.levels if link.family.id in apart]
+    beside = [link for link in levels if not link.alone]
+    return beside or [link for link in levels if link.family.id in apart]
 
 
-def _surest_pair(question: str, named: list[LevelLink]) -> list[LevelLink]:
-    """The two levels meant: of several, those whose matched words differ and cover the question best."""
-    best = surest_level(question, [link for link in named if link.strength >= 0.95 * named[0].strength])
-    others = [link for link in named if link is not best and link.matched.lower() != best.matched.lower()]
-    others = others or [link for link in named if link is not best]
-    within = [link for link in others if link.family.id == best.family.id] or others
-    strongest = max(link.strength for link in within)
-    return [best, surest_level(question, [link for link in within if link.strength >= 0.95 * strongest])]
+def _apart(link: FamilyLink, home: FamilyLink) -> bool:
+    return bool(link.positions) and not link.positions & home.positions
 
 
-def _absent_rank(question: str, family: JobFamily, named: list[LevelLink]) -> str:
-    """A rank the question says that no level of the family bears, as written."""
-    borne = frozenset(word for level in family.levels for word in titles.words(level.title))
-    said = [
-        word.text
-        for word in words(question)
-        if word.is_rank and not all(part in borne for part in word.stands_for)
-        and not any(word.text.lower() in link.matched.lower().split() for link in named)
-    ]  # fmt: skip
-    return " ".join(dict.fromkeys(said))
+def _placed(link: LevelLink, families: Families) -> Placed:
+    family = families.family(link.family.id)
+    return family, family.level(link.level.id)
 
 
-def _titles(families: Families, family_id: str) -> tuple[str, ...]:
-    return tuple(level.title for level in families.family(family_id).levels)
+def _tracks(
+    question: str, home: JobFamily, own: Placed | None, families: Families, links: Links
+) -> tuple[Placed, Placed] | None:
+    """Contributor and manager, where a question sets the tracks of a family against each other."""
+    if not (_CONTRIBUTOR.search(question) and _MANAGER.search(question)):
+        return None
+    contributors = [level for level in home.levels if level.track is Track.IC]
+    managers = [level for level in home.levels if level.track is Track.MANAGEMENT]
+    if own is not None and own[1].track is Track.MANAGEMENT:
+        manager: Placed | None = own
+    elif managers:
+        manager = home, managers[0]
+    else:
+        others = (families.family(link.family.id) for link in links.families)
+        manager = _manager_in(own[1] if own else (contributors or home.levels)[-1], others)
+    contributor = own if own is not None and own[1].track is Track.IC else None
+    if contributor is None and contributors:
+        contributor = home, _beneath(contributors, manager)
+    return (contributor, manager) if contributor and manager else None
+
+
+def _manager_in(level: Level, families: Iterable[JobFamily]) -> Placed | None:
+    return manager_of(level, families)
+
+
+def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
+    """The contributor nearest to a manager by grade, not above it; else the highest."""
+    grade = manager[1].grade.value if manager and manager[1].grade else None
+    if isinstance(grade, int):
+        fitting = [
+            lv for lv in contributors if lv.grade and isinstance(lv.grade.value, int) and lv.grade.value <= grade
+        ]
+        if fitting:
+            return fitting[-1]
+    return contributors[-1]
+
+
+def _beside(question: str, own: Placed, available: tuple[str, ...]) -> Sides:
+    """A level against its neighbour: the one above where the question looks up, else the one below."""
+    family, level = own
+    below, above = neighbour(family, level, -1), neighbour(family, level, 1)
+    step = relative(question)
+    other = above if step > 0 else below if step < 0 else None
+    if other is None:
+        other = above if above and (upwards(question) or below is None) else below
+    if other is None:
+        return Sides(None, own, "", available)
+    low, high = lower_first([own, (family, other)])
+    return Sides(low, high, "", available)

@@ -1,0 +1,40 @@
+"""Levels by their height: which comes next, which is lower, which manages the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus import title as titles
+from corpus.model import JobFamily, Level, Track
+
+Placed = tuple[JobFamily, Level]
+"""A level with its family."""
+_TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
+
+
+def neighbour(family: JobFamily, level: Level, step: int) -> Level | None:
+    """The level `step` rungs above (or below, negative) on the same track; null beyond its ends."""
+    ladder = sorted((other for other in family.levels if other.track == level.track), key=lambda other: other.rank)
+    place = [other.id for other in ladder].index(level.id) + step
+    return ladder[place] if 0 <= place < len(ladder) else None
+
+
+def lower_first(levels: Sequence[Placed]) -> list[Placed]:
+    """Levels in order of grade where they state different numbers, else of track and seniority."""
+    grades = [level.grade.value if level.grade else None for _, level in levels]
+    numbers = [grade for grade in grades if isinstance(grade, int)]
+    if len(set(numbers)) == len(levels):
+        return [entry for _, entry in sorted(zip(numbers, levels, strict=True), key=lambda pair: pair[0])]
+    return sorted(levels, key=lambda entry: _height(entry[1]))
+
+
+def _height(level: Level) -> tuple[int, float]:
+    return _TRACKS.index(level.track) if level.track else 1, titles.seniority(level.title)
+
+
+def manager_of(level: Level, families: Iterable[JobFamily]) -> Placed | None:
+    """The level that a level states it reports to; null where it states none, or one that is no level here."""
+    if level.reports_to is None:
+        return None
+    boss = level.reports_to.value
+    return next(((f, other) for f in families for other in f.levels if titles.same(other.title, boss)), None)
