@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eval.compare import Difference
+from eval.compare import Difference, by_kind
 from eval.grid import Grid, number
 from eval.measures import MEASURES, Scored
 from eval.significance import bootstrap
@@ -14,9 +14,11 @@ def overall(scored: Sequence[Scored]) -> Grid:
     """Measures down, systems across, the median tokens of a hit below them."""
     measures = [m for m in MEASURES if any(s.mean(m) is not None for s in scored)]
     rows = [(m, *(number(s.mean(m)) for s in scored)) for m in measures]
+    best = {(n, row.index(max(row[1:]))) for n, row in enumerate(rows) if len(set(row[1:])) > 1}
     rows.append(("median tokens of a hit", *(f"{s.median_tokens:.0f}" for s in scored)))
     count = len(scored[0].types) if scored else 0
-    return Grid(f"{count} questions", ("measure", *(s.provenance.system for s in scored)), tuple(rows))
+    columns = ("measure", *(s.provenance.system for s in scored))
+    return Grid(f"{count} questions", columns, tuple(rows), frozenset(best))
 
 
 def spread(scored: Sequence[Scored], measure: str) -> Grid:
@@ -30,6 +32,27 @@ def spread(scored: Sequence[Scored], measure: str) -> Grid:
         rows.append((s.provenance.system, shown, *(number(s.mean(measure, kind)) for kind in kinds)))
     counts = [f"{kind} ({sum(t == kind for t in scored[0].types.values())})" for kind in kinds]
     return Grid(f"{measure} by type, 95 % bootstrap interval", ("system", "all", *counts), tuple(rows))
+
+
+def against(scored: Sequence[Scored], measure: str) -> Grid:
+    """The first system over each of the others, by type: change with its interval, p of the randomisation test."""
+    first, *others = scored
+    found = [{d.kind: d for d in by_kind(other, first, measure)} for other in others]
+    kinds = [kind for kind in (None, *first.kinds()) if any(kind in column for column in found)]
+    rows = [
+        (
+            f"{kind or 'all'}",
+            *(
+                f"{d.change:+.3f} [{d.spread.low:+.3f}, {d.spread.high:+.3f}], p {d.p:.4f}"
+                if (d := c.get(kind))
+                else "-"
+                for c in found
+            ),
+        )
+        for kind in kinds
+    ]
+    title = f"{measure}: change from the others to {first.provenance.system}, 95 % interval, paired randomisation test"
+    return Grid(title, ("type", *(f"over {other.provenance.system}" for other in others)), tuple(rows))
 
 
 def differences(found: Sequence[Difference], base: str, new: str) -> Grid:

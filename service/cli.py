@@ -181,6 +181,9 @@ def _tell(error: Exception, as_json: bool) -> int:
 
 def main() -> None:
     """The console script."""
+    # The matrices of a question are small: more threads only wait for each other, threefold under load. Set before
+    # numpy is loaded, which reads it once; indexing and the encoder have threads of their own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 

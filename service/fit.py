@@ -30,7 +30,7 @@ class Weights:
     claimed: float = 4.0
     denied: float = -0.5
     too_short: float = -2.0
-    too_long: float = -1.0
+    too_long: float = -1.5
     leads: float = 1.2
     leads_not: float = -0.8
     leads_unsaid: float = -0.5

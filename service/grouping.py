@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,8 @@ ALIKE_WORDING = 88.0
 ALIKE_MEANING = 0.6
 """Least inner product of their vectors; below it the wording is not even compared."""
 MOST_ALSO = 10
+REMEMBERED = 16_384
+"""Lines whose wording is kept: the same ones are found again and again."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -35,14 +38,14 @@ def group(ranked: Sequence[Ranked], vectors: Vectors, k: int) -> list[Group]:
     eight of the next are two points.
     """
     wordings = [wording(hit.passage.text) for hit in ranked]
-    numbers = [NUMBER.findall(hit.passage.text) for hit in ranked]
-    nearness = vectors @ vectors.T
+    numbers = [_numbers(hit.passage.text) for hit in ranked]
+    near = (vectors @ vectors.T >= ALIKE_MEANING).tolist()
     heads: list[int] = []
     also: dict[int, list[int]] = {}
     for position, text in enumerate(wordings):
         for head in heads:
             alike = text == wordings[head] or (
-                nearness[position, head] >= ALIKE_MEANING
+                near[position][head]
                 and numbers[position] == numbers[head]
                 and fuzz.ratio(text, wordings[head], score_cutoff=ALIKE_WORDING) > 0
             )
@@ -57,6 +60,12 @@ def group(ranked: Sequence[Ranked], vectors: Vectors, k: int) -> list[Group]:
     return [Group(ranked[head], tuple(ranked[i] for i in also[head])) for head in heads]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(NUMBER.findall(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def wording(text: str) -> str:
     """A text without cases, marks and spacing, for comparing how it is put."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -20,9 +20,6 @@ from service.answers import (
     Answer,
     CompareResult,
     ExpectationsResult,
-    Explanation,
-    KindProbability,
-    LinkStrength,
     MatchAnswer,
     MatchResult,
     VerifyResult,
@@ -44,14 +41,15 @@ from service.citation import Citer
 from service.clock import Clock
 from service.deciding import deciding
 from service.expectations import expectations
-from service.filters import FilterReader, echo, nearest
+from service.filters import FilterReader, nearest
 from service.grouping import Group, group
 from service.intent import Intent
-from service.interpret import Interpretation, interpret
+from service.interpret import interpret
 from service.late_interaction import LateInteraction
 from service.linking import Linker
 from service.match_result import match_claims, match_result, match_text
 from service.matching import Matcher
+from service.query_vectors import QueryVectors
 from service.question_kind import KindGuess, QuestionKind, question_kind_model
 from service.requests import (
     AskRequest,
@@ -71,15 +69,14 @@ from service.results import (
     FamilySummary,
     FindingResult,
     Hit,
-    InterpretationResult,
     LevelDetail,
     LevelEntry,
-    Link,
     SearchResult,
     Timings,
     Why,
 )
 from service.search import Parts, Ranked, Reranker, first_stage, second_stage
+from service.understanding import explanation, interpretation_result
 from service.verification import verify
 
 FilterValues = Mapping[str, object] | FilterRequest
@@ -111,6 +108,7 @@ class Rolecite:
         self._snapshot = snapshot
         self._encoder = encoder
         self._reranker = reranker
+        self._vectors = QueryVectors(encoder, tokens=reranker is not None)
         self._outline = snapshot.outline()
         self._linker = Linker(self._outline)
         self._filters = FilterReader(self._outline)
@@ -174,7 +172,7 @@ class Rolecite:
 
     def _find(self, question: str, filters: FilterRequest, clock: Clock) -> _Found:
         """Reads a question and ranks passages for it."""
-        encoded = self._encoder.encode_queries([question], tokens=self._reranker is not None)
+        encoded = self._vectors.of(question)
         encoding = clock.lap()
         guess = self._guess(question, encoded.pooled[0])
         reading = interpret(question, self._linker, filters.read(self._filters), guess)
@@ -204,7 +202,10 @@ class Rolecite:
         request = AskRequest.checked(question=question, filters=_request(filters), explain=explain)
         found = self._find(request.question, request.filters, Clock())
         answer = self._matched(found.asked) if _is_profile(found.asked) else self._asking.answer(found.asked)
-        return replace(answer, explanation=_explanation(found)) if request.explain else answer
+        if not request.explain:
+            return answer
+        understood = explanation(found.asked.reading, found.asked.guess, found.deciding_lines, found.timings)
+        return replace(answer, explanation=understood)
 
     def _matched(self, asked: Asked) -> Answer:
         """The levels that fit a profile pasted as a question."""
@@ -234,7 +235,7 @@ class Rolecite:
         return self._asking.compare(request, self._filters, Clock())
 
     def expectations(self, level_id: str) -> ExpectationsResult:
-        """Everything asked of a level: its own points, inherited and replaced ones, the family's. Raises UnknownName."""
+        """Everything asked of a level: own points, inherited and replaced ones, the family's. Raises UnknownName."""
         found = self._filters.levels_named(level_id)
         family = self._snapshot.family(_only("level", level_id, found).rpartition("#")[0])
         return expectations_result(
@@ -322,32 +323,9 @@ class Rolecite:
         self.close()
 
 
-def interpretation_result(reading: Interpretation) -> InterpretationResult:
-    """What the question was taken to mean, as the contract shows it."""
-    return InterpretationResult(
-        intent=reading.intent,
-        families=tuple(Link(link.family.id, link.family.title, link.matched) for link in reading.links.families),
-        levels=tuple(Link(link.level.id, link.level.title, link.matched) for link in reading.links.levels),
-        grades=reading.grades,
-        sections=reading.sections,
-        filters=echo(reading.filters),
-    )
-
-
 def _is_profile(asked: Asked) -> bool:
     long = len(asked.question.split()) > PROFILE_WORDS
     return long and asked.guess.probability(QuestionKind.MATCH) >= PROFILE_LIKELY
-
-
-def _explanation(found: _Found) -> Explanation:
-    links = found.asked.reading.links
-    return Explanation(
-        kinds=tuple(KindProbability(kind, round(p, 4)) for kind, p in found.asked.guess.ranked),
-        families=tuple(LinkStrength(x.family.id, x.family.title, x.matched, x.strength) for x in links.families),
-        levels=tuple(LinkStrength(x.level.id, x.level.title, x.matched, x.strength) for x in links.levels),
-        deciding_lines=found.deciding_lines,
-        timings=found.timings,
-    )
 
 
 def _why(ranked: Ranked, timings: Timings | None) -> Why:

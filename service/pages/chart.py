@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.model import Track
 from service.results import FamilySummary, LevelEntry
 
-STEP, HEIGHT = 26, 30
+STEP, HEIGHT = 32, 30
 """Width of a grade and height of a strip, in units of the drawing."""
 
 

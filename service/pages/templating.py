@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from service.pages import links
 from service.pages.changed_words import Run, marked
+from service.pages.chart import STEP
 from service.pages.ladder import BOX_HEIGHT, BOX_WIDTH, NAMES
 from service.pages.markdown import quoted
 
@@ -55,7 +56,7 @@ def templates() -> Environment:
     )
     environment.globals |= {
         "links": links, "static": static_url, "marked": marked, "track_names": NAMES, "reasons": _REASONS,
-        "box_width": BOX_WIDTH, "box_height": BOX_HEIGHT,
+        "step": STEP, "box_width": BOX_WIDTH, "box_height": BOX_HEIGHT,
     }  # fmt: skip
     environment.filters |= {"words": words, "plural": plural, "runs": runs, "quoted": quoted}
     return environment

@@ -170,4 +170,5 @@ if (document.querySelector("[data-retry]")) {
   }, 1000);
 }
 
-if (shown) showMarked();
+// An address with a source scrolls to the line, in the pane; the page beside it stays where it begins.
+if (shown) addEventListener("load", () => { scrollTo(0, 0); showMarked(); });

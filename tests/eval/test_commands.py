@@ -107,11 +107,55 @@ def test_a_report_shows_what_came_instead(kitchen, tmp_path: Path):
     told("report", kitchen.corpus, tmp_path / "q.jsonl", tmp_path / "bad.trec", "--out", tmp_path / "r.html")
 
     page = (tmp_path / "r.html").read_text()
-    missed = page[page.index('<details id="q-p1">') :].partition("</details>")[0]
-    assert "who &lt;b&gt;peels potatoes" in missed
-    assert "- Peels potatoes for the evening service" in missed
-    assert "1. kitchen/cook.md:29 (relevance 0)" in missed
-    assert "- Trains two apprentices in sauces" in missed
+    failure = page[page.index('id="search-p1"') :].partition("</details>")[0]
+    assert '<a class="dot failed" href="#search-p1" title="who &lt;b&gt;peels potatoes"' in page
+    assert "who <b>peels" not in page
+    wanted, returned = failure.split("<h4>Returned</h4>")
+    assert "kitchen/cook.md:17" in wanted
+    assert "- Peels potatoes for the evening service" in wanted
+    assert "kitchen/cook.md:29" in returned
+    assert "- Trains two apprentices in sauces" in returned
+
+
+def test_a_report_shows_wrong_answers_beside_what_was_wanted(kitchen, served: str, run_file: Path, tmp_path: Path):
+    """Every question has its place in the map; one that failed leads to what was said."""
+    told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
+
+    told(
+        "report", kitchen.corpus, kitchen.gold, run_file, "--answers", tmp_path / "a.jsonl", "--out", tmp_path / "r.html"
+    )  # fmt: skip
+
+    page = (tmp_path / "r.html").read_text()
+    failed = re.findall(r'href="#(answer-\w+)"', page)
+    map_of_answers = page[page.index('id="answer-questions"') :].partition('<details class="failures">')[0]
+    assert len(re.findall('class="dot', map_of_answers)) == 3 + 4  # the legend, and one for each question
+    assert all(f'id="{name}"' in page for name in failed)
+    assert "<svg" in page[page.index('id="answers"') :]
+
+
+def test_answers_are_scored_beside_the_run(kitchen, served: str, run_file: Path, tmp_path: Path):
+    """One file of scores holds both; both are compared, over the questions each applies to."""
+    told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
+    told(
+        "score", kitchen.corpus, kitchen.gold, run_file, "--answers", tmp_path / "a.jsonl", "--save", tmp_path / "s.json"
+    )  # fmt: skip
+    scores = tmp_path / "s.json"
+
+    compared = told("compare", kitchen.corpus, kitchen.gold, scores, scores, "--measure", "nDCG@10", "--measure", "answer")  # fmt: skip  # noqa: E501
+
+    assert "nDCG@10, all (3)" in compared
+    assert "answer, all (4)" in compared
+
+
+def test_phrasings_are_asked_and_counted(kitchen, served: str, tmp_path: Path):
+    """The grade of a level that is named is a fact; what is expected otherwise is printed as a miss."""
+    row = '{"id": "%s", "kind": "grade", "query": "what grade is the Senior Cook?", "expect": {"kind": "%s"}}\n'
+    (tmp_path / "phrasings.jsonl").write_text(row % ("a", "fact") + row % ("b", "listing"))
+
+    printed = told("phrasings", tmp_path, "--url", served)
+
+    assert "b: what grade is the Senior Cook? -> kind" in printed
+    assert re.search(r"grade\s+│\s+1/2\s+│\s+1/2", printed)
 
 
 def test_documents_of_another_corpus_are_told(kitchen, tmp_path: Path):

@@ -47,3 +47,23 @@ def test_what_the_package_exports_is_there() -> None:
     assert {getattr(service, name).__name__ for name in service.__all__} == {"Rolecite", "create_app"}
     with pytest.raises(AttributeError, match="nonsense"):
         service.nonsense  # noqa: B018
+
+
+@pytest.mark.parametrize(("preset", "used"), [(None, "1"), ("3", "3")])
+def test_the_command_multiplies_small_matrices_in_one_thread_unless_told_otherwise(
+    preset: str | None, used: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if preset:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", preset)
+    program = (
+        "import os, sys; from service.cli import main\n"
+        "print('numpy' in sys.modules)\n"
+        "sys.argv = ['rolecite', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: print(os.environ['OPENBLAS_NUM_THREADS'])\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert (done.stdout.split()[0], done.stdout.split()[-1]) == ("False", used)
