@@ -51,7 +51,8 @@ class Block:
     """One heading, bullet, paragraph or table.
 
     `depth` is the heading's level (1 to 6) or the bullet's nesting (0 outermost). `parent` is the position of the
-    enclosing bullet in the list of blocks. `links` are the destinations of its links. `quoted` marks block quotes.
+    enclosing bullet in the list of blocks. `links` are the destinations of its links. `quoted` marks block quotes, `strong` what is
+    bold from end to end.
     """
 
     kind: BlockKind
@@ -63,6 +64,7 @@ class Block:
     parent: int | None = None
     links: tuple[str, ...] = ()
     quoted: bool = False
+    strong: bool = False
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""Levels that stand as the columns of a table, read from its cells."""
+"""Levels that stand as the columns or rows of a table, read from its cells."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus import title as titles
+from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection
 from corpus.item import cell_span
-from corpus.model import Grade, Item, ItemForm, Section, Span, Stated
+from corpus.model import Grade, Item, ItemForm, Section, SectionKind, Span, Stated
 from corpus.naming import completed, grades_in, singular, without_grade
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
@@ -25,9 +26,6 @@ def column_levels(
         title = completed(without_grade(raw), (), family_title)
         if titles.is_code(title):
             title = f"{title} {singular(family_title)}"
-        stated: list[Grade] = list(grades_in(raw))
-        if not stated and (code := titles.code(raw)):
-            stated = [code]
         sections = tuple(_section(part, path) for part in column.sections)
         levels.append(
             RoleLevel(
@@ -35,7 +33,7 @@ def column_levels(
                 header,
                 level_span(header, sections),
                 (),
-                Stated(stated[0], header) if stated else None,
+                _grade(raw, header, sections),
                 reports_of(title, sections),
                 tuple(inherits_of(sections, links)),
                 sections,
@@ -43,6 +41,16 @@ def column_levels(
             )
         )
     return levels
+
+
+def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade] | None:
+    """The grade in the cell that names the level, else in one of its own under a header such as "Grade"."""
+    stated: list[Grade] = [*grades_in(raw), *([code] if (code := titles.code(raw)) else [])]
+    if stated:
+        return Stated(stated[0], header)
+    cells = (item for s in sections if s.kind is SectionKind.JOB_GRADE for item in s.items)
+    said = ((item, grade_words(item.text, True)) for item in cells)
+    return next((Stated(words.values[0], item.span) for item, words in said if words is not None), None)
 
 
 def _section(part: GridSection, path: str) -> Section:

@@ -23,6 +23,11 @@ CORE = frozenset(
 """Kinds of section that make a level."""
 
 
+_SECTION = 2
+"""Depth of a heading without marks that has none before it."""
+_LONGEST_BOLD = 10  # words
+
+
 @dataclass(frozen=True, slots=True)
 class OutlineHeading:
     """A heading of the document, or a bare line that acts as one.
@@ -45,23 +50,44 @@ class OutlineHeading:
 
 
 def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
-    """The headings of a document, bare lines that act as one included, quoted ones left out."""
+    """The headings of a document, bare lines that act as one included, quoted ones left out.
+
+    In a document without any heading mark, its bold lines are its headings.
+    """
+    unmarked = not any(b.kind is BlockKind.HEADING and not b.quoted and b.text for b in blocks)
     found: list[OutlineHeading] = []
     for position, block in enumerate(blocks):
         if block.quoted or not block.text:
             continue
-        place = (block.start_line, block.end_line)
         if block.kind is BlockKind.HEADING:
+            place = (block.start_line, block.end_line)
             found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
         elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position):
-            last = found[-1] if found else None
-            inside = last.sense.kind if last is not None else None
-            kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET)
-            if kind is not None and kind is not inside:
-                depth = 2 if last is None else last.depth + (inside is None)
-                text = block.text.strip(" :*")
-                found.append(OutlineHeading(position, depth, text, *place, HeadingSense(kind), bare=True))
+            bare = _bare(block, position, found[-1] if found else None)
+            if unmarked and block.strong and len(block.text.split()) <= _LONGEST_BOLD:
+                bare = _bold(block, position)
+            if bare is not None:
+                found.append(bare)
     return found
+
+
+def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHeading | None:
+    """A line that announces a kind of section without being marked as a heading."""
+    inside = last.sense.kind if last is not None else None
+    kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET)
+    if kind is None or kind is inside:
+        return None
+    depth = _SECTION if last is None else last.depth + (inside is None)
+    place = (block.start_line, block.end_line)
+    return OutlineHeading(position, depth, block.text.strip(" :*"), *place, HeadingSense(kind), bare=True)
+
+
+def _bold(block: Block, position: int) -> OutlineHeading:
+    """A bold line of a document without heading marks; sections stand below what may be a level."""
+    text = block.text.strip(" :*")
+    found = sense(text)
+    depth = _SECTION + (found.kind in CORE and not found.owner)
+    return OutlineHeading(position, depth, text, block.start_line, block.end_line, found, bare=True)
 
 
 def _leads(blocks: Sequence[Block], position: int) -> bool:
@@ -187,7 +213,8 @@ class Evidence:
                 section = None
             if not heading.candidate or i in taken or section is not None or not titles.ranked(heading.text):
                 continue
-            if not self.blocks_after(i) or self.repeats_parent(i):
+            deeper = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
+            if self.repeats_parent(i) or not (self.blocks_after(i) or (deeper and not known)):
                 continue
             subject = titles.key(heading.text).subject
             alike = subject == subjects if unsure else not subject or titles.overlap(subject, subjects) >= 0.5

@@ -1,4 +1,4 @@
-"""Tables whose columns are levels: a competency framework written sideways."""
+"""Tables whose columns or rows are levels: a competency framework written sideways, or a ladder as a list."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
+from corpus.evidence import CORE
 from corpus.heading import sense
 from corpus.model import SectionKind
 
@@ -59,11 +60,39 @@ def _levels_of(block: Block) -> list[GridLevel]:
     return found
 
 
+def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
+    """The levels that stand as table rows under headers that name kinds of sections, in document order."""
+    found: list[GridLevel] = []
+    for block in blocks:
+        rows = [row for row in block.rows if any(cell.text for cell in row)]
+        if block.kind is not BlockKind.TABLE or len(rows) < 3:
+            continue
+        kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
+        title = next((cell.column for cell in rows[0] if cell.column not in kinds and _is_titles(rows[1:], cell.column)), None)
+        if title is None or not kinds:
+            continue
+        for row in rows[1:]:
+            sections = [GridSection(kinds[c.column], rows[0][n].text, (("", c),)) for n, c in enumerate(row)
+                        if c.column in kinds and n < len(rows[0]) and any(ch.isalnum() for ch in c.text)]  # fmt: skip
+            header = next((cell for cell in row if cell.column == title and cell.text), None)
+            if header is not None and sections:
+                found.append(GridLevel(header, tuple(sections)))
+    return found
+
+
+def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
+    """Whether a column's cells are titles of levels, rather than their codes."""
+    cells = [cell for row in rows for cell in row if cell.column == column]
+    return _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
+
+
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
-    if len(row) < 3 or not (_LABEL.match(row[0].text) and len(row[0].text.split()) <= 4):
-        return False
-    named = [cell for cell in row[1:] if cell.text]
+    return len(row) >= 3 and bool(_LABEL.match(row[0].text)) and len(row[0].text.split()) <= 4 and _are_titles(row[1:])
+
+
+def _are_titles(cells: Sequence[Cell]) -> bool:
+    named = [cell for cell in cells if cell.text]
     short = all(len(cell.text.split()) <= _MAX_TITLE_WORDS and not cell.text.endswith(".") for cell in named)
     rungs = sum(titles.ranked(cell.text) for cell in named)
     distinct = len({cell.text.lower() for cell in named}) == len(named)

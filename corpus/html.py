@@ -39,9 +39,11 @@ class _Text:
     start: int = -1
     end: int = -1
     links: list[str] = field(default_factory=list)
+    strong: bool = True
 
-    def add(self, data: str, start: int, end: int) -> None:
+    def add(self, data: str, start: int, end: int, *, strong: bool) -> None:
         if data.strip():
+            self.strong = self.strong and (strong or not data.strip(" :"))
             if self.start < 0:
                 self.start = start
             self.end = end
@@ -94,7 +96,7 @@ class _Reader(HTMLParser):
         start += len(raw) - len(raw.lstrip())
         end -= len(raw) - len(raw.rstrip())
         target = self._cell() or self.text
-        target.add(data, start + self.shift, end + self.shift)
+        target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
 
     def _cell(self) -> _Text | None:
         if self.rows and self.rows[-1]:
@@ -230,7 +232,7 @@ class _Reader(HTMLParser):
             block = Block(BlockKind.BULLET, first, last, len(self.bullets) - 1, (piece,), parent=parent, links=links)
             self.bullets[-1] = len(self.out) if own is None else own
         else:
-            block = Block(BlockKind.PARAGRAPH, first, last, pieces=(piece,), links=links)
+            block = Block(BlockKind.PARAGRAPH, first, last, pieces=(piece,), links=links, strong=gathered.strong)
         self.out.append(block)
 
     def _table(self, end: int) -> None:

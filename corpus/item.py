@@ -167,10 +167,8 @@ class _ItemReader:
         if following is None or following.kind is not BlockKind.BULLET or len(block.pieces) != 1:
             return False
         text = block.text
-        raw = self.lines.text[block.pieces[0].start_char : block.pieces[0].end_char]
-        emphasised = raw.startswith(("*", "_", "<strong")) and raw.endswith(("*", "_", ">", ":"))
         short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", "!", "?"))
-        return short or (len(text.split()) <= 12 and (text.endswith(":") or emphasised))
+        return short or (len(text.split()) <= 12 and (text.endswith(":") or block.strong))
 
     def _parts(self, block: Block) -> list[tuple[Piece, ...]]:
         """The block's lines as items: one, unless lines of it are bullets that lost their mark."""

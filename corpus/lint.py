@@ -23,9 +23,7 @@ def heading_faults(found: Outline, runs: Extent, lines: Lines) -> list[Finding]:
     for heading in found.repeats:
         message = f"the heading {heading.text!r} stands twice; both are read as one level"
         out.append(Finding(Fault.DUPLICATE_LEVEL, message, _place(lines, heading)))
-    for heading in found.bare:
-        message = f"{heading.text!r} is read as a heading, but carries no heading mark"
-        out.append(Finding(Fault.BARE_HEADING, message, _place(lines, heading)))
+    out += _bare(found, lines)
     for level, sections in zip(found.levels, runs.levels, strict=True):
         out += _repeated(level, sections, lines)
         out += _misnamed(level, sections, found.levels, lines)
@@ -62,6 +60,17 @@ def quoted_headings(blocks: Sequence[Block], lines: Lines) -> list[Finding]:
         for block in blocks
         if block.kind is BlockKind.HEADING and block.quoted and block.text
     ]
+
+
+def _bare(found: Outline, lines: Lines) -> Iterator[Finding]:
+    """Lines that act as headings without a mark; one finding where the whole document has none."""
+    if len(found.bare) > 1 and all(opening.heading.bare for opening in found.openings):
+        message = f"no heading carries a heading mark; {len(found.bare)} lines are read as headings"
+        yield Finding(Fault.BARE_HEADING, message, _place(lines, found.bare[0]))
+        return
+    for heading in found.bare:
+        message = f"{heading.text!r} is read as a heading, but carries no heading mark"
+        yield Finding(Fault.BARE_HEADING, message, _place(lines, heading))
 
 
 def _place(lines: Lines, heading: OutlineHeading) -> Span:

@@ -104,7 +104,8 @@ class _Walk:
     def _paragraph(self, inline: Token) -> None:
         pieces = self._pieces(inline)
         if not self.bullets:
-            self._add(BlockKind.PARAGRAPH, pieces, 0, None, _links(inline))
+            if self._add(BlockKind.PARAGRAPH, pieces, 0, None, _links(inline)) and _strong(inline):
+                self.out[-1] = replace(self.out[-1], strong=True)
             return
         depth = len(self.bullets) - 1
         own = self.bullets[-1]
@@ -219,6 +220,16 @@ class _Walk:
         while last > first and self.lines.blank(last):
             last -= 1
         return max(first, last)
+
+
+def _strong(inline: Token) -> bool:
+    """Whether a text is bold from end to end, a closing colon aside."""
+    inside = 0
+    for token in inline.children or []:
+        inside += token.nesting if token.type in {"strong_open", "strong_close"} else 0
+        if inside == 0 and token.content.strip(" :"):
+            return False
+    return True
 
 
 def _links(inline: Token) -> tuple[str, ...]:

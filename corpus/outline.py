@@ -72,7 +72,7 @@ def outline(lines: Lines, blocks: Sequence[Block], first_line: int, document_tit
     if not found.levels:
         _levels_from_owners(found)
     if not found.levels and _is_role(found, blocks):
-        _single_level(found, lines, first_line)
+        _single_level(found, lines, first_line, document_title)
     return found
 
 
@@ -351,10 +351,10 @@ def _is_role(found: Outline, blocks: Sequence[Block]) -> bool:
     )
 
 
-def _single_level(found: Outline, lines: Lines, first_line: int) -> None:
+def _single_level(found: Outline, lines: Lines, first_line: int, document_title: str) -> None:
     """The one level of a document that describes it without a heading of its own."""
     first = next((n for n in range(first_line, len(lines) + 1) if not lines.blank(n)), first_line)
-    level = OutlineLevel(None, "", 0, (), first)
+    level = OutlineLevel(None, document_title, 0, (), first)
     opening = found.openings[0] if found.openings else None
     if opening is not None and opening.heading.start_line == first and opening.heading.candidate:
         level.heading = opening.heading

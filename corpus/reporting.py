@@ -53,6 +53,7 @@ _CUT = re.compile(
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
+_FIELD_END = re.compile(r"\s+[·•|]\s*$")
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
 
@@ -73,12 +74,14 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
     text = text[:LONGEST].strip()
-    label = _LABEL.match(text)
-    if label:
-        value = _value(label.group("value"))
-        return [ReportWords(value, "")] if value else []
-    found = []
     starts = sentence_starts(text)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        label = _LABEL.match(text[start:end])
+        if label and (value := _value(_FIELD_END.sub("", label.group("value")))):
+            found.append(ReportWords(value, ""))
+    if found:
+        return found
     for match in _REPORTS.finditer(text):
         before = text[max(n for n in starts if n <= match.start()) : match.start()]
         participle = match.group("verb").lower() == "reporting"

@@ -10,7 +10,7 @@ from corpus.block import Block, Lines
 from corpus.column import column_levels, without_columns
 from corpus.document import front_matter
 from corpus.extent import OutlineSection, block_span, extent
-from corpus.grid import grid_levels
+from corpus.grid import grid_levels, row_levels
 from corpus.html import html_blocks
 from corpus.item import section_items
 from corpus.link import is_html
@@ -65,7 +65,7 @@ class _RoleReader:
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
-        grid = grid_levels(self.blocks)
+        grid = grid_levels(self.blocks) or (() if found.levels else row_levels(self.blocks))
         if grid and (not found.levels or (len(found.levels) == 1 and found.levels[0].heading is None)):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
             # The table stood in what looked like a single level, or like a page without any.
@@ -98,10 +98,9 @@ class _RoleReader:
         if level.heading is not None:
             h = level.heading
             heading = block_span(self.lines, self.blocks, h.block, h.block + 1, h.start_line, h.end_line)
-            written = " ".join(level.title.split())
         else:
             heading = self.lines.span(level.start_line, level.start_line)
-            written = " ".join(self.title.split())
+        written = " ".join(level.title.split())
         title = completed(without_grade(written), sections, self.title)
         graded = grade_of(title, Stated(written, heading), sections, self._raw)
         owners = [s.owner for s in drafts if s.owner]

@@ -7,7 +7,7 @@ import re
 LONGEST = 4000
 """Characters of a line that are searched for statements; no role states its grade behind them."""
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])|\s+[·•|]\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Sr|Jr|Snr|Dir|Mgr|Assoc|Asst|Dr|Mr|Ms|Mrs|St|Eng|Dept|No|e\.g|i\.e|etc|vs)|(?<![A-Za-z])[A-Z])$",
     re.IGNORECASE,
@@ -21,8 +21,8 @@ def abbreviated(before: str) -> bool:
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Where each sentence of a text begins, the first at 0."""
-    ends = (m for m in _END.finditer(text) if text[m.start() - 1] != "." or not abbreviated(text[: m.start()][-12:]))
+    """Where each sentence of a text begins, the first at 0; fields set apart by a dot or bar count as sentences."""
+    ends = (m for m in _END.finditer(text) if text[m.start() - 1 : m.start()] != "." or not abbreviated(text[: m.start()][-12:]))
     return [0, *(match.end() for match in ends)]
 
 

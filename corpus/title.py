@@ -45,7 +45,7 @@ _STOP = {"of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "r
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?", re.IGNORECASE)
 _MANAGERS = re.compile(r"\bmanagers\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:ic|[a-z])\d{1,2}$|^[a-z]{2,3}\d{1,2}$", re.IGNORECASE)
-_CODE_WORD = re.compile(r"\b(?:IC|[A-Z]{1,3})[ -]?\d{1,2}\b")
+_CODE_WORD = re.compile(r"\b(?:IC[ -]?|[A-Z]{1,3})\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,11 @@ def code(text: str) -> str | None:
     """The first grade code in a text ("IC3", "L4", "TL5"), null where there is none."""
     match = _CODE_WORD.search(text)
     return re.sub(r"[ -]", "", match.group()) if match else None
+
+
+def without_code(text: str) -> str:
+    """A text without grade codes."""
+    return _CODE_WORD.sub("", text)
 
 
 def is_code(word: str) -> bool:

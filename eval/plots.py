@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import matplotlib as mpl
+from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -20,7 +21,7 @@ COLOURS = ("#1f8a80", "#c0862a", "#7b78bf", "#9a968c", "#b5596a", "#5b8bb5")
 """The first is ours; told apart on light and on dark paper, and by most who see few colours."""
 
 _STYLE: Any = {
-    "axes.prop_cycle": mpl.cycler(color=COLOURS),
+    "axes.prop_cycle": cycler(color=COLOURS),
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": INK,

@@ -39,20 +39,13 @@ def against(scored: Sequence[Scored], measure: str) -> Grid:
     first, *others = scored
     found = [{d.kind: d for d in by_kind(other, first, measure)} for other in others]
     kinds = [kind for kind in (None, *first.kinds()) if any(kind in column for column in found)]
-    rows = [
-        (
-            f"{kind or 'all'}",
-            *(
-                f"{d.change:+.3f} [{d.spread.low:+.3f}, {d.spread.high:+.3f}], p {d.p:.4f}"
-                if (d := c.get(kind))
-                else "-"
-                for c in found
-            ),
-        )
-        for kind in kinds
-    ]
+    rows = [(str(kind or "all"), *(_change(column.get(kind)) for column in found)) for kind in kinds]
     title = f"{measure}: change from the others to {first.provenance.system}, 95 % interval, paired randomisation test"
     return Grid(title, ("type", *(f"over {other.provenance.system}" for other in others)), tuple(rows))
+
+
+def _change(d: Difference | None) -> str:
+    return f"{d.change:+.3f} [{d.spread.low:+.3f}, {d.spread.high:+.3f}], p {d.p:.4f}" if d else "-"
 
 
 def differences(found: Sequence[Difference], base: str, new: str) -> Grid:

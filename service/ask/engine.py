@@ -6,12 +6,20 @@ import re
 
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
-from service.answers import Answer, Attribute, CompareResult, Reason
+from service.answers import (
+    Answer,
+    Attribute,
+    CompareResult,
+    ComparisonAnswer,
+    ExpectationsAnswer,
+    FactAnswer,
+    Reason,
+)
 from service.ask.asked import Asked
 from service.ask.facts import FactAnswers
 from service.ask.levels import LevelAnswers
 from service.ask.listing import asks_who_reports
-from service.ask.listings import ListingAnswers
+from service.ask.listings import ListingAnswers, allowed
 from service.ask.passages import PassageAnswers
 from service.ask.place import Places
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
@@ -57,6 +65,7 @@ class Asking:
         places = Places(snapshot, replies)
         self._store = snapshot.store
         self._replies = replies
+        self._families = snapshot
         self._levels = LevelAnswers(snapshot, citer, aligner, replies, places)
         self._facts = FactAnswers(snapshot, citer, replies, places)
         self._listings = ListingAnswers(snapshot, citer, late, replies)
@@ -69,7 +78,31 @@ class Asking:
         if elsewhere:
             text = f"These documents say nothing about {elsewhere}."
             return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
-        return self._structured(asked, about) or self._passages.answer(asked, about)
+        answer = self._structured(asked, about) or self._passages.answer(asked, about)
+        if self._filtered_out(answer, asked):
+            text = "The filters leave out what the question asks about; ask again without them."
+            return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, text)
+        return answer
+
+    def _filtered_out(self, answer: Answer, asked: Asked) -> bool:
+        """Whether the filters leave out the level that an answer is about."""
+        filters = asked.reading.filters
+        if filters.empty:
+            return False
+        found: list[str | None] = []
+        if isinstance(answer, FactAnswer):
+            found = [answer.fact.level_id]
+            if answer.fact.level_id is None and filters.families:
+                return answer.fact.family_id not in filters.families
+        elif isinstance(answer, ExpectationsAnswer):
+            found = [point.level_id for point in answer.expectations.own[:1]]
+        elif isinstance(answer, ComparisonAnswer):
+            found = [side.id for side in (answer.comparison.from_, answer.comparison.to) if side is not None]
+        for level_id in filter(None, found):
+            family = self._families.family(level_id.rpartition("#")[0])
+            if not allowed(family, family.level(level_id), filters):
+                return True
+        return False
 
     def _structured(self, asked: Asked, about: Subject) -> Answer | None:
         """The answer in a form of its own; null where the question is an open one."""

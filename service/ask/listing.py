@@ -45,6 +45,9 @@ _TRACKS = (
     (Track.EXECUTIVE, re.compile(r"\b(?:executives?|c-level|c-suite)\b", re.IGNORECASE)),
     (Track.INTERN, re.compile(r"\b(?:interns?|internships?)\b", re.IGNORECASE)),
 )  # fmt: skip
+_NEGATED = re.compile(
+    r"\b(?:not|never|except|other than|apart from|neither)\b|n['’]t\b|\bno (?!grades?\b)(?=\w)", re.IGNORECASE
+)
 _COUNT = re.compile(r"\bhow many\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
 _CUT = re.compile(r"\s+(?:and|at|with|who|that|which|in|on|or|here)\b.*$", re.IGNORECASE)
 GENERIC = frozenset(
@@ -157,6 +160,11 @@ def conditions(question: str, links: Links, departments: Iterable[str]) -> Condi
     )  # fmt: skip
 
 
+def negated(question: str) -> bool:
+    """Whether a listing asks for those that do not satisfy its condition."""
+    return bool(_NEGATED.search(question)) and not _WITHOUT_GRADE.search(question)
+
+
 def _grades(question: str, named: tuple[int, ...]) -> tuple[int, int] | None:
     if not named:
         return None
@@ -186,6 +194,19 @@ def _departments(question: str, departments: Iterable[str]) -> tuple[str, ...]:
         if wanted and (wanted <= said or (first in said and len(first) > 4)):
             found.append(department)
     return tuple(found)
+
+
+def others(asked: Conditions, families: Sequence[JobFamily]) -> list[Listed]:
+    """The levels of the same departments and families that state something else than what is asked."""
+    frame = Conditions(departments=asked.departments, families=asked.families)
+    fits = {entry.level.id for entry in fitting(asked, families)}
+    return [
+        entry
+        for entry in fitting(frame, families)
+        if entry.level.id not in fits
+        and (asked.grades is None or entry.level.grade is not None)
+        and (not asked.reports_to or entry.level.reports_to is not None)
+    ]
 
 
 def fitting(asked: Conditions, families: Iterable[JobFamily]) -> list[Listed]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.model import JobFamily, Level
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
 from service.ask.asked import Asked, best_item
 from service.ask.content import sayings
-from service.ask.listing import Conditions, Listed, conditions, fitting
+from service.ask.listing import Conditions, Listed, conditions, fitting, negated, others
 from service.ask.reply import Replies
 from service.citation import Citer
 from service.late_interaction import LateInteraction
@@ -31,7 +32,13 @@ class ListingAnswers:
         if not wanted.any:
             return None
         families = [self._snapshot.family(f.id) for f in self._outline]
-        listed = [entry for entry in fitting(wanted, families) if _allowed(entry, asked.reading.filters)]
+        if negated(asked.question):
+            if not wanted.catalogue:
+                return None  # what no line says cannot be listed; the passages may still answer
+            listed = others(wanted, families)
+        else:
+            listed = fitting(wanted, families)
+        listed = [entry for entry in listed if allowed(entry.family, entry.level, asked.reading.filters)]
         if wanted.catalogue:
             return self._listed(asked, wanted, listed, complete=True)
         return self._listed_by_content(asked, wanted, listed)
@@ -104,9 +111,8 @@ class ListingAnswers:
         return self._listed(asked, wanted, list(lines.values()), complete=False)
 
 
-def _allowed(entry: Listed, filters: Filters) -> bool:
+def allowed(family: JobFamily, level: Level, filters: Filters) -> bool:
     """Whether the filters let a level through."""
-    level, family = entry.level, entry.family
     grade = level.grade.value if level.grade else None
     number = grade if isinstance(grade, int) else None
     return (

@@ -82,4 +82,3 @@ def _whole(word: str, link: FamilyLink) -> bool:
 def _same_words(one: FamilyLink, other: FamilyLink) -> bool:
     """Whether two links rest on the same words of the question, or one on some of the other's."""
     return one.positions <= other.positions or other.positions <= one.positions
-

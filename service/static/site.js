@@ -171,4 +171,4 @@ if (document.querySelector("[data-retry]")) {
 }
 
 // An address with a source scrolls to the line, in the pane; the page beside it stays where it begins.
-if (shown) addEventListener("load", () => { scrollTo(0, 0); showMarked(); });
+if (shown) addEventListener("load", () => setTimeout(() => { scrollTo(0, 0); showMarked(); }));

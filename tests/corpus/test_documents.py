@@ -552,3 +552,46 @@ def test_duties_without_a_heading_are_still_duties() -> None:
     )
 
     assert shape(found.levels[0].sections) == [("summary", 2, 2), ("responsibilities", 4, 7), ("requirements", 8, 9)]
+
+
+def test_bold_lines_are_the_headings_of_a_document_without_any() -> None:
+    found = family(
+        """\
+        **Clerk I**
+
+        **Responsibilities:**
+
+        - Write
+
+        **Clerk II**
+
+        **Responsibilities:**
+
+        - Read
+        """
+    )
+
+    assert levels(found) == [("Clerk I", None, 1), ("Clerk II", None, 7)]
+    assert [shape(lv.sections) for lv in found.levels] == [[("responsibilities", 3, 5)], [("responsibilities", 9, 11)]]
+    assert [c for c in codes(found) if c[0] == "bare_heading"] == [("bare_heading", 1)]
+
+
+def test_levels_told_by_a_number_with_headings_of_their_own() -> None:
+    found = family("# Clerks\n## CL 1\n### Ink\n- Blue\n### Bell\n- Small\n## CL 2\n### Ink\n- Black\n")
+
+    assert levels(found) == [("CL 1", None, 2), ("CL 2", None, 7)]
+    assert [shape(lv.sections) for lv in found.levels] == [[("other", 3, 4), ("other", 5, 6)], [("other", 8, 9)]]
+
+
+def test_fields_in_one_line() -> None:
+    found = family("# Clerk\n\n**Place:** Quay · **Reports to:** Harbour Master · **Grade:** 7\n\n## What you'll do\n\n- Write\n")
+    (level,) = found.levels
+
+    assert (level.grade.value if level.grade else None, level.reports_to.value if level.reports_to else None) == (7, "Harbour Master")
+
+
+def test_a_section_behind_the_hiring_process_of_a_lone_level_is_still_its_own() -> None:
+    found = family("## Clerk\n### Duties\n- Write\n### Hiring Process\n- A talk\n### Requirements\n- Ink\n## News\n- None\n")
+
+    assert shape(found.levels[0].sections) == [("responsibilities", 2, 3), ("requirements", 6, 7)]
+    assert shape(found.shared_sections) == [("hiring_process", 4, 5), ("other", 8, 9)]

@@ -245,5 +245,28 @@ def test_two_tables_of_levels_in_one_document() -> None:
     assert [lv.title for lv in found.levels] == ["Clerk", "Senior Clerk", "Pilot", "Senior Pilot"]
 
 
+def test_rows_of_a_table_are_levels_where_its_headers_name_sections() -> None:
+    found = family(
+        """\
+        | Code | Role | Grade | Expectations |
+        |---|---|---|---|
+        | C1 | Clerk | 5 | Keeps the book |
+        | C2 | Senior Clerk | 6 | Closes the book |
+        """
+    )
+
+    assert columns(found) == [
+        ("Clerk", 5, [("job_grade", "", "5"), ("responsibilities", "", "Keeps the book")]),
+        ("Senior Clerk", 6, [("job_grade", "", "6"), ("responsibilities", "", "Closes the book")]),
+    ]
+    assert [lv.heading.start_line for lv in found.levels] == [3, 4]
+
+
+def test_rows_that_name_roles_for_another_reason_are_no_levels() -> None:
+    corpus = read({"talks.md": "| Interviewer | Topic |\n|---|---|\n| Clerk | Ink |\n| Senior Clerk | Bells |\n"})
+
+    assert corpus.families == ()
+
+
 def test_kinds_of_blocks_are_the_four_there_are() -> None:
     assert {b.kind for b in blocks("<h1>a</h1><p>b</p><ul><li>c</li></ul><table><tr><td>d</td></tr></table>")} == set(BlockKind)

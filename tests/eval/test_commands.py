@@ -121,9 +121,8 @@ def test_a_report_shows_wrong_answers_beside_what_was_wanted(kitchen, served: st
     """Every question has its place in the map; one that failed leads to what was said."""
     told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
 
-    told(
-        "report", kitchen.corpus, kitchen.gold, run_file, "--answers", tmp_path / "a.jsonl", "--out", tmp_path / "r.html"
-    )  # fmt: skip
+    files = [run_file, "--answers", tmp_path / "a.jsonl", "--out", tmp_path / "r.html"]
+    told("report", kitchen.corpus, kitchen.gold, *files)
 
     page = (tmp_path / "r.html").read_text()
     failed = re.findall(r'href="#(answer-\w+)"', page)
@@ -136,25 +135,26 @@ def test_a_report_shows_wrong_answers_beside_what_was_wanted(kitchen, served: st
 def test_answers_are_scored_beside_the_run(kitchen, served: str, run_file: Path, tmp_path: Path):
     """One file of scores holds both; both are compared, over the questions each applies to."""
     told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
-    told(
-        "score", kitchen.corpus, kitchen.gold, run_file, "--answers", tmp_path / "a.jsonl", "--save", tmp_path / "s.json"
-    )  # fmt: skip
     scores = tmp_path / "s.json"
+    told("score", kitchen.corpus, kitchen.gold, run_file, "--answers", tmp_path / "a.jsonl", "--save", scores)
 
-    compared = told("compare", kitchen.corpus, kitchen.gold, scores, scores, "--measure", "nDCG@10", "--measure", "answer")  # fmt: skip  # noqa: E501
+    both = ["--measure", "nDCG@10", "--measure", "answer"]
+    compared = told("compare", kitchen.corpus, kitchen.gold, scores, scores, *both)
 
     assert "nDCG@10, all (3)" in compared
     assert "answer, all (4)" in compared
 
 
-def test_phrasings_are_asked_and_counted(kitchen, served: str, tmp_path: Path):
-    """The grade of a level that is named is a fact; what is expected otherwise is printed as a miss."""
+def test_phrasings_are_asked_and_counted(served: str, tmp_path: Path):
+    """Of two that expect the kind that comes and one that does not exist, the other is printed as a miss."""
+    with closing(HttpDoor(served)) as door:
+        kind = door.ask("what grade is the Senior Cook?").kind
     row = '{"id": "%s", "kind": "grade", "query": "what grade is the Senior Cook?", "expect": {"kind": "%s"}}\n'
-    (tmp_path / "phrasings.jsonl").write_text(row % ("a", "fact") + row % ("b", "listing"))
+    (tmp_path / "phrasings.jsonl").write_text(row % ("a", kind) + row % ("b", "no such kind"))
 
     printed = told("phrasings", tmp_path, "--url", served)
 
-    assert "b: what grade is the Senior Cook? -> kind" in printed
+    assert re.findall(r"(?m)^\w: .* -> \w+ ", printed) == ["b: what grade is the Senior Cook? -> kind "]
     assert re.search(r"grade\s+│\s+1/2\s+│\s+1/2", printed)
 
 

@@ -1,4 +1,7 @@
-"""Takes the pictures of the pages that stand in docs/: python -m tests.service.pages.screenshots http://127.0.0.1:8080 docs."""
+"""Takes the pictures in docs/ from a service over the sample.
+
+python -m tests.service.pages.screenshots http://127.0.0.1:8080 docs
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ PICTURES = {
 
 def take(page: Page, site: str, name: str, folder: Path) -> None:
     path, width, scheme = PICTURES[name]
-    page.set_viewport_size({"width": width, "height": {360: 740, 768: 960}.get(width, 800)})
+    page.set_viewport_size({"width": width, "height": {360: 740, 768: 960, 1280: 720}.get(width, 800)})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{site}{path}")
     if name == "match":
