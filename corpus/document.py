@@ -53,12 +53,13 @@ def read_document(path: str, data: bytes, base_url: str | None) -> RoleDocument:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableDocumentError(
-            Fault.NOT_UTF8, f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8; save the file as UTF-8"
+            Fault.NOT_UTF8,
+            f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8; save the file as UTF-8",
         ) from error
     return RoleDocument(path, text, hashlib.sha256(data).hexdigest(), page_url(base_url, path))
 
 
-def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
+def front_matter(lines: Lines) -> FrontMatter:
     """The front matter of a document: YAML between two lines of three dashes at its very start."""
     if lines.line(1).lstrip("\ufeff").rstrip() != "---":
         return FrontMatter("", None, 1)
@@ -72,7 +73,9 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
         loaded = yaml.safe_load(raw)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        finding = Finding(Fault.FRONT_MATTER, f"front matter is not YAML ({reason}); title and weight are not read", span)
+        finding = Finding(
+            Fault.FRONT_MATTER, f"front matter is not YAML ({reason}); title and weight are not read", span
+        )
         return FrontMatter(_title_line(raw), None, end + 1, (finding,))
     fields = loaded if isinstance(loaded, dict) else {}
     title, weight = fields.get("title"), fields.get("weight")

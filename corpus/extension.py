@@ -29,13 +29,15 @@ _OF_TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_OF = re.compile(rf"^{_ALL}(?-i:[A-Z])[^.:]{{1,90}}?['’]?s?{_ROLE}\s+{_SCOPE}\b", re.IGNORECASE)
-_SUBJECT = r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?(?:(?:also|must|should|will|can)\s+)*"
+_SUBJECT = r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?(?:(?:also|must|should|will|can)\s+)*"  # noqa: E501
 
-_EXTENDS = re.compile(rf"^\W*{_SUBJECT}(?:extends?|inherits?(?: from)?)\b[\s:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_EXTENDS = re.compile(
+    rf"^\W*{_SUBJECT}(?:extends?|inherits?(?: from)?)\b[\s:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
 _VERB = re.compile(
     rf"^\W*{_SUBJECT}(?:continues? (?:to|with)\s+)?"
     r"(?:(?P<firm>expands? (?:up)?on|builds? (?:up)?on|includes?|carr(?:y|ies) (?:over|forward))|"
-    r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"
+    r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"  # noqa: E501
     r"see|refer to)\s+(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,7 +50,7 @@ _SAME = re.compile(
 )
 _SAME_LABEL = re.compile(r"^[\w ]{3,40}:\s*(?=same\b)", re.IGNORECASE)
 _EVERYTHING = re.compile(
-    r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond)\s+(?:of\s+|in\s+|(?:listed\s+)?under\s+|that\s+)?"
+    r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond)\s+(?:of\s+|in\s+|(?:listed\s+)?under\s+|that\s+)?"  # noqa: E501
     r"(?:the\s+|an?\s+)?(?P<rest>.{3,160})$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -62,14 +64,14 @@ _PLUS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    rf"\b{_SCOPES}\b[^.]{{0,40}}?\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)(?: for)?|as (?:listed|described|outlined)|"
+    rf"\b{_SCOPES}\b[^.]{{0,40}}?\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)(?: for)?|as (?:listed|described|outlined)|"  # noqa: E501
     r"carry over from)\s+(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:base|general|common|shared|core)\s+\w+\b,?\s*(?:and|&)?\s*(?:the\s+)?")
 _TAIL = re.compile(
-    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|and (?:the|these) following|"
-    r"along with|and more|and then)\b.*|,\s+(?:you|the|and|or)\b.*|[:;].*|(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$|,\s*and\s*$)$",
+    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|and (?:the|these) following|"  # noqa: E501
+    r"along with|and more|and then)\b.*|,\s+(?:you|the|and|or)\b.*|[:;].*|(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$|,\s*and\s*$)$",  # noqa: E501
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_LIST = re.compile(r",\s[^,]*\b(?:are|is|include|includes)\b[^,]*$", re.IGNORECASE | re.DOTALL)
@@ -120,12 +122,16 @@ def _reference(line: str) -> tuple[str, bool] | None:
         return does.group("rest"), True
     bare = _SAME_LABEL.sub("", line)
     same = _SAME.search(bare)
-    if same and (_scope(line) or _ABOVE.search(bare) or (bare[:8].lower().startswith("same as") and _names(same.group("rest")))):
+    if same and (
+        _scope(line) or _ABOVE.search(bare) or (bare[:8].lower().startswith("same as") and _names(same.group("rest")))
+    ):
         rest = same.group("rest")
         if not re.search(r"\bas\b", same.group(0)) or (_ABOVE.search(same.group(0)) and not re.search(r"[A-Z]", rest)):
             rest = "above"
         return rest, True
-    if (follow := _FOLLOW.search(line)) and (_ABOVE.search(follow.group("rest")) or re.search(r"[A-Z]", follow.group("rest"))):
+    if (follow := _FOLLOW.search(line)) and (
+        _ABOVE.search(follow.group("rest")) or re.search(r"[A-Z]", follow.group("rest"))
+    ):
         return follow.group("rest"), True
     if everything := _EVERYTHING.match(line):
         found = _everything(line, everything.group("rest"))

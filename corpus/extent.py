@@ -62,7 +62,7 @@ def block_span(lines: Lines, blocks: Sequence[Block], first: int, stop: int, sta
     characters of these blocks.
     """
     span = lines.span(start_line, end_line)
-    if first < stop and 0 < first and blocks[first - 1].end_line >= start_line:
+    if first < stop and first > 0 and blocks[first - 1].end_line >= start_line:
         span = lines.chars(max(span.start_char, blocks[first].start_char), span.end_char)
     if first < stop < len(blocks) and blocks[stop].start_line <= end_line:
         end = max(block.end_char for block in blocks[first:stop])

@@ -68,7 +68,9 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
         if block.kind is not BlockKind.TABLE or len(rows) < 3:
             continue
         kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
-        title = next((cell.column for cell in rows[0] if cell.column not in kinds and _is_titles(rows[1:], cell.column)), None)
+        title = next(
+            (cell.column for cell in rows[0] if cell.column not in kinds and _is_titles(rows[1:], cell.column)), None
+        )
         if title is None or not kinds:
             continue
         for row in rows[1:]:

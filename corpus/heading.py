@@ -15,7 +15,7 @@ from corpus.vocabulary import ALONE, MISSPELLED, NAMED
 
 _MODIFIER = re.compile(
     r"(?:additional|main|primary|key|job|core|required|minimum|essential|specific|your|the|our|further|other|general|"
-    r"base|basic|shared|common|typical|example|team|some|role|position|areas?|types?|next steps?|my|what|a|an|to|this|of|in|"
+    r"base|basic|shared|common|typical|example|team|some|role|position|areas?|types?|next steps?|my|what|a|an|to|this|of|in|"  # noqa: E501
     r"and|or|,|&|\s)+"
 )
 _LEADS = r"(?:additional |main |primary |key |job (?!grade|level|band)|core |minimum |essential |your |our |the )*"
@@ -71,7 +71,7 @@ def _tails(phrases: dict[SectionKind, tuple[str, ...]], owned: bool) -> list[tup
 _ALONE = _tails(ALONE, owned=False)
 _NAMED = _tails(NAMED, owned=True)
 _HEADS = [
-    (kind, re.compile(rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?:{'|'.join(each)})(?P<rest>[\s:(\-–—|,].*)"))
+    (kind, re.compile(rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?:{'|'.join(each)})(?P<rest>[\s:(\-–—|,].*)"))  # noqa: E501
     for kind, each in NAMED.items()
 ]  # fmt: skip
 
@@ -141,7 +141,9 @@ def _names_kind(words: str) -> bool:
 
 def _is_group(text: str) -> bool:
     lowered = text.lower()
-    if not _GROUP.fullmatch(lowered) or lowered.endswith(("job level", "pay level", "salary level", "compensation level")):
+    if not _GROUP.fullmatch(lowered) or lowered.endswith(
+        ("job level", "pay level", "salary level", "compensation level")
+    ):
         return False
     return not lowered.endswith("level") or not titles.ranked(text)  # "Senior Level" is a rung
 

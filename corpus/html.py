@@ -115,7 +115,7 @@ class _Reader(HTMLParser):
             self._end_open_item()
         if tag not in _VOID:
             marks = f"{names.get('id') or ''} {names.get('class') or ''}"
-            quiet = tag in _SILENT or bool(_NAVIGATION.search(marks)) and tag not in {"body", "html"}
+            quiet = tag in _SILENT or (bool(_NAVIGATION.search(marks)) and tag not in {"body", "html"})
             self.open.append((tag, quiet))
             self.depth[tag] += 1
             self.silent += quiet
@@ -189,16 +189,16 @@ class _Reader(HTMLParser):
         elif tag in _BREAKS:
             self._flush()
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002
         self._settle(self._at())
 
-    def handle_decl(self, decl: str) -> None:
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002
         self._settle(self._at())
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002
         self._settle(self._at())
 
-    def unknown_decl(self, data: str) -> None:
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002
         self._settle(self._at())
 
     def finish(self) -> list[Block]:
@@ -247,7 +247,7 @@ class _Reader(HTMLParser):
                     cell.text.start,
                     cell.text.end,
                     cell.width,
-                )  # fmt: skip
+                )
                 if cell.text.start >= 0
                 else Cell(
                     "",
@@ -257,7 +257,7 @@ class _Reader(HTMLParser):
                     self.table_from,
                     self.table_from,
                     cell.width,
-                )  # fmt: skip
+                )
                 for cell in row
             )
             for row in rows

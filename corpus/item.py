@@ -25,7 +25,7 @@ _OPEN_END = re.compile(
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
 _LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(
-    r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|^\W*(?i:tbd|todo|tba|coming soon|to be (?:defined|determined|added|confirmed))\W*$|"
+    r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|^\W*(?i:tbd|todo|tba|coming soon|to be (?:defined|determined|added|confirmed))\W*$|"  # noqa: E501
     r"(?i:^lorem ipsum)"
 )
 _LISTS = frozenset(
@@ -160,7 +160,9 @@ class _ItemReader:
         return " ".join(found)
 
     def _bare_heading(self, block: Block) -> bool:
-        return bool(self.path) and block.text.strip(" :*") == self.path[-1] and plain_kind(block.text, False) is not None
+        return (
+            bool(self.path) and block.text.strip(" :*") == self.path[-1] and plain_kind(block.text, False) is not None
+        )
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
         """Whether a short line announces the list under it ("Prospecting:")."""

@@ -11,7 +11,7 @@ from corpus.model import Grade, Section, SectionKind, Track
 _PEOPLE = re.compile(
     r"\bdirect reports?\b|\b(?:your|each|every|their) reports?\b|\bpeople[ -](?:manage\w*|leader\w*)|\bline manag\w+|"
     r"\bmanag(?:e|es|ing) (?:(?:a|the|an|your|their|one|two|three|several|\d+)\b )?(?:\S+ ){0,4}(?:teams?|managers)\b|"
-    r"\blead(?:s|ing)? (?:a|the|one|your|their) (?:\w+ ){0,3}team\b|\bbuild(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a|the|your) (?:\w+ ){0,2}team\b|"
+    r"\blead(?:s|ing)? (?:a|the|one|your|their) (?:\w+ ){0,3}team\b|\bbuild(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a|the|your) (?:\w+ ){0,2}team\b|"  # noqa: E501
     r"\bhires?(?:,| and| for the team)|\b(?:performance|pay|salary) (?:reviews?|evaluations?|plans?)\b|"
     r"\bcoach(?:es|ing)? and (?:manag|develop)|\bone[- ](?:to|on)[- ]ones?\b|\b1[:-]1s?\b|\bheadcount\b",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
 
 
 class _Rung:
-    """What a level's place is judged by. `letters` and `number` are its grade's; `ranked` whether its title says one."""
+    """What a level's place is judged by. `letters` and `number` are its grade's; `ranked` whether its title says one."""  # noqa: E501
 
     __slots__ = ("heads", "letters", "number", "ranked", "seniority", "subject")
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines
 from corpus.document import FrontMatter
+from corpus.evidence import CORE, OutlineHeading
 from corpus.extent import Extent, OutlineSection
 from corpus.fault import Fault
-from corpus.evidence import CORE, OutlineHeading
 from corpus.model import Finding, SectionKind, Span
 from corpus.outline import Outline, OutlineLevel
 
@@ -29,7 +29,9 @@ def heading_faults(found: Outline, runs: Extent, lines: Lines) -> list[Finding]:
         out += _misnamed(level, sections, found.levels, lines)
         out += _misplaced(level, sections, lines)
         if level.fused and level.heading is not None:
-            message = f"{level.heading.text!r} is the heading of the level {level.title!r} and of its first section at once"
+            message = (
+                f"{level.heading.text!r} is the heading of the level {level.title!r} and of its first section at once"
+            )
             out.append(Finding(Fault.FUSED_HEADING, message, _place(lines, level.heading)))
     return [*out, *_empty(found, runs, lines)]
 
@@ -37,9 +39,7 @@ def heading_faults(found: Outline, runs: Extent, lines: Lines) -> list[Finding]:
 def _empty(found: Outline, runs: Extent, lines: Lines) -> Iterator[Finding]:
     """Headings that announce a kind of section, with nothing under them."""
     leading = {
-        above.heading.block
-        for above, below in pairwise(found.openings)
-        if below.heading.depth > above.heading.depth
+        above.heading.block for above, below in pairwise(found.openings) if below.heading.depth > above.heading.depth
     }
     for section in (s for sections in (runs.shared, *runs.levels) for s in sections):
         heading = section.heading
@@ -83,9 +83,7 @@ def _repeated(level: OutlineLevel, sections: Sequence[OutlineSection], lines: Li
     for section in sections:
         line = section.span.start_line
         if section.kind in _DUTIES and section.kind in seen and section.heading is not None:
-            message = (
-                f"{level.title!r} has two sections of kind {section.kind}; the other begins in line {seen[section.kind]}"
-            )
+            message = f"{level.title!r} has two sections of kind {section.kind}; the other begins in line {seen[section.kind]}"  # noqa: E501
             yield Finding(Fault.DUPLICATE_SECTION, message, lines.span(line, line))
         seen.setdefault(section.kind, line)
 
@@ -116,7 +114,9 @@ def _misnamed(
         nearer = (o.title for o in levels if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5))
         other = next(nearer, None)
         if other is not None or (own == 0 and titles.ranked(section.owner)):
-            message = f"heading {section.heading.text!r} stands under {level.title!r} but names {other or section.owner!r}"
+            message = (
+                f"heading {section.heading.text!r} stands under {level.title!r} but names {other or section.owner!r}"
+            )
             yield Finding(Fault.HEADING_NAMES_OTHER_LEVEL, message, _place(lines, section.heading))
 
 

@@ -25,7 +25,9 @@ def read_corpus(sources: Sequence[str], *, subdir: str | None = None, base_url: 
         for file in files:
             try:
                 if file.outside:
-                    raise UnreadableDocumentError(Fault.UNREADABLE, "link leads out of the repository and is not followed")
+                    raise UnreadableDocumentError(
+                        Fault.UNREADABLE, "link leads out of the repository and is not followed"
+                    )
                 documents.append(read_document(file.path, file.file.read_bytes(), base_url))
             except UnreadableDocumentError as error:
                 fault, message = error.code, error.message

@@ -48,7 +48,7 @@ class _RoleReader:
     def __init__(self, document: RoleDocument) -> None:
         self.document = document
         self.lines = Lines(document.path, document.text)
-        self.matter = front_matter(document, self.lines)
+        self.matter = front_matter(self.lines)
         self.findings: list[Finding] = [*self.matter.findings, *title_fault(self.matter, self.lines)]
         first = self.matter.first_line
         self.blocks: list[Block] = (
@@ -92,9 +92,7 @@ class _RoleReader:
         self.findings += read.findings
         return Section(draft.kind, draft.heading_path, draft.span, read.items)
 
-    def _level(
-        self, level: OutlineLevel, drafts: Sequence[OutlineSection], sections: Sequence[Section]
-    ) -> RoleLevel:
+    def _level(self, level: OutlineLevel, drafts: Sequence[OutlineSection], sections: Sequence[Section]) -> RoleLevel:
         if level.heading is not None:
             h = level.heading
             heading = block_span(self.lines, self.blocks, h.block, h.block + 1, h.start_line, h.end_line)

@@ -22,7 +22,11 @@ def abbreviated(before: str) -> bool:
 
 def sentence_starts(text: str) -> list[int]:
     """Where each sentence of a text begins, the first at 0; fields set apart by a dot or bar count as sentences."""
-    ends = (m for m in _END.finditer(text) if text[m.start() - 1 : m.start()] != "." or not abbreviated(text[: m.start()][-12:]))
+    ends = (
+        m
+        for m in _END.finditer(text)
+        if text[m.start() - 1 : m.start()] != "." or not abbreviated(text[: m.start()][-12:])
+    )
     return [0, *(match.end() for match in ends)]
 
 

@@ -25,7 +25,7 @@ class SourceFile:
     """A file of the corpus: `path` relative to its source with forward slashes, `file` where it lies now.
 
     `outside` marks a link in a repository that leads out of it: a stranger's repository is no way to this machine's files.
-    """
+    """  # noqa: E501
 
     path: str
     file: Path
@@ -98,7 +98,9 @@ def _files(source: str, subdir: str | None, scratch: Path) -> list[SourceFile]:
     inside = root.resolve()
     found = [
         SourceFile(
-            file.relative_to(root).as_posix(), file, outside=is_git(source) and not Path(os.path.realpath(file)).is_relative_to(inside)
+            file.relative_to(root).as_posix(),
+            file,
+            outside=is_git(source) and not Path(os.path.realpath(file)).is_relative_to(inside),
         )
         for file in root.rglob("*")
         if file.suffix.lower() in EXTENSIONS and _is_file(file) and not _hidden(file.relative_to(root))
@@ -123,7 +125,12 @@ def _clone(source: str, into: Path) -> None:
     command = ["git", "clone", "--quiet", "--depth", "1", "--", source, str(into)]
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_CLONE_SECONDS, check=False, env={**os.environ, **_UNATTENDED}
+            command,
+            capture_output=True,
+            text=True,
+            timeout=_CLONE_SECONDS,
+            check=False,
+            env={**os.environ, **_UNATTENDED},
         )
     except FileNotFoundError as error:
         raise SourceError(f"{source!r} is a git address, but git is not installed") from error

@@ -81,7 +81,10 @@ def grade_of(
     if not stated:
         return None
     first = stated[0]
-    return GradeStatement(replace(first, alternatives=_others(first, stated[1:], str)), tuple(dict.fromkeys(subject for _, subject in said)))
+    return GradeStatement(
+        replace(first, alternatives=_others(first, stated[1:], str)),
+        tuple(dict.fromkeys(subject for _, subject in said)),
+    )
 
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
@@ -104,7 +107,9 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
             if words and said and len(item.text.split()) <= 4:
                 yield item.lead_in[: column.start()] if column else item.lead_in, Stated(words.values[0], item.span)
         for item in section.items:
-            words = None if item.form is ItemForm.CELL else grade_words(item.text, section.kind is SectionKind.JOB_GRADE)
+            words = (
+                None if item.form is ItemForm.CELL else grade_words(item.text, section.kind is SectionKind.JOB_GRADE)
+            )
             if words is not None and words.strong:
                 before = re.split(r"\s*(?:[-–—:,(|]|\bis\b|\bgrade\b)", item.text, maxsplit=1, flags=re.IGNORECASE)[0]
                 yield words.subject or before, Stated(words.values[0], item.span)

@@ -84,7 +84,7 @@ class CompareResult:
 
 @dataclass(frozen=True, slots=True)
 class FactResult:
-    """A fact: `level_id` null where it holds for the whole family; `value` as stated, a list for steps and indicators."""
+    """A fact: `level_id` null where it holds for the whole family; `value` as stated, a list for steps and indicators."""  # noqa: E501
 
     family_id: str
     level_id: str | None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from indexer.snapshot import FamilyOutline, LevelOutline
-
 from corpus.model import Finding, Grade, JobFamily, Level, Section, Stated
+from indexer.snapshot import FamilyOutline, LevelOutline
 from indexer.store import Filters
 from service.citation import Citer
 from service.results import (

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from indexer.snapshot import FamilyOutline, LevelOutline
 from rapidfuzz import fuzz, process
 
 from corpus import title as titles
 from corpus.errors import UnknownName
 from corpus.model import Grade, SectionKind, Track
+from indexer.snapshot import FamilyOutline, LevelOutline
 from indexer.store import Filters
 from service.results import FilterEcho
 

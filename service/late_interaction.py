@@ -2,7 +2,7 @@
 
 MaxSim over the encoder's own token vectors (Khattab and Zaharia 2020), each query token weighted by how rare it is among
 the passages. On role documents this finds far more than one vector a passage does, with the same encoder.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class LateInteraction:
     gain: float = 1.0
 
     def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:
-        """`gain` times weighted MaxSim in [-1, 1], float32 (n,), larger is better; the tail beyond CANDIDATES gets least."""
+        """`gain` times weighted MaxSim in [-1, 1], float32 (n,), larger is better; the tail beyond CANDIDATES gets least."""  # noqa: E501
         numbers = [hit.passage.number for hit in ranking.passages[:CANDIDATES]]
         met = self.scores(query, store, numbers)
         out = np.full(len(ranking.passages), float(met.min(initial=0.0)), dtype=np.float32)

@@ -49,14 +49,14 @@ class Named:
 
 
 def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str]) -> Ranks:
-    """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by."""
+    """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by."""  # noqa: E501
     rank = [word.is_rank or _is_numeral(word, numerals) for word in asked]
     starts = {min(mention.positions) for mention in found}
     beside = [_beside(asked, mention, rank, starts) for mention in found]
     taken = frozenset().union(*beside)
     alone: list[set[int]] = []
     for position, word in enumerate(asked):
-        if position in taken or not word.is_rank and not (rank[position] and not word.text.isdigit()):
+        if position in taken or (not word.is_rank and not (rank[position] and not word.text.isdigit())):
             continue
         if alone and position - 1 in alone[-1]:
             alone[-1].add(position)

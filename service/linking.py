@@ -56,9 +56,7 @@ class Linker:
         surest = found[0][0]
         matched = " ".join(asked[position].text for position in sorted(surest.positions))
         strength = round(surest.strength, 4)
-        return FamilyLink(
-            self._families[number], strength, matched, surest.positions, named.unmet, named.unmet_alone
-        )
+        return FamilyLink(self._families[number], strength, matched, surest.positions, named.unmet, named.unmet_alone)
 
 
 def _distinct(named: Named) -> list[LevelLink]:

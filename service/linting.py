@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexer.snapshot import Snapshot
-
 from corpus.errors import UnknownName
 from corpus.reading import read_corpus
+from indexer.snapshot import Snapshot
 from service.catalogue import finding_result
 from service.filters import nearest
 from service.results import FindingResult

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 import structlog
 from anyio import CapacityLimiter, to_thread
-from indexer.snapshot import current_id
 
 from corpus.errors import IndexFault, IndexMismatch, IndexMissing, RoleciteError
 from indexer.encoder import Encoder
+from indexer.snapshot import current_id
 from service.rolecite import Rolecite
 from service.settings import Settings
 

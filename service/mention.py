@@ -50,7 +50,7 @@ class Mention:
         return (-round(self.weight, 9), -self.strength, last - first, self.family, first)
 
     def beside(self, other: Mention) -> Mention:
-        """This reading, as strong as another of the same words that names its part of them whole."""
+        """The reading, as strong as another of the same words that names its part of them whole."""
         if not other.positions <= self.positions:
             return self
         return replace(self, strength=max(self.strength, other.strength), held=self.held | other.held)

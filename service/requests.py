@@ -176,7 +176,7 @@ class CitedPlace(BaseModel):
     start_char: Place
     end_char: Place
     quote: StrictStr
-    family_id: StrictStr | None = None
+    level_id: StrictStr | None = None
     sha256: StrictStr | None = None
 
 

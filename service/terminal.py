@@ -28,6 +28,9 @@ from service.results import (
     Why,
 )
 
+MOST_LINKS = 3
+"""Levels, or else families, that are said to be understood; `--explain` shows all."""
+
 out = Console(highlight=False)
 """Where results go; not wrapped where nobody reads along, so that each line stays one line."""
 
@@ -105,7 +108,7 @@ def show_search(result: SearchResult, *, explain: bool) -> None:
 
 def show_understood(interpretation: InterpretationResult) -> None:
     """The families and levels that a question was taken to name, with its words for them."""
-    named = [*interpretation.levels, *interpretation.families]
+    named = interpretation.levels[:MOST_LINKS] or interpretation.families[:MOST_LINKS]
     if named:
         line("[dim]understood: " + ", ".join(f"{escape(x.title)} ({escape(x.matched)})" for x in named) + "[/]")
 

@@ -84,7 +84,9 @@ class _Places:
         span = Lines(path, document.text).chars(at, at + len(cited.quote))
         family = self._snapshot.family(owner.id)
         level, section = _owner(family, span)
-        headings = section.heading_path if section else (level.heading_path if level else ())
+        if level is None:  # a line of the whole family may state something of the one level it was cited for
+            level = next((each for each in family.levels if each.id == cited.level_id), None)
+        headings = _headings(section, span) if section else (level.heading_path if level else ())
         return self._citer.line(span, family, level, section.kind if section else None, headings)
 
 
@@ -108,6 +110,12 @@ def _owner(family: JobFamily, span: Span) -> tuple[Level | None, Section | None]
         if _inside(span, section.span):
             return None, section
     return None, None
+
+
+def _headings(section: Section, span: Span) -> tuple[str, ...]:
+    """The headings over a line: a section may hold further ones."""
+    here = (each.heading_path for each in section.items if _inside(span, each.span))
+    return next(here, section.heading_path)
 
 
 def _inside(span: Span, whole: Span) -> bool:

@@ -35,7 +35,9 @@ _WHOSE = frozenset(
     "line direct hiring people person's immediate reporting my your their his her its our whose own s".split()  # noqa: SIM905
 )
 _BEFORE_A_VERB = frozenset({"who", "that", "which", "person", "somebody", "someone", "they", "you", "i", "we", "to"})
-_AFTER_A_VERB = frozenset({"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those", "me", "us"})
+_AFTER_A_VERB = frozenset(
+    {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those", "me", "us"}
+)
 _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
 

@@ -22,7 +22,7 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact in words with its claims; `result` null where the documents do not state it. `near`: what they do state."""
+    """A fact in words with its claims; `result` null where the documents do not state it. `near`: what they do state."""  # noqa: E501
 
     result: FactResult | None
     text: str
@@ -79,7 +79,7 @@ def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer:
             )
             for other in others
         ]
-        text += f" The document disagrees with itself: it also says {' and '.join(_phrase(attribute, o.value) for o in others)}."
+        text += f" The document disagrees with itself: it also says {' and '.join(_phrase(attribute, o.value) for o in others)}."  # noqa: E501
     return Fact(FactResult(family.id, level.id, attribute, value.value), text, tuple(claims))
 
 
@@ -143,7 +143,7 @@ def _next(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
             claims.append(
                 Claim(f"After {level.title} comes {following.title}{grade}.", (citer.level(family, following),))
             )
-    ladder = [s for s in _sections(family, level, SectionKind.CAREER_LADDER)]
+    ladder = _sections(family, level, SectionKind.CAREER_LADDER)
     claims += [
         Claim(item.text, (citer.line(item.span, family, None, s.kind, s.heading_path),))
         for s in ladder

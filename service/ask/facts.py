@@ -73,7 +73,7 @@ class FactAnswers:
         if found.result is None:
             return self._replies.not_stated(asked, Reason.NEVER_STATED, found.text, found.near)
         return FactAnswer(
-            kind="fact", text=found.text, claims=found.claims, interpretation=asked.shown, confidence=certainty(asked, about),
+            kind="fact", text=found.text, claims=found.claims, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
         )  # fmt: skip
 

@@ -91,7 +91,7 @@ class LevelAnswers:
         text = _comparison_text(both.before[1], both.after[1], result)
         return ComparisonAnswer(
             kind="comparison", text=text, claims=claims, interpretation=asked.shown,
-            confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
+            confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,  # noqa: E501
         )  # fmt: skip
 
     def _which_family(self, asked: Asked) -> Answer | None:
@@ -99,7 +99,7 @@ class LevelAnswers:
         ranks = [frozenset(w.stands_for) for w in words(asked.question) if w.is_rank]
         fits = [
             family for family in self._outline
-            if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)
+            if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)  # noqa: E501
         ]  # fmt: skip
         if not fits:
             return None
@@ -115,9 +115,9 @@ class LevelAnswers:
             both.before, both.after, both.available, None, self._citer, self._snapshot.id, asked.clock.total()
         )
         missing = both.missing or "a level below it"
-        text = f"There is no {missing} level in {family.title if family else 'this family'}; the levels are {', '.join(both.available)}."
+        text = f"There is no {missing} level in {family.title if family else 'this family'}; the levels are {', '.join(both.available)}."  # noqa: E501
         return ComparisonAnswer(
-            kind="comparison", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=self._replies.titles_near(family),
+            kind="comparison", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=self._replies.titles_near(family),  # noqa: E501
             snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
         )  # fmt: skip
 
@@ -140,7 +140,7 @@ class LevelAnswers:
             named = ", ".join(repr(extends.title) for extends in found.inherited.unresolved)
             text += f" It also extends {named}, which stands nowhere: nothing is taken from there."
         return ExpectationsAnswer(
-            kind="expectations", text=text, claims=claims, interpretation=asked.shown, confidence=certainty(asked, about),
+            kind="expectations", text=text, claims=claims, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), expectations=result,
         )  # fmt: skip
 

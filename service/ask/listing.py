@@ -13,7 +13,7 @@ from service.links import Links
 from service.wording import words
 
 _AT_LEAST = re.compile(
-    r"\b(?:at least|minimum|min|or (?:above|higher|more|up)|and (?:above|up|higher)|from|starting at|not below|upwards)\b|\+",
+    r"\b(?:at least|minimum|min|or (?:above|higher|more|up)|and (?:above|up|higher)|from|starting at|not below|upwards)\b|\+",  # noqa: E501
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"\b(?:above|over|higher than|more than|beyond|past|exceed\w*)\b", re.IGNORECASE)
@@ -24,23 +24,23 @@ _AT_MOST = re.compile(
 _BELOW = re.compile(r"\b(?:below|under|lower than|less than)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\bgrades?\s*\d+\s*(?:to|-|–|through|and)\s*(?:grade\s*)?\d+|\bbetween\b", re.IGNORECASE)
 _HIGHEST = re.compile(
-    r"\b(?:highest|top|most senior|max(?:imum)?|biggest|senior-most)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?highest\b",
+    r"\b(?:highest|top|most senior|max(?:imum)?|biggest|senior-most)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?highest\b",  # noqa: E501
     re.IGNORECASE,
 )
 _LOWEST = re.compile(
-    r"\b(?:lowest|bottom|least senior|most junior|min(?:imum)?|smallest)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?lowest\b",
+    r"\b(?:lowest|bottom|least senior|most junior|min(?:imum)?|smallest)\b[^?]{0,30}\b(?:grades?|levels?|graded|roles?)\b|\bgraded? (?:the )?lowest\b",  # noqa: E501
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"\b(?:report(?:s|ing)?|answers?|answering)\s+(?:directly\s+)?(?:in)?to\s+(?:the\s+|an?\s+|our\s+)?(?P<whom>[^?.;]+)|\b(?:direct reports|reports|reportees)\s+of\s+(?:the\s+|an?\s+|our\s+)?(?P<of>[^?.;]+)",
+    r"\b(?:report(?:s|ing)?|answers?|answering)\s+(?:directly\s+)?(?:in)?to\s+(?:the\s+|an?\s+|our\s+)?(?P<whom>[^?.;]+)|\b(?:direct reports|reports|reportees)\s+of\s+(?:the\s+|an?\s+|our\s+)?(?P<of>[^?.;]+)",  # noqa: E501
     re.IGNORECASE,
 )
 _WITHOUT_GRADE = re.compile(
-    r"\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|don't (?:state|have) an?)\s+(?:job |pay )?grades?\b",
+    r"\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack(?:s|ing)?(?: an?)?|don't (?:state|have) an?)\s+(?:job |pay )?grades?\b",  # noqa: E501
     re.IGNORECASE,
 )
 _TRACKS = (
-    (Track.MANAGEMENT, re.compile(r"\b(?:management|managerial|people[- ]manag\w+)\s*(?:track|roles?|levels?|positions?|jobs?)?\b|\bon the manag\w+ track\b", re.IGNORECASE)),
+    (Track.MANAGEMENT, re.compile(r"\b(?:management|managerial|people[- ]manag\w+)\s*(?:track|roles?|levels?|positions?|jobs?)?\b|\bon the manag\w+ track\b", re.IGNORECASE)),  # noqa: E501
     (Track.IC, re.compile(r"\b(?:ic|ics|individual[- ]contributors?)\b", re.IGNORECASE)),
     (Track.EXECUTIVE, re.compile(r"\b(?:executives?|c-level|c-suite)\b", re.IGNORECASE)),
     (Track.INTERN, re.compile(r"\b(?:interns?|internships?)\b", re.IGNORECASE)),
@@ -218,7 +218,7 @@ def fitting(asked: Conditions, families: Iterable[JobFamily]) -> list[Listed]:
         if asked.families and family.id not in asked.families:
             continue
         for level in family.levels:
-            line = _fits(asked, family, level)
+            line = _fits(asked, level)
             if line is not False:
                 out.append(Listed(family, level, line if isinstance(line, Span) else None))
     if asked.highest or asked.lowest:
@@ -226,7 +226,7 @@ def fitting(asked: Conditions, families: Iterable[JobFamily]) -> list[Listed]:
     return out
 
 
-def _fits(asked: Conditions, family: JobFamily, level: Level) -> Span | bool:
+def _fits(asked: Conditions, level: Level) -> Span | bool:
     """False where the level does not fit, else the line that shows it, or True."""
     line: Span | bool = True
     if asked.track is not None and level.track is not asked.track:

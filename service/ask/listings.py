@@ -53,13 +53,13 @@ class ListingAnswers:
                 self._citer.inside(entry.line, entry.family, entry.level)
                 if entry.line
                 else self._citer.level(entry.family, entry.level),
-            )  # fmt: skip
+            )
             for entry in listed
         )
         if not levels:
             return self._replies.not_stated(asked, *self._nothing_listed(wanted))
         families = len({level.family_id for level in levels})
-        text = f"{len(levels)} {'level' if len(levels) == 1 else 'levels'} in {families} {'family' if families == 1 else 'families'}"
+        text = f"{len(levels)} {'level' if len(levels) == 1 else 'levels'} in {families} {'family' if families == 1 else 'families'}"  # noqa: E501
         text += "; that is all of them." if complete else ", by what their lines say; others may say it in other words."
         claims = tuple(
             Claim(f"{level.title}{f' (grade {level.grade})' if level.grade is not None else ''}", (level.citation,))

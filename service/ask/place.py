@@ -9,9 +9,9 @@ from corpus.model import JobFamily, Level
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.reply import READINGS, Replies
 from service.ask.ladder import neighbour
 from service.ask.relation import relative
+from service.ask.reply import READINGS, Replies
 from service.ask.subject import Subject
 from service.filters import nearest
 from service.wording import normal, words

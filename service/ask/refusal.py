@@ -55,7 +55,7 @@ def evidence(ranking: Ranking, guess: KindGuess, covered: float, weakest: float)
 
     `best` is the best MaxSim, `lead` how far it stands above the tenth, `dense` the best inner product; `covered` the share of the question's content words that the best passages hold; `weakest` how well the best passage
     meets the one of the question's rarer words that it meets worst.
-    """
+    """  # noqa: E501
     met = sorted((hit.parts.rerank for hit in ranking.passages), reverse=True)
     tenth = met[min(9, len(met) - 1)] if met else 0.0
     return Evidence(

@@ -1,0 +1,1 @@
+"""Where the fitted parts of the service come from."""

@@ -52,8 +52,8 @@ def main(corpus: str, questions: Path) -> None:
     precision = float((refused & unanswerable).sum() / max(1, refused.sum()))
     recall = float((refused & unanswerable).sum() / max(1, unanswerable.sum()))
     print(
-        f"{len(asked)} questions, accuracy {accuracy:.3f}, refusal precision {precision:.3f}, recall {recall:.3f}, line {least:.3f}"
-    )  # noqa: T201
+        f"{len(asked)} questions, accuracy {accuracy:.3f}, refusal precision {precision:.3f}, recall {recall:.3f}, line {least:.3f}"  # noqa: E501
+    )
     model.fit(features, labels, sample_weight=weights)
     stored = {
         "how": "logistic regression, python -m service.training.confidence; figures are cross-validated",

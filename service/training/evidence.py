@@ -63,10 +63,10 @@ def main() -> None:
     pairs = read_pairs()
     for bound in BOUNDS:
         share = sum(pair.right(bound) for pair in pairs) / len(pairs)
-        print(f"{bound:.2f}  {share:.3f} of {len(pairs)} pairs right")  # noqa: T201
+        print(f"{bound:.2f}  {share:.3f} of {len(pairs)} pairs right")
     for pair in pairs:
         if not pair.right(CLOSE):
-            print(f"{'met' if pair.met else 'not met'}: {pair.sentence} | {pair.requirement}")  # noqa: T201
+            print(f"{'met' if pair.met else 'not met'}: {pair.sentence} | {pair.requirement}")
 
 
 def _passage(number: int, text: str) -> Passage:

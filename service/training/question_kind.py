@@ -39,7 +39,7 @@ def main() -> None:
     model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000)
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     accuracy = cross_val_score(model, features, labels, cv=folds)
-    print(f"{len(questions)} questions, {len(words)} words, cross-validated accuracy {accuracy.mean():.3f}")  # noqa: T201
+    print(f"{len(questions)} questions, {len(words)} words, cross-validated accuracy {accuracy.mean():.3f}")
     model.fit(features, labels)
     stored = {
         "how": "multinomial logistic regression, python -m service.training.question_kind",

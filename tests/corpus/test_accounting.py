@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from written_documents import SAMPLE, SHARED, document, unaccounted
 
 from corpus.block import Lines
 from corpus.model import Corpus, ItemForm, RoleDocument, Span
 from corpus.reading import read_corpus, read_documents
-from written_documents import SAMPLE, SHARED, document, unaccounted
 
 FOLDERS = [
     pytest.param(SAMPLE, id="sample"),
@@ -65,7 +65,7 @@ def check_items(corpus: Corpus) -> None:
             if before is not None and item.form is not ItemForm.CELL:
                 assert before.end_char <= item.span.start_char
             before = item.span
-            said = _words(item.text)
+            said = _words(re.sub(r"[*_`\\]", "", item.text))
             quote = html.unescape(texts[item.span.path][item.span.start_char : item.span.end_char])
             written = iter(_words(re.sub(r"[*_`\\\\]", "", quote)))
             assert said

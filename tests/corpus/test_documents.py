@@ -68,14 +68,22 @@ def test_levels_below_a_heading_with_everything_in_its_place() -> None:
         [("job_grade", 11, 13), ("responsibilities", 15, 19), ("requirements", 21, 23)],
         [("summary", 27, 27), ("job_grade", 29, 31), ("responsibilities", 33, 36)],
     ]
-    assert shape(found.shared_sections) == [("summary", 5, 5), ("performance_indicators", 38, 40), ("hiring_process", 42, 44)]
+    assert shape(found.shared_sections) == [
+        ("summary", 5, 5),
+        ("performance_indicators", 38, 40),
+        ("hiring_process", 42, 44),
+    ]
     duties = found.levels[0].sections[1].items
     assert [(i.text, i.lead_in, i.span.start_line) for i in duties] == [
         ("Keep the tide book", "", 17),
         ("in ink", "Keep the tide book", 18),
         ("Ring the bell", "", 19),
     ]
-    assert found.levels[1].sections[2].heading_path == ("Levels", "Senior Tide Clerk", "Senior Tide Clerk Responsibilities")
+    assert found.levels[1].sections[2].heading_path == (
+        "Levels",
+        "Senior Tide Clerk",
+        "Senior Tide Clerk Responsibilities",
+    )
     assert codes(found) == []
 
 
@@ -322,7 +330,9 @@ def test_bare_ranks_are_completed_from_the_sentence_or_the_family() -> None:
 def test_grades_in_every_form() -> None:
     stated = ["The Clerk is a [grade 5](/pay/).", "Grade 6", "The Senior Clerk is a grade #7", "grade [8]", "9", "([10](/pay/grade-scale/))",
               "The Lead Clerk is a grade 8 to 9.", "The Clerk is an IC4."]  # fmt: skip
-    found = family("".join(f"## Clerk {n}\n### Job Grade\n{text}\n### Duties\n- Write\n" for n, text in enumerate(stated, 1)))
+    found = family(
+        "".join(f"## Clerk {n}\n### Job Grade\n{text}\n### Duties\n- Write\n" for n, text in enumerate(stated, 1))
+    )
 
     assert [lv.grade.value for lv in found.levels if lv.grade] == [5, 6, 7, 8, 9, 10, 8, "IC4"]
     assert [a.value for a in found.levels[6].grade.alternatives] == [9]  # type: ignore[union-attr]
@@ -330,7 +340,9 @@ def test_grades_in_every_form() -> None:
 
 
 def test_a_grade_in_the_heading_is_no_part_of_the_title() -> None:
-    found = family("## Clerk (Grade 5)\n### Duties\n- Write\n## Senior Clerk - grade 6\n### Duties\n- Read\n## Clerk III (IC5)\n### Duties\n- Sum\n")
+    found = family(
+        "## Clerk (Grade 5)\n### Duties\n- Write\n## Senior Clerk - grade 6\n### Duties\n- Read\n## Clerk III (IC5)\n### Duties\n- Sum\n"
+    )
 
     assert levels(found) == [("Clerk", 5, 1), ("Senior Clerk", 6, 4), ("Clerk III", "IC5", 7)]
     assert found.levels[0].heading_path == ("Clerk (Grade 5)",)
@@ -393,7 +405,10 @@ def test_grades_listed_in_a_table_of_the_family() -> None:
         """
     )
 
-    assert [(lv.title, lv.grade.value if lv.grade else None, lv.grade.span.start_line if lv.grade else 0) for lv in found.levels] == [
+    assert [
+        (lv.title, lv.grade.value if lv.grade else None, lv.grade.span.start_line if lv.grade else 0)
+        for lv in found.levels
+    ] == [
         ("Clerk", 5, 3),
         ("Senior Clerk", 6, 4),
     ]
@@ -452,7 +467,10 @@ def test_a_duplicate_level_and_a_duplicate_section() -> None:
     )
 
     assert [lv.id.partition("#")[2] for lv in found.levels] == ["clerk", "clerk-2"]
-    assert [c for c in codes(found) if c[0].startswith("duplicate")] == [("duplicate_section", 4), ("duplicate_level", 6)]
+    assert [c for c in codes(found) if c[0].startswith("duplicate")] == [
+        ("duplicate_section", 4),
+        ("duplicate_level", 6),
+    ]
 
 
 def test_a_heading_repeated_where_job_grade_belongs_is_one_level() -> None:
@@ -472,7 +490,7 @@ def test_a_heading_repeated_where_job_grade_belongs_is_one_level() -> None:
 
 
 def test_a_front_matter_title_that_says_nothing() -> None:
-    found = family("---\nlayout: job\ntitle: \".\"\n---\n## Requirements\n- Can swim\n", "sea/tide-clerk.md")
+    found = family('---\nlayout: job\ntitle: "."\n---\n## Requirements\n- Can swim\n', "sea/tide-clerk.md")
 
     assert (found.title, levels(found)) == ("Tide Clerk", [("Tide Clerk", None, 5)])
     assert ("title", 3) in codes(found)
@@ -528,7 +546,9 @@ def test_shortcodes_and_markup_leave_no_trace_in_the_text() -> None:
 
 
 def test_a_level_that_only_names_itself() -> None:
-    found = family("## Clerk\n### Duties\n- Write\n## Senior Clerk\n\nAll responsibilities of the Clerk.\n\n## Staff Clerk\n")
+    found = family(
+        "## Clerk\n### Duties\n- Write\n## Senior Clerk\n\nAll responsibilities of the Clerk.\n\n## Staff Clerk\n"
+    )
 
     assert [(lv.title, shape(lv.sections)) for lv in found.levels] == [
         ("Clerk", [("responsibilities", 2, 3)]),
@@ -584,14 +604,21 @@ def test_levels_told_by_a_number_with_headings_of_their_own() -> None:
 
 
 def test_fields_in_one_line() -> None:
-    found = family("# Clerk\n\n**Place:** Quay · **Reports to:** Harbour Master · **Grade:** 7\n\n## What you'll do\n\n- Write\n")
+    found = family(
+        "# Clerk\n\n**Place:** Quay · **Reports to:** Harbour Master · **Grade:** 7\n\n## What you'll do\n\n- Write\n"
+    )
     (level,) = found.levels
 
-    assert (level.grade.value if level.grade else None, level.reports_to.value if level.reports_to else None) == (7, "Harbour Master")
+    assert (level.grade.value if level.grade else None, level.reports_to.value if level.reports_to else None) == (
+        7,
+        "Harbour Master",
+    )
 
 
 def test_a_section_behind_the_hiring_process_of_a_lone_level_is_still_its_own() -> None:
-    found = family("## Clerk\n### Duties\n- Write\n### Hiring Process\n- A talk\n### Requirements\n- Ink\n## News\n- None\n")
+    found = family(
+        "## Clerk\n### Duties\n- Write\n### Hiring Process\n- A talk\n### Requirements\n- Ink\n## News\n- None\n"
+    )
 
     assert shape(found.levels[0].sections) == [("responsibilities", 2, 3), ("requirements", 6, 7)]
     assert shape(found.shared_sections) == [("hiring_process", 4, 5), ("other", 8, 9)]

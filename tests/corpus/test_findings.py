@@ -63,7 +63,10 @@ def test_a_finding_names_its_family_and_level() -> None:
     findings = read_corpus([str(SAMPLE)]).all_findings()
     lost = next(f for f in findings if f.code == Fault.LOST_BULLET and f.span.path == "legal/contracts-counsel.md")
 
-    assert (lost.family_id, lost.level_id) == ("legal/contracts-counsel", "legal/contracts-counsel#senior-contracts-counsel")
+    assert (lost.family_id, lost.level_id) == (
+        "legal/contracts-counsel",
+        "legal/contracts-counsel#senior-contracts-counsel",
+    )
 
 
 LIST = """\

@@ -53,7 +53,11 @@ def test_files_titled_with_a_rank_alone_take_the_role_from_their_folder() -> Non
 
     (family,) = corpus.families
     assert family.title == "Berth Planner"
-    assert [lv.title for lv in family.levels] == ["Associate Berth Planner", "Senior Berth Planner", "Manager, Berth Planner"]
+    assert [lv.title for lv in family.levels] == [
+        "Associate Berth Planner",
+        "Senior Berth Planner",
+        "Manager, Berth Planner",
+    ]
 
 
 def test_a_folder_of_unrelated_roles_is_a_department() -> None:
@@ -112,7 +116,12 @@ def test_a_file_beside_its_family_folder_joins_it_with_a_finding() -> None:
 
 
 def test_two_files_that_claim_one_family_are_both_kept() -> None:
-    corpus = read({"sea/pilot.html": "<h1>Pilot</h1><h2>Requirements</h2><ul><li>Sea legs</li></ul>", "sea/pilot.md": level("Pilot")})
+    corpus = read(
+        {
+            "sea/pilot.html": "<h1>Pilot</h1><h2>Requirements</h2><ul><li>Sea legs</li></ul>",
+            "sea/pilot.md": level("Pilot"),
+        }
+    )
 
     assert ids(corpus) == ["sea/pilot", "sea/pilot.md"]
     claims = [f for f in corpus.all_findings() if f.code == "family_claimed_twice"]
@@ -120,7 +129,12 @@ def test_two_files_that_claim_one_family_are_both_kept() -> None:
 
 
 def test_a_page_without_a_role_is_a_finding_and_its_lines_are_kept() -> None:
-    corpus = read({"sea/pilot.md": level("Pilot"), "sea/news.md": "---\ntitle: News\n---\n\nThe quay is open.\n\n## Tides\n\nHigh.\n"})
+    corpus = read(
+        {
+            "sea/pilot.md": level("Pilot"),
+            "sea/news.md": "---\ntitle: News\n---\n\nThe quay is open.\n\n## Tides\n\nHigh.\n",
+        }
+    )
 
     assert [(str(f.code), f.span.path) for f in corpus.findings] == [("no_role", "sea/news.md")]
     assert [(s.kind.value, s.span.start_line, s.span.end_line) for s in corpus.loose_sections] == [
@@ -130,7 +144,9 @@ def test_a_page_without_a_role_is_a_finding_and_its_lines_are_kept() -> None:
 
 
 def test_ids_of_levels_stay_apart() -> None:
-    text = "".join(f"## {t}\n\n### Requirements\n\n- Sea legs\n\n" for t in ("Senior Pilot", "Senior Pilot", "Senior Pilot 2"))
+    text = "".join(
+        f"## {t}\n\n### Requirements\n\n- Sea legs\n\n" for t in ("Senior Pilot", "Senior Pilot", "Senior Pilot 2")
+    )
     (family,) = read({"pilot.md": text}).families
 
     assert [lv.id for lv in family.levels] == ["pilot#senior-pilot", "pilot#senior-pilot-2", "pilot#senior-pilot-2-2"]
@@ -139,7 +155,11 @@ def test_ids_of_levels_stay_apart() -> None:
 
 @pytest.mark.parametrize("reverse", [False, True])
 def test_the_order_in_which_files_are_read_does_not_matter(reverse: bool) -> None:
-    texts = {"sea/pilot.md": level("Pilot"), "sea/pilot.html": "<h2>Requirements</h2><p>Legs</p>", "air/pilot.md": level("Pilot")}
+    texts = {
+        "sea/pilot.md": level("Pilot"),
+        "sea/pilot.html": "<h2>Requirements</h2><p>Legs</p>",
+        "air/pilot.md": level("Pilot"),
+    }
     one = read(texts)
     other = read(dict(sorted(texts.items(), reverse=reverse)))
 

@@ -63,7 +63,10 @@ def test_headings_paragraphs_and_lists() -> None:
     ],
 )
 def test_what_a_reader_does_not_see_is_no_text(silent: str) -> None:
-    assert plain(blocks(f"<p>Before</p>{silent}<p>After</p>")) == [("paragraph", 0, "Before"), ("paragraph", 0, "After")]
+    assert plain(blocks(f"<p>Before</p>{silent}<p>After</p>")) == [
+        ("paragraph", 0, "Before"),
+        ("paragraph", 0, "After"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,11 @@ def test_html_inside_markdown() -> None:
 def columns(found: JobFamily) -> list[tuple[str, object, list[tuple[str, str, str]]]]:
     """Levels as (title, grade, [(kind, row label, cell)])."""
     return [
-        (lv.title, lv.grade.value if lv.grade else None, [(s.kind.value, i.lead_in, i.text) for s in lv.sections for i in s.items])
+        (
+            lv.title,
+            lv.grade.value if lv.grade else None,
+            [(s.kind.value, i.lead_in, i.text) for s in lv.sections for i in s.items],
+        )
         for lv in found.levels
     ]
 
@@ -238,7 +245,8 @@ def test_a_table_whose_columns_are_no_levels_is_the_familys() -> None:
 
 def test_two_tables_of_levels_in_one_document() -> None:
     rows = "".join(
-        f"\n| Level | {role} | Senior {role} |\n|---|---|---|\n| Ink | Blue {role} | Black {role} |\n" for role in ("Clerk", "Pilot")
+        f"\n| Level | {role} | Senior {role} |\n|---|---|---|\n| Ink | Blue {role} | Black {role} |\n"
+        for role in ("Clerk", "Pilot")
     )
     found = family(rows)
 
@@ -269,4 +277,6 @@ def test_rows_that_name_roles_for_another_reason_are_no_levels() -> None:
 
 
 def test_kinds_of_blocks_are_the_four_there_are() -> None:
-    assert {b.kind for b in blocks("<h1>a</h1><p>b</p><ul><li>c</li></ul><table><tr><td>d</td></tr></table>")} == set(BlockKind)
+    assert {b.kind for b in blocks("<h1>a</h1><p>b</p><ul><li>c</li></ul><table><tr><td>d</td></tr></table>")} == set(
+        BlockKind
+    )

@@ -42,7 +42,11 @@ def test_the_line_and_the_words_are_kept() -> None:
     found = family(ladder(("Pilot", "Berths ferries"), ("Senior Pilot", "Extends the Pilot responsibilities")))
     (said,) = found.levels[1].extends
 
-    assert (said.text, said.span.start_line, said.scope) == ("Extends the Pilot responsibilities", 12, "responsibilities")
+    assert (said.text, said.span.start_line, said.scope) == (
+        "Extends the Pilot responsibilities",
+        12,
+        "responsibilities",
+    )
 
 
 def test_a_level_of_another_family_by_title() -> None:

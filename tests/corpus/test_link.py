@@ -23,7 +23,10 @@ def test_the_place_of_a_document(path: str, place: str) -> None:
 
 
 def test_the_page_of_a_document() -> None:
-    assert page_url("https://port.example/jobs/", "harbour/tide clerk.md") == "https://port.example/jobs/harbour/tide%20clerk/"
+    assert (
+        page_url("https://port.example/jobs/", "harbour/tide clerk.md")
+        == "https://port.example/jobs/harbour/tide%20clerk/"
+    )
     assert page_url(None, "harbour/clerk.md") is None
 
 

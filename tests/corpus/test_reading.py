@@ -48,7 +48,10 @@ def test_only_role_documents_are_read_and_hidden_ones_are_not(folder: Path) -> N
 
 
 def test_addresses_hang_on_the_base_url(folder: Path) -> None:
-    assert read_corpus([str(folder)], base_url="https://port.example/jobs").documents[0].url == "https://port.example/jobs/sea/clerk/"
+    assert (
+        read_corpus([str(folder)], base_url="https://port.example/jobs").documents[0].url
+        == "https://port.example/jobs/sea/clerk/"
+    )
 
 
 def test_sources_that_hold_the_same_path_are_told_apart_by_their_folders(tmp_path: Path) -> None:
@@ -207,7 +210,9 @@ def test_a_subdirectory_becomes_the_root(folder: Path) -> None:
         read_corpus([str(folder)], subdir="air")
 
 
-def test_a_subdirectory_that_is_a_link_out_of_the_source_is_refused(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_subdirectory_that_is_a_link_out_of_the_source_is_refused(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     (folder / "out").symlink_to(tmp_path_factory.mktemp("elsewhere"), target_is_directory=True)
 
     with pytest.raises(SourceError, match="leads out of the source"):

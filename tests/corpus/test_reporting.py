@@ -14,7 +14,11 @@ CLERK = "Harbour Clerk"
         ("The Harbour Clerk reports to the Harbour Master.", MASTER, CLERK),
         ("The Sr. Harbour Clerk reports to the Harbour Master.", MASTER, "Sr. Harbour Clerk"),
         ("This role reports to the Director, Port Services.", "Director, Port Services", "role"),
-        ("This position reports directly to the Chief Financial Officer (CFO).", "Chief Financial Officer (CFO)", "position"),
+        (
+            "This position reports directly to the Chief Financial Officer (CFO).",
+            "Chief Financial Officer (CFO)",
+            "position",
+        ),
         ("The Harbour Clerk reports directly into the VP of Operations.", "VP of Operations", CLERK),
         ("The Harbour Clerk directly reports to the VP of Operations.", "VP of Operations", CLERK),
         ("You will report to the Head of Pilots.", "Head of Pilots", "You"),
@@ -34,7 +38,11 @@ CLERK = "Harbour Clerk"
             "Harbour Master or Deputy Harbour Master",
             CLERK,
         ),
-        ("The Harbour Clerk reports to the Manager of Berths, who reports to the VP of Operations.", "Manager of Berths", CLERK),
+        (
+            "The Harbour Clerk reports to the Manager of Berths, who reports to the VP of Operations.",
+            "Manager of Berths",
+            CLERK,
+        ),
         ("The Harbour Clerk reports to the Harbour Master, with a dotted line to the CFO.", MASTER, CLERK),
         ("The Harbour Clerk reports to the Harbour Master and leads a crew of four.", MASTER, CLERK),
         ("The Harbour Clerk reports to the VP, Finance and Accounting.", "VP, Finance and Accounting", CLERK),
@@ -47,7 +55,11 @@ CLERK = "Harbour Clerk"
         ("It reports to the Harbour Master.", MASTER, "It"),
         ("In the summer, this role reports to the Harbour Master.", MASTER, "role"),
         ("The Harbour Clerk reports up to the Harbour Master.", MASTER, CLERK),
-        ("The Regional Director, Sales reports to the Chief Revenue Officer.", "Chief Revenue Officer", "Regional Director, Sales"),
+        (
+            "The Regional Director, Sales reports to the Chief Revenue Officer.",
+            "Chief Revenue Officer",
+            "Regional Director, Sales",
+        ),
         ("There are nine of them in two crews, and all report to the Harbour Master.", MASTER, ""),
         (
             "The Harbour Clerk reports to a Harbour Master at one of three ports.",

@@ -69,7 +69,13 @@ def leaf_sections(corpus: Corpus, path: str) -> list[Section]:
     found = [s for s in corpus.loose_sections if s.span.path == path]
     for fam in corpus.families:
         found += [s for s in fam.shared_sections if s.span.path == path]
-        found += [s for lv in fam.levels if not in_columns(lv, fam.shared_sections) for s in lv.sections if s.span.path == path]
+        found += [
+            s
+            for lv in fam.levels
+            if not in_columns(lv, fam.shared_sections)
+            for s in lv.sections
+            if s.span.path == path
+        ]
     return found
 
 

@@ -74,7 +74,7 @@ QUESTIONS = """\
 {"qid": "p2", "type": "passage", "query": "weekly menu", "gold": [{"path": "kitchen/cook.md", "start_line": 28, "end_line": 28, "rel": 2}]}
 {"qid": "g1", "type": "grade", "anchored": true, "query": "grade of the senior cook", "gold": [{"path": "kitchen/cook.md", "start_line": 24, "end_line": 24, "rel": 2}], "answer": {"path": "kitchen/cook.md", "level": "Senior Cook", "grade": 5}}
 {"qid": "u1", "type": "unanswerable", "query": "what do cooks earn", "gold": []}
-"""  # noqa: E501
+"""
 
 
 @dataclass(frozen=True)

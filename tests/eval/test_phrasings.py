@@ -9,7 +9,7 @@ from eval.phrasings import ASPECTS, Phrasing, grid, judge, phrasing_faults, read
 from eval.structure_gold import GoldDocument, GoldLevel
 from eval.wire import AskBody
 
-COOK = '{"id": "1", "kind": "fact-grade", "query": "grade of a cook", "expect": {"kind": "fact", "family": "k/cook.md", "level": "Cook", "attribute": "grade"}}\n'  # noqa: E501
+COOK = '{"id": "1", "kind": "fact-grade", "query": "grade of a cook", "expect": {"kind": "fact", "family": "k/cook.md", "level": "Cook", "attribute": "grade"}}\n'
 
 
 def expecting(**expect: object) -> Phrasing:

@@ -107,7 +107,7 @@ def test_a_truncated_file_is_named_with_both_sizes(built, index_dir, name, keep)
     whole = (built / name).read_bytes()
     (built / name).write_bytes(whole[: int(keep * len(whole))])
 
-    with pytest.raises(IndexCorrupt, match=rf"{name} (has {int(keep * len(whole))} bytes, the manifest says {len(whole)}|cannot be read)"):  # fmt: skip  # noqa: E501
+    with pytest.raises(IndexCorrupt, match=rf"{name} (has {int(keep * len(whole))} bytes, the manifest says {len(whole)}|cannot be read)"):  # fmt: skip
         Snapshot.open(index_dir)
 
 
