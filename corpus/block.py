@@ -51,9 +51,9 @@ class Block:
     """One heading, bullet, paragraph or table.
 
     `depth` is the heading's level (1 to 6) or the bullet's nesting (0 outermost). `parent` is the position of the
-    enclosing bullet in the list of blocks. `links` are the destinations of its links. `quoted` marks block quotes, `strong` what is
-    bold from end to end.
-    """  # noqa: E501
+    enclosing bullet in the list of blocks. `links` are the destinations of its links. `quoted` marks block quotes,
+    `strong` what is bold from end to end.
+    """
 
     kind: BlockKind
     start_line: int

@@ -59,9 +59,9 @@ def read_document(path: str, data: bytes, base_url: str | None) -> RoleDocument:
     return RoleDocument(path, text, hashlib.sha256(data).hexdigest(), page_url(base_url, path))
 
 
-def front_matter(lines: Lines) -> FrontMatter:
+def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
     """The front matter of a document: YAML between two lines of three dashes at its very start."""
-    if lines.line(1).lstrip("\ufeff").rstrip() != "---":
+    if not document.text.lstrip("\ufeff").startswith("---") or lines.line(1).lstrip("\ufeff").rstrip() != "---":
         return FrontMatter("", None, 1)
     end = next((n for n in range(2, len(lines) + 1) if lines.line(n).rstrip() in {"---", "..."}), None)
     if end is None:

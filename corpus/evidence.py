@@ -202,7 +202,7 @@ class Evidence:
         depths = {self.headings[i].depth for i in known}
         subjects = frozenset().union(*(titles.key(self.headings[i].text).subject for i in known))
         taken = set(known)
-        # One level without rank or grade is little evidence: what stands beside it must be a rung of the very same role.  # noqa: E501
+        # One level without rank or grade is little evidence: what stands beside it must be a rung of the same role.
         unsure = len(known) == 1 and not titles.ranked(self.headings[known[0]].text) and not self.graded(known[0])
         found = []
         section: OutlineHeading | None = None

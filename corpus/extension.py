@@ -29,7 +29,10 @@ _OF_TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_OF = re.compile(rf"^{_ALL}(?-i:[A-Z])[^.:]{{1,90}}?['’]?s?{_ROLE}\s+{_SCOPE}\b", re.IGNORECASE)
-_SUBJECT = r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?(?:(?:also|must|should|will|can)\s+)*"  # noqa: E501
+_SUBJECT = (
+    r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?"
+    r"(?:(?:also|must|should|will|can)\s+)*"
+)
 
 _EXTENDS = re.compile(
     rf"^\W*{_SUBJECT}(?:extends?|inherits?(?: from)?)\b[\s:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
@@ -37,7 +40,8 @@ _EXTENDS = re.compile(
 _VERB = re.compile(
     rf"^\W*{_SUBJECT}(?:continues? (?:to|with)\s+)?"
     r"(?:(?P<firm>expands? (?:up)?on|builds? (?:up)?on|includes?|carr(?:y|ies) (?:over|forward))|"
-    r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"  # noqa: E501
+    r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|"
+    r"satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"
     r"see|refer to)\s+(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -50,7 +54,8 @@ _SAME = re.compile(
 )
 _SAME_LABEL = re.compile(r"^[\w ]{3,40}:\s*(?=same\b)", re.IGNORECASE)
 _EVERYTHING = re.compile(
-    r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond)\s+(?:of\s+|in\s+|(?:listed\s+)?under\s+|that\s+)?"  # noqa: E501
+    r"^\W*(?:all(?:\s+of)?|everything|in addition to|on top of|beyond)\s+"
+    r"(?:of\s+|in\s+|(?:listed\s+)?under\s+|that\s+)?"
     r"(?:the\s+|an?\s+)?(?P<rest>.{3,160})$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -64,14 +69,17 @@ _PLUS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW = re.compile(
-    rf"\b{_SCOPES}\b[^.]{{0,40}}?\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)(?: for)?|as (?:listed|described|outlined)|"  # noqa: E501
+    rf"\b{_SCOPES}\b[^.]{{0,40}}?\b(?:follow(?:s)? (?:on )?from|are (?:the same as|as)(?: for)?|"
+    r"as (?:listed|described|outlined)|"
     r"carry over from)\s+(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:base|general|common|shared|core)\s+\w+\b,?\s*(?:and|&)?\s*(?:the\s+)?")
 _TAIL = re.compile(
-    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|and (?:the|these) following|"  # noqa: E501
-    r"along with|and more|and then)\b.*|,\s+(?:you|the|and|or)\b.*|[:;].*|(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$|,\s*and\s*$)$",  # noqa: E501
+    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|"
+    r"and (?:the|these) following|"
+    r"along with|and more|and then)\b.*|,\s+(?:you|the|and|or)\b.*|[:;].*|"
+    r"(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$|,\s*and\s*$)$",
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_LIST = re.compile(r",\s[^,]*\b(?:are|is|include|includes)\b[^,]*$", re.IGNORECASE | re.DOTALL)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from corpus.block import Block, BlockKind, Lines
 from corpus.evidence import OutlineHeading
 from corpus.model import SectionKind, Span
-from corpus.outline import Opening, Outline, OutlineLevel
+from corpus.opening import Opening, Outline, OutlineLevel
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from corpus.vocabulary import ALONE, MISSPELLED, NAMED
 
 _MODIFIER = re.compile(
     r"(?:additional|main|primary|key|job|core|required|minimum|essential|specific|your|the|our|further|other|general|"
-    r"base|basic|shared|common|typical|example|team|some|role|position|areas?|types?|next steps?|my|what|a|an|to|this|of|in|"  # noqa: E501
+    r"base|basic|shared|common|typical|example|team|some|role|position|areas?|types?|next steps?|my|what|a|an|to|this|"
+    r"of|in|"
     r"and|or|,|&|\s)+"
 )
 _LEADS = r"(?:additional |main |primary |key |job (?!grade|level|band)|core |minimum |essential |your |our |the )*"
@@ -71,7 +72,13 @@ def _tails(phrases: dict[SectionKind, tuple[str, ...]], owned: bool) -> list[tup
 _ALONE = _tails(ALONE, owned=False)
 _NAMED = _tails(NAMED, owned=True)
 _HEADS = [
-    (kind, re.compile(rf"(?:(?:additional|main|primary|key|job|core|required|your) )*(?:{'|'.join(each)})(?P<rest>[\s:(\-–—|,].*)"))  # noqa: E501
+    (
+        kind,
+        re.compile(
+            r"(?:(?:additional|main|primary|key|job|core|required|your) )*"
+            rf"(?:{'|'.join(each)})(?P<rest>[\s:(\-–—|,].*)"
+        ),
+    )
     for kind, each in NAMED.items()
 ]  # fmt: skip
 

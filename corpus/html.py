@@ -189,6 +189,8 @@ class _Reader(HTMLParser):
         elif tag in _BREAKS:
             self._flush()
 
+    # Comments, declarations and instructions are no text; they only end the text before them.
+
     def handle_comment(self, data: str) -> None:  # noqa: ARG002
         self._settle(self._at())
 
@@ -237,34 +239,16 @@ class _Reader(HTMLParser):
 
     def _table(self, end: int) -> None:
         rows, self.rows = self.rows or [], None
-        built = tuple(
-            tuple(
-                Cell(
-                    cell.text.text,
-                    cell.column,
-                    self.lines.line_at(cell.text.start),
-                    self.lines.line_at(cell.text.end - 1),
-                    cell.text.start,
-                    cell.text.end,
-                    cell.width,
-                )
-                if cell.text.start >= 0
-                else Cell(
-                    "",
-                    cell.column,
-                    self.lines.line_at(self.table_from),
-                    self.lines.line_at(self.table_from),
-                    self.table_from,
-                    self.table_from,
-                    cell.width,
-                )
-                for cell in row
-            )
-            for row in rows
-        )
+        built = tuple(tuple(self._built(cell) for cell in row) for row in rows)
         first, last = self.lines.line_at(self.table_from), self.lines.line_at(max(self.table_from, end))
         if any(cell.text for row in built for cell in row):
             self.out.append(Block(BlockKind.TABLE, first, last, rows=built))
+
+    def _built(self, cell: _Cell) -> Cell:
+        """A cell with its place; an empty one stands where its table begins."""
+        start, end = (cell.text.start, cell.text.end) if cell.text.start >= 0 else (self.table_from, self.table_from)
+        lines = (self.lines.line_at(start), self.lines.line_at(max(start, end - 1)))
+        return Cell(cell.text.text, cell.column, *lines, start, end, cell.width)
 
 
 def html_blocks(lines: Lines, start: int, end: int) -> list[Block]:

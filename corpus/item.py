@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.block import Block, BlockKind, Cell, Lines, Piece
 from corpus.fault import Fault
@@ -25,7 +26,8 @@ _OPEN_END = re.compile(
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
 _LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(
-    r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|^\W*(?i:tbd|todo|tba|coming soon|to be (?:defined|determined|added|confirmed))\W*$|"  # noqa: E501
+    r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|"
+    r"^\W*(?i:tbd|todo|tba|coming soon|to be (?:defined|determined|added|confirmed))\W*$|"
     r"(?i:^lorem ipsum)"
 )
 _LISTS = frozenset(
@@ -199,7 +201,7 @@ class _ItemReader:
         """Whether a paragraph of duties or requirements is a list whose lines all lost their marks."""
         if self.kind not in _LISTS or len(pieces) < 2:
             return False
-        starts = sum(self._starts_item(a.text, b) for a, b in zip(pieces, pieces[1:], strict=False))
+        starts = sum(self._starts_item(a.text, b) for a, b in pairwise(pieces))
         return starts == len(pieces) - 1 or (len(pieces) >= 4 and starts >= 0.7 * (len(pieces) - 1))
 
     def _table(self, block: Block) -> Iterator[Item]:

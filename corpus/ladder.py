@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus import title as titles
 from corpus.model import Grade, Section, SectionKind, Track
 
 _PEOPLE = re.compile(
     r"\bdirect reports?\b|\b(?:your|each|every|their) reports?\b|\bpeople[ -](?:manage\w*|leader\w*)|\bline manag\w+|"
-    r"\bmanag(?:e|es|ing) (?:(?:a|the|an|your|their|one|two|three|several|\d+)\b )?(?:\S+ ){0,4}(?:teams?|managers)\b|"
-    r"\blead(?:s|ing)? (?:a|the|one|your|their) (?:\w+ ){0,3}team\b|\bbuild(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a|the|your) (?:\w+ ){0,2}team\b|"  # noqa: E501
+    r"\bmanag(?:e|es|ing) (?:(?:a|the|an|your|their|one|two|three|several|\d+)\b )?"
+    r"(?:\S+ ){0,4}(?:teams?|managers)\b|"
+    r"\blead(?:s|ing)? (?:a|the|one|your|their) (?:\w+ ){0,3}team\b|"
+    r"\bbuild(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a|the|your) (?:\w+ ){0,2}team\b|"
     r"\bhires?(?:,| and| for the team)|\b(?:performance|pay|salary) (?:reviews?|evaluations?|plans?)\b|"
     r"\bcoach(?:es|ing)? and (?:manag|develop)|\bone[- ](?:to|on)[- ]ones?\b|\b1[:-]1s?\b|\bheadcount\b",
     re.IGNORECASE,
@@ -85,7 +88,7 @@ def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
     levels it stands above.
     """
     levels = [_Rung(name, grade) for name, grade in zip(names, grades, strict=True)]
-    upwards = 1 if sum(_vote(a, b) for a, b in zip(levels, levels[1:], strict=False)) >= 0 else -1
+    upwards = 1 if sum(_vote(a, b) for a, b in pairwise(levels)) >= 0 else -1
     above = [0] * len(levels)
     for b in range(len(levels)):
         for a in range(b):
@@ -100,7 +103,7 @@ def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
 
 
 class _Rung:
-    """What a level's place is judged by. `letters` and `number` are its grade's; `ranked` whether its title says one."""  # noqa: E501
+    """What a place is judged by. `letters` and `number` are the grade's; `ranked` whether the title says a rank."""
 
     __slots__ = ("heads", "letters", "number", "ranked", "seniority", "subject")
 

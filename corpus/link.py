@@ -1,4 +1,4 @@
-"""Addresses: the page of a document, the anchor of a heading, the text fragment of a quotation, the target of a link."""  # noqa: E501
+"""Addresses: the page of a document, the anchor of a heading, the fragment of a quotation, the target of a link."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def anchors(headings: Iterable[str]) -> list[str]:
 
 
 def text_fragment(plain: str) -> str:
-    """The text directive that makes a browser scroll to a quotation (WICG Scroll to Text Fragment): `text=start,end`."""  # noqa: E501
+    """The directive that makes a browser scroll to a quotation: `text=start,end` (WICG Scroll to Text Fragment)."""
     listed = plain.split()
     if len(listed) <= 2 * _FRAGMENT_WORDS:
         return f"text={_escaped(' '.join(listed))}"

@@ -12,7 +12,7 @@ from corpus.evidence import CORE, OutlineHeading
 from corpus.extent import Extent, OutlineSection
 from corpus.fault import Fault
 from corpus.model import Finding, SectionKind, Span
-from corpus.outline import Outline, OutlineLevel
+from corpus.opening import Outline, OutlineLevel
 
 _DUTIES = CORE - {SectionKind.JOB_GRADE}
 
@@ -83,7 +83,10 @@ def _repeated(level: OutlineLevel, sections: Sequence[OutlineSection], lines: Li
     for section in sections:
         line = section.span.start_line
         if section.kind in _DUTIES and section.kind in seen and section.heading is not None:
-            message = f"{level.title!r} has two sections of kind {section.kind}; the other begins in line {seen[section.kind]}"  # noqa: E501
+            message = (
+                f"{level.title!r} has two sections of kind {section.kind}; "
+                f"the other begins in line {seen[section.kind]}"
+            )
             yield Finding(Fault.DUPLICATE_SECTION, message, lines.span(line, line))
         seen.setdefault(section.kind, line)
 

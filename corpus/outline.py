@@ -7,62 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from corpus import title as titles
 from corpus.block import Block, Lines
 from corpus.evidence import CORE, Evidence, OutlineHeading
-from corpus.grade import grade_words
 from corpus.model import SectionKind
+from corpus.opening import Opening, Outline, OutlineLevel
+from corpus.unheaded import is_role, levels_from_owners, single_level
 
 _AFTERWORD = frozenset({SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
 _DUTIES = CORE - {SectionKind.JOB_GRADE}
-
-
-@dataclass(slots=True)
-class OutlineLevel:
-    """A level before its statements are read; `heading` null where the document introduces it without one.
-
-    `fused` marks a heading that is the level's and its first section's at once ("Lead Analyst Job Grade").
-    """
-
-    heading: OutlineHeading | None
-    title: str
-    depth: int
-    heading_path: tuple[str, ...]
-    start_line: int
-    fused: bool = False
-
-
-@dataclass(slots=True)
-class Opening:
-    """A heading that begins something. `level` is a position in the outline's levels, null for the family.
-
-    `opens` marks headings that hold no lines of their own (a level's, a group's); text under them becomes a section
-    of kind `kind` that starts after the heading. `owner` is whose it says it is, in the heading's words.
-    """
-
-    heading: OutlineHeading
-    level: int | None
-    kind: SectionKind
-    path: tuple[str, ...]
-    opens: bool = False
-    owner: str = ""
-
-
-@dataclass(slots=True)
-class Outline:
-    """The levels of one document and its headings that open something, in document order."""
-
-    levels: list[OutlineLevel] = field(default_factory=list)
-    openings: list[Opening] = field(default_factory=list)
-    specialties: list[OutlineHeading] = field(default_factory=list)
-    repeats: list[OutlineHeading] = field(default_factory=list)
-    """Headings that say the title of the level they stand in again."""
-    bare: list[OutlineHeading] = field(default_factory=list)
-    """Lines without heading marks that act as headings."""
-    base_titles: list[str] = field(default_factory=list)
-    """Titles of headings that hold what all levels share."""
 
 
 def outline(lines: Lines, blocks: Sequence[Block], first_line: int, document_title: str) -> Outline:
@@ -70,9 +24,9 @@ def outline(lines: Lines, blocks: Sequence[Block], first_line: int, document_tit
     walk = _Walk(Evidence(blocks, document_title))
     found = walk.run()
     if not found.levels:
-        _levels_from_owners(found)
-    if not found.levels and _is_role(found, blocks):
-        _single_level(found, lines, first_line, document_title)
+        levels_from_owners(found)
+    if not found.levels and is_role(found, blocks):
+        single_level(found, lines, first_line, document_title)
     return found
 
 
@@ -325,45 +279,3 @@ class _Walk:
             self._open(heading, None, SectionKind.SUMMARY, opens=True)
         else:
             self._open(heading, None, SectionKind.OTHER)
-
-
-# Documents without level headings
-
-
-def _levels_from_owners(found: Outline) -> None:
-    """Levels named only in front of their sections ("Senior Analyst Responsibilities")."""
-    for opening in found.openings:
-        if not (opening.owner and opening.kind in CORE and titles.ranked(opening.owner)):
-            continue
-        match = next((n for n, o in enumerate(found.levels) if titles.likeness(o.title, opening.owner) >= 0.9), None)
-        if match is None:
-            match = len(found.levels)
-            heading = opening.heading
-            found.levels.append(
-                OutlineLevel(heading, opening.owner, heading.depth, opening.path, heading.start_line, fused=True)
-            )
-        opening.level = match
-
-
-def _is_role(found: Outline, blocks: Sequence[Block]) -> bool:
-    return any(o.kind in CORE for o in found.openings) or any(
-        (words := grade_words(b.text, False)) is not None and words.strong for b in blocks
-    )
-
-
-def _single_level(found: Outline, lines: Lines, first_line: int, document_title: str) -> None:
-    """The one level of a document that describes it without a heading of its own."""
-    first = next((n for n in range(first_line, len(lines) + 1) if not lines.blank(n)), first_line)
-    level = OutlineLevel(None, document_title, 0, (), first)
-    opening = found.openings[0] if found.openings else None
-    if opening is not None and opening.heading.start_line == first and opening.heading.candidate:
-        level.heading = opening.heading
-        level.heading_path = (opening.heading.text,)
-        level.title = opening.heading.text
-        opening.opens = True
-        opening.kind = SectionKind.SUMMARY
-        opening.level = 0
-    found.levels.append(level)
-    for each in found.openings:
-        if each.kind in CORE or each.kind is SectionKind.SUMMARY:
-            each.level = 0

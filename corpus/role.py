@@ -18,7 +18,8 @@ from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Item, RoleDocument, Section, Span, Stated
 from corpus.naming import completed, document_title, without_grade
-from corpus.outline import OutlineLevel, outline
+from corpus.opening import OutlineLevel
+from corpus.outline import outline
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of
 
@@ -48,7 +49,7 @@ class _RoleReader:
     def __init__(self, document: RoleDocument) -> None:
         self.document = document
         self.lines = Lines(document.path, document.text)
-        self.matter = front_matter(self.lines)
+        self.matter = front_matter(document, self.lines)
         self.findings: list[Finding] = [*self.matter.findings, *title_fault(self.matter, self.lines)]
         first = self.matter.first_line
         self.blocks: list[Block] = (

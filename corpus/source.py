@@ -24,8 +24,9 @@ _UNATTENDED = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 class SourceFile:
     """A file of the corpus: `path` relative to its source with forward slashes, `file` where it lies now.
 
-    `outside` marks a link in a repository that leads out of it: a stranger's repository is no way to this machine's files.
-    """  # noqa: E501
+    `outside` marks a link in a repository that leads out of it: a stranger's repository is
+    no way to this machine's files.
+    """
 
     path: str
     file: Path

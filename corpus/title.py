@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 
 RANKS = {
     "intern": 0, "trainee": 0, "apprentice": 0, "junior": 1, "entry": 1, "graduate": 1, "associate": 2, "assistant": 2,
-    "deputy": 2, "intermediate": 3, "mid": 3, "senior": 5, "lead": 6, "staff": 7, "principal": 8, "distinguished": 9, "fellow": 10,  # noqa: E501
+    "deputy": 2, "intermediate": 3, "mid": 3, "senior": 5, "lead": 6, "staff": 7,
+    "principal": 8, "distinguished": 9, "fellow": 10,
 }  # fmt: skip
 """Seniority words of individual contributors, lowest first; larger is more senior. A title without one counts as 3."""
 
@@ -186,9 +187,8 @@ def _rank(parts: TitleKey) -> float:
         rank = max(others) + 0.5  # "Senior Staff" is above Staff, "Senior Associate" above Associate
     else:
         rank = max(others, default=RANKS["senior"]) + (-0.5 if len(others) > 1 and min(others) < _PLAIN else 0)
-    if ("manager" in parts.heads and "group" in parts.subject) or (
-        parts.heads and parts.subject & {"executive", "managing"} and "vice" not in parts.heads
-    ):
+    raised = {"group"} if "manager" in parts.heads else {"executive", "managing"}
+    if parts.heads and "vice" not in parts.heads and parts.subject & raised:
         rank += 4
     return rank + (step if named else 0)
 

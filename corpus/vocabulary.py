@@ -32,7 +32,8 @@ NAMED: dict[SectionKind, tuple[str, ...]] = {
         r"success (?:metrics|measures|indicators|criteria)",
     ),
     _K.HIRING_PROCESS: (
-        rf"(?:hiring|interview(?:ing)?|recruit(?:ing|ment)|selection|application)(?: and (?:hiring|interview))? {_PROCESS}",  # noqa: E501
+        r"(?:hiring|interview(?:ing)?|recruit(?:ing|ment)|selection|application)(?: and (?:hiring|interview))?"
+        rf" {_PROCESS}",
     ),
     _K.CAREER_LADDER: (r"career (?:ladder|paths?|progression|development|growth|steps?|opportunities)",),
     _K.RESPONSIBILITIES: (
@@ -67,7 +68,8 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"key results",
         r"what success (?:looks like|means)(?: .*)?",
         r"(?:how )?(?:we |we'll |we will )?measur(?:e|es|ing|ed) (?:of )?(?:your )?(?:success|performance|impact)",
-        r"how (?:success|we|you|performance|your (?:success|performance)) (?:is|are|will be|'ll be) (?:measured|evaluated)",  # noqa: E501
+        r"how (?:success|we|you|performance|your (?:success|performance)) (?:is|are|will be|'ll be)"
+        r" (?:measured|evaluated)",
         r"how (?:you'll|you will) be (?:measured|evaluated)",
     ),
     _K.HIRING_PROCESS: (
@@ -113,7 +115,8 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"(?:your|(?:the |our )?(?:ideal )?candidate|the) (?:profile|background|qualifications|skills|experience)",
         r"(?:the |our )?ideal candidate",
         r"(?:education|background|certifications?|eligibility)(?:(?: and| &|,) .*)?",
-        r"(?:you(?:'re| are| might be| may be| could be| would be|'d be) )?an? (?:good|great|strong|right|perfect) (?:fit|match)(?: for .*| if.*)?",  # noqa: E501
+        r"(?:you(?:'re| are| might be| may be| could be| would be|'d be) )?"
+        r"an? (?:good|great|strong|right|perfect) (?:fit|match)(?: for .*| if.*)?",
         r"you should (?:apply if|have|be).*",
     ),
     _K.SPECIALTY: (r"areas? of speciali[sz]ation", r"specialist areas"),

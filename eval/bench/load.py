@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-
-import httpx
+from http import HTTPStatus
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 from eval.curves import Latency, latencies
 
@@ -16,7 +19,7 @@ Ask = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Milliseconds of each question by so many clients at once, questions answered in a second, and failures."""
+    """Milliseconds of the questions answered, by so many clients at once, how many a second, and how many failed."""
 
     clients: int
     questions: int
@@ -42,32 +45,33 @@ def measure(ask: Ask, queries: Sequence[str], rounds: int = 1, warm_up: int = 10
 def measure_http(url: str, queries: Sequence[str], clients: int, total: int, k: int = 10) -> Load:
     """So many clients at once, each with its own connection, until `total` questions were asked.
 
-    The clients share this process, and its cores with the service: many of them measure both.
+    The clients share this process, and its machine's cores with the service: many of them measure both.
     """
     times: list[float] = []
     failed = 0
     lock = threading.Lock()
+    bodies = [json.dumps({"query": query, "k": k}).encode() for query in queries]
     remaining = iter(range(total))
 
     def work() -> None:
         nonlocal failed
-        with httpx.Client(base_url=url, timeout=60) as client:
+        with closing(_connection(url)) as connection:
             while True:
                 with lock:
                     number = next(remaining, None)
                 if number is None:
                     return
-                body = {"query": queries[number % len(queries)], "k": k}
                 begin = time.perf_counter()
-                good = client.post("/v1/search", json=body).is_success
+                good = _post(connection, bodies[number % len(bodies)])
                 took = (time.perf_counter() - begin) * 1000
                 with lock:
-                    times.append(took)
+                    if good:
+                        times.append(took)
                     failed += not good
 
-    with httpx.Client(base_url=url, timeout=60) as client:
-        for query in queries[:10]:
-            client.post("/v1/search", json={"query": query, "k": k})
+    with closing(_connection(url)) as connection:
+        for body in bodies[:10]:
+            _post(connection, body)
     threads = [threading.Thread(target=work) for _ in range(clients)]
     start = time.perf_counter()
     for thread in threads:
@@ -75,6 +79,19 @@ def measure_http(url: str, queries: Sequence[str], clients: int, total: int, k: 
     for thread in threads:
         thread.join()
     return _load(clients, times, time.perf_counter() - start, failed)
+
+
+def _connection(url: str) -> HTTPConnection:
+    """Of the standard library: what a client costs comes on top of what is measured."""
+    parts = urlsplit(url)
+    return HTTPConnection(parts.hostname or "", parts.port, timeout=60)
+
+
+def _post(connection: HTTPConnection, body: bytes) -> bool:
+    connection.request("POST", "/v1/search", body, {"Content-Type": "application/json"})
+    with connection.getresponse() as response:
+        response.read()
+        return response.status == HTTPStatus.OK
 
 
 def _load(clients: int, times: Sequence[float], seconds: float, failed: int) -> Load:

@@ -30,6 +30,15 @@ def memory_of(pid: int) -> Memory | None:
     return Memory((kib.get("RssAnon", 0) + kib.get("RssShmem", 0)) / _MIB, kib.get("RssFile", 0) / _MIB)
 
 
+def peak_of_children() -> float | None:
+    """Most MiB that any child process that has ended held resident; null where the system does not tell."""
+    try:
+        from resource import RUSAGE_CHILDREN, getrusage
+    except ImportError:
+        return None
+    return getrusage(RUSAGE_CHILDREN).ru_maxrss / _MIB
+
+
 def versions() -> dict[str, str]:
     """Installed versions of what matters to speed, and the machine."""
     found = {"machine": machine()}

@@ -13,20 +13,27 @@ from statistics import median
 
 from corpus.errors import IndexFault
 from eval.bench.load import Load, measure, measure_http
-from eval.bench.machine import Memory, memory_of, size_mib
+from eval.bench.machine import Memory, memory_of, peak_of_children, size_mib
 from eval.bench.server import serving
+from eval.bench.vectors import NEAREST, nearest
 from eval.wire import IndexBody
 
 Tell = Callable[[str], None]
+CANDIDATES = 200
+"""Passages each part of the first stage is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """Seconds of wall clock of `rolecite index`, the process's start included; sizes in MiB."""
+    """Seconds of wall clock of `rolecite index`, the process's start included; sizes in MiB.
+
+    `peak_mib`: most memory resident while indexing first, mapped files included; null where the system does not tell.
+    """
 
     documents: int
     passages: int
     first_s: float
+    peak_mib: float | None
     passages_per_s: float
     unchanged_s: float
     one_changed_s: float
@@ -51,13 +58,17 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All of it for one corpus; memory is the service's after the load."""
+    """All of it for one corpus; memory is the service's after the load.
+
+    `recall`: share of the true ten nearest vectors that the dense part finds, in [0, 1].
+    """
 
     name: str
     building: Building
     starting: Starting
     asking: tuple[Asking, ...]
     memory: Memory | None
+    recall: float
 
 
 def run_suite(
@@ -75,7 +86,8 @@ def run_suite(
         memory = memory_of(server.pid)
         ready_s = server.ready_s
     starting = Starting(median(_timed(["--help"]) for _ in range(5)), ready_s)
-    return Results(name, building, starting, tuple(asking), memory)
+    tell(f"{name}: comparing with exact search")
+    return Results(name, building, starting, tuple(asking), memory, dense_recall(index, queries))
 
 
 def build(corpus: Path, index: Path) -> Building:
@@ -85,6 +97,7 @@ def build(corpus: Path, index: Path) -> Building:
         shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(corpus, work)
     first_s, body = _index(work, index)
+    peak_mib = peak_of_children()
     unchanged_s, _ = _index(work, index)
     changed = sorted(work.rglob("*.md"))[0]
     changed.write_bytes(changed.read_bytes() + b"\n- One more point that was not there before.\n")
@@ -95,6 +108,7 @@ def build(corpus: Path, index: Path) -> Building:
         documents=body.documents.added,
         passages=body.passages,
         first_s=first_s,
+        peak_mib=peak_mib,
         passages_per_s=body.passages / seconds if seconds else 0.0,
         unchanged_s=unchanged_s,
         one_changed_s=one_changed_s,
@@ -103,21 +117,41 @@ def build(corpus: Path, index: Path) -> Building:
 
 
 def in_process(index: Path, queries: Sequence[str]) -> tuple[Asking, ...]:
-    """The bare encoder, and a whole search through the library: over everything, and under two filters."""
+    """The bare encoder, the first stage, and a whole search: over everything, and under two filters."""
+    from indexer.snapshot import Snapshot
     from service import Rolecite
 
-    with Rolecite.open(index) as rolecite:
-        encoder = rolecite.encoder
+    with Rolecite.open(index) as rolecite, Snapshot.open(index) as snapshot:
+        encoder, store = rolecite.encoder, snapshot.store
+
+        def first_stage(query: str) -> None:
+            store.search_vector(encoder.encode_queries([query]).pooled[0], CANDIDATES)
+            store.search_text(query, CANDIDATES)
+
         families = [f.id for f in rolecite.families()]
         levels = [level.level_id for level in rolecite.levels()]
         one_percent = {"level": levels[:: min(100, len(levels))]}
         half = {"family": families[::2]}
         return (
             Asking("encoder alone", measure(lambda q: encoder.encode_queries([q]), queries)),
+            Asking("first stage in process", measure(first_stage, queries)),
             Asking("search in process", measure(lambda q: rolecite.search(q), queries)),
             Asking("search in 1 % of the levels", measure(lambda q: rolecite.search(q, filters=one_percent), queries)),
             Asking("search in half of the families", measure(lambda q: rolecite.search(q, filters=half), queries)),
         )
+
+
+def dense_recall(index: Path, queries: Sequence[str], at_most: int = 200) -> float:
+    """Share of the true ten nearest vectors of each query that the dense part finds among its ten."""
+    from indexer.snapshot import Snapshot
+    from service import Rolecite
+
+    with Rolecite.open(index) as rolecite, Snapshot.open(index) as snapshot:
+        store = snapshot.store
+        asked = rolecite.encoder.encode_queries(list(queries[:at_most])).pooled
+        truth = nearest(store.vectors(range(len(store))), asked, NEAREST)
+        found = [{hit.number for hit in store.search_vector(vector, NEAREST)} for vector in asked]
+    return sum(len(f & set(t.tolist())) for f, t in zip(found, truth, strict=True)) / truth.size
 
 
 def _index(corpus: Path, index: Path) -> tuple[float, IndexBody]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eval.bench.load import Load
 from eval.bench.peers import Peer
 from eval.bench.suite import Results
+from eval.bench.vectors import VectorResults
 from eval.grid import Grid
 
 
@@ -20,6 +21,7 @@ def building(results: Sequence[Results]) -> Grid:
             "passages",
             "index s",
             "passages/s",
+            "peak MiB",
             "unchanged s",
             "one changed s",
             "index MiB",
@@ -27,6 +29,7 @@ def building(results: Sequence[Results]) -> Grid:
             "serve ready s",
             "private MiB",
             "mapped MiB",
+            "recall@10",
         ),
         tuple(
             (
@@ -35,6 +38,7 @@ def building(results: Sequence[Results]) -> Grid:
                 f"{r.building.passages:,}",
                 f"{r.building.first_s:.1f}",
                 f"{r.building.passages_per_s:.0f}",
+                f"{r.building.peak_mib:.0f}" if r.building.peak_mib else "-",
                 f"{r.building.unchanged_s:.2f}",
                 f"{r.building.one_changed_s:.2f}",
                 f"{r.building.index_mib:.1f}",
@@ -42,6 +46,7 @@ def building(results: Sequence[Results]) -> Grid:
                 f"{r.starting.ready_s:.2f}",
                 f"{r.memory.private:.0f}" if r.memory else "-",
                 f"{r.memory.mapped:.0f}" if r.memory else "-",
+                f"{r.recall:.4f}",
             )
             for r in results
         ),
@@ -53,6 +58,18 @@ def asking(results: Sequence[Results]) -> Grid:
     rows = [(r.name, a.what, *_cells(a.load)) for r in results for a in r.asking]
     columns = ("corpus", "what", "clients", "questions", "p50 ms", "p95 ms", "p99 ms", "slowest ms", "per s", "failed")
     return Grid("asking", columns, tuple(rows))
+
+
+def vectors(results: Sequence[VectorResults]) -> Grid:
+    """Nearest vectors by themselves."""
+    rows = []
+    for r in results:
+        built = (f"{r.vectors:,}", f"{r.build_s:.1f}", f"{r.index_mib:.0f}")
+        for f in r.found:
+            t = f.load.latency
+            rows.append((*built, f"{f.allowed:.0%}", f"{f.recall:.4f}", *(f"{v:.2f}" for v in (t.p50, t.p95, t.p99))))
+    columns = ("vectors", "build s", "index MiB", "rows allowed", "recall@10", "p50 ms", "p95 ms", "p99 ms")
+    return Grid("nearest vectors, real ones copied and moved", columns, tuple(rows))
 
 
 def peers(found: Sequence[Peer]) -> Grid:

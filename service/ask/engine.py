@@ -17,6 +17,7 @@ from service.answers import (
 )
 from service.ask.asked import Asked
 from service.ask.facts import FactAnswers
+from service.ask.kinds import weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listing import asks_who_reports
 from service.ask.listings import ListingAnswers, allowed
@@ -46,7 +47,12 @@ CLEAR = 0.45
 """Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
 CLEAR_OF_LEVEL = 0.35
 """The same where a level is named."""
-_OF_LEVELS = (QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS)
+LIKELY, LEADING = 0.6, 0.2
+"""Where a level is named: enough for all forms together, and for the likeliest of them."""
+_FORMLESS = frozenset(
+    {QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN, QuestionKind.MATCH}
+)  # a pasted profile goes to the match door
+_WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
 _AT = re.compile(r"\b(?:at|does)\s+([A-Z][\w&.'-]*[a-zA-Z])")
 
 
@@ -124,23 +130,17 @@ class Asking:
         return self._passages.evidence(asked)
 
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
-        """The likeliest kind that is possible; a structured answer needs to be asked for clearly enough."""
-        for kind, probability in asked.guess.ranked:
-            if kind is QuestionKind.OUT_OF_DOMAIN and probability < 0.6 and about.levels:
-                continue
-            if kind is QuestionKind.MATCH:
-                continue  # the caller takes pasted profiles to the match door
-            if kind is QuestionKind.EXPECTATIONS and len({link.at for link in about.named}) == 2:
-                return QuestionKind.COMPARISON
-            if kind in _OF_LEVELS and about.levels:
-                probability = asked.guess.probability(*_OF_LEVELS)
-            if kind in {QuestionKind.REPORTS_TO, QuestionKind.LISTING} and asks_who_reports(asked.question):
-                return QuestionKind.LISTING
-            clear = CLEAR_OF_LEVEL if about.levels else CLEAR
-            if kind is not QuestionKind.LISTING and probability < clear:
-                return QuestionKind.OPEN
+        """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
+        guess = weighed(asked.guess, asked.question, about)
+        if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
+            return QuestionKind.LISTING
+        formed = [(kind, probability) for kind, probability in guess.ranked if kind not in _FORMLESS]
+        kind, probability = formed[0]
+        if kind is QuestionKind.LISTING and guess.best is kind:
             return kind
-        return QuestionKind.OPEN
+        clear = probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR)
+        likely = sum(p for _, p in formed) >= LIKELY and probability >= LEADING and guess.best is kind
+        return kind if clear or (likely and about.levels) else QuestionKind.OPEN
 
     def _elsewhere(self, asked: Asked) -> str:
         """Another organisation the question asks about: a name after "at" that stands nowhere in the documents."""

@@ -14,7 +14,6 @@ from corpus.block import Lines
 from corpus.document import front_matter
 from corpus.errors import BadInput
 from corpus.link import family_path, is_html, target
-from corpus.model import RoleDocument
 from service.pages import links, markdown
 from service.results import DocumentResult, FamilySummary
 from service.rolecite import Rolecite
@@ -125,12 +124,12 @@ def excerpt(rolecite: Rolecite, path: str, lines: range, number: Callable[[int],
 
 def first_line(document: DocumentResult) -> int:
     """The first line after the front matter."""
-    return _first_line(document.path, document.text, document.sha256)
+    return _first_line(document.path, document.text)
 
 
 @lru_cache(maxsize=256)
-def _first_line(path: str, text: str, sha256: str) -> int:
-    return front_matter(RoleDocument(path, text, sha256), Lines(path, text)).first_line
+def _first_line(path: str, text: str) -> int:
+    return front_matter(Lines(path, text)).first_line
 
 
 def resolver(path: str, families: tuple[FamilySummary, ...]) -> Callable[[str], str | None]:

@@ -328,8 +328,16 @@ def test_bare_ranks_are_completed_from_the_sentence_or_the_family() -> None:
 
 
 def test_grades_in_every_form() -> None:
-    stated = ["The Clerk is a [grade 5](/pay/).", "Grade 6", "The Senior Clerk is a grade #7", "grade [8]", "9", "([10](/pay/grade-scale/))",
-              "The Lead Clerk is a grade 8 to 9.", "The Clerk is an IC4."]  # fmt: skip
+    stated = [
+        "The Clerk is a [grade 5](/pay/).",
+        "Grade 6",
+        "The Senior Clerk is a grade #7",
+        "grade [8]",
+        "9",
+        "([10](/pay/grade-scale/))",
+        "The Lead Clerk is a grade 8 to 9.",
+        "The Clerk is an IC4.",
+    ]
     found = family(
         "".join(f"## Clerk {n}\n### Job Grade\n{text}\n### Duties\n- Write\n" for n, text in enumerate(stated, 1))
     )
@@ -341,7 +349,9 @@ def test_grades_in_every_form() -> None:
 
 def test_a_grade_in_the_heading_is_no_part_of_the_title() -> None:
     found = family(
-        "## Clerk (Grade 5)\n### Duties\n- Write\n## Senior Clerk - grade 6\n### Duties\n- Read\n## Clerk III (IC5)\n### Duties\n- Sum\n"
+        "## Clerk (Grade 5)\n### Duties\n- Write\n"
+        "## Senior Clerk - grade 6\n### Duties\n- Read\n"
+        "## Clerk III (IC5)\n### Duties\n- Sum\n"
     )
 
     assert levels(found) == [("Clerk", 5, 1), ("Senior Clerk", 6, 4), ("Clerk III", "IC5", 7)]

@@ -6,6 +6,7 @@ import os
 import textwrap
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from corpus.block import Block, BlockKind, Lines
@@ -80,7 +81,7 @@ def leaf_sections(corpus: Corpus, path: str) -> list[Section]:
 
 
 def unaccounted(corpus: Corpus, doc: RoleDocument) -> list[str]:
-    """Breaches of the rule: a non-blank line after the front matter is in one leaf section, or a heading that opens one.
+    """Breaches of the rule: a non-blank line after the front matter is in one leaf section, or a heading that opens it.
 
     Blocks that share a line, as in HTML without line breaks, are told apart by their characters.
     """
@@ -108,5 +109,5 @@ def unaccounted(corpus: Corpus, doc: RoleDocument) -> list[str]:
         elif held[n] > 1 and crowded[n] < 2:
             faults.append(f"line {n} is in {held[n]} sections")
     spans = sorted((s.span.start_char, s.span.end_char) for s in sections)
-    faults += [f"sections overlap at {a} and {b}" for a, b in zip(spans, spans[1:], strict=False) if a[1] > b[0]]
+    faults += [f"sections overlap at {a} and {b}" for a, b in pairwise(spans) if a[1] > b[0]]
     return faults

@@ -4,8 +4,10 @@ import os
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+import eval.bench.vectors
 from corpus.errors import BadInput
 from corpus.reading import read_corpus
 from eval.bench.growth import (
@@ -18,8 +20,9 @@ from eval.bench.growth import (
     point,
     points_of,
 )
-from eval.bench.load import measure
+from eval.bench.load import measure, measure_http
 from eval.bench.machine import memory_of, size_mib
+from eval.bench.vectors import SELECTIVITIES, draw, measure_vectors, nearest
 
 HEADS = [f"Plans item{n} shipments" for n in range(25)]
 TEXTS = {"a.md": "# A\n" + "\n".join(f"- {head} for [clients{n}](/x) of **unit{n}**." for n, head in enumerate(HEADS))}
@@ -87,6 +90,46 @@ def test_a_load_counts_every_question():
 
     assert asked == ["a", "a", "b", "a", "b", "a", "b"]
     assert (load.clients, load.questions, load.failed) == (1, 6, 0)
+
+
+def test_the_nearest_rows_are_found_by_comparing_every_row(monkeypatch):
+    """In whatever pieces: rows 4 and 1 point where the query does, and 1 alone where 4 is not allowed."""
+    monkeypatch.setattr(eval.bench.vectors, "ROWS_AT_ONCE", 2)
+    rows = np.array([[0, 1], [0.8, 0.6], [-1, 0], [0, -1], [1, 0]], dtype=np.float32)
+    query = np.array([[1, 0]], dtype=np.float32)
+
+    assert nearest(rows, query, 2).tolist() == [[4, 1]]
+    assert nearest(rows, query, 2, np.array([True, True, True, False, False])).tolist() == [[1, 0]]
+    assert nearest(rows, query, 3, np.array([False, True, False, False, False])).tolist() == [[1]]
+
+
+def test_drawn_vectors_stay_near_those_they_copy(tmp_path: Path):
+    """Five copies of two unit vectors in turn: unit length, each nearer to its own; the same seed, the same copies."""
+    real = np.eye(2, 384, dtype=np.float32)
+
+    drawn = draw(real, 5, tmp_path / "a.npy")
+
+    assert np.linalg.norm(drawn, axis=1) == pytest.approx(np.ones(5), abs=1e-6)
+    assert (drawn @ real.T).argmax(axis=1).tolist() == [0, 1, 0, 1, 0]
+    assert np.array_equal(drawn, draw(real, 5, tmp_path / "b.npy"))
+    assert not np.array_equal(drawn[0], drawn[2])
+
+
+def test_a_flat_index_finds_all_of_the_nearest(tmp_path: Path):
+    """With a filter and without: every vector is compared."""
+    real = np.random.default_rng(1).standard_normal((40, 16), dtype=np.float32)
+    real /= np.linalg.norm(real, axis=1, keepdims=True)
+
+    results = measure_vectors(real, real[:5], 400, tmp_path)
+
+    assert [(f.allowed, f.recall) for f in results.found] == [(share, 1.0) for share in SELECTIVITIES]
+
+
+def test_failures_are_counted_and_not_timed(served: str):
+    """Of four questions two are refused (an empty one is no question)."""
+    load = measure_http(served, ["potatoes", ""], clients=2, total=4)
+
+    assert (load.clients, load.questions, load.failed) == (2, 2, 2)
 
 
 def test_sizes_and_memory(tmp_path: Path):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import uvicorn
+from commands import Ask
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -20,6 +23,7 @@ from indexer.encoder import Encoder
 from indexer.hashed_encoder import HashedEncoder
 from indexer.models import DEFAULT_MODEL, open_encoder
 from service import Rolecite, create_app
+from service.cli import run
 from service.settings import Settings
 
 SAIL_MAKER = """\
@@ -188,6 +192,36 @@ def answering(understood_index: Path, default_encoder: Encoder) -> Iterator[Test
     with TestClient(create_app(Settings(index=understood_index), encoder=default_encoder)) as client:
         until(lambda: client.get("/readyz").status_code == 200)
         yield client
+
+
+@pytest.fixture(scope="session")
+def boats(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, str]) -> Path:
+    """The documents in a folder."""
+    folder = tmp_path_factory.mktemp("source")
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory, boats: Path) -> Path:
+    """An index of them, built by the command itself with the default model."""
+    index_dir = tmp_path_factory.mktemp("cli") / "index"
+    assert run(["index", str(boats), "--index", str(index_dir), "--base-url", "https://careers.example/families"]) == 0
+    return index_dir
+
+
+@pytest.fixture
+def ask(capfdbinary: pytest.CaptureFixture[bytes]) -> Ask:
+    """Runs a command with --json and gives its exit code and what it printed."""
+
+    def ask(*arguments: str) -> tuple[int, Any]:
+        capfdbinary.readouterr()
+        code = run([*arguments, "--json"])
+        return code, json.loads(capfdbinary.readouterr().out)
+
+    return ask
 
 
 @pytest.fixture(scope="session")

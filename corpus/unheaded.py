@@ -1,0 +1,52 @@
+"""Levels of documents that have no heading for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus import title as titles
+from corpus.block import Block, Lines
+from corpus.evidence import CORE
+from corpus.grade import grade_words
+from corpus.model import SectionKind
+from corpus.opening import Outline, OutlineLevel
+
+
+def levels_from_owners(found: Outline) -> None:
+    """Levels named only in front of their sections ("Senior Analyst Responsibilities")."""
+    for opening in found.openings:
+        if not (opening.owner and opening.kind in CORE and titles.ranked(opening.owner)):
+            continue
+        match = next((n for n, o in enumerate(found.levels) if titles.likeness(o.title, opening.owner) >= 0.9), None)
+        if match is None:
+            match = len(found.levels)
+            heading = opening.heading
+            found.levels.append(
+                OutlineLevel(heading, opening.owner, heading.depth, opening.path, heading.start_line, fused=True)
+            )
+        opening.level = match
+
+
+def is_role(found: Outline, blocks: Sequence[Block]) -> bool:
+    """Whether a document describes a role: sections that make a level, or a sentence that states a grade."""
+    return any(o.kind in CORE for o in found.openings) or any(
+        (words := grade_words(b.text, False)) is not None and words.strong for b in blocks
+    )
+
+
+def single_level(found: Outline, lines: Lines, first_line: int, document_title: str) -> None:
+    """The one level of a document that describes it without a heading of its own."""
+    first = next((n for n in range(first_line, len(lines) + 1) if not lines.blank(n)), first_line)
+    level = OutlineLevel(None, document_title, 0, (), first)
+    opening = found.openings[0] if found.openings else None
+    if opening is not None and opening.heading.start_line == first and opening.heading.candidate:
+        level.heading = opening.heading
+        level.heading_path = (opening.heading.text,)
+        level.title = opening.heading.text
+        opening.opens = True
+        opening.kind = SectionKind.SUMMARY
+        opening.level = 0
+    found.levels.append(level)
+    for each in found.openings:
+        if each.kind in CORE or each.kind is SectionKind.SUMMARY:
+            each.level = 0
