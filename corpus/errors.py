@@ -18,7 +18,7 @@ class RoleciteError(Exception):
     """Base of all errors raised on purpose; the message is written for the person at the keyboard."""
 
 
-class BadInput(RoleciteError):  # noqa: N818 - named for what the user did, as exit code 2 is
+class BadInput(RoleciteError):
     """What was asked cannot be done; nothing was changed."""
 
 
@@ -40,7 +40,7 @@ class SourceError(BadInput):
     """A source (folder, file or git URL) that cannot be read as a corpus."""
 
 
-class IndexFault(RoleciteError):  # noqa: N818 - named for where the fault is, as exit code 3 is
+class IndexFault(RoleciteError):
     """The index on disk or the environment is at fault."""
 
 

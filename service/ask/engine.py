@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
 from service.answers import (
@@ -47,8 +48,8 @@ CLEAR = 0.45
 """Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
 CLEAR_OF_LEVEL = 0.35
 """The same where a level is named."""
-LIKELY, LEADING = 0.6, 0.2
-"""Where a level is named: enough for all forms together, and for the likeliest of them."""
+CONCEIVABLE = 0.1
+"""Least probability of a fact that the best line for the question states."""
 _FORMLESS = frozenset(
     {QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN, QuestionKind.MATCH}
 )  # a pasted profile goes to the match door
@@ -119,7 +120,9 @@ class Asking:
             return self._levels.expected(asked, about)
         if kind is QuestionKind.LISTING:
             return self._listings.answer(asked)
-        return self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in ATTRIBUTES else None
+        if kind in ATTRIBUTES:
+            return self._facts.answer(asked, about, ATTRIBUTES[kind])
+        return self._shown(asked, about)
 
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
         """The body of /v1/compare. Raises UnknownName for an unknown family, BadInput for a title of several levels."""
@@ -138,9 +141,20 @@ class Asking:
         kind, probability = formed[0]
         if kind is QuestionKind.LISTING and guess.best is kind:
             return kind
-        clear = probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR)
-        likely = sum(p for _, p in formed) >= LIKELY and probability >= LEADING and guess.best is kind
-        return kind if clear or (likely and about.levels) else QuestionKind.OPEN
+        return kind if probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR) else QuestionKind.OPEN
+
+    def _shown(self, asked: Asked, about: Subject) -> Answer | None:
+        """The fact that the best line for a question states, where the question may ask for it; else null."""
+        best = asked.ranking.passages[0].passage if asked.ranking.passages else None
+        if best is None or not about.families:
+            return None
+        for kind, probability in asked.guess.ranked:
+            if probability < CONCEIVABLE:
+                return None
+            found = self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in ATTRIBUTES else None
+            if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
+                return found
+        return None
 
     def _elsewhere(self, asked: Asked) -> str:
         """Another organisation the question asks about: a name after "at" that stands nowhere in the documents."""
@@ -150,3 +164,9 @@ class Asking:
             if name not in linked and not self._store.search_text(name, 1):
                 return name
         return ""
+
+
+def _cites(claim: Claim, passage: Passage) -> bool:
+    """Whether a claim stands on one of the lines of a passage."""
+    place = claim.citations[0]
+    return any((item.path, item.start_line) == (place.path, place.start_line) for item in passage.items)

@@ -12,7 +12,7 @@ BETWEEN = 5.0
 INHERITED = 5.0
 """How much likelier everything asked of a level is where the question speaks of what is taken over."""
 _TAKEN_OVER = re.compile(
-    r"\b(?:inherit\w*|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",
+    r"\b(?:inherit\w*|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from corpus.block import Lines
 from corpus.document import front_matter
 from corpus.errors import BadInput
 from corpus.link import family_path, is_html, target
+from corpus.model import RoleDocument
 from service.pages import links, markdown
 from service.results import DocumentResult, FamilySummary
 from service.rolecite import Rolecite
@@ -129,7 +130,7 @@ def first_line(document: DocumentResult) -> int:
 
 @lru_cache(maxsize=256)
 def _first_line(path: str, text: str) -> int:
-    return front_matter(Lines(path, text)).first_line
+    return front_matter(RoleDocument(path, text, ""), Lines(path, text)).first_line
 
 
 def resolver(path: str, families: tuple[FamilySummary, ...]) -> Callable[[str], str | None]:
