@@ -10,7 +10,7 @@ from eval.answers import REFUSAL, Judged
 from eval.grid import Grid, number
 from eval.judgements import Question, QuestionType
 from eval.measures import Scored
-from eval.risk import area, risk_coverage
+from eval.risk import area, calibration_error, reliability, risk_coverage
 
 FIGURES = (
     "grade: value and line",
@@ -77,7 +77,9 @@ def grid(parts: Mapping[str, Sequence[Judged]]) -> Grid:
         if any(column[name].count for column in columns)
     ]
     areas = [area(risk_coverage(judged)) for judged in parts.values()]
-    rows.append(("risk over coverage (AURC, smaller is better)", *(cell for a in areas for cell in (number(a), ""))))
+    errors = [calibration_error(reliability(judged)) for judged in parts.values()]
+    for name, values in (("risk over coverage (AURC)", areas), ("calibration error", errors)):
+        rows.append((f"{name}, smaller is better", *(cell for value in values for cell in (number(value), ""))))
     return Grid("answers", ("figure", *(cell for part in parts for cell in (part, "over"))), tuple(rows))
 
 

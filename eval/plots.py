@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from eval.curves import Curve
 from eval.measures import Scored
-from eval.risk import RiskPoint
+from eval.risk import Bin, RiskPoint
 
 INK = "#010203"
 """Stands for the page's own ink, in whatever scheme it is shown."""
@@ -90,6 +90,21 @@ def risk(points: Sequence[RiskPoint]) -> str:
     axes.set_ylim(0, 1)
     axes.set_xlabel("coverage: questions answered")
     axes.set_ylabel("risk: answers that are wrong")
+    return _svg(figure, axes)
+
+
+def calibration(bins: Sequence[Bin]) -> str:
+    """Share of answers that are right, over their confidence, a dot for each bin as large as it is full."""
+    figure, axes = _canvas(5)
+    axes.plot([0, 1], [0, 1], color=INK, linewidth=0.8, linestyle=":")
+    most = max(b.count for b in bins)
+    axes.plot([b.confidence for b in bins], [b.right for b in bins], linewidth=1)
+    sizes = [20 + 180 * b.count / most for b in bins]
+    axes.scatter([b.confidence for b in bins], [b.right for b in bins], sizes, color=COLOURS[0], zorder=3)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    axes.set_xlabel("confidence")
+    axes.set_ylabel("answers that are right")
     return _svg(figure, axes)
 
 

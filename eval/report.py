@@ -18,7 +18,7 @@ from eval.failures import Account, answers, searches
 from eval.grid import Grid, number
 from eval.measures import Scored
 from eval.records import Records
-from eval.risk import risk_coverage
+from eval.risk import reliability, risk_coverage
 from eval.runs import Provenance, Run
 from eval.significance import bootstrap
 from eval.structure_report import StructureReport
@@ -107,9 +107,7 @@ def make_report(
     parts = [_search(collection, runs, scored, measure)]
     accounts = [searches(collection, runs[0], scored[0])]
     if said and judged:
-        curve = risk_coverage(judged)
-        drawn = {"Risk over coverage, as less confidence is asked for": plots.risk(curve)} if curve else {}
-        parts.append(Part("answers", "Answers", (answer_grid(by_split(judged, collection.questions)),), drawn))
+        parts.append(_answers(collection, judged))
         accounts.append(answers(collection, said.records, judged))
     caption = "Questions answered within so many milliseconds"
     drawn = {caption: plots.latency([latency_curve(r) for r in runs])}
@@ -134,6 +132,15 @@ def _search(collection: Collection, runs: Sequence[Run], scored: Sequence[Scored
     }
     grids = [overall(scored), spread(scored, measure), *([against(scored, measure)] if len(scored) > 1 else [])]
     return Part("search", "Search", tuple(grids), drawn)
+
+
+def _answers(collection: Collection, judged: Sequence[Judged]) -> Part:
+    curve, bins = risk_coverage(judged), reliability(judged)
+    drawn = {}
+    if curve:
+        drawn["Risk over coverage, as less confidence is asked for"] = plots.risk(curve)
+        drawn["Calibration: who is surer should be right more often"] = plots.calibration(bins)
+    return Part("answers", "Answers", (answer_grid(by_split(judged, collection.questions)),), drawn)
 
 
 def _search_headlines(scored: Sequence[Scored]) -> tuple[Headline, ...]:

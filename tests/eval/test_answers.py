@@ -14,7 +14,7 @@ from eval.judgements import Expected, Judgement, LevelName, Question, QuestionTy
 from eval.measures import Scored
 from eval.quotation import Quotations, quoted_truly
 from eval.records import load_records, save_records
-from eval.risk import RiskPoint, area, risk_coverage
+from eval.risk import RiskPoint, area, calibration_error, reliability, risk_coverage
 from eval.runs import Provenance
 from eval.wire import (
     AskBody,
@@ -313,6 +313,26 @@ def test_risk_and_coverage_by_hand():
 
     assert curve == (RiskPoint(0.9, 0.25, 0.0), RiskPoint(0.5, 0.75, 1 / 3))
     assert area(curve) == pytest.approx((1 / 3) * 0.5 / 0.75)
+
+
+def test_calibration_by_hand():
+    """Of three at about 0.95 two are right, the one at 0.2 is not: error (3 * |0.95 - 2/3| + 0.2) / 4."""
+    judged = [
+        answer("fact", QuestionType.GRADE, True, 1.0),
+        answer("fact", QuestionType.GRADE, True, 0.9),
+        answer("fact", QuestionType.GRADE, False, 0.95),
+        answer("passages", QuestionType.PASSAGE, False, 0.2),
+        answer("not_stated", QuestionType.PASSAGE, False, 0.9),
+    ]
+
+    bins = reliability(judged)
+
+    assert [(b.confidence, b.right, b.count) for b in bins] == [
+        (0.2, 0.0, 1),
+        (pytest.approx(0.95), pytest.approx(2 / 3), 3),
+    ]
+    assert calibration_error(bins) == pytest.approx((3 * (0.95 - 2 / 3) + 0.2) / 4)
+    assert calibration_error(()) is None
 
 
 @given(st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=1))
