@@ -166,7 +166,7 @@ def _spelled_out(question: str, about: Subject) -> Subject:
         LevelLink(link.family, level, link.strength, level.title)
         for link in about.families
         for level in link.family.levels
-        if level.title.lower() in said
+        if level.title.lower() in said and f"{about.missing} {level.title}".lower() not in said
     ]
     longest = max((len(link.level.title) for link in whole), default=0)
     named = tuple(link for link in whole if len(link.level.title) == longest)
