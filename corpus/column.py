@@ -11,6 +11,7 @@ from corpus.grid import GridLevel, GridSection
 from corpus.item import cell_span
 from corpus.model import Grade, Item, ItemForm, Section, SectionKind, Span, Stated
 from corpus.naming import completed, grades_in, singular, without_grade
+from corpus.reporting import report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
 
@@ -34,7 +35,7 @@ def column_levels(
                 level_span(header, sections),
                 (),
                 _grade(raw, header, sections),
-                reports_of(title, sections),
+                reports_of(title, sections) or _reports(sections),
                 tuple(inherits_of(sections, links)),
                 sections,
                 (raw,),
@@ -51,6 +52,13 @@ def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade]
     cells = (item for s in sections if s.kind is SectionKind.JOB_GRADE for item in s.items)
     said = ((item, grade_words(item.text, True)) for item in cells)
     return next((Stated(words.values[0], item.span) for item, words in said if words is not None), None)
+
+
+def _reports(sections: Sequence[Section]) -> Stated[str] | None:
+    """The reporting line in a row that is labelled as one."""
+    items = (item for s in sections for item in s.items if item.lead_in)
+    said = ((item, report_words(f"{item.lead_in}: {item.text}", True)) for item in items)
+    return next((Stated(words[0].value, item.span) for item, words in said if words), None)
 
 
 def _section(part: GridSection, path: str) -> Section:

@@ -186,11 +186,44 @@ class Evidence:
         """Titles of headings that hold what all levels share."""
         return [self.headings[i].text for i in self.base if self.levels]
 
+    @cached_property
+    def shares(self) -> frozenset[int]:
+        """Headings of levels under a family-wide section, each over its share of it.
+
+        A section's own parts are told from levels by their titles: the same role in two ranks or more.
+        """
+        found: set[int] = set()
+        for i, heading in enumerate(self.headings):
+            if heading.sense.kind not in CORE or heading.sense.owner:
+                continue
+            parts = self._parts(i)
+            if len(parts) >= 2 and all(self.headings[j].candidate for j in parts) and self._one_role(parts):
+                found.update(parts)
+        return frozenset(found)
+
+    def _parts(self, i: int) -> list[int]:
+        """The headings right under heading i, all of one depth."""
+        parts: list[int] = []
+        for j in range(i + 1, len(self.headings)):
+            depth = self.headings[j].depth
+            if depth <= self.headings[i].depth:
+                break
+            if depth == self.headings[i + 1].depth:
+                parts.append(j)
+        return parts
+
+    def _one_role(self, positions: Sequence[int]) -> bool:
+        keys = [titles.key(self.headings[i].text) for i in positions]
+        subjects = {key.subject for key in keys if key.subject} or {self._subject}
+        ranked = sum(bool(key.ranks or key.heads) for key in keys)
+        one = len(subjects) == 1 or all(subject and subject <= self._subject for subject in subjects)
+        return one and len(set(keys)) == len(keys) and ranked * 2 >= len(keys)
+
     def _evident(self) -> list[int]:
         """Candidates that are levels by what follows them."""
         found = []
         for i, heading in enumerate(self.headings):
-            if not heading.candidate or self.repeats_parent(i):
+            if not heading.candidate or self.repeats_parent(i) or i in self.shares:
                 continue
             again = i + 1 if i + 1 < len(self.headings) and self.repeats_parent(i + 1) else i
             if any(self.own_sections(n) or self.states_grade(n) for n in {i, again}):
@@ -201,7 +234,7 @@ class Evidence:
         """Candidates that stand among the known levels, or among each other, with titles that are rungs."""
         depths = {self.headings[i].depth for i in known}
         subjects = frozenset().union(*(titles.key(self.headings[i].text).subject for i in known))
-        taken = set(known)
+        taken = {*known, *self.shares}
         # One level without rank or grade is little evidence: what stands beside it must be a rung of the same role.
         unsure = len(known) == 1 and not titles.ranked(self.headings[known[0]].text) and not self.graded(known[0])
         found = []

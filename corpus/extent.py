@@ -123,8 +123,8 @@ class _Closing:
         """The last non-blank line from `start_line` to before block `stop`, null where there is none."""
         limit = self.blocks[stop].start_line if stop < len(self.blocks) else len(self.lines) + 1
         last = next((n for n in range(limit - 1, start_line - 1, -1) if not self.lines.blank(n)), None)
-        if last is None and first < stop:
-            return max(block.end_line for block in self.blocks[first:stop])  # it shares its only line with the next
+        if first < stop:  # a block may end in the line in which the next begins
+            return max(last or 0, *(block.end_line for block in self.blocks[first:stop]))
         return last
 
     def _span(self, first: int, stop: int, start_line: int, end_line: int) -> Span:

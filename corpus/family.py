@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,14 +55,20 @@ class _Assembly:
         self.stated = [level for role in draft.roles for level in role.levels]
         self.names = [_title(draft, level) for level in self.stated]
         self.ids = _ids(draft.id, self.names)
+        said: defaultdict[tuple[frozenset[str], frozenset[str]], list[Section]] = defaultdict(list)
+        for name, level in zip(self.names, self.stated, strict=True):
+            said[_role_of(name)] += level.sections
         self.tracks = [
-            track(name, level.sections, [*self.names[:n], *self.names[n + 1 :]], followers.get(titles.key(name), ()))
-            for n, (name, level) in enumerate(zip(self.names, self.stated, strict=True))
+            track(name, said[_role_of(name)], self._siblings(n), followers.get(titles.key(name), ()))
+            for n, name in enumerate(self.names)
         ]
         self.pending = [
             Pending(i, level.inherits, level.aliases) for i, level in zip(self.ids, self.stated, strict=True)
         ]
         self.family = self._family()
+
+    def _siblings(self, n: int) -> list[str]:
+        return [*self.names[:n], *self.names[n + 1 :]]
 
     def _family(self) -> JobFamily:
         roles = self.draft.roles
@@ -103,6 +110,12 @@ class _Assembly:
             tuple(Specialty(title, span) for role in roles for title, span in role.specialties),
             tuple(findings),
         )
+
+
+def _role_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the ranks of one role have in common."""
+    key = titles.key(name)
+    return key.heads, key.subject
 
 
 def _title(draft: FamilyDraft, level: RoleLevel) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
 from corpus.evidence import CORE
-from corpus.heading import sense
+from corpus.heading import plain_kind, sense
 from corpus.model import SectionKind
 
 _LABEL = re.compile(
@@ -47,7 +47,8 @@ def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
 
 def _levels_of(block: Block) -> list[GridLevel]:
     rows = [row for row in block.rows if any(cell.text for cell in row)]
-    heads = [n for n, row in enumerate(rows) if _names_levels(row)]
+    # Bare numbers name levels in the first row only; further down they are grades.
+    heads = [n for n, row in enumerate(rows) if _names_levels(row) and (n == 0 or not row[1].text.isdigit())]
     found: list[GridLevel] = []
     for position, n in enumerate(heads):
         end = heads[position + 1] if position + 1 < len(heads) else len(rows)
@@ -102,22 +103,41 @@ def _are_titles(cells: Sequence[Cell]) -> bool:
 
 
 def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection]:
+    """One column's cells: by group rows above them, a row labelled with a kind of section by itself."""
     out: list[GridSection] = []
     label = ""
     kept: list[tuple[str, Cell]] = []
+
+    def flush() -> None:
+        out.append(GridSection(_kind(label) or SectionKind.RESPONSIBILITIES, label, tuple(kept)))
+        kept.clear()
+
     for row in rows:
         filled = [cell for cell in row if cell.text]
         if len(filled) == 1 and filled[0].column == row[0].column:
-            out.append(GridSection(_kind(label), label, tuple(kept)))
-            label, kept = filled[0].text, []
+            flush()
+            label = filled[0].text
             continue
         cell = next((c for c in row if c.column <= column < c.column + c.width and c is not row[0]), None)
-        if cell is not None and any(ch.isalnum() for ch in cell.text):
-            kept.append((row[0].text if row[0].column == 0 else "", cell))
-    out.append(GridSection(_kind(label), label, tuple(kept)))
+        if cell is None or not any(ch.isalnum() for ch in cell.text):
+            continue
+        named = row[0].text if row[0].column == 0 else ""
+        kind = None if label else _row_kind(named)
+        if kind is None:
+            kept.append((named, cell))
+        else:
+            flush()
+            out.append(GridSection(kind, named, (("", cell),)))
+    flush()
     return out
 
 
-def _kind(label: str) -> SectionKind:
-    found = sense(label).kind if label else None
-    return found or SectionKind.RESPONSIBILITIES
+def _row_kind(label: str) -> SectionKind | None:
+    """The kind a row is labelled with; words such as "Scope" or "Hiring" label competencies."""
+    grade = _kind(label) is SectionKind.JOB_GRADE
+    return SectionKind.JOB_GRADE if grade else plain_kind(label, True) if label else None
+
+
+def _kind(label: str) -> SectionKind | None:
+    found = sense(label) if label else None
+    return found.kind if found is not None and not found.owner else None

@@ -16,6 +16,7 @@ _PEOPLE = re.compile(
     r"\blead(?:s|ing)? (?:a|the|one|your|their) (?:\w+ ){0,3}team\b|"
     r"\bbuild(?:s|ing)? (?:and (?:lead|manag)\w* )?(?:a|the|your) (?:\w+ ){0,2}team\b|"
     r"\bhires?(?:,| and| for the team)|\b(?:performance|pay|salary) (?:reviews?|evaluations?|plans?)\b|"
+    r"^(?:hire|recruit)\b|\bhire (?:a|the|great)\b|"
     r"\bcoach(?:es|ing)? and (?:manag|develop)|\bone[- ](?:to|on)[- ]ones?\b|\b1[:-]1s?\b|\bheadcount\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,8 @@ _CODE = re.compile(r"(\D*)(\d+)")
 def track(title: str, sections: Sequence[Section], siblings: Sequence[str], followers: Sequence[str]) -> Track:
     """The track of a level.
 
-    `siblings` are the other titles of its family; `followers` are titles, of any family, that say they report to it.
+    `sections` are its own and those of the other ranks of its role; `siblings` are the other titles of its family;
+    `followers` are titles, of any family, that say they report to it.
     "Manager" is part of the role's name ("Program Manager") where the titles without any rank carry it too.
     """
     own = titles.own_words(title)
@@ -47,7 +49,8 @@ def track(title: str, sections: Sequence[Section], siblings: Sequence[str], foll
     if parts.heads & {"director", "head", "supervisor"}:
         return Track.MANAGEMENT
     if "manager" in parts.heads:
-        return Track.MANAGEMENT if _manages_people(own, sections, siblings, followers) else Track.IC
+        manages = _coded(title, "M", "EM") or _manages_people(own, sections, siblings, followers)
+        return Track.MANAGEMENT if manages else Track.IC
     if any(titles.key(name).heads for name in followers):
         return Track.MANAGEMENT  # managers report to it, whatever it is called
     if not parts.ranks and not parts.heads and _coded(title, "M", "EM", "D") and _people_duties(sections):

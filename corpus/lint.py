@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from corpus.fault import Fault
 from corpus.model import Finding, SectionKind, Span
 from corpus.opening import Outline, OutlineLevel
 
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _DUTIES = CORE - {SectionKind.JOB_GRADE}
 
 
@@ -82,7 +84,8 @@ def _repeated(level: OutlineLevel, sections: Sequence[OutlineSection], lines: Li
     seen: dict[SectionKind, int] = {}
     for section in sections:
         line = section.span.start_line
-        if section.kind in _DUTIES and section.kind in seen and section.heading is not None:
+        announced = section.heading is not None and section.heading.sense.kind is not None
+        if section.kind in _DUTIES and section.kind in seen and announced:
             message = (
                 f"{level.title!r} has two sections of kind {section.kind}; "
                 f"the other begins in line {seen[section.kind]}"
@@ -111,7 +114,7 @@ def _misnamed(
     for section in sections:
         if not section.owner or section.heading is None or section.heading is level.heading:
             continue
-        own = titles.likeness(section.owner, level.title)
+        own = max(titles.likeness(section.owner, title) for title in (level.title, _REMARK.sub("", level.title)))
         if own == 1:
             continue
         nearer = (o.title for o in levels if o is not level and titles.likeness(section.owner, o.title) > max(own, 0.5))

@@ -53,6 +53,7 @@ class _Walk:
         self.kinds: defaultdict[int, set[SectionKind]] = defaultdict(set)
         self.twins: dict[titles.TitleKey, int] = {}
         self.named: dict[str, int | None] = {}
+        self.announced = {titles.key(self.headings[i].text) for i in self.levels}
 
     def run(self) -> Outline:
         for i, heading in enumerate(self.headings):
@@ -87,6 +88,8 @@ class _Walk:
             return
         if heading.sense.kind in {SectionKind.SPECIALTY, SectionKind.SEGMENT}:
             self._special(heading)
+        elif i in self.evidence.shares:
+            self._share(i, heading)
         elif i in self.levels:
             self._level(heading)
         elif heading.sense.group:
@@ -137,6 +140,20 @@ class _Walk:
         self._open(heading, None, kind, opens=True)
 
     # Levels
+
+    def _share(self, i: int, heading: OutlineHeading) -> None:
+        """A level's share of a family-wide section; the first one introduces a level that has no other heading."""
+        section = self.section
+        if section is None or section.opens or section.level is not None:
+            self._other(i, heading)
+            return
+        twin = self.twins.get(titles.key(heading.text))
+        if twin is None:
+            if titles.key(heading.text) in self.announced:
+                return  # its own heading stands further down
+            self._add_level(OutlineLevel(heading, heading.text, heading.depth, self._path(heading), heading.start_line))
+            twin = len(self.out.levels) - 1
+        self._continue_in(heading, twin)
 
     def _level(self, heading: OutlineHeading) -> None:
         twin = self.twins.get(titles.key(heading.text))

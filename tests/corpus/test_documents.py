@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from written_documents import codes, family, shape
+from written_documents import codes, document, family, shape
 
-from corpus.model import Grade, JobFamily
+from corpus.model import Grade, JobFamily, RoleDocument
+from corpus.role import read_role
 
 
 def levels(found: JobFamily) -> list[tuple[str, Grade | None, int]]:
@@ -632,3 +633,91 @@ def test_a_section_behind_the_hiring_process_of_a_lone_level_is_still_its_own() 
 
     assert shape(found.levels[0].sections) == [("responsibilities", 2, 3), ("requirements", 6, 7)]
     assert shape(found.shared_sections) == [("hiring_process", 4, 5), ("other", 8, 9)]
+
+
+def test_levels_named_only_under_the_sections_of_the_family() -> None:
+    found = family(
+        """\
+        ---
+        title: Clerk
+        ---
+        ## Responsibilities
+        ### Junior Clerk
+        - Write
+        ### Senior Clerk
+        - Read
+        ## Requirements
+        ### Junior Clerk
+        - Ink
+        ### Senior Clerk
+        - Glasses
+        ## Hiring Process
+        - A talk
+        """
+    )
+
+    assert levels(found) == [("Junior Clerk", None, 5), ("Senior Clerk", None, 7)]
+    assert [shape(lv.sections) for lv in found.levels] == [
+        [("responsibilities", 5, 6), ("requirements", 10, 11)],
+        [("responsibilities", 7, 8), ("requirements", 12, 13)],
+    ]
+    assert shape(found.shared_sections) == [
+        ("responsibilities", 4, 4),
+        ("requirements", 9, 9),
+        ("hiring_process", 14, 15),
+    ]
+    assert [c for c in codes(found) if c[0] != "level_without_grade"] == []
+
+
+def test_parts_of_a_section_are_no_levels() -> None:
+    found = family(
+        "## Clerk\n### Requirements\n#### Leadership\n- Leads\n#### Staff Care\n- Cares\n#### Senior Talks\n- Talks\n"
+    )
+
+    assert [lv.title for lv in found.levels] == ["Clerk"]
+
+
+def test_grades_listed_in_lines_of_the_family() -> None:
+    found = family(
+        """\
+        ## Job Grades
+        - Clerk: grade 5
+        - Senior Clerk: grade 6
+        ## Clerk
+        ### Duties
+        - Write
+        ## Senior Clerk
+        ### Duties
+        - Read
+        """
+    )
+
+    assert [lv.grade.value for lv in found.levels if lv.grade] == [5, 6]
+
+
+def test_a_family_with_two_tracks() -> None:
+    titles = [
+        "Tide Analyst",
+        "Senior Tide Analyst",
+        "Manager, Tides",
+        "Staff Tide Analyst",
+        "Director of Tides",
+        "VP, Tides",
+    ]
+    found = family("".join(f"## {title}\n### Duties\n- Count\n" for title in titles))
+
+    assert [(lv.title, lv.track.value if lv.track else None, lv.rank) for lv in found.levels] == [
+        ("Tide Analyst", "ic", 0),
+        ("Senior Tide Analyst", "ic", 1),
+        ("Manager, Tides", "management", 0),
+        ("Staff Tide Analyst", "ic", 2),
+        ("Director of Tides", "management", 1),
+        ("VP, Tides", "executive", 0),
+    ]
+
+
+def test_a_document_is_read_from_its_path_and_text_alone() -> None:
+    one = document("## Clerk\n### Duties\n- Write\n")
+    other = RoleDocument(one.path, one.text, "f" * 64, "https://port.example/clerk/")
+
+    assert read_role(one) == read_role(other)

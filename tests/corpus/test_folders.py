@@ -164,3 +164,17 @@ def test_the_order_in_which_files_are_read_does_not_matter(reverse: bool) -> Non
     other = read(dict(sorted(texts.items(), reverse=reverse)))
 
     assert one == other
+
+
+def test_one_rank_that_manages_people_makes_a_role_of_managers() -> None:
+    text = (
+        "## Quay Manager\n### Duties\n- Keep the quay\n## Senior Quay Manager\n### Duties\n- Manage a team of four\n"
+        "## Director of Quays\n### Duties\n- Plan\n"
+    )
+    (family,) = read({"quay.md": text}).families
+
+    assert [(lv.track.value if lv.track else None, lv.rank) for lv in family.levels] == [
+        ("management", 0),
+        ("management", 1),
+        ("management", 2),
+    ]

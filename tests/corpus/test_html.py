@@ -253,6 +253,34 @@ def test_two_tables_of_levels_in_one_document() -> None:
     assert [lv.title for lv in found.levels] == ["Clerk", "Senior Clerk", "Pilot", "Senior Pilot"]
 
 
+def test_rows_of_a_level_table_are_labelled_like_sections() -> None:
+    found = family(
+        """\
+        | Level | Clerk | Senior Clerk |
+        |---|---|---|
+        | Grade | 5 | 6 |
+        | Reports to | Harbour Master | Port Director |
+        | Responsibilities | Keeps the book | Closes the book |
+        | Ink | Blue | Black |
+        | Requirements | Can write | Can sum |
+        """
+    )
+
+    assert [
+        (lv.grade.value if lv.grade else None, lv.reports_to.value if lv.reports_to else None) for lv in found.levels
+    ] == [
+        (5, "Harbour Master"),
+        (6, "Port Director"),
+    ]
+    assert columns(found)[0][2] == [
+        ("job_grade", "", "5"),
+        ("responsibilities", "Reports to", "Harbour Master"),
+        ("responsibilities", "", "Keeps the book"),
+        ("responsibilities", "Ink", "Blue"),
+        ("requirements", "", "Can write"),
+    ]
+
+
 def test_rows_of_a_table_are_levels_where_its_headers_name_sections() -> None:
     found = family(
         """\

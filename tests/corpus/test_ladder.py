@@ -32,6 +32,8 @@ def duties(*texts: str) -> list[Section]:
         ("Head of Tides", Track.MANAGEMENT),
         ("Night Supervisor", Track.MANAGEMENT),
         ("Group Berth Manager", Track.MANAGEMENT),
+        ("M3 Berth Manager", Track.MANAGEMENT),
+        ("EM5 - Engineering Manager 5", Track.MANAGEMENT),
         ("VP, Tides", Track.EXECUTIVE),
         ("Vice President of Tides", Track.EXECUTIVE),
         ("Chief Harbour Officer", Track.EXECUTIVE),
