@@ -98,9 +98,10 @@ def calibration(bins: Sequence[Bin]) -> str:
     figure, axes = _canvas(5)
     axes.plot([0, 1], [0, 1], color=INK, linewidth=0.8, linestyle=":")
     most = max(b.count for b in bins)
-    axes.plot([b.confidence for b in bins], [b.right for b in bins], linewidth=1)
+    places, heights = [b.confidence for b in bins], [b.right for b in bins]
+    axes.plot(places, heights, linewidth=1)
     sizes = [20 + 180 * b.count / most for b in bins]
-    axes.scatter([b.confidence for b in bins], [b.right for b in bins], sizes, color=COLOURS[0], zorder=3)
+    axes.scatter(places, heights, sizes, color=COLOURS[0], zorder=3, clip_on=False)
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
     axes.set_xlabel("confidence")

@@ -23,7 +23,7 @@ from eval.runs import Provenance, Run
 from eval.significance import bootstrap
 from eval.structure_report import StructureReport
 from eval.structure_report import grid as structure_grid
-from eval.tables import against, overall, spread
+from eval.tables import against, search_tables
 
 HEADLINES = {"nDCG@10": "ranking (nDCG@10)", "R@1000t": "judged lines within 1,000 tokens"}
 
@@ -130,8 +130,9 @@ def _search(collection: Collection, runs: Sequence[Run], scored: Sequence[Scored
         f"{measure} by type of question": plots.by_type(scored, measure),
         "Judged lines read, over tokens read": plots.recall(curves),
     }
-    grids = [overall(scored), spread(scored, measure), *([against(scored, measure)] if len(scored) > 1 else [])]
-    return Part("search", "Search", tuple(grids), drawn)
+    grids = search_tables(scored, collection.questions, measure)
+    grids = (*grids, against(scored, measure)) if len(scored) > 1 else grids
+    return Part("search", "Search", grids, drawn)
 
 
 def _answers(collection: Collection, judged: Sequence[Judged]) -> Part:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from eval.compare import Difference, by_kind
 from eval.grid import Grid, number
+from eval.judgements import Question
 from eval.measures import MEASURES, Scored
 from eval.significance import bootstrap
+
+
+def search_tables(scored: Sequence[Scored], questions: Sequence[Question], measure: str) -> tuple[Grid, ...]:
+    """All measures, then one by type, then by split where there are several."""
+    splits = by_split(scored, questions, measure)
+    return (overall(scored), spread(scored, measure), *([splits] if splits else []))
 
 
 def overall(scored: Sequence[Scored]) -> Grid:
@@ -26,12 +34,27 @@ def spread(scored: Sequence[Scored], measure: str) -> Grid:
     kinds = [kind for kind in (scored[0].kinds() if scored else ()) if scored[0].mean(measure, kind) is not None]
     rows = []
     for s in scored:
-        values = list(s.values[measure].values())
-        interval = bootstrap(values)
-        shown = f"{number(s.mean(measure))} [{interval.low:.3f}, {interval.high:.3f}]"
+        shown = _interval(list(s.values[measure].values()))
         rows.append((s.provenance.system, shown, *(number(s.mean(measure, kind)) for kind in kinds)))
     counts = [f"{kind} ({sum(t == kind for t in scored[0].types.values())})" for kind in kinds]
     return Grid(f"{measure} by type, 95 % bootstrap interval", ("system", "all", *counts), tuple(rows))
+
+
+def by_split(scored: Sequence[Scored], questions: Sequence[Question], measure: str) -> Grid | None:
+    """One measure over the questions of each split, with its interval; null where there are no two splits."""
+    members = {s: {q.qid for q in questions if q.split == s} for s in sorted({q.split for q in questions if q.split})}
+    if len(members) < 2:
+        return None
+    rows = []
+    for s in scored:
+        parts = [[v for qid, v in s.values[measure].items() if qid in members[name]] for name in members]
+        rows.append((s.provenance.system, *(_interval(values) for values in parts)))
+    return Grid(f"{measure} by split, 95 % bootstrap interval", ("system", *members), tuple(rows))
+
+
+def _interval(values: Sequence[float]) -> str:
+    interval = bootstrap(values)
+    return f"{fmean(values):.3f} [{interval.low:.3f}, {interval.high:.3f}]" if values else "-"
 
 
 def against(scored: Sequence[Scored], measure: str) -> Grid:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.model import JobFamily, Level, SectionKind, Span, Stated
 from service.alignment import Aligner
+from service.ask.kinds import weighed
 from service.ask.sides import Families, sides
 from service.ask.subject import Subject
 from service.comparison import compare
@@ -39,7 +40,7 @@ def deciding(
     question: str, guess: KindGuess, links: Links, about: Subject, families: Families, aligner: Aligner
 ) -> tuple[Deciding, ...]:
     """The deciding lines of a question; none where it is open or names nobody."""
-    kind, sure = guess.ranked[0]
+    kind, sure = weighed(guess, question, about).ranked[0]
     if sure < SURE or not about.families:
         return ()
     return tuple(

@@ -58,12 +58,17 @@ def interpret(question: str, linker: Linker, filters: Filters, guess: KindGuess)
     """Reads a question whose kind was guessed."""
     sections = dict.fromkeys(SectionKind(m.lastgroup) for m in SECTIONS.finditer(question) if m.lastgroup)
     return Interpretation(
-        intent=_INTENTS.get(guess.best, Intent.FACT),
+        intent=intent_of(guess),
         links=linker.link(question),
         grades=named_grades(question),
         sections=tuple(sections),
         filters=filters,
     )
+
+
+def intent_of(guess: KindGuess) -> Intent:
+    """The contract's intent of a question whose kind was guessed."""
+    return _INTENTS.get(guess.best, Intent.FACT)
 
 
 def named_grades(question: str) -> tuple[int, ...]:

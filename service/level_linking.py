@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus import title as titles
+from corpus.model import Track
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.links import LevelLink
 from service.mention import Mention
@@ -112,7 +113,9 @@ def named_levels(
     unmet: list[str] = []
     unmet_alone: list[str] = []
     for mention, beside in found:
-        named = frozenset(part for p in beside for part in asked[p].stands_for) | mention.ranks
+        named = frozenset(part for p in beside for part in asked[p].stands_for)
+        if named or mention.ranks - mention.held:
+            named |= mention.ranks
         if not named and len(runs) > 1:
             continue  # "Staff over Senior for buyers": the name only says whose levels are meant
         wanted = ladder.wanted(named)
@@ -187,7 +190,7 @@ class _Ladder:
         # "the manager against the senior one": the senior one is the senior manager.
         made_up = [level for level in fitting if wanted and wanted <= self._ranks[level.id] <= wanted | said]
         if exact or made_up:
-            return self._nearest(exact or made_up, held), 1.0
+            return self._nearest(_managing(exact or made_up, wanted), held), 1.0
         wider = [level for level in fitting if wanted and wanted <= self._ranks[level.id]]
         return self._nearest(wider, held), WIDER_SHARE
 
@@ -200,10 +203,14 @@ class _Ladder:
         return self._nearest(named, held)
 
     def _nearest(self, levels: Sequence[LevelOutline], held: frozenset[str]) -> list[LevelOutline]:
-        """The levels whose titles hold most of the words said."""
-        shared = {level.id: sum(_among(word, held) for word in _subject(level)) for level in levels}
-        most = max(shared.values(), default=0)
-        return [level for level in levels if shared[level.id] == most]
+        """The levels whose titles hold most of the words said, of those the ones that hold fewest others."""
+
+        def distance(level: LevelOutline) -> tuple[int, int]:
+            shared = sum(_among(word, held) for word in _subject(level))
+            return -shared, len(_subject(level)) - shared
+
+        nearest = min(map(distance, levels), default=(0, 0))
+        return [level for level in levels if distance(level) == nearest]
 
     def called_alike(self, level: LevelOutline) -> bool:
         """Whether a level bears its family's own name."""
@@ -212,6 +219,11 @@ class _Ladder:
     def is_code(self, word: str) -> bool:
         """Whether a word is a grade code of the kind this family's levels have."""
         return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
+
+
+def _managing(levels: list[LevelOutline], wanted: frozenset[str]) -> list[LevelOutline]:
+    """Of the levels that "manager" fits, those that manage people, where there are any."""
+    return [lv for lv in levels if wanted == {"manager"} and lv.track is Track.MANAGEMENT] or levels
 
 
 def numerals(families: Iterable[FamilyOutline]) -> frozenset[str]:

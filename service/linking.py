@@ -18,6 +18,8 @@ from service.wording import Word, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
 
+HAS = 0.9
+"""Share of a family's strength from which a level of it is the one asked for."""
 MOST = 5
 """Families linked at most; more of them would say nothing."""
 
@@ -47,7 +49,7 @@ class Linker:
         levels.sort(key=lambda link: (-link.strength, link.at))
         surest = {link.family.id: link.strength for link in reversed(levels)}
         # First those that have the level asked for; of them, and of those that have none, what explains most.
-        families.sort(key=lambda link: -round(surest.get(link.family.id, 0.0) / link.strength, 2))
+        families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
 
     def _family(
@@ -56,7 +58,8 @@ class Linker:
         surest = found[0][0]
         matched = " ".join(asked[position].text for position in sorted(surest.positions))
         strength = round(surest.strength, 4)
-        return FamilyLink(self._families[number], strength, matched, surest.positions, named.unmet, named.unmet_alone)
+        everywhere = frozenset[int]().union(*(mention.positions for mention, _ in found))
+        return FamilyLink(self._families[number], strength, matched, everywhere, named.unmet, named.unmet_alone)
 
 
 def _distinct(named: Named) -> list[LevelLink]:

@@ -11,8 +11,8 @@ from indexer.snapshot import FamilyOutline, LevelOutline
 class FamilyLink:
     """A family the question names; `strength` in (0, 1], larger is surer; `matched` are words of the question.
 
-    `positions` are the places of those words, 0-based. `unmet` are words of rank beside the family's name that none of
-    its levels bears, `unmet_alone` such words elsewhere in the question, as written; "" where there are none.
+    `positions` are the places of all words that name it, 0-based. `unmet` are words of rank beside the family's
+    name that none of its levels bears, `unmet_alone` such words elsewhere, as written; "" where there are none.
     """
 
     family: FamilyOutline

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from corpus import title as titles
 from service.gazetteer import Gazetteer, Name
@@ -20,8 +21,12 @@ MET_ALONE = 0.4
 """The same where several words are met that together stand in the names of no other family."""
 MET_BY_ONE = 0.75
 """The same where only one word of several is met."""
+SOLE = 0.5
+"""The same where no other family has that word in its names."""
 GAP = 3
 """Words of one name stand at most this many words apart in the question."""
+BRIDGES = frozenset({"of", "the", "for", "in", "a", "an", "our", "your", "level"})
+"""What may stand between the rank and the rest of a name: the Manager of the Buyers."""
 
 Spelled = Mapping[str, Mapping[int, float]]
 """Words of names by where the question has them, and how like they are there."""
@@ -32,8 +37,8 @@ class Mention:
     """A name found in the question.
 
     `weight` is the rarity of what was met, `strength` its share of the name in (0, 1], `positions` the question's
-    words. `held` are the words of the name that were met, `ranks` the words of rank that initials among them hold:
-    the associate of "APM".
+    words. `held` are the words of the name that were met, `ranks` the words of rank that initials among them stand
+    for: the associate and the manager of "APM".
     """
 
     family: int
@@ -44,10 +49,10 @@ class Mention:
     ranks: frozenset[str] = frozenset()
 
     @property
-    def order(self) -> tuple[float, float, int, int, int]:
+    def order(self) -> tuple[float, float, int, int, int, tuple[str, ...]]:
         """Surest first when ascending; of equals the one whose words stand closest, then the first."""
         first, last = min(self.positions), max(self.positions)
-        return (-round(self.weight, 9), -self.strength, last - first, self.family, first)
+        return (-round(self.weight, 9), -self.strength, last - first, self.family, first, tuple(sorted(self.held)))
 
     def beside(self, other: Mention) -> Mention:
         """The reading, as strong as another of the same words that names its part of them whole."""
@@ -66,30 +71,35 @@ def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:
             spelled[held][position] = like
         initials += [(position, meant, spelling.sureness) for meant in spelling.short_for]
     met = spelled.keys() | {held for _, meant, _ in initials for held in meant}
+    breaks = tuple(accumulate((word.text.casefold() not in BRIDGES for word in asked), initial=0))
     readings: dict[int, list[Mention]] = defaultdict(list)
     for name in {name for held in met for name in names.about(held)}:
-        readings[name.family] += _readings(name, spelled, initials, names)
+        readings[name.family] += _readings(name, spelled, initials, breaks, names)
     found = sorted((m for each in readings.values() for m in _apart(each)), key=lambda m: m.order)
+    found = [m for m in found if not all(asked[position].is_rank for position in m.positions)]
+    if any(m.strength >= MET for m in found):
+        found = [m for m in found if m.strength >= MET or len(m.held) > 1]
     return [m for m in found if not any(m.positions < other.positions for other in found if other.family != m.family)]
 
 
 def _readings(
-    name: Name, spelled: Spelled, initials: Iterable[tuple[int, frozenset[str], float]], names: Gazetteer
-) -> Iterator[Mention]:
-    """The places where a question holds enough of a name."""
+    name: Name, spelled: Spelled, initials: Iterable[tuple[int, frozenset[str], float]], breaks: Sequence[int],
+    names: Gazetteer,
+) -> Iterator[Mention]:  # fmt: skip
+    """The places where a question holds enough of a name; `breaks` counts the words before each that are no bridge."""
     where = {word: dict(spelled.get(word, {})) for word in name.words}
     ranks: dict[int, frozenset[str]] = {}
     for position, meant, sure in initials:
-        beside = meant - where.keys()
-        if not all(is_rank(word) for word in beside):
+        if not all(is_rank(word) for word in meant - where.keys()):
             continue  # initials name a role whole or not at all
-        ranks[position] = min(ranks.get(position, beside), beside, key=_height)
-        for word in meant - beside:
+        of_rank = frozenset(word for word in meant if is_rank(word))
+        ranks[position] = min(ranks.get(position, of_rank), of_rank, key=_height)
+        for word in meant & where.keys():
             where[word][position] = max(where[word].get(position, 0.0), sure)
     weight = sum(names.weight(word) for word in name.words)
     seen: set[frozenset[int]] = set()
     for anchor, start in ((word, position) for word in name.words for position in where[word]):
-        chosen = _grown(anchor, start, where)
+        chosen = _grown(anchor, start, where, breaks)
         positions = frozenset(chosen.values())
         if positions in seen:
             continue
@@ -106,30 +116,37 @@ def _height(ranks: frozenset[str]) -> tuple[int, float]:
     return len(ranks), sum(titles.RANKS.get(word, 0) + titles.HEADS.get(word, 0) for word in ranks)
 
 
-def _grown(anchor: str, start: int, where: Spelled) -> dict[str, int]:
+def _grown(anchor: str, start: int, where: Spelled, breaks: Sequence[int]) -> dict[str, int]:
     """The words of a name around one of them: each where it stands nearest to those already found."""
     chosen = {anchor: start}
     waiting = [word for word in where if word != anchor and where[word]]
     while waiting:
-        reach = {
-            word: min(
-                (min(abs(position - at) for at in chosen.values()), -like, position)
-                for position, like in where[word].items()
-            )
+        steps = [
+            (distance, -like, position, word)
             for word in waiting
-        }
-        nearest = min(waiting, key=lambda word: (reach[word], word))
-        if reach[nearest][0] > GAP:
+            for position, like in where[word].items()
+            for at in chosen.values()
+            if (distance := abs(position - at)) <= (GAP if not is_rank(word) else _bridged(position, at, breaks))
+        ]
+        if not steps:
             break
-        chosen[nearest] = reach[nearest][2]
-        waiting.remove(nearest)
+        _, _, position, word = min(steps)
+        chosen[word] = position
+        waiting.remove(word)
     return chosen
+
+
+def _bridged(one: int, other: int, breaks: Sequence[int]) -> int:
+    """How far apart words may stand here that only bridges may part: GAP, or 1 where something else stands between."""
+    first, last = sorted((one, other))
+    return GAP if last - first < 2 or breaks[last] == breaks[first + 1] else 1
 
 
 def _least(held: frozenset[str], name: Name, names: Gazetteer) -> float:
     """The share of a name that is enough: less where the words held are no other family's, more for one of many."""
     if len(held) == 1:
-        return MET if len(name.words) == 1 else MET_BY_ONE
+        sole = len(names.holders(*held)) == 1
+        return MET if len(name.words) == 1 else SOLE if sole else MET_BY_ONE
     sharing = frozenset.intersection(*(names.holders(word) for word in held))
     return MET_ALONE if len(sharing) == 1 else MET
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -9,10 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from corpus.errors import BadInput, UnknownName
-from indexer.encoder import Encoder, Vectors
+from indexer.encoder import Encoder
 from indexer.models import open_encoder
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
@@ -44,13 +43,14 @@ from service.expectations import expectations
 from service.filters import FilterReader, nearest
 from service.grouping import Group, group
 from service.intent import Intent
-from service.interpret import interpret
+from service.interpret import intent_of, interpret
+from service.kind_guessing import KindGuesser
 from service.late_interaction import LateInteraction
 from service.linking import Linker
 from service.match_result import match_claims, match_result, match_text
 from service.matching import Matcher
 from service.query_vectors import QueryVectors
-from service.question_kind import KindGuess, QuestionKind, question_kind_model
+from service.question_kind import QuestionKind
 from service.requests import (
     AskRequest,
     CitedPlace,
@@ -88,6 +88,12 @@ PROFILE_WORDS = 25
 PROFILE_LIKELY = 0.2
 """A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
 MATCHES = 5
+ASKING = re.compile(
+    r"(?:^|[.!;]\s+)(?:what|which|who|whom|whose|where|when|why|how|do|does|did|is|are|can|could|should|would|will|may"
+    r"|tell|show|list|compare|explain|give)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that asks something without a question mark."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +114,7 @@ class Rolecite:
         self._snapshot = snapshot
         self._encoder = encoder
         self._reranker = reranker
+        self._kinds = KindGuesser(encoder)
         self._vectors = QueryVectors(encoder, tokens=reranker is not None)
         self._outline = snapshot.outline()
         self._linker = Linker(self._outline)
@@ -174,7 +181,7 @@ class Rolecite:
         """Reads a question and ranks passages for it."""
         encoded = self._vectors.of(question)
         encoding = clock.lap()
-        guess = self._guess(question, encoded.pooled[0])
+        guess = self._kinds.at_once(question, encoded.pooled[0])
         reading = interpret(question, self._linker, filters.read(self._filters), guess)
         about = subject(reading.links, reading.filters)
         decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
@@ -187,11 +194,10 @@ class Rolecite:
         asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
         return _Found(asked, len(decided), timings)
 
-    def _guess(self, question: str, vector: Vectors) -> KindGuess:
-        """The kind of a question; with another encoder than the kinds were learned with, by its words alone."""
-        model = question_kind_model()
-        known = self._encoder.identity.name == model.encoder
-        return model.guess(question, vector if known else np.zeros(model.dimension, dtype=np.float32))
+    def _closer(self, asked: Asked) -> Asked:
+        """The question with a surer guess of its kind."""
+        guess = self._kinds.closer(asked.question, asked.reading.links, asked.guess)
+        return replace(asked, guess=guess, shown=replace(asked.shown, intent=intent_of(guess)))
 
     def ask(self, question: str, filters: FilterValues | None = None, *, explain: bool = False) -> Answer:
         """The answer to a question, typed; every claim cites the lines it came from.
@@ -201,7 +207,11 @@ class Rolecite:
         """
         request = AskRequest.checked(question=question, filters=_request(filters), explain=explain)
         found = self._find(request.question, request.filters, Clock())
-        answer = self._matched(found.asked) if _is_profile(found.asked) else self._asking.answer(found.asked)
+        if _is_profile(found.asked):
+            answer = self._matched(found.asked)
+        else:
+            found = replace(found, asked=self._closer(found.asked))
+            answer = self._asking.answer(found.asked)
         if not request.explain:
             return answer
         understood = explanation(found.asked.reading, found.asked.guess, found.deciding_lines, found.timings)
@@ -224,7 +234,7 @@ class Rolecite:
 
     def evidence(self, question: str) -> Evidence:
         """The evidence that an open answer to the question rests on, for fitting and explaining confidence."""
-        return self._asking.evidence_of(self._find(question, FilterRequest(), Clock()).asked)
+        return self._asking.evidence_of(self._closer(self._find(question, FilterRequest(), Clock()).asked))
 
     def compare(self, from_level: str, to_level: str, family: str | None = None) -> CompareResult:
         """What one level asks over another; each side an id or title. A side that does not exist is null.
@@ -324,8 +334,10 @@ class Rolecite:
 
 
 def _is_profile(asked: Asked) -> bool:
+    """Whether a text is a profile: long, and likely one or asking nothing."""
     long = len(asked.question.split()) > PROFILE_WORDS
-    return long and asked.guess.probability(QuestionKind.MATCH) >= PROFILE_LIKELY
+    asks = "?" in asked.question or ASKING.search(asked.question)
+    return long and (asked.guess.probability(QuestionKind.MATCH) >= PROFILE_LIKELY or not asks)
 
 
 def _why(ranked: Ranked, timings: Timings | None) -> Why:

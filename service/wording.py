@@ -61,7 +61,7 @@ class Word:
 
 def is_rank(word: str) -> bool:
     """Whether a title word says how high a level stands."""
-    return word in titles.RANKS or word in titles.HEADS or word == "vice"
+    return word in titles.RANKS or word in titles.HEADS or word in {"vice", "managers"}
 
 
 @lru_cache(maxsize=1024)
@@ -79,9 +79,10 @@ def _word(written: list[str], place: int) -> Word:
     before = written[place - 1].casefold().replace("’", "'") if place else ""
     after = written[place + 1].casefold() if place + 1 < len(written) else ""
     small = text.casefold()
-    if small == "staff" and place > 1 and written[place - 2].casefold() == "chief":
+    if small.startswith("staff") and place > 1 and written[place - 2].casefold() == "chief":
         return Word(text, meant)
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
+    verb = verb or (small in {"lead", "leads"} and after == "to")
     boss = small in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
     measured = small in {"senior", "junior"} and (before in _HOW_MUCH or after in {"than", "as"})
     if verb or boss or measured or before in _NOT:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eval.bench.load import Load
-from eval.bench.peers import Peer
-from eval.bench.suite import Results
+from eval.bench.peers import Encoding, Peer
+from eval.bench.suite import HTTP, Results
 from eval.bench.vectors import VectorResults
 from eval.grid import Grid
 
@@ -88,6 +88,19 @@ def peers(found: Sequence[Peer]) -> Grid:
         "failed",
     )
     return Grid("plain systems on the same corpus", columns, tuple(rows))
+
+
+def ratios(ours: Results, found: Sequence[Peer], encoding: Encoding) -> Grid:
+    """Ours set against each: a ratio below 1 is less time, and of texts a second above 1 is more of them."""
+    http = next((a.load.latency.p50 for a in ours.asking if a.what == HTTP and a.load.clients == 1), None)
+    rows = []
+    if http is not None:
+        rows += [(f"p50 over HTTP / {p.name} in process", http, p.load.latency.p50) for p in found]
+    rows += [(f"index s / build s of {p.name}", ours.building.first_s, p.build_s) for p in found]
+    rows.append(("texts encoded a second / sentence-transformers", encoding.ours_per_s, encoding.theirs_per_s))
+    rows.append(("cold start s / sentence-transformers", encoding.ours_cold_s, encoding.theirs_cold_s))
+    cells = tuple((name, f"{a:.2f}", f"{b:.2f}", f"{a / b:.2f}" if b else "-") for name, a, b in rows)
+    return Grid("ours beside plain systems", ("what", "ours", "theirs", "ratio"), cells)
 
 
 def _cells(load: Load) -> tuple[str, ...]:

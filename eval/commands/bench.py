@@ -38,7 +38,7 @@ def bench(
     from eval.bench import tables
     from eval.bench.growth import grow, near_duplicate_share, points_of
     from eval.bench.machine import versions
-    from eval.bench.peers import measure_peers
+    from eval.bench.peers import measure_encoding, measure_peers
     from eval.bench.suite import run_suite
     from eval.collection import Collection
     from eval.measures import searchable
@@ -58,6 +58,7 @@ def bench(
             results.append(run_suite(name, folder, room / "index", queries, loads, total, _tell))
 
         suite("as it is", corpus)
+        encoding = measure_encoding(room / "index") if peers else None
         for size in sizes or ():
             grown = room / f"grown-{size}"
             grow(collection.texts, size, grown)
@@ -75,6 +76,7 @@ def bench(
         "results": [asdict(r) for r in results],
         "vectors": [asdict(v) for v in drawn],
         "peers": [asdict(p) for p in others],
+        "encoding": asdict(encoding) if encoding else None,
     }
     text = json.dumps(body, ensure_ascii=False, indent=1)
     if out:
@@ -84,7 +86,7 @@ def bench(
         return
     grids = [tables.building(results), tables.asking(results)]
     grids += [tables.vectors(drawn)] if drawn else []
-    grids += [tables.peers(others)] if others else []
+    grids += [tables.peers(others), tables.ratios(results[0], others, encoding)] if encoding else []
     for grid in grids:
         if markdown:
             typer.echo(grid.markdown())

@@ -38,7 +38,7 @@ def run(
     from eval.measures import searchable
     from eval.provenance import command_line, commit, machine, now
     from eval.runs import Provenance, save_run
-    from eval.tables import overall, spread
+    from eval.tables import search_tables
 
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     scored = []
@@ -62,8 +62,8 @@ def run(
         save_run(made, out / f"{_slug(provenance.system)}.jsonl")
         scored.append(collection.score(made))
     screen = console()
-    screen.print(overall(scored).rich())
-    screen.print(spread(scored, "nDCG@10").rich())
+    for grid in search_tables(scored, collection.questions, "nDCG@10"):
+        screen.print(grid.rich())
 
 
 def _systems(

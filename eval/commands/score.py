@@ -33,7 +33,7 @@ def score(
     from eval.collection import Collection
     from eval.records import load_records
     from eval.scores import save_scores
-    from eval.tables import overall, spread
+    from eval.tables import search_tables
 
     known_measure(measure)
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
@@ -45,8 +45,7 @@ def score(
     if as_json:
         typer.echo(json.dumps([_body(s) for s in scored], ensure_ascii=False, indent=1))
         return
-    grids = (overall(scored), spread(scored, measure))
-    for grid in grids:
+    for grid in search_tables(scored, collection.questions, measure):
         if markdown:
             typer.echo(grid.markdown())
         else:

@@ -53,4 +53,5 @@ def sayings(
     kept = list(found.values())
     if any(saying.worded for saying in kept) and len(wanted) <= 2:
         kept = [saying for saying in kept if saying.worded]  # a name ("SQL", "CPA") is said or it is not
-    return sorted(kept, key=lambda saying: (-saying.worded, -saying.score, saying.passage.number))
+    ranks = {hit.passage.number: rank for rank, hit in enumerate(ranking.passages)}
+    return sorted(kept, key=lambda s: (-s.worded, ranks.get(s.passage.number, len(ranks)), -s.score, s.passage.number))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
 from service.answers import (
     Answer,
     Attribute,
+    Claim,
     CompareResult,
     ComparisonAnswer,
     ExpectationsAnswer,
@@ -16,12 +18,14 @@ from service.answers import (
     Reason,
 )
 from service.ask.asked import Asked
+from service.ask.conditions import asks_for_grades, asks_who_reports
 from service.ask.facts import FactAnswers
+from service.ask.fitting import allowed
+from service.ask.kinds import weighed
 from service.ask.levels import LevelAnswers
-from service.ask.listing import asks_who_reports
-from service.ask.listings import ListingAnswers, allowed
+from service.ask.listings import ListingAnswers
 from service.ask.passages import PassageAnswers
-from service.ask.place import Places
+from service.ask.place import SURE_LINK, Places
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
 from service.ask.subject import Subject, subject
@@ -29,7 +33,6 @@ from service.citation import Citer
 from service.clock import Clock
 from service.filters import FilterReader
 from service.late_interaction import LateInteraction
-from service.links import LevelLink
 from service.question_kind import QuestionKind
 from service.requests import CompareRequest
 
@@ -47,11 +50,14 @@ CLEAR = 0.45
 """Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
 CLEAR_OF_LEVEL = 0.35
 """The same where a level is named."""
-_TAKEN_OVER = re.compile(
-    r"\b(?:inherit\w*|carr(?:y|ies|ied) over|everything|(?:full|complete|whole) list)\b", re.IGNORECASE
-)
-"""Words that ask for everything of one level, where the question names a second one too."""
-_OF_LEVELS = (QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS)
+CONCEIVABLE = 0.1
+"""Least probability of a fact that the best line for the question states."""
+DOUBTED = 0.6
+"""Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
+_FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
+_REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
+_OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
+_WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
 _AT = re.compile(r"\b(?:at|does)\s+([A-Z][\w&.'-]*[a-zA-Z])")
 
 
@@ -78,7 +84,7 @@ class Asking:
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""
-        about = _spelled_out(asked.question, subject(asked.reading.links, asked.reading.filters))
+        about = subject(asked.reading.links, asked.reading.filters)
         elsewhere = self._elsewhere(asked)
         if elsewhere:
             text = f"These documents say nothing about {elsewhere}."
@@ -105,7 +111,7 @@ class Asking:
             found = [side.id for side in (answer.comparison.from_, answer.comparison.to) if side is not None]
         for level_id in filter(None, found):
             family = self._families.family(level_id.rpartition("#")[0])
-            if not allowed(family, family.level(level_id), filters):
+            if not allowed(filters, family, family.level(level_id)):
                 return True
         return False
 
@@ -118,7 +124,9 @@ class Asking:
             return self._levels.expected(asked, about)
         if kind is QuestionKind.LISTING:
             return self._listings.answer(asked)
-        return self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in ATTRIBUTES else None
+        if kind in ATTRIBUTES:
+            return self._facts.answer(asked, about, ATTRIBUTES[kind])
+        return self._shown(asked, about)
 
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
         """The body of /v1/compare. Raises UnknownName for an unknown family, BadInput for a title of several levels."""
@@ -129,23 +137,33 @@ class Asking:
         return self._passages.evidence(asked)
 
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
-        """The likeliest kind that is possible; a structured answer needs to be asked for clearly enough."""
-        for kind, probability in asked.guess.ranked:
-            if kind is QuestionKind.OUT_OF_DOMAIN and probability < 0.6 and about.levels:
-                continue
+        """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
+        guess = weighed(asked.guess, asked.question, about)
+        if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
+            return QuestionKind.LISTING
+        by_grade = guess.best is QuestionKind.GRADE and not any(link.strength >= SURE_LINK for link in about.levels)
+        if by_grade and asks_for_grades(asked.question, self._listings.codes):
+            return QuestionKind.LISTING
+        for kind, probability in guess.ranked:
             if kind is QuestionKind.MATCH:
-                continue  # the caller takes pasted profiles to the match door
-            if kind is QuestionKind.EXPECTATIONS and len({link.at for link in about.levels}) >= 2:
-                return kind if _TAKEN_OVER.search(asked.question) else QuestionKind.COMPARISON
-            if kind in _OF_LEVELS and about.levels:
-                probability = asked.guess.probability(*_OF_LEVELS)
-            if kind in {QuestionKind.REPORTS_TO, QuestionKind.LISTING} and asks_who_reports(asked.question):
-                return QuestionKind.LISTING
-            clear = CLEAR_OF_LEVEL if about.levels else CLEAR
-            if kind is not QuestionKind.LISTING and probability < clear:
-                return QuestionKind.OPEN
-            return kind
+                continue  # a pasted profile goes to the match door
+            if kind is QuestionKind.LISTING or kind in _FORMLESS:
+                return kind
+            return kind if probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR) else QuestionKind.OPEN
         return QuestionKind.OPEN
+
+    def _shown(self, asked: Asked, about: Subject) -> Answer | None:
+        """The grade or reporting line that the best line for a question states, if it may be asked for; else null."""
+        best = asked.ranking.passages[0].passage if asked.ranking.passages else None
+        if best is None or not about.families:
+            return None
+        for kind, probability in asked.guess.ranked:
+            if probability < CONCEIVABLE or (kind in _REFUSED and probability >= DOUBTED):
+                return None
+            found = self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in _OF_ONE_LINE else None
+            if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
+                return found
+        return None
 
     def _elsewhere(self, asked: Asked) -> str:
         """Another organisation the question asks about: a name after "at" that stands nowhere in the documents."""
@@ -157,17 +175,7 @@ class Asking:
         return ""
 
 
-def _spelled_out(question: str, about: Subject) -> Subject:
-    """The subject; a level whose whole title stands in the question is named, whatever else its words may mean."""
-    if not about.missing:
-        return about
-    said = " ".join(question.lower().split())
-    whole = [
-        LevelLink(link.family, level, link.strength, level.title)
-        for link in about.families
-        for level in link.family.levels
-        if level.title.lower() in said and f"{about.missing} {level.title}".lower() not in said
-    ]
-    longest = max((len(link.level.title) for link in whole), default=0)
-    named = tuple(link for link in whole if len(link.level.title) == longest)
-    return Subject(about.families, named, "") if named else about
+def _cites(claim: Claim, passage: Passage) -> bool:
+    """Whether a claim stands on one of the lines of a passage."""
+    place = claim.citations[0]
+    return any((item.path, item.start_line) == (place.path, place.start_line) for item in passage.items)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated
+from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated, Track
 from service.answers import Attribute, Claim, FactResult, Near
 from service.ask.ladder import neighbour
 from service.citation import Citer
+from service.results import Citation
 
 _SAID = {
     Attribute.GRADE: "grade",
@@ -22,7 +24,10 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact in words with its claims; `result` null where the documents do not state it. `near`: what they do state."""  # noqa: E501
+    """A fact in words with its claims.
+
+    `result` is null where the documents do not state it; `near` is what they do state.
+    """
 
     result: FactResult | None
     text: str
@@ -79,7 +84,8 @@ def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer:
             )
             for other in others
         ]
-        text += f" The document disagrees with itself: it also says {' and '.join(_phrase(attribute, o.value) for o in others)}."  # noqa: E501
+        said_too = " and ".join(_phrase(attribute, other.value) for other in others)
+        text += f" The document disagrees with itself: it also says {said_too}."
     return Fact(FactResult(family.id, level.id, attribute, value.value), text, tuple(claims))
 
 
@@ -114,7 +120,8 @@ def _track(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
         if level.track is None:
             return Fact(None, f"{level.title} does not say which track it is on.", ())
         text = f"{level.title} is on the {_TRACKS[level.track]} track."
-        claim = Claim(text, (citer.level(family, level),))
+        shown = _showing(family, level, citer)
+        claim = Claim(text, (*shown, citer.level(family, level)))
         return Fact(FactResult(family.id, level.id, Attribute.TRACK, level.track), text, (claim,))
     tracks = list(dict.fromkeys(str(each.track) for each in family.levels if each.track))
     claims = tuple(
@@ -128,6 +135,26 @@ def _track(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
     return Fact(FactResult(family.id, None, Attribute.TRACK, tuple(tracks)), text, claims)
 
 
+def _showing(family: JobFamily, level: Level, citer: Citer) -> tuple[Citation, ...]:
+    """The first line of a level that speaks of whom it leads, or that it leads nobody."""
+    pattern = _LEADS if level.track in {Track.MANAGEMENT, Track.EXECUTIVE} else _LEADS_NOBODY
+    for section in level.sections:
+        for item in section.items:
+            if pattern.search(item.text):
+                return (citer.line(item.span, family, level, section.kind, section.heading_path),)
+    return ()
+
+
+_LEADS = re.compile(
+    r"\bmanagement (?:level|role|track)\b|\bpeople manager\b"
+    r"|\b(?:leads?|manages?|leading|managing)\b[^.;]{0,40}\b(?:teams?|people|reports?|managers|directors|\w+ers)\b",
+    re.IGNORECASE,
+)
+_LEADS_NOBODY = re.compile(
+    r"\bindividual (?:role|contributor)\b|\b(?:no|without(?: any)?) (?:direct )?reports\b"
+    r"|\b(?:without being|not|never|isn['’]t|nobody['’]s|anyone['’]s) [^.;]{0,20}\bmanager\b",
+    re.IGNORECASE,
+)
 _TRACKS = {"ic": "individual contributor", "management": "management", "executive": "executive", "intern": "intern"}
 
 
@@ -152,10 +179,22 @@ def _next(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
     if not claims:
         title = level.title if level else family.title
         return Fact(None, f"The documents name no step after {title}.", ())
+    if value is None and level is not None:
+        value, claims = _step_said(level, claims)
     text = " ".join(claim.text for claim in claims[:2])
-    if value is None:
-        value = claims[0].text
     return Fact(FactResult(family.id, level.id if level else None, Attribute.NEXT_LEVEL, value), text, tuple(claims))
+
+
+def _step_said(level: Level, claims: Sequence[Claim]) -> tuple[str | None, list[Claim]]:
+    """The title that a career ladder names as the step after a level, and the claims with that line first."""
+    after = re.compile(
+        rf"\b(?:after|from) (?:an? |the )?{re.escape(level.title)} (?:is|comes|leads to|follows) (?:an? |the )?"
+        r"(?P<step>[A-Z][^.;:]*)"
+    )
+    for place, each in enumerate(claims):
+        if match := after.search(each.text):
+            return match["step"].strip(), [each, *claims[:place], *claims[place + 1 :]]
+    return None, list(claims)
 
 
 def _sections(family: JobFamily, level: Level | None, kind: SectionKind) -> list[Section]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import JobFamily, Level
 from indexer.snapshot import Snapshot
-from indexer.store import Filters
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
 from service.ask.asked import Asked, best_item
+from service.ask.conditions import Conditions, conditions
 from service.ask.content import sayings
-from service.ask.listing import Conditions, Listed, conditions, fitting, negated, others
+from service.ask.fitting import Listed, fitting, others
 from service.ask.reply import Replies
 from service.citation import Citer
 from service.late_interaction import LateInteraction
@@ -25,41 +24,28 @@ class ListingAnswers:
         self._late = late
         self._replies = replies
         self._outline = snapshot.outline()
+        self._departments = tuple(dict.fromkeys(family.department for family in self._outline))
+        grades = (level.grade for family in self._outline for level in family.levels)
+        self.codes = frozenset(grade for grade in grades if isinstance(grade, str))
+        """Grades that are no numbers."""
 
     def answer(self, asked: Asked) -> Answer | None:
         """The levels a question asks for; null where it is an open one."""
-        wanted = conditions(asked.question, asked.reading.links, dict.fromkeys(f.department for f in self._outline))
-        if not wanted.any:
-            return None
-        families = [self._snapshot.family(f.id) for f in self._outline]
-        if negated(asked.question):
-            if not wanted.catalogue:
-                return None  # what no line says cannot be listed; the passages may still answer
-            listed = others(wanted, families)
-        else:
-            listed = fitting(wanted, families)
-        listed = [entry for entry in listed if allowed(entry.family, entry.level, asked.reading.filters)]
+        wanted = conditions(asked.question, asked.reading.links, self._departments, self.codes)
+        if not wanted.any or (wanted.negated and not wanted.catalogue):
+            return None  # what no line says cannot be listed; the passages may still answer
+        families = [self._snapshot.family(family.id) for family in self._outline]
+        listed = (others if wanted.negated else fitting)(wanted, families, asked.reading.filters)
         if wanted.catalogue:
             return self._listed(asked, wanted, listed, complete=True)
         return self._listed_by_content(asked, wanted, listed)
 
     def _listed(self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool) -> Answer:
-        levels = tuple(
-            ListedLevel(
-                entry.family.id,
-                entry.level.id,
-                entry.level.title,
-                entry.level.grade.value if entry.level.grade else None,
-                self._citer.inside(entry.line, entry.family, entry.level)
-                if entry.line
-                else self._citer.level(entry.family, entry.level),
-            )
-            for entry in listed
-        )
+        levels = tuple(self._level(entry) for entry in listed)
         if not levels:
             return self._replies.not_stated(asked, *self._nothing_listed(wanted))
         families = len({level.family_id for level in levels})
-        text = f"{len(levels)} {'level' if len(levels) == 1 else 'levels'} in {families} {'family' if families == 1 else 'families'}"  # noqa: E501
+        text = f"{counted(len(levels), 'level', 'levels')} in {counted(families, 'family', 'families')}"
         text += "; that is all of them." if complete else ", by what their lines say; others may say it in other words."
         claims = tuple(
             Claim(f"{level.title}{f' (grade {level.grade})' if level.grade is not None else ''}", (level.citation,))
@@ -71,14 +57,17 @@ class ListingAnswers:
             levels=levels, total=len(levels), complete=complete,
         )  # fmt: skip
 
+    def _level(self, entry: Listed) -> ListedLevel:
+        family, level = entry.family, entry.level
+        grade = level.grade.value if level.grade else None
+        cited = self._citer.inside(entry.line, family, level) if entry.line else self._citer.level(family, level)
+        return ListedLevel(family.id, level.id, level.title, grade, cited)
+
     def _nothing_listed(self, wanted: Conditions) -> tuple[Reason, str, tuple[Near, ...]]:
-        if wanted.grades:
+        if wanted.grade.ranges:
             grades = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, int)})
-            text = (
-                f"No level has grade {wanted.grades[0]}."
-                if wanted.grades[0] == wanted.grades[1]
-                else "No level has a grade in that range."
-            )
+            first = wanted.grade.ranges[0]
+            text = f"No level has grade {first[0]}." if len(first) == 1 else "No level has a grade in that range."
             near = (Near(f"Grades run from {grades[0]} to {grades[-1]}."),) if grades else ()
             return Reason.NO_SUCH_LEVEL, text + (f" {near[0].text}" if near else ""), near
         if wanted.reports_to:
@@ -111,16 +100,6 @@ class ListingAnswers:
         return self._listed(asked, wanted, list(lines.values()), complete=False)
 
 
-def allowed(family: JobFamily, level: Level, filters: Filters) -> bool:
-    """Whether the filters let a level through."""
-    grade = level.grade.value if level.grade else None
-    number = grade if isinstance(grade, int) else None
-    return (
-        (not filters.families or family.id in filters.families)
-        and (not filters.levels or level.id in filters.levels)
-        and (not filters.departments or family.department in filters.departments)
-        and (not filters.tracks or level.track in filters.tracks)
-        and (not filters.grades or grade in filters.grades)
-        and (filters.grade_min is None or (number is not None and number >= filters.grade_min))
-        and (filters.grade_max is None or (number is not None and number <= filters.grade_max))
-    )
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"

@@ -84,7 +84,7 @@ class Places:
         ]
         names = {level.id: (level.title, family.title) for family in self._outline for level in family.levels}
         readings = [
-            Reading(f"{question} {_called(*names[level_id])}?", family_id, level_id)
+            Reading(f"{question} {names[level_id][0]} ({names[level_id][1]})?", family_id, level_id)
             for family_id, level_id in choices[:READINGS]
         ]
         if not readings:
@@ -110,8 +110,3 @@ def _alike(family: JobFamily) -> bool:
     """Whether all levels of a family state the same reporting line."""
     stated = [level.reports_to.value if level.reports_to else None for level in family.levels]
     return bool(stated) and stated[0] is not None and len(set(stated)) == 1
-
-
-def _called(level: str, family: str) -> str:
-    """A level's title, with its family behind it where the title does not say it."""
-    return level if set(titles.words(family)) <= set(titles.words(level)) else f"{level} ({family})"

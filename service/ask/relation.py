@@ -14,26 +14,17 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _DOWN = frozenset({"below", "under", "before", "beneath", "down from"})
-_UPWARDS = phrases(
-    r"""
-    beyond
-    after
-    next
-    above
-    past
-    out of
-    up from
-    promot(?:ed|ion) from
-    mov(?:e|ing) on from
+_NEXT = phrases(
+    """
+    next (?:level|step|rung|role|grade|one)
     currently
     right now
+    at the moment
     already
     today
-    i['’]?m an?
-    i am an?
-    as an? [^,?]{0,40} now
     """
 )
+_BEYOND = frozenset({"beyond", "after", "above", "past", "over", "from", "out"})
 _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "now"})
 _ARTICLES = frozenset({"a", "an", "the", "currently", "now"})
 
@@ -46,14 +37,19 @@ def relative(question: str) -> int:
     return -1 if (match.group("way") or "").lower() in _DOWN else 1
 
 
-def upwards(question: str) -> bool:
-    """Whether a question looks up from the level it names, rather than down from it."""
-    return bool(_UPWARDS.search(question))
+def upwards(question: str, at: int) -> bool:
+    """Whether a question looks up from the level it names at its word `at`, rather than down from it."""
+    return bool(_BEYOND & set(_before(question, at))) or asker_is_on(question, at) or bool(_NEXT.search(question))
 
 
 def asker_is_on(question: str, at: int) -> bool:
     """Whether the level that the question names at its word `at` is the asker's own: "as a Senior Buyer, ..."."""
-    before = [word.text.casefold().replace("’", "'") for word in words(question)[max(0, at - 3) : at]]
+    before = _before(question, at)
     while before and before[-1] in _ARTICLES:
         before.pop()
     return bool(before) and before[-1] in _ON_IT
+
+
+def _before(question: str, at: int) -> list[str]:
+    """The three words before a word of the question."""
+    return [word.text.casefold().replace("’", "'") for word in words(question)[max(0, at - 3) : at]]

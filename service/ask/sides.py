@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,8 +46,10 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
     home = families.family(about.families[0].family.id)
     available = tuple(level.title for level in home.levels)
     named = _named(question, links, about)
+    if relative(question):  # "the level above Senior, for buyers" is set against the Senior
+        named = sorted(named, key=lambda link: -link.strength)[:1]
     if len(named) >= 2:
-        low, high = lower_first([_placed(link, families) for link in named[:2]])
+        low, high = lower_first([_placed(link, families) for link in sorted(named, key=lambda link: link.at)])
         return Sides(low, high, "", available)
     own = _placed(named[0], families) if named else None
     both = _tracks(question, home, own, families, links)
@@ -59,12 +61,13 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
             return Sides(None, None, missing, available)
         higher = titles.seniority(missing) >= titles.seniority(own[1].title)
         return Sides(own, None, missing, available) if higher else Sides(None, own, missing, available)
-    return _beside(question, own, available) if own else None
+    return _beside(question, own, named[0].at, available) if own else None
 
 
 def _named(question: str, links: Links, about: Subject) -> list[LevelLink]:
     """The two levels meant, or the one: of the family meant, else one of it and one of another named elsewhere."""
-    own = sorted(about.levels, key=lambda link: link.at)
+    home = about.families[0].family.id
+    own = sorted((link for link in about.levels if link.family.id == home), key=lambda link: link.at)
     away = _away(links, about)
     if len(own) > 2:  # "as a Senior Buyer, Staff or manager": the Senior only says who asks
         own = [link for link in own if not asker_is_on(question, link.at)] or own
@@ -85,7 +88,7 @@ def _away(links: Links, about: Subject) -> list[LevelLink]:
     apart = {link.family.id for link in links.families if _apart(link, home)} - meant
     levels = [link for link in links.levels if link.family.id in apart]
     beside = [link for link in levels if not link.alone]
-    return beside or [link for link in levels if link.family.id in apart]
+    return beside or levels
 
 
 def _apart(link: FamilyLink, home: FamilyLink) -> bool:
@@ -110,16 +113,12 @@ def _tracks(
     elif managers:
         manager = home, managers[0]
     else:
-        others = (families.family(link.family.id) for link in links.families)
-        manager = _manager_in(own[1] if own else (contributors or home.levels)[-1], others)
+        others = [families.family(link.family.id) for link in links.families]
+        manager = manager_of(own[1] if own else (contributors or home.levels)[-1], others)
     contributor = own if own is not None and own[1].track is Track.IC else None
     if contributor is None and contributors:
         contributor = home, _beneath(contributors, manager)
     return (contributor, manager) if contributor and manager else None
-
-
-def _manager_in(level: Level, families: Iterable[JobFamily]) -> Placed | None:
-    return manager_of(level, families)
 
 
 def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
@@ -134,14 +133,14 @@ def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
     return contributors[-1]
 
 
-def _beside(question: str, own: Placed, available: tuple[str, ...]) -> Sides:
-    """A level against its neighbour: the one above where the question looks up, else the one below."""
+def _beside(question: str, own: Placed, at: int, available: tuple[str, ...]) -> Sides:
+    """A level, named at word `at`, against the one above where the question looks up, else the one below."""
     family, level = own
     below, above = neighbour(family, level, -1), neighbour(family, level, 1)
     step = relative(question)
     other = above if step > 0 else below if step < 0 else None
     if other is None:
-        other = above if above and (upwards(question) or below is None) else below
+        other = above if above and (upwards(question, at) or below is None) else below
     if other is None:
         return Sides(None, own, "", available)
     low, high = lower_first([own, (family, other)])

@@ -4,11 +4,12 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 import uvicorn
+from tiny_corpus import COOK, QUESTIONS, Costed, Kitchen
 
 from corpus.reading import read_corpus
 from eval.trail import LineCosts
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def costed():
+def costed() -> Costed:
     """Make line costs of documents whose rows are their own token counts."""
 
     def make(**documents: str) -> LineCosts:
@@ -39,55 +40,8 @@ def shared() -> Path:
     return folder
 
 
-COOK = """---
-title: Cook
----
-
-## Levels
-
-### Cook
-
-The Cook reports to the Head Chef.
-
-#### Cook Job Grade
-
-The Cook is a grade 4.
-
-#### Cook Responsibilities
-
-- Peels potatoes for the evening service
-- Keeps knives sharp
-
-### Senior Cook
-
-#### Senior Cook Job Grade
-
-The Senior Cook is a grade 5.
-
-#### Senior Cook Responsibilities
-
-- Writes the weekly menu
-- Trains two apprentices in sauces
-"""
-QUESTIONS = """\
-{"qid": "p1", "type": "passage", "query": "who peels potatoes", "gold": [{"path": "kitchen/cook.md", "start_line": 17, "end_line": 17, "rel": 2}]}
-{"qid": "p2", "type": "passage", "query": "weekly menu", "gold": [{"path": "kitchen/cook.md", "start_line": 28, "end_line": 28, "rel": 2}]}
-{"qid": "g1", "type": "grade", "anchored": true, "query": "grade of the senior cook", "gold": [{"path": "kitchen/cook.md", "start_line": 24, "end_line": 24, "rel": 2}], "answer": {"path": "kitchen/cook.md", "level": "Senior Cook", "grade": 5}}
-{"qid": "u1", "type": "unanswerable", "query": "what do cooks earn", "gold": []}
-"""
-
-
-@dataclass(frozen=True)
-class Kitchen:
-    """A tiny judged corpus, indexed without a model."""
-
-    corpus: Path
-    gold: Path
-    index: Path
-
-
 @pytest.fixture(scope="session")
-def kitchen(tmp_path_factory) -> Kitchen:
+def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
     """Built once: documents, questions and an index."""
     root = tmp_path_factory.mktemp("kitchen")
     (root / "corpus" / "kitchen").mkdir(parents=True)
@@ -109,7 +63,10 @@ def served(kitchen: Kitchen) -> Iterator[str]:
     thread.start()
     while not server.started:
         thread.join(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    while httpx.get(f"{url}/readyz").is_error:
+        thread.join(0.01)
+    yield url
     server.should_exit = True
     thread.join()
     listener.close()

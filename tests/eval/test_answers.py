@@ -1,6 +1,7 @@
 """Typed answers judged by hand-worked cases."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -52,17 +53,17 @@ def point(line: int) -> Point:
     return Point(text="", citation=cite(line))
 
 
-def ask(kind: str, *lines: int, confidence: float = 0.5, **parts: object) -> AskBody:
+def ask(kind: str, *lines: int, confidence: float = 0.5, **parts: Any) -> AskBody:
     claims = tuple(Claim(text="", citations=(cite(n),)) for n in lines)
     return AskBody(kind=kind, text="", claims=claims, confidence=confidence, snapshot="s", took_ms=1, **parts)
 
 
 def question(kind: QuestionType, *gold: tuple[int, int], answer: Expected | None = None) -> Question:
-    judged = tuple(Judgement(path="k/cook.md", start_line=n, end_line=n, rel=rel) for n, rel in gold)
+    judged = tuple(Judgement(path="k/cook.md", start_line=n, end_line=n, rel=2 if rel == 2 else 1) for n, rel in gold)
     return Question(qid="q", type=kind, query="?", gold=judged, answer=answer)
 
 
-def found(asked: Question, **said: object) -> dict[str, float]:
+def found(asked: Question, **said: Any) -> dict[str, float]:
     return dict(judge(asked, Record(qid="q", **said), TEXTS).figures)
 
 
@@ -70,7 +71,7 @@ def found(asked: Question, **said: object) -> dict[str, float]:
     ("value", "line", "right"),
     [("the Chef", 3, 1.0), ("[Chef](/chef)", 3, 1.0), ("Baker", 3, 0.0), ("Chef", 4, 0.0)],
 )
-def test_a_fact_is_right_with_value_and_line(value, line, right):
+def test_a_fact_is_right_with_value_and_line(value: str, line: int, right: float) -> None:
     """Article and link do not matter; the first claim must cite the stating line."""
     asked = question(QuestionType.REPORTS_TO, (3, 2), (4, 1), answer=Expected(reports_to="Chef"))
 
@@ -79,7 +80,7 @@ def test_a_fact_is_right_with_value_and_line(value, line, right):
     assert found(asked, ask=said) == {"reports_to: value and line": right}
 
 
-def test_a_grade_is_compared_as_written():
+def test_a_grade_is_compared_as_written() -> None:
     """A code is as good as a number; no fact is no answer."""
     asked = question(QuestionType.GRADE, (3, 2), answer=Expected(grade="IC3"))
 
@@ -91,7 +92,7 @@ def test_a_grade_is_compared_as_written():
     ("attribute", "value", "right"),
     [("track", "ic", 1.0), ("track", "management", 0.0), ("next_level", "ic", 0.0), ("track", None, 0.0)],
 )
-def test_a_fact_of_one_value_needs_attribute_value_and_line(attribute, value, right):
+def test_a_fact_of_one_value_needs_attribute_value_and_line(attribute: str, value: str | None, right: float) -> None:
     """The same value of another attribute is another fact."""
     asked = question(QuestionType.FACT, (4, 2), answer=Expected(attribute="track", value="ic"))
 
@@ -100,7 +101,7 @@ def test_a_fact_of_one_value_needs_attribute_value_and_line(attribute, value, ri
     assert found(asked, ask=said) == {"fact: value and line": right}
 
 
-def test_that_there_is_no_next_level_is_a_value():
+def test_that_there_is_no_next_level_is_a_value() -> None:
     """Null is right only where null is judged, and the line that says so is cited."""
     asked = question(QuestionType.FACT, (4, 2), answer=Expected(attribute="next_level"))
     said = [ask("fact", line, fact=Fact(attribute="next_level", value=value)) for line, value in ((4, None), (5, None))]
@@ -108,7 +109,7 @@ def test_that_there_is_no_next_level_is_a_value():
     assert [found(asked, ask=a)["fact: value and line"] for a in said] == [1.0, 0.0]
 
 
-def test_a_fact_of_several_values_is_judged_by_its_lines():
+def test_a_fact_of_several_values_is_judged_by_its_lines() -> None:
     """Steps on 4, 5 and 6, support on 7: claims on 4, 5 and 7 have F1 0.8; of another attribute they have none."""
     steps = Expected(attribute="hiring_steps", value=("a", "b", "c"))
     asked = question(QuestionType.FACT, (4, 2), (5, 2), (6, 2), (7, 1), answer=steps)
@@ -120,7 +121,7 @@ def test_a_fact_of_several_values_is_judged_by_its_lines():
     assert found(asked, ask=said("performance_indicators")) == {"fact: F1 of lines": 0.0}
 
 
-def test_readings_of_a_clarification_are_compared_by_family():
+def test_readings_of_a_clarification_are_compared_by_family() -> None:
     """Two families wanted; one of them and a stranger named, the one twice: F1 1/2."""
     readings = (Reading(path="k/cook.md", level="Cook"), Reading(path="k/baker/_index.md"))
     asked = question(QuestionType.AMBIGUOUS).model_copy(update={"readings": readings})
@@ -132,7 +133,7 @@ def test_readings_of_a_clarification_are_compared_by_family():
     }
 
 
-def test_figures_by_split_stand_beside_those_over_all():
+def test_figures_by_split_stand_beside_those_over_all() -> None:
     """Only where there are several splits."""
     asked = [
         question(QuestionType.PASSAGE, (3, 2)).model_copy(update={"qid": q, "split": s})
@@ -148,7 +149,7 @@ def test_figures_by_split_stand_beside_those_over_all():
     assert list(by_split(judged[1:], asked)) == ["all"]
 
 
-def test_answers_stand_beside_a_run_as_their_deciding_figure():
+def test_answers_stand_beside_a_run_as_their_deciding_figure() -> None:
     """One of the first five claims answers, though not the first: 1 for the answer, and the run's own values stay."""
     asked = question(QuestionType.PASSAGE, (4, 2))
     scored = Scored(Provenance("s"), {"q": QuestionType.PASSAGE}, {"nDCG@10": {"q": 0.5}}, 1.0)
@@ -158,7 +159,7 @@ def test_answers_stand_beside_a_run_as_their_deciding_figure():
     assert (both.mean("nDCG@10"), both.mean("answer")) == (0.5, 1.0)
 
 
-def test_a_comparison_is_judged_by_lines_and_classes():
+def test_a_comparison_is_judged_by_lines_and_classes() -> None:
     """Four judged lines, three returned of which two judged: F1 4/7; one of the two in its class."""
     asked = question(QuestionType.DIFF, (4, 2), (5, 2), (6, 1), (7, 1))
     body = ComparisonBody(
@@ -172,14 +173,14 @@ def test_a_comparison_is_judged_by_lines_and_classes():
     )
 
 
-def test_another_kind_of_answer_to_a_comparison_finds_nothing():
+def test_another_kind_of_answer_to_a_comparison_finds_nothing() -> None:
     """Whatever its claims cite."""
     asked = question(QuestionType.DIFF, (4, 2))
 
     assert found(asked, ask=ask("passages", 4)) == {"diff: F1 of lines": 0.0}
 
 
-def test_supporting_lines_of_expectations_are_neither_required_nor_wrong():
+def test_supporting_lines_of_expectations_are_neither_required_nor_wrong() -> None:
     """Answering lines 4 and 5; citing 4 and the supporting 6 has F1 2/3, citing the stray 3 as well 1/2."""
     asked = question(QuestionType.CUMULATIVE, (4, 2), (5, 2), (6, 1))
 
@@ -187,7 +188,7 @@ def test_supporting_lines_of_expectations_are_neither_required_nor_wrong():
     assert found(asked, ask=ask("expectations", 4, 6, 3)) == {"cumulative: F1 of lines": 0.5}
 
 
-def test_listed_levels_are_compared_as_a_set():
+def test_listed_levels_are_compared_as_a_set() -> None:
     """Two of three, with one too many: F1 2/3."""
     names = tuple(LevelName(path="k/cook.md", level=t) for t in ("Cook", "Chef", "Baker"))
     listed = tuple(
@@ -199,7 +200,7 @@ def test_listed_levels_are_compared_as_a_set():
     assert found(asked, ask=ask("listing", levels=listed)) == {"listing: F1 of levels": 4 / 6}
 
 
-def test_a_match_is_ranked_by_its_heading_line():
+def test_a_match_is_ranked_by_its_heading_line() -> None:
     """Second place is 1/2; the first match's family counts by itself, also where levels are files of a folder."""
     asked = question(QuestionType.MATCH, (4, 2), (5, 1))
 
@@ -211,7 +212,7 @@ def test_a_match_is_ranked_by_its_heading_line():
     assert found(asked, match=body) == {"match: MRR of the level": 0.5, "match: family first": 1.0}
 
 
-def test_passages_are_right_by_their_first_claims():
+def test_passages_are_right_by_their_first_claims() -> None:
     """The answering line third: not first, one of five; sixth: neither. A supporting line does not answer."""
     asked = question(QuestionType.PASSAGE, (4, 2), (5, 1))
 
@@ -232,17 +233,17 @@ def test_passages_are_right_by_their_first_claims():
         ({"quote": "", "end_char": cite(4).start_char}, False),
     ],
 )
-def test_a_quotation_is_true_at_its_characters_and_lines(change, true):
+def test_a_quotation_is_true_at_its_characters_and_lines(change: dict[str, object], true: bool) -> None:
     """Characters are code points, newlines as in the file."""
     assert quoted_truly(cite(4).model_copy(update=change), TEXTS) is true
 
 
-def test_a_quotation_may_run_over_lines():
+def test_a_quotation_may_run_over_lines() -> None:
     """From line 4 to line 5."""
     assert quoted_truly(cite(4, last=5), TEXTS)
 
 
-def test_every_citation_of_a_body_is_looked_up():
+def test_every_citation_of_a_body_is_looked_up() -> None:
     """Claims, comparison and listing: four, of which one false."""
     false = cite(4).model_copy(update={"quote": "?"})
     body = ask(
@@ -261,7 +262,7 @@ def answer(kind: str, asked: QuestionType, right: bool, confidence: float = 0.5)
     return Judged("q", asked, kind, confidence, float(right), {}, Quotations(0, 0), "")
 
 
-def test_refusals_are_counted_over_all_questions():
+def test_refusals_are_counted_over_all_questions() -> None:
     """Three refusals, two of them due; three due, two of them given."""
     judged = [
         answer("not_stated", QuestionType.UNANSWERABLE, True),
@@ -277,7 +278,7 @@ def test_refusals_are_counted_over_all_questions():
     assert told["diff: F1 of lines"] == Figure("diff: F1 of lines", None, 0)
 
 
-def test_classes_are_pooled_over_questions():
+def test_classes_are_pooled_over_questions() -> None:
     """One line of one, one line of three: 2/4, not the mean of 1 and 1/3."""
     parts = [(1.0, 1.0), (3.0, 1.0)]
     judged = [
@@ -299,7 +300,7 @@ def test_classes_are_pooled_over_questions():
     assert told["diff: share in the right class"] == Figure("diff: share in the right class", 0.5, 4)
 
 
-def test_risk_and_coverage_by_hand():
+def test_risk_and_coverage_by_hand() -> None:
     """Four asked, three answered: right at 0.9, wrong and right at 0.5; the refusal is never covered."""
     judged = [
         answer("fact", QuestionType.GRADE, True, 0.9),
@@ -315,7 +316,7 @@ def test_risk_and_coverage_by_hand():
     assert area(curve) == pytest.approx((1 / 3) * 0.5 / 0.75)
 
 
-def test_calibration_by_hand():
+def test_calibration_by_hand() -> None:
     """Of three at about 0.95 two are right, the one at 0.2 is not: error (3 * |0.95 - 2/3| + 0.2) / 4."""
     judged = [
         answer("fact", QuestionType.GRADE, True, 1.0),
@@ -336,7 +337,7 @@ def test_calibration_by_hand():
 
 
 @given(st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=1))
-def test_the_last_point_of_the_curve_is_the_overall_error(rows):
+def test_the_last_point_of_the_curve_is_the_overall_error(rows: list[tuple[bool, float]]) -> None:
     """At full coverage risk is the share wrong, whatever the confidences."""
     curve = risk_coverage([answer("fact", QuestionType.GRADE, right, c) for right, c in rows])
 
@@ -345,7 +346,7 @@ def test_the_last_point_of_the_curve_is_the_overall_error(rows):
 
 
 @given(st.sets(st.integers(0, 9)), st.sets(st.integers(0, 9)))
-def test_f1_is_the_harmonic_mean(found, expected):
+def test_f1_is_the_harmonic_mean(found: set[int], expected: set[int]) -> None:
     """Of precision and recall, where both are there; 1 exactly where the sets are equal."""
     hits = len(found & expected)
     if hits:
@@ -354,7 +355,7 @@ def test_f1_is_the_harmonic_mean(found, expected):
     assert (f1(found, expected) == 1.0) == (found == expected)
 
 
-def test_answers_read_back_as_written(tmp_path: Path):
+def test_answers_read_back_as_written(tmp_path: Path) -> None:
     """Records and provenance."""
     records = (Record(qid="q", ask=ask("passages", 3, 4), took_ms=2.5), Record(qid="r"))
 
@@ -364,7 +365,7 @@ def test_answers_read_back_as_written(tmp_path: Path):
     assert (again.provenance, again.records) == (Provenance("s"), records)
 
 
-def test_what_is_no_answer_is_named(tmp_path: Path):
+def test_what_is_no_answer_is_named(tmp_path: Path) -> None:
     """File, line and field of each."""
     save_records(Provenance("s"), [Record(qid="q")], tmp_path / "a.jsonl")
     with (tmp_path / "a.jsonl").open("a") as file:

@@ -32,7 +32,7 @@ Cooks soup.
 """
 
 
-def test_sections_are_cut_at_headings():
+def test_sections_are_cut_at_headings() -> None:
     """From each heading to the next, blank ends left out, the path of headings above as context."""
     assert by_heading({"k.md": DOCUMENT}) == [
         Chunk(Place("k.md", 5, 5), "Every cook is clean."),
@@ -42,7 +42,7 @@ def test_sections_are_cut_at_headings():
     ]
 
 
-def test_fixed_lengths_cut_wherever_they_fall():
+def test_fixed_lengths_cut_wherever_they_fall() -> None:
     """Lines are those the piece touches."""
     assert by_length({"k.md": "abcd\nef\ngh"}, 5) == [
         Chunk(Place("k.md", 1, 1), "abcd\n"),
@@ -51,7 +51,7 @@ def test_fixed_lengths_cut_wherever_they_fall():
 
 
 @given(st.text("ab#- \n", max_size=200), st.integers(1, 50))
-def test_fixed_lengths_lose_nothing(text, characters):
+def test_fixed_lengths_lose_nothing(text: str, characters: int) -> None:
     """Every filled line lies in a chunk, and the chunks joined are the text but for white space."""
     chunks = by_length({"k.md": text}, characters)
 
@@ -62,7 +62,7 @@ def test_fixed_lengths_lose_nothing(text, characters):
 
 
 @given(st.text("ab# \n", max_size=200))
-def test_sections_cover_every_filled_line_once(text):
+def test_sections_cover_every_filled_line_once(text: str) -> None:
     """Nothing is in two sections and nothing is lost."""
     covered = [line.number for chunk in by_heading({"k.md": text}) for line in chunk.place.lines()]
 
@@ -70,7 +70,7 @@ def test_sections_cover_every_filled_line_once(text):
     assert {n for n, row in enumerate(rows_of(text), 1) if row.strip()} <= set(covered)
 
 
-def test_bm25_ranks_by_shared_words():
+def test_bm25_ranks_by_shared_words() -> None:
     """The section with the rare word first; sections that share none are not returned."""
     texts = {"k.md": DOCUMENT, "g.md": "# Gardener\n\nWaters the garden and cooks nothing.\n"}
 
@@ -81,12 +81,12 @@ def test_bm25_ranks_by_shared_words():
 
 
 @pytest.mark.parametrize("query", ["", "   ", "the of and", "zzzz"])
-def test_bm25_finds_nothing_for_nothing(query):
+def test_bm25_finds_nothing_for_nothing(query: str) -> None:
     """A question without a word of the corpus has no hits."""
     assert LexicalSections({"k.md": DOCUMENT}, len).search(query, 10) == ()
 
 
-def test_dense_sections_rank_by_meaning():
+def test_dense_sections_rank_by_meaning() -> None:
     """A question without a word in common finds the section that means it; both cuts return true places."""
     texts = {"k.md": "# Cook\n\nPrepares soup and bread.\n\n# Driver\n\nSteers the lorry to the harbour.\n"}
 

@@ -28,7 +28,7 @@ HEADS = [f"Plans item{n} shipments" for n in range(25)]
 TEXTS = {"a.md": "# A\n" + "\n".join(f"- {head} for [clients{n}](/x) of **unit{n}**." for n, head in enumerate(HEADS))}
 
 
-def test_points_are_cut_at_their_joints():
+def test_points_are_cut_at_their_joints() -> None:
     """Head before the first preposition, tails from it on, links and emphasis gone."""
     found = pieces(TEXTS)
 
@@ -36,7 +36,7 @@ def test_points_are_cut_at_their_joints():
     assert {"for clients3", "of unit3"} <= set(found.tails)
 
 
-def test_a_point_is_a_head_and_two_or_three_tails():
+def test_a_point_is_a_head_and_two_or_three_tails() -> None:
     """With one head and three tails it can only be put together from these."""
     made = Pieces(("Plans",), ("for A B", "of C D", "in E F"), ())
 
@@ -47,7 +47,7 @@ def test_a_point_is_a_head_and_two_or_three_tails():
     assert len(words) in (7, 10)
 
 
-def test_a_grown_corpus_parses_into_ladders(tmp_path: Path):
+def test_a_grown_corpus_parses_into_ladders(tmp_path: Path) -> None:
     """Each document is a family whose levels have grade, boss and two sections; no finding is left."""
     count = grow(TEXTS, 3 * PASSAGES_OF_A_DOCUMENT, tmp_path)
 
@@ -59,7 +59,7 @@ def test_a_grown_corpus_parses_into_ladders(tmp_path: Path):
         assert all(level.grade and level.reports_to for level in family.levels)
 
 
-def test_the_same_seed_grows_the_same_files(tmp_path: Path):
+def test_the_same_seed_grows_the_same_files(tmp_path: Path) -> None:
     """And another seed grows others."""
 
     def grown(name: str, seed: int) -> list[str]:
@@ -69,20 +69,20 @@ def test_the_same_seed_grows_the_same_files(tmp_path: Path):
     assert grown("a", 1) == grown("b", 1) != grown("c", 2)
 
 
-def test_too_little_to_grow_from_is_told():
+def test_too_little_to_grow_from_is_told() -> None:
     """The number found and the number needed."""
     with pytest.raises(BadInput, match=r"only 1 bullets .* at least 20"):
         pieces({"a.md": "- one for two of three\n"})
 
 
-def test_near_duplicates_are_counted_with_their_twins():
+def test_near_duplicates_are_counted_with_their_twins() -> None:
     """Two of four points are each other's words in another order."""
     points = ["peels the potatoes daily", "daily peels the potatoes", "writes menus", "trains two apprentices"]
 
     assert near_duplicate_share(points) == 0.5
 
 
-def test_a_load_counts_every_question():
+def test_a_load_counts_every_question() -> None:
     """Warm-up calls are made but not counted."""
     asked: list[str] = []
 
@@ -92,7 +92,7 @@ def test_a_load_counts_every_question():
     assert (load.clients, load.questions, load.failed) == (1, 6, 0)
 
 
-def test_the_nearest_rows_are_found_by_comparing_every_row(monkeypatch):
+def test_the_nearest_rows_are_found_by_comparing_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """In whatever pieces: rows 4 and 1 point where the query does, and 1 alone where 4 is not allowed."""
     monkeypatch.setattr(eval.bench.vectors, "ROWS_AT_ONCE", 2)
     rows = np.array([[0, 1], [0.8, 0.6], [-1, 0], [0, -1], [1, 0]], dtype=np.float32)
@@ -103,7 +103,7 @@ def test_the_nearest_rows_are_found_by_comparing_every_row(monkeypatch):
     assert nearest(rows, query, 3, np.array([False, True, False, False, False])).tolist() == [[1]]
 
 
-def test_drawn_vectors_stay_near_those_they_copy(tmp_path: Path):
+def test_drawn_vectors_stay_near_those_they_copy(tmp_path: Path) -> None:
     """Five copies of two unit vectors in turn: unit length, each nearer to its own; the same seed, the same copies."""
     real = np.eye(2, 384, dtype=np.float32)
 
@@ -115,7 +115,7 @@ def test_drawn_vectors_stay_near_those_they_copy(tmp_path: Path):
     assert not np.array_equal(drawn[0], drawn[2])
 
 
-def test_a_flat_index_finds_all_of_the_nearest(tmp_path: Path):
+def test_a_flat_index_finds_all_of_the_nearest(tmp_path: Path) -> None:
     """With a filter and without: every vector is compared."""
     real = np.random.default_rng(1).standard_normal((40, 16), dtype=np.float32)
     real /= np.linalg.norm(real, axis=1, keepdims=True)
@@ -125,17 +125,18 @@ def test_a_flat_index_finds_all_of_the_nearest(tmp_path: Path):
     assert [(f.allowed, f.recall) for f in results.found] == [(share, 1.0) for share in SELECTIVITIES]
 
 
-def test_failures_are_counted_and_not_timed(served: str):
+def test_failures_are_counted_and_not_timed(served: str) -> None:
     """Of four questions two are refused (an empty one is no question)."""
     load = measure_http(served, ["potatoes", ""], clients=2, total=4)
 
     assert (load.clients, load.questions, load.failed) == (2, 2, 2)
 
 
-def test_sizes_and_memory(tmp_path: Path):
+def test_sizes_and_memory(tmp_path: Path) -> None:
     """Mebibytes of files below a folder; this process has some memory of its own."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "f").write_bytes(b"x" * 2**20)
 
+    taken = memory_of(os.getpid())
     assert size_mib(tmp_path) == 1.0
-    assert memory_of(os.getpid()) is None or memory_of(os.getpid()).private > 1
+    assert taken is None or taken.private > 1

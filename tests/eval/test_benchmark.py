@@ -26,16 +26,18 @@ def collection() -> Collection:
     return Collection.open(SAMPLE, GOLD)
 
 
-def test_every_judgement_stands(collection: Collection):
+def test_every_judgement_stands(collection: Collection) -> None:
     """Questions, answers, readings and structure agree with the documents and with each other."""
     assert validate(collection.questions, collection.texts, collection.structure) == []
     assert validate_structure(collection.structure, collection.texts) == []
 
 
-def test_every_document_is_judged_and_on_one_side(collection: Collection):
+def test_every_document_is_judged_and_on_one_side(collection: Collection) -> None:
     """Structure and split name the documents there are, and documents of one family fall on one side."""
     splits = read_splits(GOLD)
-    families = {(d.path.rpartition("/")[0], d.family): set() for d in collection.structure if d.family}
+    families: dict[tuple[str, str | None], set[str]] = {
+        (d.path.rpartition("/")[0], d.family): set() for d in collection.structure if d.family
+    }
     for d in collection.structure:
         if d.family:
             families[d.path.rpartition("/")[0], d.family].add(splits[d.path])
@@ -44,13 +46,13 @@ def test_every_document_is_judged_and_on_one_side(collection: Collection):
     assert [name for name, sides in families.items() if len(sides) != 1] == []
 
 
-def test_questions_stand_with_their_documents(collection: Collection):
+def test_questions_stand_with_their_documents(collection: Collection) -> None:
     """A question's split is that of the first document judged for it; those without any have one too."""
     assert split_faults(collection.questions, read_splits(GOLD)) == []
     assert {q.split for q in collection.questions} == {"tune", "test"}
 
 
-def test_every_kind_of_question_is_there(collection: Collection):
+def test_every_kind_of_question_is_there(collection: Collection) -> None:
     """As many as are wanted of each, and every reason for refusing in both splits."""
     counts = Counter(q.type for q in collection.questions)
     topics = Counter((q.topic, q.split) for q in collection.questions if q.type == QuestionType.UNANSWERABLE)
@@ -61,7 +63,7 @@ def test_every_kind_of_question_is_there(collection: Collection):
     assert topics.keys() == {(topic, split) for topic in Topic for split in ("tune", "test")}
 
 
-def test_nothing_is_fitted_on_the_test_split():
+def test_nothing_is_fitted_on_the_test_split() -> None:
     """Lines judged in the calibration set are of tune documents only."""
     splits = read_splits(GOLD)
     rows = [json.loads(row) for row in (GOLD / "calibration.jsonl").read_text("utf-8").splitlines()]
@@ -69,7 +71,7 @@ def test_nothing_is_fitted_on_the_test_split():
     assert {splits[g["path"]] for row in rows for g in row["gold"]} == {"tune"}
 
 
-def test_phrasings_are_thirty_of_a_kind(collection: Collection):
+def test_phrasings_are_thirty_of_a_kind(collection: Collection) -> None:
     """None stands twice; the families and levels they are about exist."""
     phrasings = read_phrasings(GOLD)
 
@@ -77,7 +79,7 @@ def test_phrasings_are_thirty_of_a_kind(collection: Collection):
     assert set(Counter(p.kind for p in phrasings).values()) == {30}
 
 
-def test_the_datasheet_is_current(collection: Collection):
+def test_the_datasheet_is_current(collection: Collection) -> None:
     """Its figures are those of the questions as they stand.
 
     Where not: rolecite eval datasheet corpus/sample eval/benchmark --write eval/benchmark/DATASHEET.md
@@ -87,7 +89,7 @@ def test_the_datasheet_is_current(collection: Collection):
     assert datasheet(collection, GOLD, read_splits(GOLD)).within(page) == page
 
 
-def test_the_reference_is_of_these_questions(collection: Collection):
+def test_the_reference_is_of_these_questions(collection: Collection) -> None:
     """Scores to hold later ones against were made over these documents and questions. Where not: .ci/gate --update."""
     reference = load_scores(GOLD / "reference.json")
 
@@ -96,7 +98,7 @@ def test_the_reference_is_of_these_questions(collection: Collection):
     assert reference.types == {q.qid: q.type for q in collection.questions}
 
 
-def test_the_sample_corpus_is_read_as_judged(collection: Collection):
+def test_the_sample_corpus_is_read_as_judged(collection: Collection) -> None:
     """Levels, grades, reporting lines, inheritance, sections and specialties: no miss."""
     corpus = read_corpus([str(SAMPLE)], subdir=None, base_url=None)
 

@@ -6,14 +6,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tiny_corpus import Kitchen
 from typer.testing import CliRunner
 
 from corpus.errors import BadInput, IndexFault, UnknownName
 from eval.asking import Searched, ask_all
 from eval.cli import app
 from eval.collection import Collection
-from eval.door import HttpDoor, LibraryDoor
-from eval.runs import Provenance, load_run
+from eval.door import Door, HttpDoor, LibraryDoor
+from eval.runs import Hit, Provenance, load_run
 from indexer.hashed_encoder import HashedEncoder
 from indexer.tokens import count_tokens
 from service import Rolecite
@@ -27,17 +28,17 @@ def told(*arguments: object) -> str:
 
 
 @pytest.fixture
-def run_file(kitchen, served: str, tmp_path: Path) -> Path:
+def run_file(kitchen: Kitchen, served: str, tmp_path: Path) -> Path:
     """Our run over the kitchen, asked over HTTP."""
     told("run", kitchen.corpus, kitchen.gold, "--out", tmp_path, "--url", served, "--no-baselines", "--name", "ours")
     return tmp_path / "ours.jsonl"
 
 
-def test_both_doors_return_the_same_hits(kitchen, served: str):
+def test_both_doors_return_the_same_hits(kitchen: Kitchen, served: str) -> None:
     """The library and HTTP differ in nothing but the way."""
     collection = Collection.open(kitchen.corpus, kitchen.gold)
 
-    def hits(door):
+    def hits(door: Door) -> list[tuple[str, tuple[Hit, ...]]]:
         run = ask_all(Searched(door, count_tokens), collection.questions, Provenance(""))
         return [(ranking.qid, ranking.hits) for ranking in run.rankings]
 
@@ -48,7 +49,7 @@ def test_both_doors_return_the_same_hits(kitchen, served: str):
     assert [qid for qid, _ in library] == ["p1", "p2", "g1"]
 
 
-def test_a_run_holds_cited_places_and_their_tokens(run_file: Path):
+def test_a_run_holds_cited_places_and_their_tokens(run_file: Path) -> None:
     """The potatoes are on line 17, level and grade are the citation's, and the text costs its tokens."""
     hit = load_run(run_file).by_question()["p1"].hits[0]
 
@@ -57,7 +58,7 @@ def test_a_run_holds_cited_places_and_their_tokens(run_file: Path):
     assert hit.tokens == count_tokens(hit.text)
 
 
-def test_scores_of_a_run_as_json(kitchen, run_file: Path, tmp_path: Path):
+def test_scores_of_a_run_as_json(kitchen: Kitchen, run_file: Path, tmp_path: Path) -> None:
     """Both passages come first; saved scores compare equal to the run they are of."""
     body = json.loads(told("score", kitchen.corpus, kitchen.gold, run_file, "--json", "--save", tmp_path / "s.json"))
 
@@ -66,7 +67,7 @@ def test_scores_of_a_run_as_json(kitchen, run_file: Path, tmp_path: Path):
     assert "1.0000" in told("compare", kitchen.corpus, kitchen.gold, tmp_path / "s.json", run_file, "--fail-drop")
 
 
-def test_a_baseline_stands_beside(kitchen, run_file: Path, tmp_path: Path):
+def test_a_baseline_stands_beside(kitchen: Kitchen, run_file: Path, tmp_path: Path) -> None:
     """The exported TREC run of ours is scored beside ours: equal where ranks count."""
     told("export", kitchen.corpus, kitchen.gold, tmp_path / "out", run_file)
 
@@ -78,14 +79,14 @@ def test_a_baseline_stands_beside(kitchen, run_file: Path, tmp_path: Path):
     assert scores[0] == pytest.approx(scores[1])
 
 
-def test_the_gate_closes_under_a_score(kitchen, run_file: Path):
+def test_the_gate_closes_under_a_score(kitchen: Kitchen, run_file: Path) -> None:
     """Exit 1 where the mean is below, 0 where it is not."""
     arguments = ["compare", str(kitchen.corpus), str(kitchen.gold), str(run_file), str(run_file), "--fail-under"]
 
     assert [CliRunner().invoke(app, [*arguments, bar]).exit_code for bar in ("1.1", "0")] == [1, 0]
 
 
-def test_a_report_needs_nothing_from_elsewhere(kitchen, run_file: Path, tmp_path: Path):
+def test_a_report_needs_nothing_from_elsewhere(kitchen: Kitchen, run_file: Path, tmp_path: Path) -> None:
     """No script, no address outside the page; every plot is inside; the summary has the tables."""
     told(
         "report", kitchen.corpus, kitchen.gold, run_file, "--out", tmp_path / "r.html", "--summary", tmp_path / "r.md"
@@ -98,7 +99,7 @@ def test_a_report_needs_nothing_from_elsewhere(kitchen, run_file: Path, tmp_path
     assert load_run(run_file).provenance.snapshot in summary
 
 
-def test_a_report_shows_what_came_instead(kitchen, tmp_path: Path):
+def test_a_report_shows_what_came_instead(kitchen: Kitchen, tmp_path: Path) -> None:
     """A question whose first hits miss is linked to the lines wanted and the lines returned, markup escaped."""
     (tmp_path / "bad.trec").write_text("p1 Q0 kitchen/cook.md:29 1 1 other\n")
     questions = (kitchen.gold / "queries.jsonl").read_text().replace("who peels", "who <b>peels")
@@ -117,7 +118,9 @@ def test_a_report_shows_what_came_instead(kitchen, tmp_path: Path):
     assert "- Trains two apprentices in sauces" in returned
 
 
-def test_a_report_shows_wrong_answers_beside_what_was_wanted(kitchen, served: str, run_file: Path, tmp_path: Path):
+def test_a_report_shows_wrong_answers_beside_what_was_wanted(
+    kitchen: Kitchen, served: str, run_file: Path, tmp_path: Path
+) -> None:
     """Every question has its place in the map; one that failed leads to what was said."""
     told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
 
@@ -132,7 +135,7 @@ def test_a_report_shows_wrong_answers_beside_what_was_wanted(kitchen, served: st
     assert "<svg" in page[page.index('id="answers"') :]
 
 
-def test_answers_are_scored_beside_the_run(kitchen, served: str, run_file: Path, tmp_path: Path):
+def test_answers_are_scored_beside_the_run(kitchen: Kitchen, served: str, run_file: Path, tmp_path: Path) -> None:
     """One file of scores holds both; both are compared, over the questions each applies to."""
     told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
     scores = tmp_path / "s.json"
@@ -145,7 +148,7 @@ def test_answers_are_scored_beside_the_run(kitchen, served: str, run_file: Path,
     assert "answer, all (4)" in compared
 
 
-def test_phrasings_are_asked_and_counted(served: str, tmp_path: Path):
+def test_phrasings_are_asked_and_counted(served: str, tmp_path: Path) -> None:
     """Of two that expect the kind that comes and one that does not exist, the other is printed as a miss."""
     with closing(HttpDoor(served)) as door:
         kind = door.ask("what grade is the Senior Cook?").kind
@@ -158,7 +161,7 @@ def test_phrasings_are_asked_and_counted(served: str, tmp_path: Path):
     assert re.search(r"grade\s+│\s+1/2\s+│\s+1/2", printed)
 
 
-def test_documents_of_another_corpus_are_told(kitchen, tmp_path: Path):
+def test_documents_of_another_corpus_are_told(kitchen: Kitchen, tmp_path: Path) -> None:
     """A run over other documents is refused, not scored as 0."""
     (tmp_path / "r.trec").write_text("p1 Q0 garden/gardener.md:3 1 1 other\n")
 
@@ -166,13 +169,13 @@ def test_documents_of_another_corpus_are_told(kitchen, tmp_path: Path):
         told("score", kitchen.corpus, kitchen.gold, tmp_path / "r.trec")
 
 
-def test_an_unknown_measure_names_the_nearest(kitchen, run_file: Path):
+def test_an_unknown_measure_names_the_nearest(kitchen: Kitchen, run_file: Path) -> None:
     """As everywhere in rolecite."""
     with pytest.raises(UnknownName, match=r"unknown measure 'ndcg'; nearest: nDCG@10"):
         told("score", kitchen.corpus, kitchen.gold, run_file, "--measure", "ndcg")
 
 
-def test_a_server_that_is_not_there_is_told():
+def test_a_server_that_is_not_there_is_told() -> None:
     """Name and next step."""
     with (
         closing(HttpDoor("http://127.0.0.1:9")) as door,
@@ -181,13 +184,13 @@ def test_a_server_that_is_not_there_is_told():
         door.search("x", 3)
 
 
-def test_a_refusal_of_the_server_is_bad_input(served: str):
+def test_a_refusal_of_the_server_is_bad_input(served: str) -> None:
     """Its own words are passed on."""
     with closing(HttpDoor(served)) as door, pytest.raises(BadInput, match="422"):
         door.search("x", 1000)
 
 
-def test_no_index_names_the_command(kitchen, tmp_path: Path):
+def test_no_index_names_the_command(kitchen: Kitchen, tmp_path: Path) -> None:
     """What to type next."""
     with pytest.raises(BadInput, match="make one with rolecite index"):
         told("run", kitchen.corpus, kitchen.gold, "--index", tmp_path / "none", "--no-baselines")

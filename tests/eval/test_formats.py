@@ -42,14 +42,14 @@ RUN = Run(
 )  # fmt: skip
 
 
-def test_a_run_reads_back_as_written(tmp_path: Path):
+def test_a_run_reads_back_as_written(tmp_path: Path) -> None:
     """Everything of it: places, claims, times, provenance."""
     save_run(RUN, tmp_path / "run.jsonl")
 
     assert load_run(tmp_path / "run.jsonl") == RUN
 
 
-def test_what_is_no_run_is_named(tmp_path: Path):
+def test_what_is_no_run_is_named(tmp_path: Path) -> None:
     """File, line and field."""
     save_run(RUN, tmp_path / "run.jsonl")
     text = (tmp_path / "run.jsonl").read_text().replace('"took_ms": 2.5', '"took_ms": "long"')
@@ -59,7 +59,7 @@ def test_what_is_no_run_is_named(tmp_path: Path):
         load_run(tmp_path / "run.jsonl")
 
 
-def test_scores_read_back_as_written(tmp_path: Path):
+def test_scores_read_back_as_written(tmp_path: Path) -> None:
     """A reference keeps every question's value, to four digits."""
     scored = score(RUN, ASKED, TEXTS, COSTS)
 
@@ -72,8 +72,8 @@ def test_scores_read_back_as_written(tmp_path: Path):
         assert again.values[measure] == pytest.approx(by_question, abs=5e-5)
 
 
-@given(st.text(st.characters(blacklist_categories=("Cs",)), min_size=1), st.integers(1, 999), st.integers(0, 99))
-def test_a_place_reads_back_from_its_id(path, first, more):
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.integers(1, 999), st.integers(0, 99))
+def test_a_place_reads_back_from_its_id(path: str, first: int, more: int) -> None:
     """Whatever the path is made of; the id has no white space for TREC files to split at."""
     place = Place(path, first, first + more)
 
@@ -82,13 +82,13 @@ def test_a_place_reads_back_from_its_id(path, first, more):
 
 
 @pytest.mark.parametrize("text", ["a.md", "a.md:", "a.md:x", "a.md:1-", ":3", "a.md:-3"])
-def test_an_id_without_lines_is_refused(text):
+def test_an_id_without_lines_is_refused(text: str) -> None:
     """A document's name alone is no place."""
     with pytest.raises(BadInput, match="names no lines"):
         Place.parse(text)
 
 
-def test_trec_files_hold_lines(tmp_path: Path):
+def test_trec_files_hold_lines(tmp_path: Path) -> None:
     """Qrels row by judged line; runs row by hit, credited or not."""
     write_qrels(ASKED, TEXTS, tmp_path / "qrels.trec")
     write_run(RUN, ASKED, TEXTS, tmp_path / "run.trec")
@@ -102,12 +102,12 @@ def test_trec_files_hold_lines(tmp_path: Path):
     assert read_qrels(tmp_path / "qrels.trec")["q2"] == {Place("b.md", 2, 2): 2}
 
 
-def test_outside_tools_reach_our_figures(tmp_path: Path):
+def test_outside_tools_reach_our_figures(tmp_path: Path) -> None:
     """ir-measures over the exported files gives what score gives."""
     write_qrels(ASKED, TEXTS, tmp_path / "qrels.trec")
     write_run(RUN, ASKED, TEXTS, tmp_path / "run.trec")
-    qrels = list(ir_measures.read_trec_qrels(str(tmp_path / "qrels.trec")))
-    rows = list(ir_measures.read_trec_run(str(tmp_path / "run.trec")))
+    qrels = list(ir_measures.read_trec_qrels(str(tmp_path / "qrels.trec")))  # type: ignore[no-untyped-call]
+    rows = list(ir_measures.read_trec_run(str(tmp_path / "run.trec")))  # type: ignore[no-untyped-call]
     names = ["nDCG@10", "RR@10", "P(rel=2)@1", "P(rel=2)@5", "Success(rel=2)@5"]
 
     outside = ir_measures.calc_aggregate([ir_measures.parse_measure(n) for n in names], qrels, rows)
@@ -116,7 +116,7 @@ def test_outside_tools_reach_our_figures(tmp_path: Path):
     assert {str(m): v for m, v in outside.items()} == pytest.approx({n: ours.mean(n) for n in names})
 
 
-def test_a_trec_run_from_elsewhere_can_be_scored(tmp_path: Path):
+def test_a_trec_run_from_elsewhere_can_be_scored(tmp_path: Path) -> None:
     """Rows in any order; score decides; a hit costs what its lines cost."""
     (tmp_path / "r.trec").write_text("q2 Q0 b.md:1 2 0.1 other\nq2 Q0 my%20docs/a.md:3-4 1 0.7 other\n")
 
@@ -128,7 +128,7 @@ def test_a_trec_run_from_elsewhere_can_be_scored(tmp_path: Path):
     )
 
 
-def test_a_trec_row_of_the_wrong_width_is_named(tmp_path: Path):
+def test_a_trec_row_of_the_wrong_width_is_named(tmp_path: Path) -> None:
     """File, line and what was expected."""
     (tmp_path / "r.trec").write_text("q2 Q0 b.md:1 2 0.1\n")
 
@@ -136,7 +136,7 @@ def test_a_trec_row_of_the_wrong_width_is_named(tmp_path: Path):
         read_run(tmp_path / "r.trec", COSTS)
 
 
-def test_beir_reads_back_the_judged_lines(tmp_path: Path):
+def test_beir_reads_back_the_judged_lines(tmp_path: Path) -> None:
     """Type, words, split and the relevance of each line survive; spans become lines."""
     write_beir(ASKED, TEXTS, tmp_path)
 
@@ -148,7 +148,7 @@ def test_beir_reads_back_the_judged_lines(tmp_path: Path):
     ]
 
 
-def test_beir_documents_are_the_filled_lines(tmp_path: Path):
+def test_beir_documents_are_the_filled_lines(tmp_path: Path) -> None:
     """Ids are those of the judgements."""
     write_beir(ASKED, TEXTS, tmp_path)
 

@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tiny_corpus import Costed
 
 from eval.judgements import Judgement, Question, QuestionType
 from eval.measures import MEASURES, Scored, score
@@ -16,7 +17,7 @@ BY_TOKENS = ("R@500t", "R@1000t", "R@2000t", "nU@1000t", "precision@1000t", "IoU
 
 
 def question(*gold: tuple[str, int, int, int], kind: QuestionType = QuestionType.PASSAGE) -> Question:
-    judged = tuple(Judgement(path=p, start_line=a, end_line=b, rel=r) for p, a, b, r in gold)
+    judged = tuple(Judgement(path=p, start_line=a, end_line=b, rel=2 if r == 2 else 1) for p, a, b, r in gold)
     return Question(qid="q", type=kind, query="?", gold=judged)
 
 
@@ -30,7 +31,7 @@ def values(costs: LineCosts, asked: Question, *hits: Hit) -> dict[str, float]:
     return {m: v for m in MEASURES if (v := scored.mean(m)) is not None}
 
 
-def test_a_run_worked_by_hand(costed):
+def test_a_run_worked_by_hand(costed: Costed) -> None:
     """A useless hit, then one that holds both judged lines: credited once, with the better of the two."""
     costs = costed(a="100 100 100")
     asked = question(("a.md", 1, 1, 2), ("a.md", 2, 2, 1))
@@ -57,7 +58,7 @@ def test_a_run_worked_by_hand(costed):
     )
 
 
-def test_reading_stops_at_the_budget(costed):
+def test_reading_stops_at_the_budget(costed: Costed) -> None:
     """A line that ends beyond the budget was not read, even where its hit begins before."""
     costs = costed(a="400 200 400 9000")
     asked = question(("a.md", 1, 1, 2), ("a.md", 2, 2, 2), ("a.md", 3, 3, 2), ("a.md", 4, 4, 2))
@@ -69,7 +70,7 @@ def test_reading_stops_at_the_budget(costed):
     assert found["precision@1000t"] == 1.0
 
 
-def test_a_hit_spends_its_own_tokens_in_the_proportion_of_its_lines(costed):
+def test_a_hit_spends_its_own_tokens_in_the_proportion_of_its_lines(costed: Costed) -> None:
     """Text shown without markup costs less than its lines in the file; the shorter text is what is read."""
     costs = costed(a="300 900")
     asked = question(("a.md", 1, 1, 2), ("a.md", 2, 2, 2))
@@ -81,7 +82,7 @@ def test_a_hit_spends_its_own_tokens_in_the_proportion_of_its_lines(costed):
     assert found["nU@1000t"] == 1.0
 
 
-def test_further_places_cost_eight_tokens_and_count_for_budgets_only(costed):
+def test_further_places_cost_eight_tokens_and_count_for_budgets_only(costed: Costed) -> None:
     """`also` adds lines to recall by tokens and U, not to ranks, recall at k, precision or IoU."""
     costs = costed(a="100", b="100")
     asked = question(("b.md", 1, 1, 2))
@@ -93,7 +94,7 @@ def test_further_places_cost_eight_tokens_and_count_for_budgets_only(costed):
     )
 
 
-def test_a_question_without_ranking_scores_zero(costed):
+def test_a_question_without_ranking_scores_zero(costed: Costed) -> None:
     """What a system does not answer counts against it."""
     costs = costed(a="100")
     run = Run(Provenance("s"), ())
@@ -105,7 +106,7 @@ def test_a_question_without_ranking_scores_zero(costed):
     )
 
 
-def test_only_questions_a_search_can_answer_are_scored(costed):
+def test_only_questions_a_search_can_answer_are_scored(costed: Costed) -> None:
     """Match gold is a heading no passage holds; unanswerable and ambiguous questions have no gold."""
     kinds = (QuestionType.MATCH, QuestionType.UNANSWERABLE, QuestionType.AMBIGUOUS)
     asked = [question(("a.md", 1, 1, 2), kind=kind).model_copy(update={"qid": kind.value}) for kind in kinds]
@@ -115,7 +116,7 @@ def test_only_questions_a_search_can_answer_are_scored(costed):
     assert scored.types == {}
 
 
-def test_blank_lines_are_not_judged():
+def test_blank_lines_are_not_judged() -> None:
     """A judged span that runs over a blank line asks for its two filled lines only."""
     texts = {"a.md": "one\n\nthree\n"}
     run = Run(Provenance("s"), (Ranking("q", (hit("a.md", 1, 1, 1), hit("a.md", 3, 3, 1))),))
@@ -126,7 +127,7 @@ def test_blank_lines_are_not_judged():
     assert scored.mean("R@10") == 1.0
 
 
-def test_means_are_over_the_questions_a_measure_applies_to():
+def test_means_are_over_the_questions_a_measure_applies_to() -> None:
     """A type without the measure has none, not a zero."""
     kinds = {"a": QuestionType.GRADE, "b": QuestionType.DIFF, "c": QuestionType.DIFF}
 
@@ -152,7 +153,7 @@ def judged_runs(draw: st.DrawFn, longest: int = 4) -> tuple[Question, list[Hit]]
 
 
 @given(judged_runs())
-def test_a_perfect_run_scores_one(case):
+def test_a_perfect_run_scores_one(case: tuple[Question, list[Hit]]) -> None:
     """Each judged line by itself, answering lines first, is the best there is."""
     asked, _ = case
     lines = sorted(asked.lines().items(), key=lambda pair: -pair[1])
@@ -171,7 +172,7 @@ def test_a_perfect_run_scores_one(case):
 
 
 @given(judged_runs(), st.data())
-def test_repeating_a_hit_never_helps(case, data):
+def test_repeating_a_hit_never_helps(case: tuple[Question, list[Hit]], data: st.DataObject) -> None:
     """A second copy of a hit, anywhere behind the first, gains nothing in any measure."""
     asked, hits = case
     first = data.draw(st.integers(0, len(hits) - 1))
@@ -184,7 +185,9 @@ def test_repeating_a_hit_never_helps(case, data):
 
 
 @given(judged_runs(), st.data())
-def test_a_worse_hit_never_helps_where_tokens_are_counted(case, data):
+def test_a_worse_hit_never_helps_where_tokens_are_counted(
+    case: tuple[Question, list[Hit]], data: st.DataObject
+) -> None:
     """A hit of the same cost over lines nobody judged is never better, however the others are cut."""
     asked, hits = case
     n = data.draw(st.integers(0, len(hits) - 1))
@@ -196,7 +199,7 @@ def test_a_worse_hit_never_helps_where_tokens_are_counted(case, data):
 
 
 @given(judged_runs(longest=1), st.data())
-def test_a_worse_hit_never_helps_among_hits_of_one_line(case, data):
+def test_a_worse_hit_never_helps_among_hits_of_one_line(case: tuple[Question, list[Hit]], data: st.DataObject) -> None:
     """The same for the classics, where each hit covers one judged line at most."""
     asked, hits = case
     n = data.draw(st.integers(0, len(hits) - 1))
@@ -208,7 +211,9 @@ def test_a_worse_hit_never_helps_among_hits_of_one_line(case, data):
 
 
 @given(judged_runs())
-def test_cutting_a_hit_into_its_lines_changes_nothing_where_tokens_are_counted(case):
+def test_cutting_a_hit_into_its_lines_changes_nothing_where_tokens_are_counted(
+    case: tuple[Question, list[Hit]],
+) -> None:
     """The measures by tokens do not see where one hit ends and the next begins."""
     asked, hits = case
     lines = [hit("a.md", n.number, n.number, COST) for h in hits for n in h.place.lines()]

@@ -28,7 +28,7 @@ def named(*families: str, levels: tuple[str, ...] = ()) -> dict[str, object]:
     }
 
 
-def test_a_fact_is_about_what_it_says_it_is():
+def test_a_fact_is_about_what_it_says_it_is() -> None:
     """Whatever else the question was taken to name."""
     fact = {"family_id": "k/cook", "level_id": "k/cook#senior-cook", "attribute": "grade"}
     elsewhere = named("k/chef", levels=("k/chef#chef",))
@@ -42,7 +42,7 @@ def test_a_fact_is_about_what_it_says_it_is():
     assert not taken.right
 
 
-def test_a_comparison_has_a_direction():
+def test_a_comparison_has_a_direction() -> None:
     """From Cook to Senior Cook is not from Senior Cook to Cook; a family of a folder is known by any of its files."""
     expected = expecting(kind="comparison", family="k/cook/_index.md", level=["Cook", "Senior Cook"])
     sides = [{"id": "k/cook#cook", "title": "Cook"}, {"id": "k/cook#senior-cook", "title": "Senior Cook"}]
@@ -54,13 +54,13 @@ def test_a_comparison_has_a_direction():
     assert down.aspects == {"kind": True, "family": True, "level": False}
 
 
-def test_nothing_but_the_kind_is_judged_of_another_kind():
+def test_nothing_but_the_kind_is_judged_of_another_kind() -> None:
     """Nor what the phrasing does not say."""
     assert judge(expecting(kind="fact", level="Cook"), said("passages")).aspects == {"kind": False}
     assert judge(expecting(kind="listing"), said("listing")).aspects == {"kind": True}
 
 
-def test_a_refusal_is_judged_by_reason_and_family():
+def test_a_refusal_is_judged_by_reason_and_family() -> None:
     """The family as interpreted; one that was not named at all is wrong."""
     expected = expecting(kind="not_stated", family="k/cook.md", reason="no_such_level")
 
@@ -71,7 +71,7 @@ def test_a_refusal_is_judged_by_reason_and_family():
     assert wrong.aspects == {"kind": True, "family": False, "reason": False}
 
 
-def test_the_table_counts_each_aspect_where_it_was_judged():
+def test_the_table_counts_each_aspect_where_it_was_judged() -> None:
     """Of two phrasings one is of the wrong kind: one of two, and one of one for what was judged of the other."""
     taken = [
         judge(expecting(kind="fact", attribute="grade"), said("fact", fact={"attribute": "grade"})),
@@ -82,7 +82,7 @@ def test_the_table_counts_each_aspect_where_it_was_judged():
     assert grid(taken).columns == ("kind", "all of it", *ASPECTS)
 
 
-def test_phrasings_are_read_and_checked(tmp_path: Path):
+def test_phrasings_are_read_and_checked(tmp_path: Path) -> None:
     """A row that is none is named; families and levels must be judged, ids and queries stand once."""
     (tmp_path / "phrasings.jsonl").write_text(COOK)
     phrasings = read_phrasings(tmp_path)

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -94,12 +95,12 @@ def corpus(*levels: Level, shared: tuple[Section, ...] | None = None, specialty:
     return Corpus((RoleDocument(PATH, TEXT, ""),), (family,))
 
 
-def shares(*levels: Level, **change: object) -> dict[str, tuple[int, int]]:
+def shares(*levels: Level, **change: Any) -> dict[str, tuple[int, int]]:
     report = judge(corpus(*levels, **change), [GOLD])
     return {f: (s.right, s.total) for f in FIGURES if (s := report.share(f)).value not in (None, 1.0)}
 
 
-def test_a_perfect_reading_scores_one_everywhere():
+def test_a_perfect_reading_scores_one_everywhere() -> None:
     """Case and spaces of titles, and article and link of a reporting line, do not matter."""
     report = judge(corpus(COOK, SENIOR), [GOLD])
 
@@ -107,7 +108,7 @@ def test_a_perfect_reading_scores_one_everywhere():
     assert report.misses == ()
 
 
-def test_a_level_that_was_not_found_takes_its_facts_along():
+def test_a_level_that_was_not_found_takes_its_facts_along() -> None:
     """What is judged of it is wrong, also where nothing was to be stated."""
     assert shares(COOK) == {
         "level recall": (1, 2),
@@ -119,7 +120,7 @@ def test_a_level_that_was_not_found_takes_its_facts_along():
     }
 
 
-def test_a_heading_taken_for_a_level_costs_precision():
+def test_a_heading_taken_for_a_level_costs_precision() -> None:
     """And nothing else."""
     hiring = dataclasses.replace(SENIOR, id="kitchen/cook#hiring", title="Hiring", heading=span(14))
 
@@ -141,13 +142,13 @@ def test_a_heading_taken_for_a_level_costs_precision():
         ),
     ],
 )
-def test_one_wrong_fact_costs_its_figure_only(change, wrong):
+def test_one_wrong_fact_costs_its_figure_only(change: dict[str, Any], wrong: dict[str, tuple[int, int]]) -> None:
     """Of the Senior level."""
     assert shares(COOK, dataclasses.replace(SENIOR, **change)) == wrong
 
 
 @pytest.mark.parametrize(("first", "last", "found"), [(4, 10, 1), (5, 10, 1), (4, 9, 1), (6, 10, 0), (1, 10, 0)])
-def test_a_section_is_found_by_four_fifths_of_its_filled_lines(first, last, found):
+def test_a_section_is_found_by_four_fifths_of_its_filled_lines(first: int, last: int, found: int) -> None:
     """Lines 4 to 10 hold six filled ones: five of six is enough, four of six and six of nine are not."""
     cook = dataclasses.replace(COOK, sections=(section(SectionKind.RESPONSIBILITIES, first, last),))
 
@@ -156,7 +157,7 @@ def test_a_section_is_found_by_four_fifths_of_its_filled_lines(first, last, foun
     assert (report.share("sections").right, report.share("section precision").right) == (found, found)
 
 
-def test_a_section_of_another_kind_or_owner_is_not_found():
+def test_a_section_of_another_kind_or_owner_is_not_found() -> None:
     """The same lines as requirements, or as the whole family's."""
     duties = section(SectionKind.REQUIREMENTS, 4, 10)
 
@@ -169,7 +170,7 @@ def test_a_section_of_another_kind_or_owner_is_not_found():
     assert shares(COOK, SENIOR, specialty=15) == {"specialties": (0, 1)}
 
 
-def test_a_target_that_is_nowhere_is_known_by_its_words():
+def test_a_target_that_is_nowhere_is_known_by_its_words() -> None:
     """Unresolved with the judged words is right; resolved to some level is not."""
     gold = GOLD.model_copy(
         update={"levels": (GOLD.levels[0], GOLD.levels[1].model_copy(update={"extends": ("Butcher",)}))}
@@ -181,7 +182,7 @@ def test_a_target_that_is_nowhere_is_known_by_its_words():
     assert right == [2, 1]
 
 
-def test_levels_of_one_line_are_told_apart_by_title():
+def test_levels_of_one_line_are_told_apart_by_title() -> None:
     """Columns of a table share their heading line; each keeps its own grade whatever the order."""
     gold = GoldDocument(
         path=PATH,
@@ -198,7 +199,7 @@ def test_levels_of_one_line_are_told_apart_by_title():
     assert report.share("level recall").value == 1.0
 
 
-def test_rows_of_a_table_are_judged_where_they_are_recorded():
+def test_rows_of_a_table_are_judged_where_they_are_recorded() -> None:
     """Of three columns one has its rows judged: the other two say nothing about theirs."""
     rows = GoldSection(kind=SectionKind.RESPONSIBILITIES, start_line=4, end_line=10)
     gold = GoldDocument(
@@ -213,7 +214,7 @@ def test_rows_of_a_table_are_judged_where_they_are_recorded():
     assert report.misses == ()
 
 
-def test_a_level_that_extends_itself_is_known_by_its_words():
+def test_a_level_that_extends_itself_is_known_by_its_words() -> None:
     """Such inheritance leads nowhere: left unresolved it is right, resolved to the level itself too."""
     gold = GOLD.model_copy(
         update={"levels": (GOLD.levels[0], GOLD.levels[1].model_copy(update={"extends": ("Senior Cook",)}))}
@@ -226,7 +227,7 @@ def test_a_level_that_extends_itself_is_known_by_its_words():
     assert [judge(corpus(COOK, level), [gold]).share("extends").right for level in readings] == [2, 2, 1]
 
 
-def test_misses_are_one_line_each_and_departments_apart():
+def test_misses_are_one_line_each_and_departments_apart() -> None:
     """Path and line first, then what was expected and what was found."""
     report = judge(corpus(COOK, dataclasses.replace(SENIOR, grade=Stated(6, span(12)))), [GOLD])
 
@@ -235,7 +236,7 @@ def test_misses_are_one_line_each_and_departments_apart():
     assert report.within({"garden"}).verdicts == ()
 
 
-def test_owners_of_lines_follow_the_judged_structure():
+def test_owners_of_lines_follow_the_judged_structure() -> None:
     """A level has its sections and what stands before them; shared sections have no level; the rest nobody judged."""
     owners = Owners([GOLD])
 
@@ -250,7 +251,7 @@ def test_owners_of_lines_follow_the_judged_structure():
     ]
 
 
-def test_citations_are_held_against_the_owners():
+def test_citations_are_held_against_the_owners() -> None:
     """Of three judged hits two name the right level and one the right grade; the unjudged one counts for nothing."""
     hits = [
         Hit(Place(PATH, 5, 6), 1, 1.0, level="Cook", grade=4),
@@ -263,7 +264,7 @@ def test_citations_are_held_against_the_owners():
     assert Owners([GOLD]).judge(hits[3:]) is None
 
 
-def test_the_command_reads_documents_and_prints_figures(tmp_path: Path):
+def test_the_command_reads_documents_and_prints_figures(tmp_path: Path) -> None:
     """From files to JSON, through the real parser."""
     text = "---\ntitle: Cook\n---\n\n## Cook\n\n### Job Grade\n\nThe Cook is a grade 4.\n"
     text += "\n### Responsibilities\n\n- soup\n"

@@ -32,7 +32,7 @@ def test_search_has_the_shape_of_the_contract(client: TestClient, texts: dict[st
 
 
 def test_the_interpretation_says_what_was_understood(answering: TestClient) -> None:
-    assert search(answering, query="requirements of the Sr. Sail Maker at grade 6")["interpretation"] == {
+    assert search(answering, query="what job requirements must the Sr. Sail Maker of grade 6 meet?")["interpretation"] == {
         "intent": "expectations",
         "families": [{"id": "loft/sail-maker", "title": "Sail Maker", "matched": "Sail Maker"}],
         "levels": [

@@ -68,7 +68,8 @@ def test_marked_lines_are_the_lines_and_what_is_not_marked_is_common(before: str
 
     assert ["".join(run.text for run in runs) for runs in (both.before, both.after)] == [before, after]
     common = [
-        "".join(run.text for run in runs if not run.marked).casefold().split() for runs in (both.before, both.after)
+        "".join("".join(run.text for run in runs if not run.marked).casefold().split())
+        for runs in (both.before, both.after)
     ]
     assert common[0] == common[1]
 

@@ -1,0 +1,31 @@
+"""A question without what its role is called: "grade of a Senior Sail Maker" asks the same as of a senior analyst.
+
+What a question asks for shows in the words around the name of a role; the name itself only says of whom.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.links import Links
+from service.wording import WRITTEN, words
+
+STAND_IN = "analyst"
+"""Takes the place of a role's name; the kinds of questions were learned with it."""
+_JOINED = re.compile(r"[\s&/'’-]*(?:of|and)?\s*")
+
+
+def bare_question(question: str, links: Links) -> str:
+    """The question with the names of the families it is linked to replaced, words of rank kept."""
+    asked = words(question)
+    named = {place for link in links.families for place in link.positions if not asked[place].is_rank}
+    parts: list[str] = []
+    done = 0
+    for place, match in enumerate(WRITTEN.finditer(question)):
+        if place not in named:
+            continue
+        between = question[done : match.start()]
+        if not (parts and place - 1 in named and _JOINED.fullmatch(between)):
+            parts += [between, STAND_IN]
+        done = match.end()
+    return "".join([*parts, question[done:]])

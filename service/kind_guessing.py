@@ -1,0 +1,30 @@
+"""Guesses the kind of a question, with the encoder that the kinds were learned with."""
+
+from __future__ import annotations
+
+from indexer.encoder import Encoder, Vectors
+from indexer.models import open_encoder
+from service.bare_question import bare_question
+from service.links import Links
+from service.question_kind import KindGuess, question_kind_model
+
+
+class KindGuesser:
+    """Safe for several threads. Opens an encoder of its own where the index has another one."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._model = question_kind_model()
+        self._shared = encoder.identity.name == self._model.encoder
+        self._encoder = encoder if self._shared else open_encoder(self._model.encoder)
+
+    def at_once(self, question: str, vector: Vectors) -> KindGuess:
+        """A guess from the question; `vector` is that of the index's encoder, shape (dimension,), there already."""
+        return self._model.guess(question, vector) if self._shared else self._guess(question)
+
+    def closer(self, question: str, links: Links, first: KindGuess) -> KindGuess:
+        """A surer guess from the question without the names in it, at the price of encoding that; else the first."""
+        bare = bare_question(question, links)
+        return first if bare == question else self._guess(bare)
+
+    def _guess(self, question: str) -> KindGuess:
+        return self._model.guess(question, self._encoder.encode_queries([question]).pooled[0])
