@@ -29,6 +29,29 @@ _BREAKS = {"p", "div", "section", "article", "main", "details", "summary", "bloc
            "table", "thead", "tbody", "tfoot", "pre", "header", "figure", "body", "html"}  # fmt: skip
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SPACES = re.compile(r"\s+")
+_ENDS_AN_OPEN = {
+    "p": _BREAKS | set(_HEADINGS) | {"li", "hr"},
+    "td": {"td", "th", "tr"}, "th": {"td", "th", "tr"}, "tr": {"tr"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"},
+}  # fmt: skip
+"""Tags that may be left open, with those that end them."""
+_LISTED = frozenset({"ul", "ol", "li"})
+_DEEPEST = 64
+"""Lists inside lists; what is deeper counts as this deep."""
+_MARKUP = re.compile(
+    r"""<(?:[a-zA-Z/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|"[^"]{0,1000}+"|'[^']{0,1000}+')*+>|[a-zA-Z/!?][^<>]*+>)"""
+    r"|<!--(?:[^-]++|-(?!->))*+-->|<(?=[a-zA-Z/!?])"
+)
+_COMMENT = "<!--"
+
+
+def _well_formed(source: str) -> str:
+    """The source with a space for each `<` that opens a tag or comment without an end, so that offsets stay.
+
+    The standard library's parser takes time that grows with the square of how many of those there are.
+    """
+    ended = source.rfind("-->") + 3 if "-->" in source else 0
+    tail = source[ended:].replace(_COMMENT, " " * len(_COMMENT))
+    return _MARKUP.sub(lambda match: match.group() if len(match.group()) > 1 else " ", source[:ended] + tail)
 
 
 @dataclass
@@ -74,11 +97,16 @@ class _Reader(HTMLParser):
             self.offsets.append(match.end())
         self.out: list[Block] = []
         self.open: list[tuple[str, bool]] = []
+        self.lists: list[int] = []
+        """Places in `open` of lists and their items."""
         self.depth: Counter[str] = Counter()
         self.silent = 0
         self.text = _Text()
         self.heading = 0
         self.bullets: list[int | None] = []
+        self.too_deep = 0
+        self.further: dict[int, list[tuple[int, Piece, tuple[str, ...]]]] = {}
+        """Further paragraphs of bullets: last line, piece and links of each."""
         self.rows: list[list[_Cell]] | None = None
         self.table_from = 0
         self.pending: tuple[str, int] | None = None
@@ -113,9 +141,13 @@ class _Reader(HTMLParser):
         names = dict(attrs)
         if tag == "li":
             self._end_open_item()
+        while self.open and tag in _ENDS_AN_OPEN.get(self.open[-1][0], ()):
+            self._close()
         if tag not in _VOID:
             marks = f"{names.get('id') or ''} {names.get('class') or ''}"
             quiet = tag in _SILENT or (bool(_NAVIGATION.search(marks)) and tag not in {"body", "html"})
+            if tag in _LISTED:
+                self.lists.append(len(self.open))
             self.open.append((tag, quiet))
             self.depth[tag] += 1
             self.silent += quiet
@@ -147,7 +179,11 @@ class _Reader(HTMLParser):
             self.heading = _HEADINGS[tag]
         elif tag == "li":
             self._flush()
-            self.bullets.append(None)
+            if len(self.bullets) < _DEEPEST:
+                self.bullets.append(None)
+            else:
+                self.bullets[-1] = None
+                self.too_deep += 1
         elif tag in _BREAKS:
             self._flush()
 
@@ -162,13 +198,14 @@ class _Reader(HTMLParser):
 
     def _end_open_item(self) -> None:
         """A list item may leave its end to the next one."""
-        since = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n][0] in {"ul", "ol", "li"}), None)
-        if since is not None and self.open[since][0] == "li":
+        if self.lists and self.open[since := self.lists[-1]][0] == "li":
             while len(self.open) > since:
                 self._close()
 
     def _close(self) -> str:
         name, quiet = self.open.pop()
+        if name in _LISTED:
+            self.lists.pop()
         self.depth[name] -= 1
         self.silent -= quiet
         self._end(name)
@@ -184,7 +221,9 @@ class _Reader(HTMLParser):
             self.heading = 0
         elif tag == "li":
             self._flush()
-            if self.bullets:
+            if self.too_deep:
+                self.too_deep -= 1
+            elif self.bullets:
                 self.bullets.pop()
         elif tag in _BREAKS:
             self._flush()
@@ -209,6 +248,14 @@ class _Reader(HTMLParser):
         while self.open:
             self._close()
         self._flush()
+        for place, added in self.further.items():
+            block = self.out[place]
+            self.out[place] = replace(
+                block,
+                end_line=added[-1][0],
+                pieces=(*block.pieces, *(piece for _, piece, _ in added)),
+                links=(*block.links, *(link for _, _, links in added for link in links)),
+            )
         return self.out
 
     def _flush(self) -> None:
@@ -224,10 +271,7 @@ class _Reader(HTMLParser):
         elif self.bullets:
             own = self.bullets[-1]
             if own is not None and own == len(self.out) - 1:  # a second paragraph of the same bullet
-                block = self.out[own]
-                self.out[own] = replace(
-                    block, end_line=last, pieces=(*block.pieces, piece), links=(*block.links, *links)
-                )
+                self.further.setdefault(own, []).append((last, piece, links))
                 return
             outer = self.bullets if own is not None else self.bullets[:-1]
             parent = next((b for b in reversed(outer) if b is not None), None)
@@ -256,7 +300,7 @@ def html_blocks(lines: Lines, start: int, end: int) -> list[Block]:
 
     `parent` of a bullet is a position in the returned list.
     """
-    source = lines.text[start:end]
+    source = _well_formed(lines.text[start:end])
     reader = _Reader(lines, start, source)
     reader.feed(source)
     return reader.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.document import UnreadableDocumentError, read_document
 from corpus.family import assemble
@@ -12,12 +13,27 @@ from corpus.role import read_role
 from corpus.source import source_files
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The documents of the sources, unparsed; what could not be read is in `failed`, with a finding each."""
+
+    documents: tuple[RoleDocument, ...]
+    findings: tuple[Finding, ...]
+    failed: tuple[str, ...]
+
+
 def read_corpus(sources: Sequence[str], *, subdir: str | None = None, base_url: str | None = None) -> Corpus:
     """Read every role document of the sources.
 
     A document that cannot be read becomes a finding and an entry in `failed`; the others are read all the same.
     Raises SourceError where a source is not there or holds no document.
     """
+    texts = read_texts(sources, subdir=subdir, base_url=base_url)
+    return read_documents(texts.documents, texts.findings, texts.failed)
+
+
+def read_texts(sources: Sequence[str], *, subdir: str | None = None, base_url: str | None = None) -> Texts:
+    """The same without parsing: see `read_corpus`."""
     documents: list[RoleDocument] = []
     findings: list[Finding] = []
     failed: list[str] = []
@@ -37,7 +53,7 @@ def read_corpus(sources: Sequence[str], *, subdir: str | None = None, base_url: 
                 continue
             findings.append(Finding(fault, message, Span(file.path, 1, 1, 0, 0)))
             failed.append(file.path)
-    return read_documents(documents, findings, failed)
+    return Texts(tuple(documents), tuple(findings), tuple(failed))
 
 
 def read_documents(

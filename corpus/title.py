@@ -36,6 +36,10 @@ _SYNONYMS = {
     "principle": "principal", "vicepresident": "vice president",
 }  # fmt: skip
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+LEAST_MISSPELLED = 4
+"""Letters of a word from which a typo in it is forgiven."""
+MISSPELLED = 84
+"""Likeness of two words, of 100, from which one is the other with a typo."""
 _PLAIN = 3
 _SERVES = re.compile(
     r"(?:\s+to\s+(?:the\s+|our\s+|an?\s+)?(?=(?:c[a-z]{1,2}o|[se]?vp|chief|president|vice|director|head|general|executive|board)\b)"
@@ -69,12 +73,22 @@ def slug(title: str) -> str:
 @lru_cache(maxsize=16384)
 def words(title: str) -> tuple[str, ...]:
     """The words of a title in order: lower case, abbreviations of rank spelled out, plurals cut."""
+    return tuple(_spelled(word) for word in _as_written(title))
+
+
+def is_spelled_right(title: str) -> bool:
+    """Whether no word of rank in a title has to be put right to be read."""
+    return all(_spelled(word) == word for word in _as_written(title))
+
+
+def _as_written(title: str) -> list[str]:
+    """The words of a title, abbreviations spelled out and plurals cut, typos left as they are."""
     title = re.sub(r"['’]s\b", "", title.replace("&", " and "))
     out: list[str] = []
     for raw in _WORD.findall(title):
         word = raw.lower()
         out += _SYNONYMS.get(word, word).split() if word not in _NUMERALS else [_NUMERALS[word]]
-    return tuple(_spelled(stem(word)) for word in out if word not in _STOP)
+    return [stem(word) for word in out if word not in _STOP]
 
 
 def _spelled(word: str) -> str:
@@ -138,7 +152,7 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _near(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= 84
+    return min(len(one), len(other)) >= LEAST_MISSPELLED and fuzz.ratio(one, other) >= MISSPELLED
 
 
 def likeness(one: str, other: str) -> float:

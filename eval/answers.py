@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from eval.judgements import Line, Question, QuestionType
 from eval.quotation import Quotations, quotations
@@ -41,6 +41,8 @@ GOOD_ENOUGH = 0.5
 
 class Record(BaseModel):
     """What was said to one question: by /v1/ask, and for match and diff by their own doors too. Null: not asked."""
+
+    model_config = ConfigDict(extra="forbid")
 
     qid: str
     ask: AskBody | None = None

@@ -1,10 +1,14 @@
-"""The BEIR layout: `corpus.jsonl`, `queries.jsonl`, `qrels/<split>.tsv`. Documents are the lines of role documents."""
+"""The BEIR layout: `corpus.jsonl`, `queries.jsonl`, `qrels/<split>.tsv`. Documents are the lines of role documents.
+
+The same `queries.jsonl` gives the questions of TREC qrels their words.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,6 +17,7 @@ from eval.judgements import Judgement, Line, Question, QuestionType
 from eval.measures import name, searchable
 from eval.runs import Place
 from eval.texts import rows_of
+from eval.trec import read_qrels
 
 HEADER = "query-id\tcorpus-id\tscore"
 
@@ -52,8 +57,8 @@ def write_beir(questions: Sequence[Question], texts: Mapping[str, str], folder: 
 
 
 def is_beir(folder: Path) -> bool:
-    """Whether a folder has the layout."""
-    return (folder / "queries.jsonl").is_file() and (folder / "qrels").is_dir()
+    """Whether a folder has the layout: judgements in `qrels/<split>.tsv`, or in one `qrels.tsv`."""
+    return (folder / "queries.jsonl").is_file() and bool(_qrels(folder))
 
 
 def read_beir(folder: Path) -> tuple[Question, ...]:
@@ -62,16 +67,9 @@ def read_beir(folder: Path) -> tuple[Question, ...]:
     A score above 2 counts as 2, one of 0 or below is left out. A query's type is its metadata's, else passage.
     Raises BadInput naming the place that does not read.
     """
-    queries: dict[str, _Query] = {}
-    for number, row in enumerate((folder / "queries.jsonl").read_text("utf-8").splitlines(), 1):
-        if row.strip():
-            try:
-                query = _Query.model_validate_json(row)
-            except ValidationError as fault:
-                raise BadInput(f"{folder / 'queries.jsonl'}:{number}: {fault.errors()[0]['msg']}") from fault
-            queries[query.id] = query
+    queries = _queries(folder / "queries.jsonl")
     questions: dict[str, Question] = {}
-    for file in sorted((folder / "qrels").glob("*.tsv")):
+    for file in _qrels(folder):
         for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
             columns = row.split("\t")
             if not row.strip() or (number == 1 and columns[0] == "query-id"):
@@ -80,19 +78,53 @@ def read_beir(folder: Path) -> tuple[Question, ...]:
                 raise BadInput(f"{file}:{number}: expected a known query-id, a corpus-id and a score, found {row!r}")
             if int(columns[2]) > 0:
                 query = queries[columns[0]]
-                question = questions.get(query.id) or _question(query, file.stem)
-                place = Place.parse(columns[1])
-                gold = Judgement(
-                    path=place.path,
-                    start_line=place.start_line,
-                    end_line=place.end_line,
-                    rel=2 if int(columns[2]) >= 2 else 1,
-                )
+                question = questions.get(query.id) or _question(query, None if file.stem == "qrels" else file.stem)
+                gold = _judgement(Place.parse(columns[1]), int(columns[2]))
                 questions[query.id] = question.model_copy(update={"gold": (*question.gold, gold)})
     return tuple(questions[qid] for qid in queries if qid in questions)
 
 
-def _question(query: _Query, split: str) -> Question:
+def read_trec(file: Path) -> tuple[Question, ...]:
+    """Questions of TREC qrels; their words are in a BEIR `queries.jsonl` beside the file.
+
+    Relevance is read as in BEIR. Raises BadInput where words are missing, naming the question.
+    """
+    beside = file.with_name("queries.jsonl")
+    if not beside.is_file():
+        raise BadInput(f'{file} has no words: put {beside} beside it, rows of {{"_id": "q1", "text": "..."}}')
+    queries = _queries(beside)
+    questions = []
+    for qid, judged in read_qrels(file).items():
+        if qid not in queries:
+            raise BadInput(f"{file} judges {qid!r}, which {beside} does not have: add its row there")
+        gold = tuple(_judgement(place, rel) for place, rel in judged.items() if rel > 0)
+        if gold:
+            questions.append(_question(queries[qid], None).model_copy(update={"gold": gold}))
+    return tuple(questions)
+
+
+def _qrels(folder: Path) -> list[Path]:
+    return sorted((folder / "qrels").glob("*.tsv")) or [f for f in (folder / "qrels.tsv",) if f.is_file()]
+
+
+def _queries(file: Path) -> dict[str, _Query]:
+    queries: dict[str, _Query] = {}
+    for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if row.strip():
+            try:
+                query = _Query.model_validate_json(row)
+            except ValidationError as fault:
+                raise BadInput(f"{file}:{number}: {fault.errors()[0]['msg']}") from fault
+            queries[query.id] = query
+    return queries
+
+
+def _judgement(place: Place, score: int) -> Judgement:
+    rel: Literal[1, 2] = 2 if score >= 2 else 1
+    return Judgement(path=place.path, start_line=place.start_line, end_line=place.end_line, rel=rel)
+
+
+def _question(query: _Query, split: str | None) -> Question:
     kind = query.metadata.get("type")
     known = kind if isinstance(kind, str) and kind in set(QuestionType) else QuestionType.PASSAGE
     anchored = query.metadata.get("anchored") is True

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.errors import BadInput
 from eval.answers import Judged, Record, judge
 from eval.attribution import Owners
-from eval.beir import is_beir, read_beir
+from eval.beir import is_beir, read_beir, read_trec
 from eval.judgements import Question, read_questions
 from eval.measures import Scored, score
 from eval.provenance import corpus_fingerprint, questions_fingerprint
@@ -32,25 +32,30 @@ class Collection:
 
     @classmethod
     def open(cls, corpus: Path, gold: Path, *, splits: Sequence[str] = (), types: Sequence[str] = ()) -> Collection:
-        """Read judgements (JSONL, or a BEIR folder) and optionally keep only some splits or types.
+        """Read judgements (JSONL, a BEIR folder, TREC qrels) and optionally keep only some splits or types.
 
         Raises BadInput where a judged document is not in the corpus, or no question is left.
         """
         from indexer.tokens import count_tokens
 
         texts = Texts(corpus)
-        questions = read_beir(gold) if is_beir(gold) else read_questions(gold)
+        questions = _questions(gold)
         missing = sorted({g.path for q in questions for g in q.gold if g.path not in texts})
         if missing:
             raise BadInput(f"judged documents are not in {corpus}: {', '.join(missing[:5])}; is it the right folder?")
         known = {q.split for q in questions if q.split} | {str(q.type) for q in questions}
         if strangers := [name for name in (*splits, *types) if name not in known]:
-            raise BadInput(f"no question of split or type {strangers[0]!r} in {gold}; there are: {sorted(known)}")
+            raise BadInput(
+                f"no question of split or type {strangers[0]!r} in {gold}; there are: {', '.join(sorted(known))}"
+            )
         chosen = tuple(
             q for q in questions if (not splits or q.split in splits) and (not types or str(q.type) in types)
         )
         if not chosen:
-            raise BadInput(f"no question of {gold} is left of split {list(splits)} and type {list(types)}")
+            asked = [" or ".join(names) or "any" for names in (splits, types)]
+            raise BadInput(
+                f"no question of {gold} is left of split {asked[0]} and type {asked[1]}; leave one of them out"
+            )
         folder = gold if gold.is_dir() else gold.parent
         judged = any((folder / "structure").glob("*.json"))
         return cls(texts, chosen, read_structure(folder) if judged else (), LineCosts(texts, count_tokens))
@@ -88,3 +93,9 @@ class Collection:
     def scored(self, file: Path) -> Scored:
         """Saved scores (.json), or a run file scored now."""
         return load_scores(file) if file.suffix == ".json" else self.score(self.read(file))
+
+
+def _questions(gold: Path) -> tuple[Question, ...]:
+    if gold.is_file() and gold.suffix in {".trec", ".qrels", ".txt"}:
+        return read_trec(gold)
+    return read_beir(gold) if is_beir(gold) else read_questions(gold)

@@ -57,7 +57,7 @@ def latencies(times_ms: Sequence[float]) -> Latency | None:
     return Latency(float(p50), float(p95), float(p99), float(max(times_ms)))
 
 
-def latency_curve(run: Run) -> Curve:
+def latency_curve(name: str, times_ms: Sequence[float]) -> Curve:
     """Share of questions answered within so many milliseconds."""
-    times = sorted(r.took_ms for r in run.rankings)
-    return Curve(run.name, tuple(times), tuple((n + 1) / len(times) for n in range(len(times))))
+    times = sorted(times_ms)
+    return Curve(name, tuple(times), tuple((n + 1) / len(times) for n in range(len(times))))

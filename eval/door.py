@@ -90,13 +90,16 @@ class LibraryDoor:
 
 
 class HttpDoor:
-    """A running service at a base URL such as http://127.0.0.1:8080."""
+    """A running service at a base URL such as http://127.0.0.1:8080. Raises BadInput where it is none."""
 
     def __init__(self, url: str, api_key: str | None = None) -> None:
+        if not url.startswith(("http://", "https://")):
+            raise BadInput(f"{url!r} is no address of a service: give one such as http://127.0.0.1:8080")
         self.name = f"rolecite at {url}"
         self.model = ""
         headers = {"X-API-Key": api_key} if api_key else {}
-        self._client = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=TIMEOUT_S)
+        self._url = url.rstrip("/")
+        self._client = httpx.Client(base_url=self._url, headers=headers, timeout=TIMEOUT_S)
 
     def close(self) -> None:
         """Close the connections."""
@@ -123,9 +126,9 @@ class HttpDoor:
         try:
             response = self._client.post(route, json=body)
         except httpx.HTTPError as fault:
-            raise IndexFault(f"no answer from {self._client.base_url}{route[1:]}: {fault}; is it serving?") from fault
+            raise IndexFault(f"no answer from {self._url}{route}: {fault}; is it serving?") from fault
         if response.is_error:
-            told = f"{self._client.base_url} answered {response.status_code} to {route}: {response.text[:300]}"
+            told = f"{self._url} answered {response.status_code} to {route}: {response.text[:300]}"
             raise BadInput(told) if response.status_code < 500 else IndexFault(told)
         try:
             return shape.model_validate_json(response.content)

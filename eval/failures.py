@@ -10,6 +10,7 @@ from eval.answers import Judged, Record
 from eval.collection import Collection
 from eval.judgements import Line, Question, QuestionType
 from eval.measures import Scored
+from eval.phrasings import Taken
 from eval.runs import Place, Run
 from eval.texts import rows_of
 
@@ -41,7 +42,7 @@ class Told:
     """One question: `detail` says in a few words what happened; the rest only where it failed."""
 
     qid: str
-    type: QuestionType
+    type: str
     query: str
     outcome: Outcome
     detail: str
@@ -63,10 +64,11 @@ class Account:
         """Those that failed."""
         return tuple(t for t in self.told if t.outcome == Outcome.FAILED)
 
-    def by_type(self) -> dict[QuestionType, tuple[Told, ...]]:
-        """Questions of each type that occurs."""
-        kinds = [kind for kind in QuestionType if any(t.type == kind for t in self.told)]
-        return {kind: tuple(t for t in self.told if t.type == kind) for kind in kinds}
+    def by_type(self) -> dict[str, tuple[Told, ...]]:
+        """Questions of each type that occurs, types of questions in their order and others as they come."""
+        order = dict.fromkeys([*map(str, QuestionType), *(str(t.type) for t in self.told)])
+        grouped = {kind: tuple(t for t in self.told if t.type == kind) for kind in order}
+        return {kind: told for kind, told in grouped.items() if told}
 
 
 def searches(collection: Collection, run: Run, scored: Scored) -> Account:
@@ -112,6 +114,27 @@ def answers(collection: Collection, records: Sequence[Record], judged: Sequence[
         Outcome.FAILED: "wrong",
     }
     return Account("answer", "Answers", legend, tuple(map(tell, judged)))
+
+
+def phrasings(taken: Sequence[Taken]) -> Account:
+    """Good where everything judged is as meant, fair where at least the kind of answer is."""
+
+    def tell(item: Taken) -> Told:
+        asked, wrong = item.phrasing, [name for name, right in item.aspects.items() if not right]
+        outcome = Outcome.FAILED if "kind" in wrong else Outcome.FAIR if wrong else Outcome.GOOD
+        if outcome != Outcome.FAILED:
+            return Told(asked.id, asked.kind, asked.query, outcome, "")
+        meant = asked.expect.model_dump(exclude_defaults=True)
+        wanted = ", ".join(f"{n} {' and '.join(v) if isinstance(v, tuple) else v}" for n, v in meant.items())
+        detail, shown = f"not taken as {asked.expect.kind}", (Quoted("", wanted, 0),)
+        return Told(asked.id, asked.kind, asked.query, outcome, detail, shown, (Quoted("", item.said, 0),))
+
+    legend = {
+        Outcome.GOOD: "taken as meant",
+        Outcome.FAIR: "the right kind of answer, about something else",
+        Outcome.FAILED: "another kind of answer",
+    }
+    return Account("phrasing", "Phrasings", legend, tuple(map(tell, taken)))
 
 
 def _figures(item: Judged) -> str:

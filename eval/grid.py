@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from eval.significance import Interval
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -48,3 +50,8 @@ class Grid:
 def number(value: float | None) -> str:
     """Three digits, or a dash where there is nothing to say."""
     return "-" if value is None else f"{value:.3f}"
+
+
+def span(interval: Interval) -> str:
+    """Both ends of an interval."""
+    return f"[{interval.low:.3f}, {interval.high:.3f}]"

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import BadInput
 from corpus.model import Grade
+from eval.faults import listed
 from eval.texts import rows_of
 
 
@@ -177,7 +178,7 @@ def read_questions(gold: Path) -> tuple[Question, ...]:
             faults.append(f"{gold}: question id {question.qid!r} stands twice")
         seen.add(question.qid)
     if faults:
-        raise BadInput("questions do not read:\n" + "\n".join(faults))
+        raise BadInput("questions do not read:\n" + listed(faults))
     return tuple(questions)
 
 

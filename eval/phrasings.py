@@ -7,16 +7,19 @@ another kind nothing else is.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 
 from corpus.errors import BadInput
 from corpus.title import slug
 from eval.answers import of_family
+from eval.faults import listed
 from eval.grid import Grid
+from eval.runs import Provenance
 from eval.structure_gold import GoldDocument
 from eval.wire import AskBody
 
@@ -79,8 +82,29 @@ def read_phrasings(source: Path) -> tuple[Phrasing, ...]:
             first = fault.errors()[0]
             faults.append(f"{file}:{number}: {'.'.join(map(str, first['loc']))}: {first['msg']}")
     if faults:
-        raise BadInput("phrasings do not read:\n" + "\n".join(faults))
+        raise BadInput("phrasings do not read:\n" + listed(faults))
     return tuple(found)
+
+
+def save_taken(provenance: Provenance, taken: Sequence[Taken], file: Path) -> None:
+    """JSONL: the provenance, then a row for each phrasing."""
+    rows = [asdict(provenance), *(TypeAdapter(Taken).dump_python(t, mode="json") for t in taken)]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+
+
+def load_taken(file: Path) -> tuple[Provenance, tuple[Taken, ...]]:
+    """As `save_taken` wrote them. Raises BadInput where the file is none."""
+    if not file.is_file():
+        raise BadInput(f"no phrasings in {file}: write them with rolecite eval phrasings --out")
+    head, *rows = file.read_text("utf-8").splitlines() or [""]
+    try:
+        provenance = TypeAdapter(Provenance).validate_json(head)
+        return provenance, tuple(TypeAdapter(Taken).validate_json(row) for row in rows)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise BadInput(f"{file} was not written by rolecite eval phrasings --out: {place}: {first['msg']}") from fault
 
 
 def phrasing_faults(phrasings: Sequence[Phrasing], structure: Sequence[GoldDocument]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -12,7 +12,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from eval.curves import Curve
-from eval.measures import Scored
 from eval.risk import Bin, RiskPoint
 
 INK = "#010203"
@@ -42,19 +41,16 @@ _STYLE: Any = {
 }
 
 
-def by_type(scored: Sequence[Scored], measure: str) -> str:
-    """One group of bars for each type of question, one bar for each system."""
-    kinds = scored[0].kinds()
+def by_type(systems: Mapping[str, Mapping[str, float]], counts: Mapping[str, int], label: str) -> str:
+    """One group of bars for each type of question, with its count, and one bar for each system: its value there."""
     figure, axes = _canvas(9)
-    width = 0.8 / len(scored)
-    for number, system in enumerate(scored):
-        heights = [system.mean(measure, kind) or 0.0 for kind in kinds]
-        places = [n - 0.4 + width * (number + 0.5) for n in range(len(kinds))]
-        axes.bar(places, heights, width, label=system.provenance.system)
-    counts = [sum(kind == k for k in scored[0].types.values()) for kind in kinds]
-    axes.set_xticks(range(len(kinds)), [f"{kind}\n({count})" for kind, count in zip(kinds, counts, strict=True)])
+    width = 0.8 / len(systems)
+    for number, (name, values) in enumerate(systems.items()):
+        places = [n - 0.4 + width * (number + 0.5) for n in range(len(counts))]
+        axes.bar(places, [values.get(kind, 0.0) for kind in counts], width, label=name)
+    axes.set_xticks(range(len(counts)), [f"{kind}\n({count})" for kind, count in counts.items()], fontsize=7.5)
     axes.set_ylim(0, 1)
-    axes.set_ylabel(measure)
+    axes.set_ylabel(label)
     return _svg(figure, axes)
 
 
@@ -82,10 +78,13 @@ def latency(curves: Sequence[Curve]) -> str:
     return _svg(figure, axes)
 
 
-def risk(points: Sequence[RiskPoint]) -> str:
-    """Share of answers that are wrong, over the share of questions answered."""
+def risk(systems: Mapping[str, Sequence[RiskPoint]]) -> str:
+    """Share of answers that are wrong, over the share of questions answered; systems that answered nothing left out."""
     figure, axes = _canvas(5)
-    axes.step([0.0, *(p.coverage for p in points)], [points[0].risk, *(p.risk for p in points)], where="pre")
+    for name, points in systems.items():
+        if points:
+            coverage, wrong = [p.coverage for p in points], [p.risk for p in points]
+            axes.step([0.0, *coverage], [wrong[0], *wrong], where="pre", label=name if len(systems) > 1 else None)
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
     axes.set_xlabel("coverage: questions answered")

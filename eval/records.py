@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import BadInput
 from eval.answers import Record
+from eval.faults import listed
 from eval.runs import Provenance
 
 T = TypeVar("T")
@@ -24,6 +25,11 @@ class Records:
 
     provenance: Provenance
     records: tuple[Record, ...]
+
+    @property
+    def name(self) -> str:
+        """The service's name."""
+        return self.provenance.system
 
 
 def save_records(provenance: Provenance, records: Sequence[Record], file: Path) -> None:
@@ -51,5 +57,5 @@ def load_records(file: Path) -> Records:
     provenance = read(Provenance, 1, rows[0] if rows else "")
     records = [read(Record, number, row) for number, row in enumerate(rows[1:], 2)]
     if faults or provenance is None:
-        raise BadInput("\n".join(faults))
+        raise BadInput("answers do not read; write them with rolecite eval answers --out:\n" + listed(faults))
     return Records(provenance, tuple(r for r in records if r))

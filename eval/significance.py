@@ -22,11 +22,16 @@ class Interval:
 
 def bootstrap(values: Sequence[float], rounds: int = ROUNDS, seed: int = 0) -> Interval:
     """Percentile bootstrap of the mean; both ends are the mean itself for a single value, 0 for none."""
-    if not values:
+    return bootstrap_ratio(values, [1.0] * len(values), rounds, seed)
+
+
+def bootstrap_ratio(parts: Sequence[float], wholes: Sequence[float], rounds: int = ROUNDS, seed: int = 0) -> Interval:
+    """The same of a sum of parts over a sum of wholes, each above 0, that come in pairs: a pair is drawn as one."""
+    if not parts:
         return Interval(0.0, 0.0)
-    sample = np.asarray(values, dtype=np.float64)
-    draws = np.random.default_rng(seed).integers(0, len(sample), size=(rounds, len(sample)))
-    low, high = np.percentile(sample[draws].mean(axis=1), [2.5, 97.5])
+    above, below = np.asarray(parts, dtype=np.float64), np.asarray(wholes, dtype=np.float64)
+    draws = np.random.default_rng(seed).integers(0, len(above), size=(rounds, len(above)))
+    low, high = np.percentile(above[draws].sum(axis=1) / below[draws].sum(axis=1), [2.5, 97.5])
     return Interval(float(low), float(high))
 
 

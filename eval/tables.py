@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from eval.compare import Difference, by_kind
-from eval.grid import Grid, number
+from eval.grid import Grid, number, span
 from eval.judgements import Question
 from eval.measures import MEASURES, Scored
 from eval.significance import bootstrap
@@ -53,8 +53,7 @@ def by_split(scored: Sequence[Scored], questions: Sequence[Question], measure: s
 
 
 def _interval(values: Sequence[float]) -> str:
-    interval = bootstrap(values)
-    return f"{fmean(values):.3f} [{interval.low:.3f}, {interval.high:.3f}]" if values else "-"
+    return f"{fmean(values):.3f} {span(bootstrap(values))}" if values else "-"
 
 
 def against(scored: Sequence[Scored], measure: str) -> Grid:

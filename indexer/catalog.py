@@ -19,6 +19,7 @@ from indexer.records import FamilyOutline, family_record, finding_record, outlin
 
 _MEMORY_MAP_BYTES = 2**31
 _FAMILIES_KEPT = 512
+_DOCUMENTS_KEPT = 128
 _PASSAGES_KEPT = 20_000
 _PASSAGE_COLUMNS = (
     "number, family_id, family, department, level_id, level, track, grade, section, heading_path, header, text, "
@@ -50,6 +51,7 @@ class Catalog:
         # Building the objects takes ten times as long as reading their rows, and the same ones are asked for often.
         self._passages: dict[int, Passage] = {}
         self._family = lru_cache(maxsize=_FAMILIES_KEPT)(self._read_family)
+        self._document = lru_cache(maxsize=_DOCUMENTS_KEPT)(self._read_document)
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked afterwards."""
@@ -67,10 +69,7 @@ class Catalog:
 
     def document(self, path: str) -> RoleDocument:
         """A document with its text. Raises KeyError where there is none of that path."""
-        rows = self._rows("SELECT path, text, sha256, url FROM documents WHERE path = ?", path)
-        if not rows:
-            raise KeyError(path)
-        return RoleDocument(*rows[0])
+        return self._document(path)
 
     def document_digests(self) -> dict[str, str]:
         """Path and sha256 of every document, in path order."""
@@ -131,6 +130,12 @@ class Catalog:
     def facet_values(self) -> dict[Facet, tuple[Value, ...]]:
         """The values that facet codes stand for."""
         return {Facet(facet): tuple(json.loads(values)) for facet, values in self._rows("SELECT * FROM facets")}
+
+    def _read_document(self, path: str) -> RoleDocument:
+        rows = self._rows("SELECT path, text, sha256, url FROM documents WHERE path = ?", path)
+        if not rows:
+            raise KeyError(path)
+        return RoleDocument(*rows[0])
 
     def _read_family(self, family_id: str) -> JobFamily:
         rows = self._rows("SELECT body FROM families WHERE id = ?", family_id)

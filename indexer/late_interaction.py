@@ -47,8 +47,10 @@ def token_matches(rows: TokenRows, query: Vectors, numbers: Sequence[int]) -> Ve
 def _nearest(rows: TokenRows, codes: NDArray[np.int8], numbers: Sequence[int]) -> Vectors:
     """The same for some passages, before the query's scales; `codes` int8 (d, q)."""
     wanted, bounds = rows.rows_of(numbers)
-    products = _session().run(None, {"a": rows.codes[wanted], "b": codes})[0].astype(np.float32)
-    nearest: Vectors = np.maximum.reduceat(products * rows.scales[wanted, None], bounds[:-1])
+    gathered = rows.codes.take(wanted, axis=0)
+    products = _session().run(None, {"a": gathered, "b": codes})[0].astype(np.float32)
+    products *= rows.scales[wanted, None]
+    nearest: Vectors = np.maximum.reduceat(products, bounds[:-1])
     return nearest
 
 

@@ -17,11 +17,12 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from corpus.errors import IndexFault
-from indexer import atomic
+from indexer import atomic, packaged_encoder
 from indexer.checksum import file_sha256, json_sha256
 from indexer.encoder import Encoded, EncoderIdentity, Progress, Vectors
 from indexer.lock import exclusive
 from indexer.onnx_export import EXPORT_VERSION, PRECISIONS, export
+from indexer.packaged_encoder import find_packaged
 from indexer.weights import ModelConfig, ModelFiles, read_config
 
 Announce = Callable[[str], None]
@@ -105,6 +106,12 @@ class OnnxEncoder:
                     "written"
                 ) from error
         return cls(folder, model.name, digest, config, precision, threads or usable_cores())
+
+    @classmethod
+    def packaged(cls, name: str, *, home: Path = packaged_encoder.HOME, threads: int | None = None) -> OnnxEncoder:
+        """An encoder that comes with the program. Raises IndexFault where its files are not what its manifest says."""
+        found = find_packaged(name, home)
+        return cls(home / name, name, found.digest, found.config, found.precision, threads or usable_cores())
 
     @property
     def identity(self) -> EncoderIdentity:

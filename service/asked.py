@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Item, ItemForm, JobFamily, Level, Section, SectionKind, Span
 from service.vocabulary import vocabulary
@@ -81,7 +82,7 @@ def shared(family: JobFamily) -> tuple[Asked, ...]:
 def _asked(
     family: JobFamily, level: Level | None, sections: Iterable[Section], kinds: frozenset[SectionKind]
 ) -> Iterator[Asked]:
-    known = {word for title in _titles(family, level) for word in _words(title)}
+    known = _words_of(tuple(_titles(family))) | {word for title in _named(level) for word in _words(title)}
     stated = _statements(level) if level else ()
     for section in sections:
         if section.kind not in kinds:
@@ -93,9 +94,18 @@ def _asked(
                 yield Asked(item, section.kind, family, level)
 
 
-def _titles(family: JobFamily, level: Level | None) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _words_of(titles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for title in titles for word in _words(title))
+
+
+def _titles(family: JobFamily) -> Iterator[str]:
     yield family.title
     yield from (other.title for other in family.levels)
+
+
+def _named(level: Level | None) -> Iterator[str]:
+    """The titles that a level names."""
     if level is not None:
         yield from (extends.title for extends in level.extends)
         if level.reports_to is not None:
@@ -119,12 +129,12 @@ def _introduces(item: Item, leads: set[str]) -> bool:
     return item.form is ItemForm.PARAGRAPH and text.endswith(":") and any(lead.startswith(text[:-1]) for lead in leads)
 
 
-def _asks(text: str, known: set[str], states: bool) -> bool:
+def _asks(text: str, known: frozenset[str], states: bool) -> bool:
     """Whether any sentence asks something; `states` where the line is there to state grade, report or inheritance."""
     return any(_sentence_asks(sentence, known, states) for sentence in _SENTENCE_END.split(text.strip()) if sentence)
 
 
-def _sentence_asks(sentence: str, known: set[str], states: bool) -> bool:
+def _sentence_asks(sentence: str, known: frozenset[str], states: bool) -> bool:
     if not _STATES.search(sentence):
         return True
     said = _QUALIFIED.sub("", sentence) if states else sentence

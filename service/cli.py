@@ -48,6 +48,23 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"rolecite {version('rolecite')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
 def index(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Folders, files or git URLs.")],
     index_dir: IndexDir = DEFAULT_INDEX,
@@ -91,8 +108,9 @@ def show(
     json: Json = False,
 ) -> None:
     """Show a family, or one of its levels."""
-    family_name, _, level_name = name.partition("#")
     with opened(index_dir) as rolecite:
+        whole = "#" not in name or any(family.id == name for family in rolecite.families())
+        family_name, _, level_name = (name, "", "") if whole else name.rpartition("#")
         family = rolecite.family(family_name)
         level = rolecite.level(family.id, level_name) if level_name else None
     if json:
@@ -124,10 +142,18 @@ def lint(
     raise typer.Exit(1 if found else 0)
 
 
+def _port(written: str) -> int:
+    port = int(written) if written.strip().isascii() and written.strip().isdigit() and len(written) < 10 else -1
+    if not 0 <= port <= 65535:
+        raise typer.BadParameter(f"{written!r} is no port: give a number from 0 to 65535")
+    return port
+
+
 def serve(
     host: Annotated[str | None, typer.Option(help="The address to listen on; 127.0.0.1 unless set.")] = None,
     port: Annotated[
-        int | None, typer.Option(help="The port to listen on; 8080 unless set, 0 for any free one.")
+        int | None,
+        typer.Option(parser=_port, metavar="PORT", help="The port to listen on; 8080 unless set, 0 for any free one."),
     ] = None,
     index_dir: IndexDir = DEFAULT_INDEX,
 ) -> None:

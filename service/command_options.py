@@ -36,14 +36,18 @@ def opened(index_dir: Path) -> Rolecite:
 
 def ensure_index(index_dir: Path) -> None:
     """Where there is no index, one of the bundled sample corpus is built, so that there is something to ask."""
-    from service.indexing import index_is_missing
+    from indexer.snapshot import current_id
+
+    if current_id(index_dir) is not None:
+        return  # without importing what builds one
+    from service.indexing import index_is_missing, index_sample, is_unfinished
 
     if not index_is_missing(index_dir):
         return
-    from service.indexing import index_sample
     from service.terminal import IndexingProgress
 
-    typer.echo(f"No index at {index_dir}: building one from the bundled sample corpus.", err=True)
+    state = f"The index at {index_dir} was never finished" if is_unfinished(index_dir) else f"No index at {index_dir}"
+    typer.echo(f"{state}: building one from the bundled sample corpus.", err=True)
     with IndexingProgress() as progress:
         result = index_sample(index_dir, progress=progress.step)
     typer.echo(f"Sample indexed: {result.families} families, {result.passages} passages.", err=True)

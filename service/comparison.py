@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from corpus.model import JobFamily, Level
 from service.alignment import Aligner, Pair
 from service.asked import COMPARED, Asked, own
-from service.expectations import Families, expectations, inherited
+from service.chain import Families
+from service.expectations import expectations, inherited
 from service.judge import Change
 
 

@@ -40,7 +40,7 @@ def deciding(
     question: str, guess: KindGuess, links: Links, about: Subject, families: Families, aligner: Aligner
 ) -> tuple[Deciding, ...]:
     """The deciding lines of a question; none where it is open or names nobody."""
-    kind, sure = weighed(guess, question, about).ranked[0]
+    kind, sure = weighed(guess, question, about, links).ranked[0]
     if sure < SURE or not about.families:
         return ()
     return tuple(

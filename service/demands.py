@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Protocol
 
 from corpus import title as titles
-from corpus.model import Item, JobFamily, Level, Scope, SectionKind, Track
+from corpus.model import Item, JobFamily, Level, SectionKind, Track
 from indexer.passage import Passage
 from service.asked import EXPECTED, Asked, own, shared
+from service.chain import Families, chain
 from service.evidence import Requirement
 from service.seniority import People, people_in, together, years_in
 
-_DUTIES = frozenset({SectionKind.RESPONSIBILITIES})
 _NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
-_TAKEN = {Scope.RESPONSIBILITIES: _DUTIES, Scope.REQUIREMENTS: _NEEDS, Scope.BOTH: _DUTIES | _NEEDS}
 
 _IC_YEARS = ((0.0, 0.5), (2.0, 1.0), (3.0, 3.0), (5.0, 5.5), (6.0, 6.5), (7.0, 8.5), (8.0, 11.0), (10.0, 14.0))
 _MANAGER_YEARS = ((2.0, 6.5), (4.0, 9.0), (5.0, 11.0), (8.0, 15.0), (9.0, 16.0))
 """Usual years of experience by seniority of title (`corpus.title`), where a level states none."""
-
-
-class Families(Protocol):
-    """Where job families come from."""
-
-    def family(self, family_id: str) -> JobFamily:
-        """The family of that id; KeyError where there is none."""
-        ...
 
 
 class Origin(StrEnum):
@@ -121,23 +111,6 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
 def _said(asked: Sequence[Asked]) -> list[Asked]:
     """Without lines that only open those under them ("You have:")."""
     return [each for each in asked if not each.item.text.rstrip().endswith(":")]
-
-
-def chain(level: Level, families: Families) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
-    """The levels a level extends, nearest first, each with the kinds of section taken from it; none twice."""
-    seen = {level.id}
-    waiting = [(level, _TAKEN[Scope.BOTH])]
-    while waiting:
-        current, kinds = waiting.pop(0)
-        for extends in current.extends:
-            taken = kinds & _TAKEN[extends.scope]
-            if extends.level_id is None or extends.level_id in seen or not taken:
-                continue
-            seen.add(extends.level_id)
-            source = families.family(extends.level_id.rpartition("#")[0])
-            found = source.level(extends.level_id)
-            waiting.append((found, taken))
-            yield source, found, taken
 
 
 def usual_years(level: Level) -> float:

@@ -14,7 +14,7 @@ from service.seniority import People, people_in, years_in
 from service.stance import Stance
 from service.strength import balance, rise
 
-CLOSE = 0.36
+CLOSE = 0.33
 """Least closeness of a claim and a line that make the same point: mean of the shares that each holds of the other."""
 CLOSE_YEARS = 0.28
 """The same where both state years: the numbers differ, and little else is said."""

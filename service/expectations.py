@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from corpus.model import Extends, JobFamily, Level, Scope, SectionKind
+from corpus.model import Extends, JobFamily, Level
 from service.alignment import Aligner, Pair
 from service.asked import EXPECTED, Asked, own, shared
+from service.chain import Families, chain
 from service.judge import Change
 from service.line import line, shares
 from service.strength import rise
 
-_DUTIES = frozenset({SectionKind.RESPONSIBILITIES})
-_NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
-_TAKEN = {Scope.RESPONSIBILITIES: _DUTIES, Scope.REQUIREMENTS: _NEEDS, Scope.BOTH: _DUTIES | _NEEDS}
 _REPLACES = 0.6
-"""Share of a line's words that a larger one must keep to stand in its place; with less, both are asked."""
-
-
-class Families(Protocol):
-    """Where job families come from."""
-
-    def family(self, family_id: str) -> JobFamily:
-        """The family of that id; KeyError where there is none."""
-        ...
+"""Share of a line's words that another must keep to stand in its place; with less, both are asked."""
+_REPLACES_BY_NUMBER = 0.34
+"""The same where a number in it grew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +66,11 @@ def expectations(family: JobFamily, level: Level, families: Families, aligner: A
 def inherited(level: Level, families: Families, aligner: Aligner) -> Inherited:
     """What a level takes from those it extends, before its own lines are set against it."""
     found = Inherited(unresolved=tuple(extends for extends in level.extends if extends.level_id is None))
-    for above, source, kinds in reversed(list(_chain(level, families))):
+    for above, source, kinds in reversed(list(chain(level, families))):
         asked = own(above, source, kinds)
         found = _under(found, asked, aligner)
         found = Inherited((*asked, *found.asked), found.replaced, found.restated, found.unresolved)
     return found
-
-
-def _chain(level: Level, families: Families) -> Iterator[tuple[JobFamily, Level, frozenset[SectionKind]]]:
-    """The levels that are extended, nearest first, each with the kinds of section taken from it; no section twice."""
-    taken: dict[str, frozenset[SectionKind]] = {level.id: _TAKEN[Scope.BOTH]}
-    waiting = [(level, _TAKEN[Scope.BOTH])]
-    while waiting:
-        current, kinds = waiting.pop(0)
-        for extends in current.extends:
-            if extends.level_id is None:
-                continue
-            fresh = (kinds & _TAKEN[extends.scope]) - taken.get(extends.level_id, frozenset())
-            if fresh:
-                taken[extends.level_id] = taken.get(extends.level_id, frozenset()) | fresh
-                source_family = families.family(extends.level_id.rpartition("#")[0])
-                source = source_family.level(extends.level_id)
-                waiting.append((source, fresh))
-                yield source_family, source, fresh
 
 
 def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner) -> Inherited:
@@ -117,5 +90,5 @@ def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner) -> Inheri
 def _replaces(pair: Pair) -> bool:
     """Whether the larger line stands in place of the smaller one, rather than beside it."""
     before, after = line(pair.before), line(pair.after)
-    larger = rise(before.text, after.text).numbers > 0
-    return larger or bool(before.label and before.label == after.label) or shares(before, after)[0] >= _REPLACES
+    least = _REPLACES_BY_NUMBER if rise(before.text, after.text).numbers > 0 else _REPLACES
+    return bool(before.label and before.label == after.label) or shares(before, after)[0] >= least

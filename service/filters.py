@@ -54,7 +54,7 @@ class FilterReader:
             return (name,)
         found = tuple(family.id for family in self._families if _same(family.title, name))
         if not found:
-            raise UnknownName("family", name, nearest(name, (n for f in self._families for n in (f.title, f.id))))
+            raise UnknownName("family", name, _closest(name, (n for f in self._families for n in (f.title, f.id))))
         return found
 
     def levels_named(self, name: str) -> tuple[str, ...]:
@@ -62,12 +62,14 @@ class FilterReader:
         levels = [level for family in self._families for level in family.levels]
         if any(level.id == name for level in levels):
             return (name,)
-        if titles.words(name) and not titles.key(name).subject:
+        if _is_of_ranks(name):
             found = self._levels_of_rank(name)
         else:
             found = tuple(level.id for level in levels if _same(level.title, name))
         if not found:
-            raise UnknownName("level", name, nearest(name, (n for level in levels for n in (level.title, level.id))))
+            ranks = [rank.capitalize() for f in self._families for lv in f.levels for rank in sorted(_rank(f, lv))]
+            names = [n for level in levels for n in (level.title, level.id)]
+            raise UnknownName("level", name, _closest(name, names if " " in name else ranks + names))
         return found
 
     def _levels_of_rank(self, name: str) -> tuple[str, ...]:
@@ -95,6 +97,18 @@ def nearest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
     choices = list(dict.fromkeys(allowed))
     found = process.extract(name, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=5, score_cutoff=50)
     return tuple(choice for choice, _, _ in found)
+
+
+def _closest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """The nearest allowed names, be they never so far: whoever was refused is shown what there is."""
+    choices = list(dict.fromkeys(allowed))
+    ranked = process.extract(name, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=5)
+    return nearest(name, choices) or tuple(choice for choice, _, _ in ranked)
+
+
+def _is_of_ranks(name: str) -> bool:
+    """Whether a name is nothing but words of rank, written as such: "senor" is none, though a title may be read so."""
+    return bool(titles.words(name)) and not titles.key(name).subject and titles.is_spelled_right(name)
 
 
 def _same(title: str, name: str) -> bool:

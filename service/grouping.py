@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from indexer.encoder import Vectors
+from indexer.ranking import inner_products
 from service.search import Ranked
 
 ALIKE_WORDING = 88.0
@@ -19,6 +21,7 @@ ALIKE_MEANING = 0.6
 MOST_ALSO = 10
 REMEMBERED = 16_384
 """Lines whose wording is kept: the same ones are found again and again."""
+WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -37,27 +40,30 @@ def group(ranked: Sequence[Ranked], vectors: Vectors, k: int) -> list[Group]:
     same point when their wording is nearly the same and every number in them is: five years asked of one level and
     eight of the next are two points.
     """
-    wordings = [wording(hit.passage.text) for hit in ranked]
-    numbers = [_numbers(hit.passage.text) for hit in ranked]
-    near = (vectors @ vectors.T >= ALIKE_MEANING).tolist()
-    heads: list[int] = []
+    texts = [hit.passage.text for hit in ranked]
+    wordings = [wording(text) for text in texts]
+    head_of: dict[int, int] = {}  # of passages that make the point of a better one: the first they are like
     also: dict[int, list[int]] = {}
-    for position, text in enumerate(wordings):
-        for head in heads:
-            alike = text == wordings[head] or (
-                near[position][head]
-                and numbers[position] == numbers[head]
-                and fuzz.ratio(text, wordings[head], score_cutoff=ALIKE_WORDING) > 0
-            )
-            if alike:
-                if len(also[head]) < MOST_ALSO:
-                    also[head].append(position)
-                break
-        else:
-            if len(heads) < k:
-                heads.append(position)
-                also[position] = []
-    return [Group(ranked[head], tuple(ranked[i] for i in also[head])) for head in heads]
+    for position, text in enumerate(texts):
+        if position in head_of:
+            others = also[head_of[position]]
+            if len(others) < MOST_ALSO:
+                others.append(position)
+        elif len(also) < k:
+            also[position] = []
+            near = inner_products(vectors, vectors[position]) >= ALIKE_MEANING
+            compared = [i for i in np.flatnonzero(near).tolist() if i > position and i not in head_of]
+            alike = process.cdist(
+                [wordings[position]], [wordings[i] for i in compared], scorer=fuzz.ratio, score_cutoff=ALIKE_WORDING
+            )[0].tolist()
+            numbers = _numbers(text)
+            for other, share in zip(compared, alike, strict=True):
+                if share > 0 and _numbers(texts[other]) == numbers:
+                    head_of[other] = position
+            for other in range(position + 1, len(texts)):
+                if wordings[other] == wordings[position]:
+                    head_of.setdefault(other, position)
+    return [Group(ranked[head], tuple(ranked[i] for i in others)) for head, others in also.items()]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -68,4 +74,4 @@ def _numbers(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def wording(text: str) -> str:
     """A text without cases, marks and spacing, for comparing how it is put."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(WORD.findall(text.casefold()))

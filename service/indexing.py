@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
 from corpus.errors import IndexFault
-from corpus.reading import read_corpus
+from corpus.reading import read_documents, read_texts
 from indexer.build import BuildProgress, build_index
 from indexer.models import DEFAULT_MODEL, open_encoder
-from indexer.snapshot import current_id
+from indexer.snapshot import CURRENT, SNAPSHOTS, current_id
+from indexer.unchanged import remember, unchanged
 from service.clock import Clock
 from service.results import DocumentCounts, IndexResult
 
@@ -26,11 +28,16 @@ def index_sources(
     Raises SourceError, IndexBusy or IndexFault; the old snapshot then stays in force.
     """
     clock = Clock()
-    corpus = read_corpus(sources, subdir=subdir, base_url=base_url)
-    if progress is not None:
-        read = len(corpus.documents)
-        progress(BuildProgress("documents", read, read, read / max(clock.total() / 1000, 1e-3), 0.0))
-    report = build_index(corpus, index_dir, open_encoder(model), progress=progress)
+    texts = read_texts(sources, subdir=subdir, base_url=base_url)
+    encoder = open_encoder(model)
+    report = unchanged(texts, index_dir, encoder)
+    if report is None:
+        corpus = read_documents(texts.documents, texts.findings, texts.failed)
+        if progress is not None:
+            read = len(corpus.documents)
+            progress(BuildProgress("documents", read, read, read / max(clock.total() / 1000, 1e-3), 0.0))
+        report = build_index(corpus, index_dir, encoder, progress=progress)
+        remember(texts, report, index_dir)
     changes = report.documents
     return IndexResult(
         snapshot=report.snapshot,
@@ -44,14 +51,33 @@ def index_sources(
 
 
 def index_is_missing(index_dir: Path) -> bool:
-    """Whether there is no index and nothing else either. Raises IndexFault where something else is in its place."""
+    """Whether there is no index and nothing else either, but for what a build that was stopped has left.
+
+    Raises IndexFault where something else is in its place.
+    """
     if current_id(index_dir) is not None:
         return False
     if index_dir.exists() and not index_dir.is_dir():
         raise IndexFault(f"{index_dir} is a file: give the index another place with --index DIR")
-    if index_dir.is_dir() and any(not entry.name.startswith(".") for entry in index_dir.iterdir()):
+    if index_dir.is_dir() and not is_unfinished(index_dir) and any(map(_is_visible, index_dir.iterdir())):
         raise IndexFault(f"{index_dir} holds no index but other files: build one elsewhere with --index DIR")
     return True
+
+
+def is_unfinished(index_dir: Path) -> bool:
+    """Whether all that lies there is what a first build leaves when it is stopped; the next one clears it away."""
+    if not (index_dir / SNAPSHOTS).is_dir() or (index_dir / CURRENT).exists():
+        return False
+    others = [entry for entry in index_dir.iterdir() if _is_visible(entry) and entry.name != SNAPSHOTS]
+    return not others and all(map(_is_snapshot, (index_dir / SNAPSHOTS).iterdir()))
+
+
+def _is_visible(entry: Path) -> bool:
+    return not entry.name.startswith(".")
+
+
+def _is_snapshot(entry: Path) -> bool:
+    return entry.is_dir() and (not _is_visible(entry) or re.fullmatch(r"[0-9a-f]{16}", entry.name) is not None)
 
 
 def index_sample(index_dir: Path, *, progress: Progress | None = None) -> IndexResult:

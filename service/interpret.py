@@ -59,7 +59,7 @@ def interpret(question: str, linker: Linker, filters: Filters, guess: KindGuess)
     sections = dict.fromkeys(SectionKind(m.lastgroup) for m in SECTIONS.finditer(question) if m.lastgroup)
     return Interpretation(
         intent=intent_of(guess),
-        links=linker.link(question),
+        links=linker.link(question, filters),
         grades=named_grades(question),
         sections=tuple(sections),
         filters=filters,

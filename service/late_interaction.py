@@ -35,9 +35,9 @@ class LateInteraction:
 
     def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:
         """`gain` times weighted MaxSim in [-1, 1], float32 (n,), larger is better; the tail beyond CANDIDATES gets least."""  # noqa: E501
-        numbers = [hit.passage.number for hit in ranking.passages[:CANDIDATES]]
+        numbers = [passage.number for passage in ranking.found[:CANDIDATES]]
         met = self.scores(query, store, numbers)
-        out = np.full(len(ranking.passages), float(met.min(initial=0.0)), dtype=np.float32)
+        out = np.full(len(ranking.found), float(met.min(initial=0.0)), dtype=np.float32)
         out[: len(numbers)] = met
         return out * np.float32(self.gain)
 

@@ -52,7 +52,7 @@ class Named:
 def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str]) -> Ranks:
     """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by."""  # noqa: E501
     rank = [word.is_rank or _is_numeral(word, numerals) for word in asked]
-    starts = {min(mention.positions) for mention in found}
+    starts = {min(mention.positions) for mention in found if mention.positions}
     beside = [_beside(asked, mention, rank, starts) for mention in found]
     taken = frozenset().union(*beside)
     alone: list[set[int]] = []
@@ -72,11 +72,13 @@ def _is_numeral(word: Word, numerals: frozenset[str]) -> bool:
 
 def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int]) -> frozenset[int]:
     """The words of rank that touch a mention."""
+    if not mention.positions:  # named by a filter
+        return frozenset()
     first, last = min(mention.positions), max(mention.positions)
     found = {position for position in range(first, last + 1) if rank[position]}
     place = first - 1
     while place >= 0:
-        if rank[place] and not asked[place].text.isdigit():
+        if rank[place] and not asked[place].text.isdigit() and not (asked[place].is_plural and rank[place + 1]):
             found.add(place)
         elif not (asked[place].text.casefold() in _BRIDGES and _rank_before(rank, asked, place)):
             break
@@ -113,7 +115,7 @@ def named_levels(
     unmet: list[str] = []
     unmet_alone: list[str] = []
     for mention, beside in found:
-        named = frozenset(part for p in beside for part in asked[p].stands_for)
+        named = frozenset(part for p in beside for part in asked[p].stands_for) | _of_managers(mention, beside, asked)
         if named or mention.ranks - mention.held:
             named |= mention.ranks
         if not named and len(runs) > 1:
@@ -130,6 +132,8 @@ def named_levels(
     surest = found[0][0]
     for run in runs:
         wanted = ladder.wanted(frozenset(part for p in run for part in asked[p].stands_for))
+        if not wanted and any(link.strength > PLAIN_SHARE * surest.strength for link in links):
+            continue  # "entry conditions of a senior buyer"
         levels, share = ladder.bearing(wanted, said, frozenset())
         links += [
             _link(ladder, level, surest, run | surest.positions, asked, ALONE_SHARE * share, at=min(run))
@@ -147,6 +151,12 @@ def named_levels(
     return Named(tuple(links), " ".join(dict.fromkeys(unmet)), " ".join(dict.fromkeys(unmet_alone)))
 
 
+def _of_managers(mention: Mention, beside: frozenset[int], asked: Sequence[Word]) -> frozenset[str]:
+    """The rank of who manages managers, where a manager is named beside a role of managers: "Manager of CSMs"."""
+    said = sum("manager" in asked[place].stands_for for place in mention.positions | beside)
+    return frozenset({"managers"}) if said + ("manager" in mention.ranks) > 1 else frozenset()
+
+
 def _link(
     ladder: _Ladder, level: LevelOutline, mention: Mention, positions: frozenset[int], asked: Sequence[Word],
     share: float = 1.0, *, plain: bool = False, at: int | None = None,
@@ -154,7 +164,7 @@ def _link(
     share = PLAIN_SHARE if plain and ladder.called_alike(level) else share
     matched = " ".join(asked[position].text for position in sorted(positions))
     strength = round(share * mention.strength, 4)
-    first = min(positions) if at is None else at
+    first = min(positions, default=0) if at is None else at
     return LevelLink(ladder.family, level, strength, matched, first, alone=at is not None)
 
 
@@ -174,7 +184,7 @@ class _Ladder:
 
     def wanted(self, named: frozenset[str]) -> frozenset[str]:
         """The words of rank that tell a level apart, of those named."""
-        return named - self._standing - PLAIN_WORDS - (VAGUE - self._borne)
+        return named - self._standing - PLAIN_WORDS - ((VAGUE | {"managers"}) - self._borne)
 
     def stands(self, word: Word) -> bool:
         """Whether a word of rank tells no level apart."""

@@ -7,9 +7,10 @@ then told apart by the words of rank in the question.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from indexer.snapshot import FamilyOutline
+from indexer.store import Filters
 from service.gazetteer import Gazetteer
 from service.level_linking import Named, named_levels, numerals, ranks
 from service.links import FamilyLink, LevelLink, Links
@@ -18,6 +19,8 @@ from service.wording import Word, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
 
+SURE = 0.75
+"""Strength from which a family named by the question comes before those that filters name."""
 HAS = 0.9
 """Share of a family's strength from which a level of it is the one asked for."""
 MOST = 5
@@ -32,10 +35,12 @@ class Linker:
         self._names = Gazetteer(families)
         self._numerals = numerals(families)
 
-    def link(self, question: str) -> Links:
-        """The families and levels that `question` names; empty where it names none."""
+    def link(self, question: str, filters: Filters = Filters()) -> Links:
+        """The families and levels that `question` names; where it names none, those that the filters do."""
         asked = words(question)
         found = mentions(asked, self._names)
+        if not any(mention.strength >= SURE for mention in found):
+            found = self._filtered(filters) or found
         of_rank = ranks(asked, found, self._numerals)
         by_family: dict[int, list[tuple[Mention, frozenset[int]]]] = defaultdict(list)
         for mention, beside in zip(found, of_rank.beside, strict=True):
@@ -46,11 +51,32 @@ class Linker:
         }
         families = [self._family(number, by_family[number], asked, each) for number, each in named.items()]
         levels = [link for each in named.values() for link in _distinct(each)]
+        levels += self._levels_filtered(filters, by_family, levels)
         levels.sort(key=lambda link: (-link.strength, link.at))
         surest = {link.family.id: link.strength for link in reversed(levels)}
         # First those that have the level asked for; of them, and of those that have none, what explains most.
         families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
+
+    def _filtered(self, filters: Filters) -> list[Mention]:
+        """The families that filters leave, by family or by level, as if the question named them; none if too many."""
+        meant = filters.families or tuple({level_id.rpartition("#")[0]: None for level_id in filters.levels})
+        if len(meant) > MOST:
+            return []
+        numbers = [number for number, family in enumerate(self._families) if family.id in meant]
+        return [Mention(number, 1.0, 1.0, frozenset(), frozenset()) for number in numbers]
+
+    def _levels_filtered(self, filters: Filters, named: Collection[int], links: Sequence[LevelLink]) -> list[LevelLink]:
+        """The levels of the families named that a filter by level leaves, where the question names none of them."""
+        if any(link.level.id in filters.levels for link in links):
+            return []
+        families = [self._families[number] for number in named]
+        return [
+            LevelLink(family, level, 1.0, "", alone=True)
+            for family in families
+            for level in family.levels
+            if level.id in filters.levels
+        ]
 
     def _family(
         self, number: int, found: Sequence[tuple[Mention, frozenset[int]]], asked: Sequence[Word], named: Named

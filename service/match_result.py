@@ -14,6 +14,12 @@ from service.ask.points import point, points
 from service.citation import Citer
 from service.matching import LevelMatch, Matches, Met
 
+NOTHING_MET = (
+    "The text says nothing that these documents ask for: say what you have done, with what and for how long, "
+    "a sentence for each point."
+)
+"""What is said where no line is met; a wish or a denial meets none."""
+
 
 def match_result(found: Matches, citer: Citer, snapshot: str, took_ms: float) -> MatchResult:
     """The body of /v1/match."""
@@ -32,7 +38,7 @@ def match_claims(result: MatchResult) -> tuple[Claim, ...]:
 def match_text(result: MatchResult) -> str:
     """The match in a sentence or two."""
     if not result.matches:
-        return "The text says nothing that these documents ask for."
+        return NOTHING_MET
     unread = result.parts - result.parts_read
     text = f"Fits best: {match_sentence(result.matches[0])}"
     return text + (f" The last {unread} parts of the text were not compared: it is too long." if unread else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,10 @@ _DENIED = 0.5
 """What a denial counts in the choice of the family: what is denied is still the trade."""
 _TITLED = 4.0
 """What a line that names a post counts."""
-_FAMILY_SCALE = 0.02
+_FAMILY_SCALE = 0.024
 """Difference in mean closeness between families that weighs as much as 1 in the fit of a level."""
+_LOOKED_AT = 4
+"""Candidates set against the text line by line, times the levels wanted: those that meet nothing make room."""
 _TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
 _NEEDS = frozenset({SectionKind.REQUIREMENTS})
 
@@ -64,7 +67,9 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class LevelMatch:
-    """A level that fits. `score` in (0, 1), larger is better: shares of all levels looked at, adding up to at most 1.
+    """A level that fits, of which at least one line is met.
+
+    `score` in (0, 1), larger is better: shares of all levels looked at, adding up to at most 1.
 
     `met`, surest first; `missing`: own lines, and requirements inherited or shared, for which the text holds no
     evidence, in the document's order; `why_not_next`: own lines of the next level up that are not met, years and
@@ -98,19 +103,20 @@ class Matcher:
         self._lexicon = Lexicon(store)
 
     def match(self, text: str, k: int = 5) -> Matches:
-        """The k levels that fit `text` best; none where the text or the snapshot says nothing."""
+        """The k levels that fit `text` best, of those of which it meets a line; none where it meets nothing at all."""
         profile = read_profile(text, self._lexicon)
         total = len(profile.claims) + profile.left_out
         if not profile.claims or not len(self._store):
             return Matches((), 0, total)
         vectors = ClaimVectors([claim.text for claim in profile.claims], self._encoder, self._store)
         candidates = self._candidates(profile, vectors)
-        best = sorted(candidates, key=lambda c: (-c.score, c.demands.level.id))[:k]
+        best = sorted(candidates, key=lambda c: (-c.score, c.demands.level.id))[: _LOOKED_AT * k]
         scores = np.array([candidate.score for candidate in candidates])
         shares = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
         share = {candidate.demands.level.id: float(s) for candidate, s in zip(candidates, shares, strict=True)}
         judge = _Judge(profile, vectors, text, [c.demands for c in best] + [c.above for c in best if c.above])
-        found = tuple(judge.level(c.demands, c.above, share[c.demands.level.id]) for c in best)
+        judged = (judge.level(c.demands, c.above, share[c.demands.level.id]) for c in best)
+        found = tuple(islice((each for each in judged if each.met), k))
         return Matches(found, len(profile.claims), total)
 
     def _candidates(self, profile: Profile, vectors: ClaimVectors) -> list[_Candidate]:

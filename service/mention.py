@@ -125,8 +125,8 @@ def _grown(anchor: str, start: int, where: Spelled, breaks: Sequence[int]) -> di
             (distance, -like, position, word)
             for word in waiting
             for position, like in where[word].items()
-            for at in chosen.values()
-            if (distance := abs(position - at)) <= (GAP if not is_rank(word) else _bridged(position, at, breaks))
+            for held, at in chosen.items()
+            if (distance := abs(position - at)) <= _reach(word, held, position, at, breaks)
         ]
         if not steps:
             break
@@ -134,6 +134,11 @@ def _grown(anchor: str, start: int, where: Spelled, breaks: Sequence[int]) -> di
         chosen[word] = position
         waiting.remove(word)
     return chosen
+
+
+def _reach(word: str, held: str, position: int, at: int, breaks: Sequence[int]) -> int:
+    """How far apart two words of a name may stand; less where one of them is a rank, which may belong to another."""
+    return _bridged(position, at, breaks) if is_rank(word) or is_rank(held) else GAP
 
 
 def _bridged(one: int, other: int, breaks: Sequence[int]) -> int:

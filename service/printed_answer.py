@@ -28,6 +28,7 @@ from service.answers import (
     Reading,
     VerifyResult,
 )
+from service.match_result import NOTHING_MET
 from service.results import Citation
 from service.terminal import line, owner, place, show_timings, show_understood
 
@@ -73,7 +74,7 @@ def show_comparison(result: CompareResult) -> None:
 def show_matches(result: MatchResult) -> None:
     """The body of /v1/match."""
     if not result.matches:
-        line("Nothing fits: the text says nothing that these documents ask for.")
+        line(f"Nothing fits. {NOTHING_MET}")
     _matches(result.matches)
     if result.parts > result.parts_read:
         line(f"\n[dim]Only the first {result.parts_read} of {result.parts} parts of the text were compared.[/]")

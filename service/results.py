@@ -83,14 +83,19 @@ class InterpretationResult:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Milliseconds spent in each part of a search."""
+    """Milliseconds spent in each part of a search; 0 for one that did not run.
+
+    `dense` and `lexical` find passages by meaning and by words, `fuse` scores them, `render` cites what is shown.
+    """
 
     interpret: Milliseconds
     encode: Milliseconds
-    retrieve: Milliseconds
+    dense: Milliseconds
+    lexical: Milliseconds
+    fuse: Milliseconds
     rerank: Milliseconds
-    group: Milliseconds
-    cite: Milliseconds
+    group: Milliseconds = 0.0
+    render: Milliseconds = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -75,13 +75,13 @@ from service.results import (
     Timings,
     Why,
 )
-from service.search import Parts, Ranked, Reranker, first_stage, second_stage
+from service.search import Ranked, Reranker, fuse, near, second_stage, worded
 from service.understanding import explanation, interpretation_result
 from service.verification import verify
+from service.wording import holds_word
 
 FilterValues = Mapping[str, object] | FilterRequest
 """Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
-PARTS = tuple(part.name for part in fields(Parts))
 GROUPED = 120
 """Passages of a ranking looked at for near-duplicates, and five for each result asked."""
 PROFILE_WORDS = 25
@@ -167,10 +167,10 @@ class Rolecite:
         found = self._find(request.query, request.filters, clock)
         ranking = found.asked.ranking
         looked_at = max(GROUPED, 5 * request.k)
-        groups = group(ranking.passages[:looked_at], ranking.vectors[:looked_at], request.k)
+        groups = group(ranking.first(looked_at), ranking.vectors[:looked_at], request.k)
         grouping = clock.lap()
         cited = [(g, self._citer.passage(g.best.passage), self._also(g)) for g in groups]
-        timings = replace(found.timings, group=grouping, cite=clock.lap())
+        timings = replace(found.timings, group=grouping, render=clock.lap())
         hits = tuple(
             Hit(rank, g.best.score, g.best.passage.text, citation, also, _why(g.best, timings if explain else None))
             for rank, (g, citation, also) in enumerate(cited, start=1)
@@ -186,11 +186,16 @@ class Rolecite:
         about = subject(reading.links, reading.filters)
         decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
         interpreted = clock.lap()
-        ranking = first_stage(self._snapshot.store, encoded, question, reading, decided)
-        retrieving = clock.lap()
-        if self._reranker is not None and ranking.passages:
-            ranking = second_stage(self._reranker, encoded, self._snapshot.store, ranking)
-        timings = Timings(interpreted, encoding, retrieving, clock.lap(), 0.0, 0.0)
+        store = self._snapshot.store
+        numbers = near(store, encoded.pooled[0], reading) if holds_word(question) else frozenset()
+        dense = clock.lap()
+        words = worded(store, question, reading)
+        lexical = clock.lap()
+        ranking = fuse(store, encoded, numbers, words, reading, decided)
+        fusing = clock.lap()
+        if self._reranker is not None and ranking.found:
+            ranking = second_stage(self._reranker, encoded, store, ranking)
+        timings = Timings(interpreted, encoding, dense, lexical, fusing, rerank=clock.lap())
         asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
         return _Found(asked, len(decided), timings)
 
@@ -207,8 +212,9 @@ class Rolecite:
         """
         request = AskRequest.checked(question=question, filters=_request(filters), explain=explain)
         found = self._find(request.question, request.filters, Clock())
-        if _is_profile(found.asked):
-            answer = self._matched(found.asked)
+        matched = self._matched(found.asked) if _is_profile(found.asked) else None
+        if matched is not None and matched.matches:
+            answer: Answer = matched
         else:
             found = replace(found, asked=self._closer(found.asked))
             answer = self._asking.answer(found.asked)
@@ -217,7 +223,7 @@ class Rolecite:
         understood = explanation(found.asked.reading, found.asked.guess, found.deciding_lines, found.timings)
         return replace(answer, explanation=understood)
 
-    def _matched(self, asked: Asked) -> Answer:
+    def _matched(self, asked: Asked) -> MatchAnswer:
         """The levels that fit a profile pasted as a question."""
         result = self.match(asked.question, MATCHES)
         return MatchAnswer(
@@ -341,7 +347,7 @@ def _is_profile(asked: Asked) -> bool:
 
 
 def _why(ranked: Ranked, timings: Timings | None) -> Why:
-    return Why(**{part: getattr(ranked.parts, part) for part in PARTS}, timings=timings)
+    return Why(*ranked.parts, timings=timings)
 
 
 def _request(filters: FilterValues | None) -> FilterRequest:

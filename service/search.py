@@ -1,25 +1,30 @@
 """From an interpretation to ranked passages.
 
-First stage: the nearest passages by meaning, those that share rare words, and the nearest within the families the
-question names. All of them are scored alike, by parts that add up: what the question names raises a passage, it never
-excludes one; filters exclude, inside the store. A second stage may then reorder the best (`Reranker`).
+First stage: the nearest passages by meaning, of all and of the families the question names (`near`), and those that
+share rare words with it (`worded`). All of them are scored alike, by parts that add up (`fuse`): what the question
+names raises a passage, it never excludes one; filters exclude, inside the store. A second stage may then reorder the
+best (`Reranker`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Protocol
+from functools import cached_property, reduce
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoder import Encoded, Vectors
 from indexer.passage import Passage
+from indexer.ranking import inner_products
 from indexer.store import Store
 from service.deciding import Deciding
 from service.intent import Intent
 from service.interpret import Interpretation
+
+PartRows = NDArray[np.float64]
 
 POOL = 200
 """Passages taken from the store by meaning; the same again within named families."""
@@ -54,9 +59,11 @@ def weights_for(intent: Intent, *, late: bool = True) -> Weights:
     return chosen if late else replace(chosen, dense=1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of a passage's score, already weighted; larger is better."""
+class Parts(NamedTuple):
+    """The parts of a passage's score, already weighted; larger is better.
+
+    A named tuple, not a dataclass: some hundred are made for each question.
+    """
 
     dense: float
     lexical: float
@@ -88,12 +95,26 @@ class Ranked:
         return self.parts.total
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ranking:
-    """Passages, best first, with their stored vectors: float32 (n, dimension), rows in the same order."""
+    """Passages, best first; ties by passage number, so that the same question gives the same ranking.
 
-    passages: tuple[Ranked, ...]
+    `parts`: float64 (8, n), the parts of each score in the order of `Parts`, a column a passage. `vectors`: the
+    passages' stored vectors, float32 (n, dimension), rows in the same order.
+    """
+
+    found: tuple[Passage, ...]
+    parts: PartRows
     vectors: Vectors
+
+    @cached_property
+    def passages(self) -> tuple[Ranked, ...]:
+        """The passages with the parts of their scores."""
+        return self.first(len(self.found))
+
+    def first(self, count: int) -> tuple[Ranked, ...]:
+        """The best of them, at most so many."""
+        return tuple(map(Ranked, self.found[:count], map(Parts._make, self.parts.T[:count].tolist())))
 
 
 class Reranker(Protocol):
@@ -104,80 +125,80 @@ class Reranker(Protocol):
         ...
 
 
-def first_stage(
-    store: Store, query: Encoded, question: str, interpretation: Interpretation, decided: Sequence[Deciding] = (),
-    weights: Weights | None = None,
-) -> Ranking:  # fmt: skip
-    """Passages for a question, best first; ties by passage number, so that the same question gives the same ranking.
-
-    `query` holds the question's vector, pooled (1, dimension); `decided` are the lines that decide it.
-    """
-    vector, filters = query.pooled[0], interpretation.filters
+def near(store: Store, vector: Vectors, interpretation: Interpretation) -> frozenset[int]:
+    """Numbers of the passages nearest to a question's vector, shape (dimension,): of all, and of families it names."""
+    filters = interpretation.filters
     numbers = {hit.number for hit in store.search_vector(vector, POOL, filters)}
-    words = {hit.number: hit.score for hit in store.search_text(question, LEXICAL_POOL, filters)}
-    numbers |= words.keys()
     named = tuple(link.family.id for link in interpretation.links.families)
     if named and not filters.families:
         numbers |= {hit.number for hit in store.search_vector(vector, POOL, replace(filters, families=named))}
-    ordered = sorted(numbers)
-    if not ordered:
-        return Ranking((), np.empty((0, len(vector)), dtype=np.float32))
+    return frozenset(numbers)
+
+
+def worded(store: Store, question: str, interpretation: Interpretation) -> dict[int, float]:
+    """Numbers of the passages that share a question's rare words, with their scores; larger is better."""
+    return {hit.number: hit.score for hit in store.search_text(question, LEXICAL_POOL, interpretation.filters)}
+
+
+def fuse(
+    store: Store, query: Encoded, numbers: Set[int], words: Mapping[int, float], interpretation: Interpretation,
+    decided: Sequence[Deciding] = (), weights: Weights | None = None,
+) -> Ranking:  # fmt: skip
+    """The first stage's ranking: what was found by meaning (`numbers`) and by words, all scored alike.
+
+    `query` holds the question's vector, pooled (1, dimension); `decided` are the lines that decide it.
+    """
+    vector = query.pooled[0]
+    ordered = sorted(numbers | words.keys())
+    weights = weights or weights_for(interpretation.intent, late=bool(query.tokens))
     vectors = store.vectors(ordered)
-    dense = vectors @ vector
+    passages = store.passages(ordered)
     most = max(words.values(), default=1.0)
-    rate = _Rate(interpretation, decided, weights or weights_for(interpretation.intent, late=bool(query.tokens)))
-    ranked = [
-        Ranked(passage, rate.parts(passage, float(nearness), words.get(number, 0.0) / most))
-        for passage, nearness, number in zip(store.passages(ordered), dense, ordered, strict=True)
-    ]
-    return _sorted(ranked, vectors)
+    parts = np.zeros((len(Parts._fields), len(ordered)), dtype=np.float64)
+    parts[_DENSE] = np.round(weights.dense * inner_products(vectors, vector), 6)
+    parts[_LEXICAL] = np.round(weights.lexical * (np.array([words.get(n, 0.0) for n in ordered]) / most), 6)
+    parts[_PLACED] = _gains(passages, interpretation, decided, weights)
+    return _sorted(passages, parts, vectors)
 
 
 def second_stage(reranker: Reranker, query: Encoded, store: Store, ranking: Ranking) -> Ranking:
     """The ranking with what the reranker adds to each score."""
-    gains = reranker.gains(query, store, ranking)
-    ranked = [
-        Ranked(hit.passage, replace(hit.parts, rerank=float(gain)))
-        for hit, gain in zip(ranking.passages, gains, strict=True)
+    parts = ranking.parts.copy()
+    parts[_RERANK] = reranker.gains(query, store, ranking)
+    return _sorted(ranking.found, parts, ranking.vectors)
+
+
+_DENSE, _LEXICAL, _PLACED, _RERANK = 0, 1, slice(2, 7), 7
+"""Where `Ranking.parts` has them; between the two searches and the second stage stands what a passage's place gains."""
+
+
+def _sorted(passages: Sequence[Passage], parts: PartRows, vectors: Vectors) -> Ranking:
+    scores = reduce(np.add, parts)  # in the order that `Parts.total` adds them in
+    order = np.lexsort(([passage.number for passage in passages], -scores))
+    return Ranking(tuple(passages[i] for i in order.tolist()), parts[:, order], vectors[order])
+
+
+def _gains(
+    passages: Sequence[Passage], interpretation: Interpretation, decided: Sequence[Deciding], weights: Weights
+) -> PartRows:
+    """What passages gain for standing where the question points: family, level, section, grade, fact; (5, n)."""
+    families = {link.family.id: link.strength for link in interpretation.links.families}
+    levels: dict[str | None, float] = {link.level.id: link.strength for link in interpretation.links.levels}
+    lines: dict[tuple[str, int], float] = {}
+    for each in decided:
+        for line in range(each.span.start_line, each.span.end_line + 1):
+            place = each.span.path, line
+            lines[place] = max(lines.get(place, 0.0), each.share)
+    worth = [weights.family, weights.level, weights.section, weights.grade, weights.fact]
+    rows = [
+        [families.get(passage.family_id, 0.0) for passage in passages],
+        [levels.get(passage.level_id, 0.0) for passage in passages],
+        [float(passage.section in interpretation.sections) for passage in passages],
+        [float(passage.grade in interpretation.grades) for passage in passages],
+        [
+            max(lines.get((item.path, item.start_line), 0.0) for item in passage.items) if lines else 0.0
+            for passage in passages
+        ],
     ]
-    return _sorted(ranked, ranking.vectors)
-
-
-def _sorted(ranked: Sequence[Ranked], vectors: Vectors) -> Ranking:
-    order = sorted(range(len(ranked)), key=lambda i: (-ranked[i].score, ranked[i].passage.number))
-    return Ranking(tuple(ranked[i] for i in order), vectors[order])
-
-
-class _Rate:
-    """What a passage gains for standing where the question points."""
-
-    def __init__(self, interpretation: Interpretation, decided: Sequence[Deciding], weights: Weights) -> None:
-        self._families = {link.family.id: link.strength for link in interpretation.links.families}
-        self._levels = {link.level.id: link.strength for link in interpretation.links.levels}
-        self._sections = set(interpretation.sections)
-        self._grades = set(interpretation.grades)
-        self._decided: dict[tuple[str, int], float] = {}
-        for each in decided:
-            for line in range(each.span.start_line, each.span.end_line + 1):
-                place = each.span.path, line
-                self._decided[place] = max(self._decided.get(place, 0.0), each.share)
-        self._weights = weights
-
-    def parts(self, passage: Passage, nearness: float, overlap: float) -> Parts:
-        """`nearness` is the inner product, `overlap` the share of the best lexical score."""
-        weights = self._weights
-        return Parts(
-            dense=round(weights.dense * nearness, 6),
-            lexical=round(weights.lexical * overlap, 6),
-            family=weights.family * self._families.get(passage.family_id, 0.0),
-            level=weights.level * self._levels.get(passage.level_id or "", 0.0),
-            section=weights.section * (passage.section in self._sections),
-            grade=weights.grade * (passage.grade in self._grades),
-            fact=weights.fact * self._share(passage),
-        )
-
-    def _share(self, passage: Passage) -> float:
-        """How much the passage's lines decide, in [0, 1]."""
-        if not self._decided:
-            return 0.0
-        return max((self._decided.get((item.path, item.start_line), 0.0) for item in passage.items), default=0.0)
+    gains: PartRows = np.array(worth)[:, None] * np.array(rows)
+    return gains

@@ -59,6 +59,11 @@ class Word:
         return self.text[-1:] == "s" and self.text[:-1].casefold() in self.stands_for
 
 
+def holds_word(text: str) -> bool:
+    """Whether there is anything to look for in a text: a letter or a digit, of any script."""
+    return any(character.isalnum() for character in text)
+
+
 def is_rank(word: str) -> bool:
     """Whether a title word says how high a level stands."""
     return word in titles.RANKS or word in titles.HEADS or word in {"vice", "managers"}
@@ -85,16 +90,32 @@ def _word(written: list[str], place: int) -> Word:
     verb = verb or (small in {"lead", "leads"} and after == "to")
     boss = small in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
     measured = small in {"senior", "junior"} and (before in _HOW_MUCH or after in {"than", "as"})
-    if verb or boss or measured or before in _NOT:
+    told = small == "managers" and place == len(written) - 1 and _says_what_they_are(written)
+    if verb or boss or measured or told or before in _NOT:
         return Word(text, ())
     return Word(text, meant, True)
 
 
+def _says_what_they_are(written: list[str]) -> bool:
+    """Whether a question asks of several whether they are something: "Are buyers managers"."""
+    first = [word.casefold() for word in written[:2]]
+    return first[0] in {"are", "aren't"} and first[-1] != "there" and written[-2][-1:] == "s"
+
+
 @lru_cache(maxsize=16384)
 def normal(word: str) -> tuple[str, ...]:
-    """The title words that one written word stands for: "Seniors" gives senior, "the" gives none."""
+    """The title words that one written word stands for: "Seniors" gives senior, "senoir" too, "the" gives none."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return titles.words(plain)
+    return tuple(_unmixed(part) for part in titles.words(plain))
+
+
+def _unmixed(word: str) -> str:
+    """The word of rank whose letters a word has in another order, the first in its place; else the word itself."""
+    if len(word) < 5 or is_rank(word):
+        return word
+    letters = sorted(word)
+    known = (*titles.RANKS, *titles.HEADS)
+    return next((rank for rank in known if rank[0] == word[0] and sorted(rank) == letters), word)
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ import numpy as np
 
 from eval.baselines.chunks import CHARACTERS, Chunk, by_heading, by_length
 from eval.runs import Hit
-from indexer.weights import DEFAULT_MODEL, find_model
+from indexer.weights import GENERAL_MODEL, find_model
 
 
 class Dense:
@@ -42,12 +42,12 @@ class Dense:
         return tuple(Hit(c.place, self._count(c.text), s, text=c.text) for c, s in chosen)
 
 
-def dense_chunks(texts: Mapping[str, str], count: Callable[[str], int], model: str = DEFAULT_MODEL) -> Dense:
+def dense_chunks(texts: Mapping[str, str], count: Callable[[str], int], model: str = GENERAL_MODEL) -> Dense:
     """Fixed 1,000-character chunks."""
     name = f"sentence-transformers + FAISS, {CHARACTERS:,} characters"
     return Dense(name, by_length(texts), count, model)
 
 
-def dense_sections(texts: Mapping[str, str], count: Callable[[str], int], model: str = DEFAULT_MODEL) -> Dense:
+def dense_sections(texts: Mapping[str, str], count: Callable[[str], int], model: str = GENERAL_MODEL) -> Dense:
     """Heading sections, each with its heading path in front."""
     return Dense("sentence-transformers + FAISS, heading sections", by_heading(texts), count, model)

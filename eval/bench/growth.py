@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,16 +79,26 @@ def point(made_of: Pieces, draw: random.Random) -> str:
     return " ".join([draw.choice(made_of.heads), *draw.sample(made_of.tails, draw.randint(2, 3))])
 
 
-def grow(texts: Mapping[str, str], passages: int, folder: Path, seed: int = 0) -> int:
-    """Write synthetic documents for about so many passages; returns how many documents were written."""
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A synthetic corpus: passages asked for, documents written, share in [0, 1] of its points with a near twin."""
+
+    passages: int
+    documents: int
+    near_duplicates: float
+
+
+def grow(texts: Mapping[str, str], passages: int, folder: Path, seed: int = 0) -> Grown:
+    """Write synthetic documents for about so many passages into a folder, emptied first."""
     made_of = pieces(texts)
     draw = random.Random(seed)  # noqa: S311  # repeatable on purpose
     count = max(1, round(passages / PASSAGES_OF_A_DOCUMENT))
+    shutil.rmtree(folder, ignore_errors=True)
     for number in range(count):
         file = folder / f"{DEPARTMENTS[number % len(DEPARTMENTS)]}-{number // 600}" / f"family-{number:06d}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(document(made_of, draw), "utf-8")
-    return count
+    return Grown(passages, count, near_duplicate_share(points_of(folder)))
 
 
 def near_duplicate_share(points: Sequence[str], sample: int = 200, ratio: float = 90.0, seed: int = 0) -> float:

@@ -8,7 +8,19 @@ from pathlib import Path
 
 from eval.provenance import machine
 
-LIBRARIES = ("rolecite", "numpy", "faiss-cpu", "onnxruntime", "torch", "sentence-transformers", "bm25s", "fastapi")
+LIBRARIES = (
+    "rolecite",
+    "numpy",
+    "faiss-cpu",
+    "onnxruntime",
+    "torch",
+    "sentence-transformers",
+    "bm25s",
+    "fastapi",
+    "txtai",
+    "llama-index-core",
+    "haystack-ai",
+)
 _MIB = 1024
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from eval.bench.growth import Grown
 from eval.bench.load import Load
-from eval.bench.peers import Encoding, Peer
-from eval.bench.suite import HTTP, Results
+from eval.bench.peers import QUALITIES, Encoding, Standing
+from eval.bench.suite import ENCODER, FIRST_STAGE, HTTP, Results
 from eval.bench.vectors import VectorResults
 from eval.grid import Grid
+
+TARGET = "sentence-transformers + FAISS, heading sections"
 
 
 def building(results: Sequence[Results]) -> Grid:
@@ -36,14 +39,14 @@ def building(results: Sequence[Results]) -> Grid:
                 r.name,
                 f"{r.building.documents:,}",
                 f"{r.building.passages:,}",
-                f"{r.building.first_s:.1f}",
-                f"{r.building.passages_per_s:.0f}",
+                r.building.first_s.text(1),
+                r.building.passages_per_s.text(0),
                 f"{r.building.peak_mib:.0f}" if r.building.peak_mib else "-",
-                f"{r.building.unchanged_s:.2f}",
+                r.building.unchanged_s.text(),
                 f"{r.building.one_changed_s:.2f}",
                 f"{r.building.index_mib:.1f}",
-                f"{r.starting.help_s:.2f}",
-                f"{r.starting.ready_s:.2f}",
+                r.starting.help_s.text(),
+                r.starting.ready_s.text(),
                 f"{r.memory.private:.0f}" if r.memory else "-",
                 f"{r.memory.mapped:.0f}" if r.memory else "-",
                 f"{r.recall:.4f}",
@@ -60,6 +63,18 @@ def asking(results: Sequence[Results]) -> Grid:
     return Grid("asking", columns, tuple(rows))
 
 
+def grown(found: Sequence[Grown]) -> Grid:
+    """What the synthetic corpora are like."""
+    rows = tuple((f"{g.passages:,}", f"{g.documents:,}", f"{g.near_duplicates:.3f}") for g in found)
+    columns = ("grown to", "documents", "points with a near twin")
+    return Grid("synthetic corpora (twins: token-sort ratio of 90 and more, by sample)", columns, rows)
+
+
+def facts(told: Mapping[str, str]) -> Grid:
+    """What the measurements were made with."""
+    return Grid("made with", ("what", "value"), tuple(told.items()))
+
+
 def vectors(results: Sequence[VectorResults]) -> Grid:
     """Nearest vectors by themselves."""
     rows = []
@@ -72,35 +87,59 @@ def vectors(results: Sequence[VectorResults]) -> Grid:
     return Grid("nearest vectors, real ones copied and moved", columns, tuple(rows))
 
 
-def peers(found: Sequence[Peer]) -> Grid:
-    """The plain systems beside, one caller in process."""
-    rows = [(p.name, f"{p.build_s:.1f}", *_cells(p.load)) for p in found]
-    columns = (
-        "system",
-        "build s",
-        "clients",
-        "questions",
-        "p50 ms",
-        "p95 ms",
-        "p99 ms",
-        "slowest ms",
-        "per s",
-        "failed",
-    )
-    return Grid("plain systems on the same corpus", columns, tuple(rows))
-
-
-def ratios(ours: Results, found: Sequence[Peer], encoding: Encoding) -> Grid:
-    """Ours set against each: a ratio below 1 is less time, and of texts a second above 1 is more of them."""
-    http = next((a.load.latency.p50 for a in ours.asking if a.what == HTTP and a.load.clients == 1), None)
+def standings(found: Sequence[Standing]) -> Grid:
+    """Ours and the others side by side: what each takes, and how good it is."""
     rows = []
-    if http is not None:
-        rows += [(f"p50 over HTTP / {p.name} in process", http, p.load.latency.p50) for p in found]
-    rows += [(f"index s / build s of {p.name}", ours.building.first_s, p.build_s) for p in found]
-    rows.append(("texts encoded a second / sentence-transformers", encoding.ours_per_s, encoding.theirs_per_s))
-    rows.append(("cold start s / sentence-transformers", encoding.ours_cold_s, encoding.theirs_cold_s))
-    cells = tuple((name, f"{a:.2f}", f"{b:.2f}", f"{a / b:.2f}" if b else "-") for name, a, b in rows)
-    return Grid("ours beside plain systems", ("what", "ours", "theirs", "ratio"), cells)
+    for s in found:
+        t = s.load.latency
+        memory = (f"{s.memory.private:.0f}", f"{s.memory.mapped:.0f}") if s.memory else ("-", "-")
+        times = (s.build_s.text(1), s.cold_s.text(), *(f"{v:.1f}" for v in (t.p50, t.p95, t.p99)))
+        rows.append((s.name, *times, *memory, *(f"{v:.3f}" for v in s.quality.values())))
+    columns = ("system", "build s", "cold start s", "p50 ms", "p95 ms", "p99 ms", "private MiB", "mapped MiB")
+    title = "systems on the same corpus and questions, one caller in process"
+    return Grid(title, (*columns, *QUALITIES), tuple(rows))
+
+
+def ratios(found: Sequence[Standing]) -> Grid:
+    """The first over each of the others: below 1 is less time and memory, above 1 better quality."""
+    ours, *others = found
+    rows = []
+    for s in others:
+        pairs = [
+            (ours.build_s.median, s.build_s.median),
+            (ours.cold_s.median, s.cold_s.median),
+            (ours.load.latency.p50, s.load.latency.p50),
+            (ours.memory.private, s.memory.private) if ours.memory and s.memory else (0.0, 0.0),
+            *((ours.quality[q], s.quality[q]) for q in QUALITIES),
+        ]
+        rows.append((s.name, *(_ratio(a, b) for a, b in pairs)))
+    columns = ("ours over", "build", "cold start", "p50", "private memory", *QUALITIES)
+    return Grid("ratios: time and memory below 1 are ours to the good, quality above 1", columns, tuple(rows))
+
+
+def targets(ours: Results, found: Sequence[Standing], encoding: Encoding) -> Grid:
+    """What the design sets out to reach, against sentence-transformers over sections and the bare encoder."""
+    plain = next((s for s in found if s.name == TARGET), None)
+    http, first, bare = (ours.load(what) for what in (HTTP, FIRST_STAGE, ENCODER))
+    rows = []
+    if http and plain:
+        rows.append(
+            (f"p50 over HTTP / p50 of {TARGET}", "0.4 or less", _ratio(http.latency.p50, plain.load.latency.p50))
+        )
+    if plain:
+        rows.append(
+            (f"cold start / that of {TARGET}", "0.2 or less", _ratio(found[0].cold_s.median, plain.cold_s.median))
+        )
+    if first and bare:
+        rows.append(("first stage p50 / encoder p50", "2 or less", _ratio(first.latency.p50, bare.latency.p50)))
+    rate = _ratio(encoding.ours_per_s.median, encoding.theirs_per_s.median)
+    told = f"{encoding.ours_per_s.text(0)} and {encoding.theirs_per_s.text(0)}"
+    rows.append((f"texts encoded a second / by torch: {told}", "2.5 or more", rate))
+    return Grid("to reach", ("what", "wanted", "ratio"), tuple(rows))
+
+
+def _ratio(ours: float, theirs: float) -> str:
+    return f"{ours / theirs:.2f}" if theirs else "-"
 
 
 def _cells(load: Load) -> tuple[str, ...]:

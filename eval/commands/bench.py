@@ -11,90 +11,123 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.commands.options import Corpus, Gold, Json, console
+from eval.commands.options import Corpus, Gold, Json, Markdown, console
 
 if TYPE_CHECKING:
+    from eval.bench.growth import Grown
+    from eval.bench.peers import Encoding, Standing
+    from eval.bench.suite import Results
     from eval.bench.vectors import VectorResults
+    from eval.collection import Collection
 
 
 def bench(
     corpus: Corpus,
     gold: Gold,
     sizes: Annotated[
-        list[int] | None, typer.Option("--passages", help="Also grow the corpus to about so many passages.")
+        list[int] | None, typer.Option("--passages", min=1, help="Also grow the corpus to about so many passages.")
     ] = None,
     vectors: Annotated[
-        list[int] | None, typer.Option("--vectors", help="Also search so many vectors, copied from the corpus's own.")
+        list[int] | None,
+        typer.Option("--vectors", min=10, help="Also search so many vectors, copied from the corpus's own and moved."),
     ] = None,
-    clients: Annotated[list[int] | None, typer.Option("--clients", help="Clients at once over HTTP.")] = None,
-    total: Annotated[int, typer.Option("--questions", min=10, help="Questions asked in each load.")] = 1000,
-    peers: Annotated[bool, typer.Option("--peers", help="Measure plain systems on the same corpus.")] = False,
+    clients: Annotated[
+        list[int] | None, typer.Option("--clients", min=1, help="Clients at once over HTTP; 1, 8 and 64 unless given.")
+    ] = None,
+    total: Annotated[int, typer.Option("--questions", min=10, help="Questions asked over HTTP in each load.")] = 1000,
+    peers: Annotated[
+        bool, typer.Option("--peers", help="Measure other systems beside ours: pip install 'rolecite[peers]'.")
+    ] = False,
     work: Annotated[Path | None, typer.Option("--work", help="Where to build; a temporary folder unless set.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Keep the measurements, as JSON.")] = None,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Keep the measurements as JSON, and the tables beside them as .md.")
+    ] = None,
+    markdown: Markdown = False,
     as_json: Json = False,
 ) -> None:
-    """Measure indexing, starting and asking: the corpus as it is and grown in new wording, beside others if asked."""
+    """Measure indexing, starting and asking: the corpus as it is, and grown in new wording, with others beside it.
+
+    Example: rolecite eval bench corpus/sample eval/benchmark --passages 10000 --vectors 100000 --peers --out bench.json
+    """
     from eval.bench import tables
-    from eval.bench.growth import grow, near_duplicate_share, points_of
+    from eval.bench.growth import grow
     from eval.bench.machine import versions
-    from eval.bench.peers import measure_encoding, measure_peers
     from eval.bench.suite import run_suite
     from eval.collection import Collection
     from eval.measures import searchable
     from eval.provenance import command_line, commit, now
-    from indexer.tokens import count_tokens
 
     collection = Collection.open(corpus, gold)
     queries = [q.query for q in searchable(collection.questions)]
-    results = []
-    twins: dict[int, float] = {}
+    results: list[Results] = []
+    grown: list[Grown] = []
+    standings: Sequence[Standing] = ()
+    encoding: Encoding | None = None
     with tempfile.TemporaryDirectory() as temporary:
         room = work or Path(temporary)
         room.mkdir(parents=True, exist_ok=True)
-
-        def suite(name: str, folder: Path) -> None:
-            loads = clients or [1, 8, 64]
-            results.append(run_suite(name, folder, room / "index", queries, loads, total, _tell))
-
-        suite("as it is", corpus)
-        encoding = measure_encoding(room / "index") if peers else None
+        loads = clients or [1, 8, 64]
+        results.append(run_suite("as it is", corpus, room / "index", queries, loads, total, _tell))
+        if peers:
+            standings, encoding = _beside(corpus, gold, collection, room / "index", results[0])
         for size in sizes or ():
-            grown = room / f"grown-{size}"
-            grow(collection.texts, size, grown)
-            twins[size] = near_duplicate_share(points_of(grown))
-            suite(f"grown to {size:,}", grown)
+            folder = room / f"grown-{size}"
+            grown.append(grow(collection.texts, size, folder))
+            results.append(run_suite(f"grown to {size:,}", folder, room / "index", queries, loads, total, _tell))
         drawn = _vectors(corpus, queries, vectors or (), room)
-    others = measure_peers(collection.texts, queries, count_tokens) if peers else ()
-    body = {
+    facts = {
         "command": command_line(),
         "commit": commit(),
         "made_at": now(),
         "corpus": collection.corpus_fingerprint,
+        "questions": collection.questions_fingerprint,
+    }
+    body = {
+        **facts,
         "versions": versions(),
-        "near_duplicate_share": twins,
         "results": [asdict(r) for r in results],
+        "grown": [asdict(g) for g in grown],
         "vectors": [asdict(v) for v in drawn],
-        "peers": [asdict(p) for p in others],
+        "systems": [asdict(s) for s in standings],
         "encoding": asdict(encoding) if encoding else None,
     }
-    text = json.dumps(body, ensure_ascii=False, indent=1)
-    if out:
-        out.write_text(text + "\n", "utf-8")
-    if as_json:
-        typer.echo(text)
-        return
     grids = [tables.building(results), tables.asking(results)]
+    grids += [tables.grown(grown)] if grown else []
     grids += [tables.vectors(drawn)] if drawn else []
-    grids += [tables.peers(others), tables.ratios(results[0], others, encoding)] if encoding else []
+    if encoding:
+        grids += [
+            tables.standings(standings),
+            tables.ratios(standings),
+            tables.targets(results[0], standings, encoding),
+        ]
+    grids.append(tables.facts({**facts, **versions()}))
+    text = json.dumps(body, ensure_ascii=False, indent=1)
+    page = "\n".join(grid.markdown() for grid in grids)
+    if out:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text + "\n", "utf-8")
+        out.with_suffix(".md").write_text(page, "utf-8")
+        _tell(f"wrote {out} and {out.with_suffix('.md')}")
+    if as_json or markdown:
+        typer.echo(text if as_json else page)
+        return
     for grid in grids:
-        if markdown:
-            typer.echo(grid.markdown())
-        else:
-            console().print(grid.rich())
-    for size, share in twins.items():
-        typer.echo(f"near duplicates among the points of the corpus grown to {size:,}: {share:.3f}")
-    typer.echo(" · ".join(f"{name} {value}" for name, value in versions().items()))
+        console().print(grid.rich())
+
+
+def _beside(
+    corpus: Path, gold: Path, collection: Collection, index: Path, ours: Results
+) -> tuple[tuple[Standing, ...], Encoding]:
+    """Ours first, then every peer that is installed."""
+    from eval.bench.peers import measure_encoding, measure_ours, measure_peers
+    from eval.bench.suite import SEARCH
+
+    _tell("encoding by torch and by ours")
+    encoding = measure_encoding(index)
+    load = ours.load(SEARCH)
+    assert load is not None  # noqa: S101  # the suite always makes it
+    first = measure_ours(index, collection, ours.building.first_s, load, ours.memory)
+    return (first, *measure_peers(corpus, gold, collection, _tell)), encoding
 
 
 def _vectors(corpus: Path, queries: Sequence[str], counts: Sequence[int], room: Path) -> tuple[VectorResults, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.commands.options import Corpus, Gold, Split, Type, console, known_measure
+from eval.commands.options import Corpus, Gold, Markdown, Split, Type, console, known_measure
 
 if TYPE_CHECKING:
     from eval.compare import Difference, Moved
@@ -31,11 +31,19 @@ def compare(
     fail_drop: Annotated[bool, typer.Option("--fail-drop", help="Exit 1 where the new run is significantly worse.")] = (
         False
     ),
-    shown: Annotated[int, typer.Option("--questions", help="Most improved and most harmed questions to show.")] = 10,
+    shown: Annotated[
+        int, typer.Option("--questions", min=0, help="Most improved and most harmed questions to show.")
+    ] = 10,
     split: Split = None,
     question_type: Type = None,
+    markdown: Markdown = False,
 ) -> None:
-    """Paired randomisation test over the questions both runs answer, by type, with the questions that moved most."""
+    """Paired randomisation test over the questions both runs answer, by type, with the questions that moved most.
+
+    In the rankings ** marks a place that answers, * one that supports; saved scores have no rankings.
+
+    Example: rolecite eval compare corpus/sample eval/benchmark old.jsonl new.jsonl --fail-under 0.6 --fail-drop
+    """
     from eval.collection import Collection
     from eval.compare import check_comparable
 
@@ -49,11 +57,11 @@ def compare(
     questions = {q.qid: q for q in collection.questions}
     failed = False
     for measure in chosen:
-        overall = _compared(measure, before, after, questions, runs, shown)
+        overall = _compared(measure, before, after, questions, runs, shown, markdown)
         if overall is None:
             typer.echo(f"{base} and {new} share no question that {measure} applies to", err=True)
             raise typer.Exit(2)
-        if fail_under is not None and overall.new < fail_under:
+        if fail_under is not None and not overall.new >= fail_under:  # also where either is no number
             typer.echo(f"{measure} of {new} is {overall.new:.4f}, below {fail_under}", err=True)
             failed = True
         if fail_drop and overall.dropped:
@@ -69,6 +77,7 @@ def _compared(
     questions: Mapping[str, Question],
     runs: Sequence[Run | None],
     shown: int,
+    markdown: bool,
 ) -> Difference | None:
     """Print one measure's differences and the questions that moved most; the difference over all, null without any."""
     from eval.compare import by_kind, moved
@@ -78,7 +87,13 @@ def _compared(
     if not found:
         return None
     screen = console()
-    screen.print(differences(found, before.provenance.system, after.provenance.system).rich())
+    table = differences(found, before.provenance.system, after.provenance.system)
+    if markdown:
+        typer.echo(table.markdown())
+    else:
+        screen.print(table.rich())
+    if not shown:
+        return found[0]
     improved, harmed = moved(before, after, measure, shown)
     for title, changes in (("most improved", improved), ("most harmed", harmed)):
         for line in _listing(title, changes, questions, runs):

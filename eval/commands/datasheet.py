@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from eval.commands.options import Corpus, Gold, Split, Type, console
+from eval.commands.options import Corpus, Gold, Markdown, Split, Type, console
 
 
 def datasheet(
@@ -16,7 +16,7 @@ def datasheet(
     write: Annotated[
         Path | None, typer.Option("--write", help="Page to write the figures into, between their marks.")
     ] = None,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    markdown: Markdown = False,
     split: Split = None,
     question_type: Type = None,
 ) -> None:

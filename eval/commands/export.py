@@ -18,7 +18,11 @@ def export(
     split: Split = None,
     question_type: Type = None,
 ) -> None:
-    """Write BEIR (corpus.jsonl, queries.jsonl, qrels/) and TREC files (qrels.trec, <run>.trec) over lines."""
+    """Write BEIR (corpus.jsonl, queries.jsonl, qrels/) and TREC files (qrels.trec, <run>.trec) over lines.
+
+    What is written can be given as GOLD again, and its runs scored. Example: rolecite eval export corpus/sample
+    eval/benchmark beir runs/rolecite.jsonl
+    """
     from eval.beir import write_beir
     from eval.collection import Collection
     from eval.trec import write_qrels, write_run

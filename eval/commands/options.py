@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,12 +19,23 @@ if TYPE_CHECKING:
     from eval.door import Door
 
 Corpus = Annotated[Path, typer.Argument(help="Folder of role documents the judgements are over.")]
-Gold = Annotated[Path, typer.Argument(help="Judgements: a JSONL file, a folder with queries*.jsonl, or BEIR.")]
+Gold = Annotated[
+    Path,
+    typer.Argument(
+        help="Judgements: a JSONL file, a folder with queries*.jsonl, a BEIR folder, or TREC qrels (.trec, .qrels)."
+    ),
+]
 Index = Annotated[Path | None, typer.Option("--index", help="Index of that corpus.", envvar="ROLECITE_INDEX")]
 Url = Annotated[str | None, typer.Option("--url", help="Ask a running service instead, e.g. http://127.0.0.1:8080.")]
-Split = Annotated[list[str] | None, typer.Option("--split", help="Only questions of these splits.")]
-Type = Annotated[list[str] | None, typer.Option("--type", help="Only questions of these types.")]
+Split = Annotated[list[str] | None, typer.Option("--split", help="Only this split; may be given again.")]
+Type = Annotated[list[str] | None, typer.Option("--type", help="Only this type; may be given again.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON on stdout and nothing else.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print the tables as Markdown.")]
+
+
+def file_name(system: str) -> str:
+    """A system's name, fit to name a file."""
+    return re.sub(r"[^a-z0-9]+", "-", system.lower()).strip("-")
 
 
 def console() -> Console:

@@ -16,15 +16,31 @@ def phrasings(
     source: Annotated[Path, typer.Argument(help="A JSONL file of phrasings, or a folder with phrasings.jsonl.")],
     index: Index = None,
     url: Url = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Keep how each was taken, as JSONL, for a report.")] = None,
     misses: Annotated[bool, typer.Option(help="Print a line for each phrasing taken otherwise.")] = True,
     as_json: Json = False,
 ) -> None:
-    """Ask every phrasing and count those taken as meant: kind, family, level, attribute, reason."""
-    from eval.phrasings import grid, judge, read_phrasings
+    """Ask every phrasing and count those taken as meant: kind, family, level, attribute, reason.
+
+    Example: rolecite eval phrasings eval/benchmark --index sample.index
+    """
+    from eval.phrasings import grid, judge, read_phrasings, save_taken
+    from eval.provenance import command_line, commit, machine, now
+    from eval.runs import Provenance
 
     asked = read_phrasings(source)
     with closing(door(index, url)) as service, progress_bar() as progress:
         taken = [judge(p, service.ask(p.query)) for p in progress.track(asked, description="asking")]
+        provenance = Provenance(
+            system=service.name,
+            command=command_line(),
+            commit=commit(),
+            model=service.model,
+            machine=machine(),
+            made_at=now(),
+        )
+    if out:
+        save_taken(provenance, taken, out)
     if as_json:
         rows = [{"id": t.phrasing.id, "kind": t.phrasing.kind, "aspects": t.aspects, "said": t.said} for t in taken]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.commands.options import Corpus, Gold, Index, Split, Type, Url, console, door, progress_bar
+from corpus.errors import BadInput
+from eval.commands.options import Corpus, Gold, Index, Split, Type, Url, console, door, file_name, progress_bar
 
 if TYPE_CHECKING:
     from eval.asking import System
@@ -32,7 +32,12 @@ def run(
     split: Split = None,
     question_type: Type = None,
 ) -> None:
-    """Ask every question that a search can answer; write OUT/<system>.jsonl and print the scores."""
+    """Ask every question that a search can answer; write OUT/<system>.jsonl and print the scores.
+
+    Example: rolecite eval run corpus/sample eval/benchmark --index sample.index --out runs
+    """
+    if not (ours or baselines):
+        raise BadInput("nothing to run: leave out --no-ours or --no-baselines")
     from eval.asking import ask_all
     from eval.collection import Collection
     from eval.measures import searchable
@@ -59,7 +64,7 @@ def run(
             advance = partial(progress.advance, task)
             made = ask_all(system, collection.questions, provenance, k=k, progress=advance)
         made = replace(made, provenance=replace(provenance, snapshot=system.snapshot, model=system.model))
-        save_run(made, out / f"{_slug(provenance.system)}.jsonl")
+        save_run(made, out / f"{file_name(provenance.system)}.jsonl")
         scored.append(collection.score(made))
     screen = console()
     for grid in search_tables(scored, collection.questions, "nDCG@10"):
@@ -71,18 +76,11 @@ def _systems(
 ) -> Iterator[System]:
     """Each is made when its turn comes, so that only one is in memory."""
     from eval.asking import Searched
-    from eval.baselines.dense import dense_chunks, dense_sections
-    from eval.baselines.lexical import LexicalSections
+    from eval.baselines import systems
     from indexer.tokens import count_tokens
 
     if ours:
         with closing(door(index, url)) as service:
             yield Searched(service, count_tokens)
     if baselines:
-        yield LexicalSections(collection.texts, count_tokens)
-        yield dense_chunks(collection.texts, count_tokens)
-        yield dense_sections(collection.texts, count_tokens)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        yield from systems(collection.texts, count_tokens)

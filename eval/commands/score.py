@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.commands.options import Corpus, Gold, Json, Split, Type, console, known_measure
+from eval.commands.options import Corpus, Gold, Json, Markdown, Split, Type, console, known_measure
 
 if TYPE_CHECKING:
     from eval.measures import Scored
@@ -25,10 +25,13 @@ def score(
     save: Annotated[Path | None, typer.Option("--save", help="Keep the first run's scores as a reference.")] = None,
     split: Split = None,
     question_type: Type = None,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    markdown: Markdown = False,
     as_json: Json = False,
 ) -> None:
-    """Score runs over the questions that a search can answer."""
+    """Score runs over the questions that a search can answer.
+
+    Example: rolecite eval score corpus/sample eval/benchmark runs/*.jsonl --markdown
+    """
     from eval.answer_figures import with_answers
     from eval.collection import Collection
     from eval.records import load_records

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.model import Span
 from indexer.encoder import Encoded
 from indexer.passage import Passage
-from service.ask.conditions import GENERIC
+from service.ask.listing_words import GENERIC
 from service.clock import Clock
 from service.interpret import Interpretation
 from service.line import stems

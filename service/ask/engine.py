@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
@@ -18,13 +16,16 @@ from service.answers import (
     Reason,
 )
 from service.ask.asked import Asked
-from service.ask.conditions import asks_for_grades, asks_who_reports
+from service.ask.conditions import asks_to_list, asks_who_reports
+from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
+from service.ask.foreign import Foreign
 from service.ask.kinds import weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listings import ListingAnswers
-from service.ask.passages import PassageAnswers
+from service.ask.passages import CLEARLY, PassageAnswers
+from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
@@ -35,6 +36,7 @@ from service.filters import FilterReader
 from service.late_interaction import LateInteraction
 from service.question_kind import QuestionKind
 from service.requests import CompareRequest
+from service.wording import holds_word
 
 __all__ = ["Asked", "Asking"]
 
@@ -57,8 +59,10 @@ DOUBTED = 0.6
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
+_OF_LEVELS = frozenset(
+    {QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.MATCH, QuestionKind.NEXT_LEVEL}
+)
 _WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
-_AT = re.compile(r"\b(?:at|does)\s+([A-Z][\w&.'-]*[a-zA-Z])")
 
 
 class Asking:
@@ -74,26 +78,50 @@ class Asking:
     ) -> None:
         replies = Replies(snapshot, citer)
         places = Places(snapshot, replies)
-        self._store = snapshot.store
         self._replies = replies
+        self._places = places
         self._families = snapshot
         self._levels = LevelAnswers(snapshot, citer, aligner, replies, places)
         self._facts = FactAnswers(snapshot, citer, replies, places)
         self._listings = ListingAnswers(snapshot, citer, late, replies)
+        self._foreign = Foreign(snapshot.store)
+        self._existence = ExistenceAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(snapshot, citer, late, replies, confidence or confidence_model())
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""
-        about = subject(asked.reading.links, asked.reading.filters)
-        elsewhere = self._elsewhere(asked)
-        if elsewhere:
-            text = f"These documents say nothing about {elsewhere}."
-            return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
-        answer = self._structured(asked, about) or self._passages.answer(asked, about)
-        if self._filtered_out(answer, asked):
-            text = "The filters leave out what the question asks about; ask again without them."
+        if not holds_word(asked.question):
+            text = "The question holds no word to look for; ask about a role, a level or a duty."
             return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, text)
-        return answer
+        about = subject(asked.reading.links, asked.reading.filters)
+        refused = self._of_others(asked)
+        if refused is not None:
+            return refused
+        answer = (
+            self._existence.answer(asked, about)
+            or self._structured(asked, about)
+            or self._asked_back(asked, about)
+            or self._passages.answer(asked, about)
+        )
+        return self._replies.filtered_out(asked) if self._filtered_out(answer, asked) else answer
+
+    def _of_others(self, asked: Asked) -> Answer | None:
+        """The refusal of a question about another organisation, or about who holds a role; null for any other."""
+        links = asked.reading.links
+        elsewhere = self._foreign.organisation(asked.question, links)
+        if elsewhere:
+            text = f"These documents are not about roles at {elsewhere}."
+            return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
+        if asks_for_a_name(asked.question, links):
+            text = "These documents describe roles; they do not say who holds them."
+            return self._replies.not_stated(asked, Reason.NEVER_STATED, text)
+        return None
+
+    def _asked_back(self, asked: Asked, about: Subject) -> Answer | None:
+        """Whose level is meant, where a question that documents may answer names a rank and no role; else null."""
+        if about.families or asked.guess.probability(*_REFUSED) >= CLEARLY:
+            return None
+        return self._places.rank_alone(asked)
 
     def _filtered_out(self, answer: Answer, asked: Asked) -> bool:
         """Whether the filters leave out the level that an answer is about."""
@@ -125,7 +153,7 @@ class Asking:
         if kind is QuestionKind.LISTING:
             return self._listings.answer(asked)
         if kind in ATTRIBUTES:
-            return self._facts.answer(asked, about, ATTRIBUTES[kind])
+            return self._facts.answers(asked, about, ATTRIBUTES[kind])
         return self._shown(asked, about)
 
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
@@ -138,11 +166,11 @@ class Asking:
 
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
         """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
-        guess = weighed(asked.guess, asked.question, about)
+        guess = weighed(asked.guess, asked.question, about, asked.reading.links)
         if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
-        by_grade = guess.best is QuestionKind.GRADE and not any(link.strength >= SURE_LINK for link in about.levels)
-        if by_grade and asks_for_grades(asked.question, self._listings.codes):
+        named = any(link.strength >= SURE_LINK for link in about.levels)
+        if guess.best not in _OF_LEVELS and asks_to_list(asked.question, self._listings.known, named=named):
             return QuestionKind.LISTING
         for kind, probability in guess.ranked:
             if kind is QuestionKind.MATCH:
@@ -164,15 +192,6 @@ class Asking:
             if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
                 return found
         return None
-
-    def _elsewhere(self, asked: Asked) -> str:
-        """Another organisation the question asks about: a name after "at" that stands nowhere in the documents."""
-        linked = {word for link in asked.reading.links.families for word in link.matched.split()}
-        for match in _AT.finditer(asked.question):
-            name = match.group(1)
-            if name not in linked and not self._store.search_text(name, 1):
-                return name
-        return ""
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

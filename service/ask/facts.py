@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.model import JobFamily, Level
+from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Claim, FactAnswer, Reason
 from service.ask.asked import Asked
@@ -13,10 +13,19 @@ from service.ask.claim import claim
 from service.ask.fact import fact
 from service.ask.place import Places
 from service.ask.reply import Replies, certainty
+from service.ask.sections import claims_within
+from service.ask.several import facts_asked, left_over
 from service.ask.subject import Subject
 from service.citation import Citer
 
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
+_SECTIONS = {
+    Attribute.GRADE: SectionKind.JOB_GRADE,
+    Attribute.NEXT_LEVEL: SectionKind.CAREER_LADDER,
+    Attribute.HIRING_STEPS: SectionKind.HIRING_PROCESS,
+    Attribute.PERFORMANCE_INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
+}
+"""The section that a fact is, wherever its line stands."""
 MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
@@ -38,6 +47,21 @@ class FactAnswers:
         self._citer = citer
         self._replies = replies
         self._places = places
+
+    def answers(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
+        """The fact a question asks for, and others that it names beside it; null where it is an open one."""
+        first = self.answer(asked, about, attribute)
+        if not isinstance(first, FactAnswer):
+            return first
+        text, claims = first.text, first.claims
+        for other in facts_asked(asked.question):
+            more = self.answer(asked, about, other) if other is not attribute else None
+            if more is not None and more.kind in {"fact", "not_stated"}:
+                text, claims = f"{text} {more.text}", (*claims, *more.claims)
+        left = left_over(asked.question)
+        if left:
+            text += f" That leaves {left!r}: ask it by itself."
+        return replace(first, text=text, claims=claims)
 
     def answer(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for; null where it is an open one."""
@@ -69,11 +93,16 @@ class FactAnswers:
         if attribute in {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}:
             found = replace(found, claims=self._best_first(asked, found.claims))
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
-            found = fact(attribute, family, None, self._citer)
+            of_all = fact(attribute, family, None, self._citer)
+            found = of_all if of_all.result is not None else found
+        sections = asked.reading.filters.sections
+        kept = found.claims if _SECTIONS.get(attribute) in sections else claims_within(found.claims, sections)
+        if found.result is not None and found.claims and not kept:
+            return self._replies.filtered_out(asked)
         if found.result is None:
             return self._replies.not_stated(asked, Reason.NEVER_STATED, found.text, found.near)
         return FactAnswer(
-            kind="fact", text=found.text, claims=found.claims, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
+            kind="fact", text=found.text if kept == found.claims else kept[0].text, claims=kept, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
         )  # fmt: skip
 

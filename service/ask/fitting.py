@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import title as titles
-from corpus.model import Grade, JobFamily, Level, Span, Stated
+from corpus.model import Grade, JobFamily, Level, Span, Stated, Track
 from indexer.store import Filters
-from service.ask.conditions import Conditions
+from service.ask.conditions import Conditions, Unit
 from service.ask.graded import Graded
+
+_LEADS = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
+_PLAIN = frozenset({"intermediate", "mid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +26,33 @@ class Listed:
 
 
 def fitting(asked: Conditions, families: Iterable[JobFamily], filters: Filters = Filters()) -> list[Listed]:
-    """The levels that satisfy the catalogue's conditions and the filters, in order of family and document."""
+    """The levels that satisfy the catalogue's conditions and the filters, in order of family and document.
+
+    The highest or lowest grade is not looked for here, as further conditions may narrow the levels: see `extreme`.
+    """
     found = [
         Listed(family, level, line)
         for family in families
         if (not asked.departments or family.department in asked.departments)
+        and family.department not in asked.outside
         and (not asked.families or family.id in asked.families)
         for level in family.levels
         if allowed(filters, family, level)
         for line in _shown(asked, level)
     ]
-    if asked.grade.highest or asked.grade.lowest:
-        return _extreme(found, highest=asked.grade.highest)
-    return found
+    return _of_families_with_every_rank(asked, found) if asked.every else found
 
 
 def others(asked: Conditions, families: Sequence[JobFamily], filters: Filters = Filters()) -> list[Listed]:
-    """The levels of the same departments and families that state something else than what is asked."""
+    """The levels of the same departments and families that state something else than what is asked.
+
+    Of families: those of which no level fits.
+    """
     fits = {entry.level.id for entry in fitting(asked, families)}
+    families_that_fit = {family.id for family in families for level in family.levels if level.id in fits}
     frame = Conditions(departments=asked.departments, families=asked.families)
+    if asked.unit is Unit.FAMILIES:
+        return [entry for entry in fitting(frame, families, filters) if entry.family.id not in families_that_fit]
     return [
         entry
         for entry in fitting(frame, families, filters)
@@ -51,22 +62,65 @@ def others(asked: Conditions, families: Sequence[JobFamily], filters: Filters = 
     ]
 
 
+def extreme(asked: Graded, found: Sequence[Listed]) -> list[Listed]:
+    """Of the levels that fit, those of the highest or the lowest grade, where one is asked for.
+
+    Numbers before codes of one kind; where no level states a grade, by what their titles say.
+    """
+    if not asked.extreme or not found:
+        return list(found)
+    numbered = [(entry, _number(entry.level)) for entry in found]
+    coded = [(entry, _code(entry.level)) for entry in found]
+    standing: list[tuple[Listed, float]]
+    if any(number is not None for _, number in numbered):
+        standing = [(entry, float(number)) for entry, number in numbered if number is not None]
+    elif any(code is not None for _, code in coded):
+        standing = [(entry, float(code)) for entry, code in coded if code is not None]
+    else:
+        standing = [(entry, titles.seniority(entry.level.title)) for entry in found]
+    best = (max if asked.highest else min)(value for _, value in standing)
+    return [
+        replace(entry, line=entry.line or (entry.level.grade.span if entry.level.grade else None))
+        for entry, value in standing
+        if value == best
+    ]
+
+
+def _of_families_with_every_rank(asked: Conditions, found: Sequence[Listed]) -> list[Listed]:
+    """The levels of families that have one for each rank."""
+    borne: dict[str, set[int]] = {}
+    for entry in found:
+        borne.setdefault(entry.family.id, set()).update(_groups(asked, entry.level))
+    return [entry for entry in found if len(borne[entry.family.id]) == len(asked.ranks)]
+
+
+def _groups(asked: Conditions, level: Level) -> list[int]:
+    """The places of the groups of ranks that a level's title bears."""
+    parts = titles.key(level.title)
+    borne = parts.ranks | parts.heads | (frozenset(titles.words(level.title)) & _PLAIN)
+    return [place for place, group in enumerate(asked.ranks) if group <= borne]
+
+
 def _shown(asked: Conditions, level: Level) -> Sequence[Span | None]:
     """The one line that shows that a level fits, null for its heading; none where it does not fit."""
-    if asked.track is not None and level.track is not asked.track:
+    if asked.tracks and level.track not in asked.tracks:
         return ()
-    parts = titles.key(level.title)
-    plain = frozenset(titles.words(level.title)) & {"intermediate", "mid"}
-    if not asked.ranks <= parts.ranks | parts.heads | plain:
+    if asked.leading and level.track not in _LEADS:
+        return ()
+    if asked.ranks and not _groups(asked, level):
+        return ()
+    if not asked.titled <= frozenset(titles.words(level.title)):
         return ()
     if asked.grade.ungraded and level.grade is not None:
         return ()
-    line: Span | None = level.grade.span if level.grade and (asked.grade.highest or asked.grade.lowest) else None
+    if asked.unreported and level.reports_to is not None:
+        return ()
+    line: Span | None = None
     if asked.grade.ranges or asked.grade.codes or asked.grade.coded:
         grade = _graded(level.grade, asked.grade)
-        if grade is None:
+        if grade is None and not _coded(level.title, asked.grade):
             return ()
-        line = grade.span
+        line = grade.span if grade else None
     if asked.reports_to:
         boss = _reporting(level.reports_to, asked.reports_to)
         if boss is None:
@@ -76,17 +130,30 @@ def _shown(asked: Conditions, level: Level) -> Sequence[Span | None]:
 
 
 def _graded(stated: Stated[Grade] | None, asked: Graded) -> Stated[Grade] | None:
-    """What a level states of its grade that is asked for."""
-    if stated is None:
-        return None
-    return next((each for each in (stated, *stated.alternatives) if asked.holds(each.value)), None)
+    """What a level states of its grade in its own line, if that is asked for."""
+    return stated if stated is not None and asked.holds(stated.value) else None
+
+
+def _coded(title: str, asked: Graded) -> bool:
+    """Whether a title bears a code that is asked for ("IC3 Designer")."""
+    code = titles.code(title)
+    return code is not None and (asked.coded or code.upper() in asked.codes)
 
 
 def _reporting(stated: Stated[str] | None, boss: str) -> Stated[str] | None:
-    """What a level states of its reporting line that names a boss."""
-    if stated is None:
-        return None
-    return next((each for each in (stated, *stated.alternatives) if names(boss, each.value)), None)
+    """What a level states in its own line of reporting, if that names a boss."""
+    return stated if stated is not None and names(boss, stated.value) else None
+
+
+def elsewhere(asked: Conditions, level: Level) -> Span | None:
+    """Another line of the document by which a level would fit that does not by its own; null where there is none."""
+    if asked.reports_to and level.reports_to is not None:
+        for boss in level.reports_to.alternatives:
+            if names(asked.reports_to, boss.value) and not names(asked.reports_to, level.reports_to.value):
+                return boss.span
+    if asked.grade.any and level.grade is not None and not asked.grade.holds(level.grade.value):
+        return next((each.span for each in level.grade.alternatives if asked.grade.holds(each.value)), None)
+    return None
 
 
 def names(asked: str, stated: str) -> bool:
@@ -102,19 +169,16 @@ def names(asked: str, stated: str) -> bool:
     return False
 
 
-def _extreme(found: Sequence[Listed], *, highest: bool) -> list[Listed]:
-    """The levels of the largest (or smallest) number stated as a grade."""
-    graded = [(entry, _number(entry.level)) for entry in found]
-    numbers = [number for _, number in graded if number is not None]
-    if not numbers:
-        return []
-    best = max(numbers) if highest else min(numbers)
-    return [entry for entry, number in graded if number == best]
-
-
 def _number(level: Level) -> int | None:
     """A level's grade where it is a number."""
     return level.grade.value if level.grade and isinstance(level.grade.value, int) else None
+
+
+def _code(level: Level) -> int | None:
+    """The number in a level's grade or title where that is a code."""
+    code = level.grade.value if level.grade and isinstance(level.grade.value, str) else titles.code(level.title)
+    number = re.sub(r"\D", "", code or "")
+    return int(number) if number else None
 
 
 def allowed(filters: Filters, family: JobFamily, level: Level) -> bool:

@@ -5,45 +5,47 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus import title as titles
+from service.ask.bounds import bounded, digits, joined, without
 from service.phrases import phrases
 
-LEAST, MOST = -1_000, 1_000
-"""Bounds of an open range: no document states grades beyond them."""
-_NEAR = 28
-"""Characters before and after a grade in which words bound it."""
 _NUMBER = r"#?[\[(]?\d{1,3}[\])]?"
+_PAY = r"(?:job|pay|salary)"
+_OPENS = rf"(?:grades?|graded|(?:at|on|in)\s+(?:{_PAY}\s+)?(?:level|band)|{_PAY}\s+(?:levels?|bands?))"
 _GRADES = re.compile(
-    rf"\b(?:grades?|graded)\s*(?P<numbers>(?:(?:at|of|from|above|below|over|under|between)\s+)?{_NUMBER}(?!\w)"
+    rf"\b{_OPENS}\s*(?P<numbers>(?:(?:at|of|from|above|below|over|under|between)\s+)?{_NUMBER}(?!\w|\s*(?:%|years?))"
     rf"(?:\s*(?:,|/|or|and|to|through|-|–)\s*(?:grade\s*)?{_NUMBER}(?!\w))*)"
-    rf"|\bbetween\s+(?P<between>{_NUMBER}\s*(?:and|to|-|–)\s*{_NUMBER})(?!\w)",
+    rf"|\bbetween\s+(?P<between>{_NUMBER}\s*(?:and|to|-|–)\s*{_NUMBER})(?!\w|\s*(?:%|years?))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\d\W*(?:to|through|-|–)\W*(?:grade\s*)?\W*\d", re.IGNORECASE)
-_AT_LEAST = (
-    phrases("at least\nminimum(?: of)?\nmin\nfrom\nstarting at\nnot below\nno lower than"),
-    phrases("or (?:above|higher|more|up|over)\nand (?:above|up|higher|over|more)\nupwards?\nplus"),
+_UNBOUND = re.compile(
+    rf"\bgrade\s+(?:(?:at\s+least|at\s+most|or|no|not|higher|lower|more|less|than|up\s+to)\s+)+{_NUMBER}(?!\w)",
+    re.IGNORECASE,
 )
-_ABOVE = phrases("above\nover\nhigher than\nmore than\nbeyond\npast\nexceed\\w*")
-_AT_MOST = (
-    phrases("at most\nmaximum(?: of)?\nmax\nup to\nnot above\nno higher than"),
-    phrases("or (?:below|lower|less|under)\nand (?:below|under|lower|less)\ndownwards?"),
+_CODE = r"[A-Za-z]{1,3}\d{1,2}"
+_CODED_ROLES = r"(?:grades?|graded|bands?|levels?|roles?|jobs?|positions?|ladder)"
+_CODES = re.compile(
+    rf"(?:\b(?P<before>{_CODED_ROLES})\s+(?:at\s+|is\s+|are\s+)?)?(?P<codes>\b{_CODE}\b(?:\s*(?:,|/|or|and|to|through|-|–)\s*{_CODE}\b)*)"
+    rf"(?P<after>\s+{_CODED_ROLES}\b)?",
+    re.IGNORECASE,
 )
-_BELOW = phrases("below\nunder\nlower than\nless than\nbeneath")
 _GRADED = r"(?:job |pay )?grade(?:s|d)?"
+_RUNGS = r"(?:levels?|roles?|positions?|jobs?|rungs?|titles?|posts?)"
 _HIGHEST = phrases(
     f"(?:highest|top|maximum|max|biggest|largest)(?: (?:job|pay|possible))* {_GRADED}\n{_GRADED} (?:the )?highest\n"
-    "(?:most senior|senior-most|highest|top)(?:-| )?(?:rank(?:ing|ed)? )?(?:levels?|roles?|positions?|jobs?)"
+    f"(?:most senior|senior-most|highest|top)(?:-| )?(?:rank(?:ing|ed)?)?(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"
 )
 _LOWEST = phrases(
     f"(?:lowest|bottom|minimum|min|smallest)(?: (?:job|pay|possible))* {_GRADED}\n{_GRADED} (?:the )?lowest\n"
-    "(?:most junior|least senior|lowest|bottom)(?:-| )?(?:rank(?:ing|ed)? )?(?:levels?|roles?|positions?|jobs?)"
+    f"(?:most junior|least senior|lowest|bottom)(?:-| )?(?:rank(?:ing|ed)?)?(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"
 )
 _UNGRADED = phrases(
     f"(?:no|without(?: an?| any)?|missing(?: an?| their)?|lack(?:s|ing)?(?: an?)?) {_GRADED}\n"
-    f"(?:don['’]t|do not|does not|doesn['’]t) (?:state|have|give)(?: an?| any)? {_GRADED}\nungraded"
+    f"(?:don['’]t|do not|does not|doesn['’]t) (?:state|have|give|show|mention)(?: an?| any| their)? {_GRADED}\nungraded"
 )
-_CODED = phrases("(?:letter|career|grade|level) codes?")
+_CODED = phrases(
+    "(?:letter|career|grade|level)(?:-| )codes?\n"
+    f"codes? (?:for|as|instead of|rather than|in place of)(?: (?:a|an|the|their))?(?: (?:numbered|number))? {_GRADED}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,70 +67,63 @@ class Graded:
         """Whether anything is asked of the grade."""
         return bool(self.ranges or self.codes or self.highest or self.lowest or self.ungraded or self.coded)
 
+    @property
+    def extreme(self) -> bool:
+        """Whether the highest or the lowest of those that fit otherwise is asked for."""
+        return self.highest or self.lowest
+
     def holds(self, grade: int | str) -> bool:
         """Whether a stated grade is one of those asked for."""
         if isinstance(grade, int):
             return any(grade in wanted for wanted in self.ranges)
-        return self.coded or grade in self.codes
+        return self.coded or grade.upper() in self.codes
 
 
 def graded(question: str, codes: frozenset[str]) -> tuple[Graded, str]:
-    """The grades a question asks for, and the question without the words that say so."""
-    rest = question
-    said = [word for word in re.findall(r"[A-Za-z]+\d+", question) if titles.is_code(word) and word.upper() in codes]
-    for word in said:
-        rest = re.sub(rf"\b(?:grades?\s+)?{word}\b", " ", rest, flags=re.IGNORECASE)
+    """The grades a question asks for, and the question without the words that say so.
+
+    `codes` are the catalogue's grades that are no numbers, in capitals.
+    """
+    said, rest = _coded(question, codes)
+    rest = digits(rest)
     ranges: list[range] = []
-    while (match := _GRADES.search(rest)) and (match.group("numbers") or "grade" in question.lower()):
-        ranges += _ranges(match, rest)
-        rest = _without(rest, match)
+    while match := _GRADES.search(rest) or _UNBOUND.search(rest):
+        if "between" in match.re.groupindex and match.group("between") and "grade" not in question.lower():
+            break
+        ranges += bounded([int(number) for number in re.findall(r"\d+", match.group())], match, rest)
+        rest = without(rest, match)
     flags = []
     for pattern in (_HIGHEST, _LOWEST, _UNGRADED, _CODED):
         flags.append(bool(pattern.search(rest)))
         rest = pattern.sub(" ", rest)
     highest, lowest, ungraded, coded = flags
     coded = coded and bool(codes) and not said
-    return Graded(tuple(ranges), frozenset(w.upper() for w in said), highest, lowest, ungraded, coded), rest
+    return Graded(joined(ranges), said, highest, lowest, ungraded, coded), rest
 
 
-def _ranges(match: re.Match[str], question: str) -> list[range]:
-    """The numbers that one mention of grades allows."""
-    numbers = [int(number) for number in re.findall(r"\d+", match.group())]
-    before, after = _around(match, question)
-    if len(numbers) > 1:
-        spans = match.group("between") or _RANGE.search(match.group()) or re.search(r"between\W*$", before, re.I)
-        return [range(min(numbers), max(numbers) + 1)] if spans else [range(n, n + 1) for n in numbers]
-    number = numbers[0]
-    within = f"{before} {match.group()}"
-    if _AT_LEAST[1].match(after) or after.startswith("+"):
-        return [range(number, MOST)]
-    if _AT_MOST[1].match(after):
-        return [range(LEAST, number + 1)]
-    if _AT_LEAST[0].search(within):
-        return [range(number, MOST)]
-    if _AT_MOST[0].search(within):
-        return [range(LEAST, number + 1)]
-    if _ABOVE.search(within):
-        return [range(number + 1, MOST)]
-    if _BELOW.search(within):
-        return [range(LEAST, number)]
-    return [range(number, number + 1)]
+def _coded(question: str, codes: frozenset[str]) -> tuple[frozenset[str], str]:
+    """The codes a question asks for, bounds read as with numbers; and the question without them.
+
+    A code that nothing bears counts where the question says that it is one: "levels P2".
+    """
+    found: set[str] = set()
+    rest, at = question, 0
+    while match := _CODES.search(rest, at):
+        said = [code.upper() for code in re.findall(_CODE, match.group("codes"))]
+        known = [code for code in said if code in codes]
+        at = match.end()
+        if not known and not (match.group("before") or match.group("after")):
+            continue
+        found |= _allowed(said, match, rest, codes) or set(said)
+        rest = without(rest, match)
+        at = 0
+    return frozenset(found), rest
 
 
-def _around(match: re.Match[str], question: str) -> tuple[str, str]:
-    before = question[max(0, match.start() - _NEAR) : match.start()]
-    return re.split(r"[,;?!]", before)[-1], question[match.end() : match.end() + _NEAR].lstrip()
-
-
-def _without(question: str, match: re.Match[str]) -> str:
-    """The question without a mention of grades and the words that bound it."""
-    before, after = question[: match.start()], question[match.end() :]
-    for pattern in (_AT_LEAST[0], _AT_MOST[0], _ABOVE, _BELOW):
-        bounds = list(pattern.finditer(before))
-        if bounds and len(before) - bounds[-1].end() <= len(" the "):
-            before = before[: bounds[-1].start()]
-    for pattern in (_AT_LEAST[1], _AT_MOST[1]):
-        bound = pattern.match(after.lstrip())
-        if bound:
-            after = after.lstrip()[bound.end() :]
-    return f"{before} {after}"
+def _allowed(said: list[str], match: re.Match[str], question: str, codes: frozenset[str]) -> set[str]:
+    """The catalogue's codes that a mention of some codes allows, by letters and number."""
+    letters = {code.rstrip("0123456789") for code in said}
+    ranges = bounded([int(re.sub(r"\D", "", code)) for code in said], match, question)
+    split = [(code.rstrip("0123456789"), code) for code in codes]
+    numbered = [(code, re.sub(r"\D", "", code)) for first, code in split if first in letters]
+    return {code for code, number in numbered if number and any(int(number) in each for each in ranges)}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from service.ask.sides import away
 from service.ask.subject import Subject
+from service.links import Links
 from service.question_kind import KindGuess, QuestionKind
 
 BETWEEN = 5.0
-"""How much likelier a comparison is, against its words alone, where a question names two levels."""
+"""How much likelier a comparison is, against its words alone, where a question names two levels, and how much less
+likely everything asked of one."""
 INHERITED = 5.0
 """How much likelier everything asked of a level is where the question speaks of what is taken over."""
 _TAKEN_OVER = re.compile(
@@ -17,13 +20,13 @@ _TAKEN_OVER = re.compile(
 )
 
 
-def weighed(guess: KindGuess, question: str, about: Subject) -> KindGuess:
+def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     favour: dict[QuestionKind, float] = {}
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
-    elif len({link.at for link in about.levels}) > 1:
-        favour[QuestionKind.COMPARISON] = BETWEEN
+    elif len({link.at for link in about.levels}) > 1 or (about.levels and away(links, about)):
+        favour = {QuestionKind.COMPARISON: BETWEEN, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
     if not favour:
         return guess
     odds = [(kind, probability * favour.get(kind, 1.0)) for kind, probability in guess.ranked]

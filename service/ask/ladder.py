@@ -20,12 +20,22 @@ def neighbour(family: JobFamily, level: Level, step: int) -> Level | None:
 
 
 def lower_first(levels: Sequence[Placed]) -> list[Placed]:
-    """Levels in order of grade where they state different numbers, else of track and seniority."""
-    grades = [level.grade.value if level.grade else None for _, level in levels]
-    numbers = [grade for grade in grades if isinstance(grade, int)]
-    if len(set(numbers)) == len(levels):
-        return [entry for _, entry in sorted(zip(numbers, levels, strict=True), key=lambda pair: pair[0])]
+    """Levels in order of grade where they state different ones of one scale, else of rank on one ladder, else of
+    track and seniority.
+    """
+    grades = [grade for _, level in levels if (grade := _scaled(level)) is not None]
+    if len({scale for scale, _ in grades}) == 1 and len({number for _, number in grades}) == len(levels):
+        return [entry for _, entry in sorted(zip(grades, levels, strict=True), key=lambda pair: pair[0])]
+    if len({(family.id, level.track) for family, level in levels}) == 1:
+        return sorted(levels, key=lambda entry: entry[1].rank)
     return sorted(levels, key=lambda entry: _height(entry[1]))
+
+
+def _scaled(level: Level) -> tuple[str, int] | None:
+    """The scale of a level's grade and its place on it: ("IC", 3) for IC3, ("", 8) for 8; null without a number."""
+    grade = str(level.grade.value) if level.grade else ""
+    scale = grade.rstrip("0123456789")
+    return (scale, int(grade[len(scale) :])) if scale != grade else None
 
 
 def _height(level: Level) -> tuple[int, float]:

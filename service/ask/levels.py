@@ -9,9 +9,11 @@ from indexer.snapshot import Snapshot
 from service.alignment import Aligner
 from service.answers import Answer, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading
 from service.ask.asked import Asked, content_words
+from service.ask.ladder import Placed, neighbour
 from service.ask.place import LONG, Places
 from service.ask.points import compare_result, comparison_claims, expectation_claims, expectations_result
 from service.ask.reply import READINGS, Replies, certainty
+from service.ask.sections import Sections, comparison_within, expectations_within
 from service.ask.sides import Sides, sides
 from service.ask.subject import Subject
 from service.citation import Citer
@@ -34,9 +36,11 @@ class LevelAnswers:
         self._places = places
         self._outline = snapshot.outline()
 
-    def compared(self, before: tuple[JobFamily, Level], after: tuple[JobFamily, Level], clock: Clock) -> CompareResult:
-        """Two levels set against each other."""
-        found = compare(before, after, self._snapshot, self._aligner)
+    def compared(
+        self, before: tuple[JobFamily, Level], after: tuple[JobFamily, Level], clock: Clock, sections: Sections = ()
+    ) -> CompareResult:
+        """Two levels set against each other, in those sections or in all."""
+        found = comparison_within(compare(before, after, self._snapshot, self._aligner), sections)
         available = tuple(level.title for level in after[0].levels)
         return compare_result(before, after, available, found, self._citer, self._snapshot.id, clock.total())
 
@@ -78,7 +82,7 @@ class LevelAnswers:
         both = sides(asked.question, asked.reading.links, about, self._snapshot)
         if both is None:
             if about.families:
-                return self._replies.clarify(asked, about.families, "What do the levels add in")
+                return self._which_levels(asked, about)
             if len(content_words(asked.question)) >= LONG:
                 return None
             return self._which_family(asked)
@@ -86,13 +90,36 @@ class LevelAnswers:
             return self._replies.no_such_level(asked, about, both.missing)
         if both.before is None or both.after is None:
             return self._one_sided(asked, both)
-        result = self.compared(both.before, both.after, asked.clock)
+        return self._comparison(asked, about, both.before, both.after)
+
+    def _comparison(self, asked: Asked, about: Subject, before: Placed, after: Placed) -> Answer:
+        result = self.compared(before, after, asked.clock, asked.reading.filters.sections)
         claims = comparison_claims(result)
-        text = _comparison_text(both.before[1], both.after[1], result)
+        text = _comparison_text(before[1], after[1], result)
         return ComparisonAnswer(
             kind="comparison", text=text, claims=claims, interpretation=asked.shown,
             confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,  # noqa: E501
         )  # fmt: skip
+
+    def _which_levels(self, asked: Asked, about: Subject) -> Answer:
+        """A comparison within families that names no level: each pair of neighbours."""
+        steps = []
+        for link in about.families:
+            family = self._snapshot.family(link.family.id)
+            for level in family.levels:
+                above = neighbour(family, level, 1)
+                if above is not None:
+                    steps.append((family, level, above))
+        if len(steps) == 1:
+            family, level, above = steps[0]
+            return self._comparison(asked, about, (family, level), (family, above))
+        if not steps:
+            return self._replies.no_such_level(asked, about, "second")
+        choices = [
+            Reading(f"What does {above.title} add over {level.title}?", family.id, above.id)
+            for family, level, above in steps[:READINGS]
+        ]
+        return self._replies.readings(asked, choices, "Which levels?")
 
     def _which_family(self, asked: Asked) -> Answer | None:
         """A comparison of ranks that leaves the family out: the families that have them."""
@@ -130,6 +157,7 @@ class LevelAnswers:
         if level is None:
             return None
         found = expectations(family, level, self._snapshot, self._aligner)
+        found = expectations_within(found, asked.reading.filters.sections)
         result = expectations_result(found, self._citer)
         claims = expectation_claims(found, self._citer)
         text = (

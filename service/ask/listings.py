@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus import title as titles
+from corpus.model import JobFamily
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
-from service.ask.asked import Asked, best_item
-from service.ask.conditions import Conditions, conditions
-from service.ask.content import sayings
-from service.ask.fitting import Listed, fitting, others
+from service.ask.asked import Asked
+from service.ask.conditions import Conditions, Known, Unit, conditions
+from service.ask.content import own_names, sayings
+from service.ask.fitting import Listed, elsewhere, extreme, fitting, others
 from service.ask.reply import Replies
 from service.citation import Citer
 from service.late_interaction import LateInteraction
+
+_NAMED = 12
+"""Families or departments named in the text of an answer at most."""
 
 
 class ListingAnswers:
@@ -24,37 +30,73 @@ class ListingAnswers:
         self._late = late
         self._replies = replies
         self._outline = snapshot.outline()
-        self._departments = tuple(dict.fromkeys(family.department for family in self._outline))
-        grades = (level.grade for family in self._outline for level in family.levels)
-        self.codes = frozenset(grade for grade in grades if isinstance(grade, str))
-        """Grades that are no numbers."""
+        levels = [level for family in self._outline for level in family.levels]
+        stated = {level.grade.upper() for level in levels if isinstance(level.grade, str)}
+        codes = frozenset(stated | {code.upper() for level in levels if (code := titles.code(level.title))})
+        self.known = Known(
+            tuple(dict.fromkeys(family.department for family in self._outline)),
+            codes,
+            frozenset(
+                word
+                for title in (*(f.title for f in self._outline), *(level.title for level in levels))
+                for word in titles.words(title)
+            ),
+        )
 
     def answer(self, asked: Asked) -> Answer | None:
         """The levels a question asks for; null where it is an open one."""
-        wanted = conditions(asked.question, asked.reading.links, self._departments, self.codes)
+        own = own_names(asked.question, self._snapshot.store, len(self._outline))
+        wanted = conditions(asked.question, asked.reading.links, replace(self.known, own_names=own))
         if not wanted.any or (wanted.negated and not wanted.catalogue):
             return None  # what no line says cannot be listed; the passages may still answer
         families = [self._snapshot.family(family.id) for family in self._outline]
-        listed = (others if wanted.negated else fitting)(wanted, families, asked.reading.filters)
-        if wanted.catalogue:
-            return self._listed(asked, wanted, listed, complete=True)
-        return self._listed_by_content(asked, wanted, listed)
+        listed = (others if wanted.negated and wanted.structural else fitting)(wanted, families, asked.reading.filters)
+        if not wanted.catalogue:
+            return self._listed_by_content(asked, wanted, listed)
+        ungraded = self._ungraded(wanted, families, asked)
+        near = self._contradicting(wanted, families, asked)
+        return self._listed(asked, wanted, extreme(wanted.grade, listed), ungraded=ungraded, near=near)
 
-    def _listed(self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool) -> Answer:
+    def _contradicting(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> tuple[Near, ...]:
+        """Levels of which a line says what is asked, though their own line says otherwise."""
+        if not (wanted.grade.any or wanted.reports_to):
+            return ()
+        free = replace(wanted, grade=type(wanted.grade)(), reports_to="")
+        return tuple(
+            Near(
+                f"{entry.level.title}, by another line than its own",
+                self._citer.inside(line, entry.family, entry.level),
+            )
+            for entry in fitting(free, families, asked.reading.filters)
+            if (line := elsewhere(wanted, entry.level)) is not None
+        )
+
+    def _ungraded(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> int:
+        """How many levels might fit, had they stated a grade."""
+        if not (wanted.grade.ranges or wanted.grade.codes or wanted.grade.extreme):
+            return 0
+        otherwise = fitting(replace(wanted, grade=type(wanted.grade)()), families, asked.reading.filters)
+        return sum(entry.level.grade is None and titles.code(entry.level.title) is None for entry in otherwise)
+
+    def _listed(
+        self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool = True, ungraded: int = 0,
+        near: tuple[Near, ...] = (),
+    ) -> Answer:  # fmt: skip
         levels = tuple(self._level(entry) for entry in listed)
         if not levels:
-            return self._replies.not_stated(asked, *self._nothing_listed(wanted))
-        families = len({level.family_id for level in levels})
-        text = f"{counted(len(levels), 'level', 'levels')} in {counted(families, 'family', 'families')}"
-        text += "; that is all of them." if complete else ", by what their lines say; others may say it in other words."
+            reason, text, closest = self._nothing_listed(wanted)
+            return self._replies.not_stated(asked, reason, text, closest + near)
         claims = tuple(
             Claim(f"{level.title}{f' (grade {level.grade})' if level.grade is not None else ''}", (level.citation,))
             for level in levels
         )
+        text = _text(wanted, listed, complete=complete, ungraded=ungraded)
+        if near:
+            text += f" By another line than their own also: {', '.join(each.text.partition(',')[0] for each in near)}."
         return ListingAnswer(
-            kind="listing", text=text, claims=claims, interpretation=asked.shown,
-            confidence=0.95 if complete else 0.7, near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(),
-            levels=levels, total=len(levels), complete=complete,
+            kind="listing", text=text, claims=claims,
+            interpretation=asked.shown, confidence=0.95 if complete else 0.7, near=near, snapshot=self._snapshot.id,
+            took_ms=asked.clock.total(), levels=levels, total=len(levels), complete=complete,
         )  # fmt: skip
 
     def _level(self, entry: Listed) -> ListedLevel:
@@ -64,6 +106,10 @@ class ListingAnswers:
         return ListedLevel(family.id, level.id, level.title, grade, cited)
 
     def _nothing_listed(self, wanted: Conditions) -> tuple[Reason, str, tuple[Near, ...]]:
+        if wanted.grade.codes:
+            text = f"No level has grade {' or '.join(sorted(wanted.grade.codes))}."
+            near = (Near(f"Codes in use are {', '.join(sorted(self.known.codes))}."),) if self.known.codes else ()
+            return Reason.NO_SUCH_LEVEL, text + (f" {near[0].text}" if near else ""), near
         if wanted.grade.ranges:
             grades = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, int)})
             first = wanted.grade.ranges[0]
@@ -75,31 +121,57 @@ class ListingAnswers:
         return Reason.NOTHING_CLOSE, "No level fits all of that.", ()
 
     def _listed_by_content(self, asked: Asked, wanted: Conditions, allowed: Sequence[Listed]) -> Answer | None:
-        found = sayings(
-            wanted.content, asked.ranking, self._snapshot.store, asked.encoded, asked.reading.filters, self._late
-        )
+        said = sayings(wanted, asked.ranking, self._snapshot.store, asked.encoded, asked.reading.filters, self._late)
+        if said.unsaid and not said.found:
+            names = " or ".join(repr(name) for name in said.unsaid)
+            return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line of the documents speaks of {names}.")
         places = {entry.level.id: entry for entry in allowed}
         by_family: dict[str, list[Listed]] = {}
         for entry in allowed:
             by_family.setdefault(entry.family.id, []).append(entry)
         lines: dict[str, Listed] = {}
         repeats: dict[str, Listed] = {}
-        for saying in found:
+        for saying in said.found:
             passage = saying.passage
-            span = best_item(passage, wanted.content)
             if passage.level_id is None:
                 here = by_family.get(passage.family_id, [])
             else:
                 here = [places[passage.level_id]] if passage.level_id in places else []
             for n, entry in enumerate(e for e in here if e.level.id not in lines):
                 kept = lines if n == 0 else repeats  # a line of a whole family leads with one of its levels
-                kept.setdefault(entry.level.id, Listed(entry.family, entry.level, span))
+                kept.setdefault(entry.level.id, Listed(entry.family, entry.level, saying.line))
         lines |= {level_id: entry for level_id, entry in repeats.items() if level_id not in lines}
         if not lines:
             return None
-        return self._listed(asked, wanted, list(lines.values()), complete=False)
+        return self._listed(asked, wanted, extreme(wanted.grade, list(lines.values())), complete=False)
 
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number} {one if number == 1 else many}"
+
+
+def _text(wanted: Conditions, listed: Sequence[Listed], *, complete: bool, ungraded: int) -> str:
+    """How many there are, in the unit that was asked for first, and how sure it is that these are all."""
+    families = {entry.family.id: entry.family.title for entry in listed}
+    departments = dict.fromkeys(entry.family.department for entry in listed)
+    levels = counted(len(listed), "level", "levels")
+    in_families = counted(len(families), "family", "families")
+    if wanted.unit is Unit.DEPARTMENTS:
+        text = f"{counted(len(departments), 'department', 'departments')} ({_some(list(departments))}), {levels}"
+    elif wanted.unit is Unit.FAMILIES:
+        text = f"{in_families} ({_some(list(families.values()))}), {levels}"
+    else:
+        text = f"{levels} in {in_families}"
+    if not complete:
+        return f"{text}, by what their own lines say; others may say it in other words or take it over."
+    text += "; that is all of them."
+    if ungraded:
+        text += f" {counted(ungraded, 'more level states', 'more levels state')} no grade."
+    return text
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

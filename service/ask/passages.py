@@ -20,8 +20,10 @@ from service.question_kind import QuestionKind
 CLAIMS = 5
 CLEARLY = 0.75
 """Probability from which a question is of a kind that role documents do not answer, unless a line speaks for it."""
-EVEN = 0.5
-"""Confidence from which a line speaks for it."""
+EVEN = 0.35
+"""Confidence from which a line speaks for it. Chosen on the calibration and tune questions: refusal precision 0.91
+there, 0.88 at 0.5, with the same recall.
+"""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
 
@@ -63,7 +65,8 @@ class PassageAnswers:
         domain = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN)
         unstated = asked.guess.probability(QuestionKind.UNSTATED)
         foreign = max(domain if not about.levels else 0.0, unstated) >= CLEARLY and sure < EVEN
-        if claims and sure >= self._confidence.least and not foreign:
+        names_a_thing = about.families or content_words(asked.question)
+        if claims and names_a_thing and sure >= self._confidence.least and not foreign:
             return None
         near = tuple(Near(each.text, each.citations[0]) for each in claims[:3])
         if domain > max(unstated, LIKELY):

@@ -20,6 +20,7 @@ Place = tuple[JobFamily, Level | None]
 """A family, and a level of it or null for the whole family."""
 SURE_LINK = 0.6
 """Strength from which the surest of several levels is taken rather than asked for."""
+_BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at"})
 LONG = 3
 """Content words from which a question without a role is an open one, not one that left the role out."""
 
@@ -83,12 +84,36 @@ class Places:
             if ranks <= frozenset(titles.words(level.title))
         ]
         names = {level.id: (level.title, family.title) for family in self._outline for level in family.levels}
+        if len(choices) == 1:
+            family = self._snapshot.family(choices[0][0])
+            return family, family.level(choices[0][1])
         readings = [
             Reading(f"{question} {names[level_id][0]} ({names[level_id][1]})?", family_id, level_id)
             for family_id, level_id in choices[:READINGS]
         ]
         if not readings:
             return None
+        return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
+
+    def rank_alone(self, asked: Asked) -> Answer | None:
+        """Asks whose level is meant where an open question names a rank and no role; null where it names none."""
+        runs = _ranks_named(asked.question)
+        if not runs:
+            return None
+        content = content_words(asked.question)
+        choices = self._hinted(runs[0], content)
+        if not choices and len(content) < LONG:
+            choices = [
+                (family.id, level.id) for family in self._outline for level in family.levels
+                if any(run <= frozenset(titles.words(level.title)) for run in runs)
+            ]  # fmt: skip
+        if len(choices) < 2:
+            return None
+        level_titles = {level.id: level.title for family in self._outline for level in family.levels}
+        readings = [
+            Reading(f"{level_titles[level_id]}: {asked.question}", family_id, level_id)
+            for family_id, level_id in choices[:READINGS]
+        ]
         return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
 
     def _hinted(self, ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
@@ -104,6 +129,22 @@ class Places:
                     scored.append((held, family.id, level.id))
         most = max((held for held, _, _ in scored), default=0)
         return [(family_id, level_id) for held, family_id, level_id in scored if held == most]
+
+
+def _ranks_named(question: str) -> list[frozenset[str]]:
+    """The ranks that a question speaks of as levels, each as its title words: after an article or the like."""
+    said = words(question)
+    found: list[frozenset[str]] = []
+    for place, word in enumerate(said):
+        if not word.is_rank or (place and said[place - 1].is_rank):
+            continue
+        run = [word]
+        while place + len(run) < len(said) and said[place + len(run)].is_rank:
+            run.append(said[place + len(run)])
+        before = said[place - 1].text.casefold() if place else ""
+        if before in _BEFORE_A_LEVEL or (place and word.text[0].isupper()):
+            found.append(frozenset(part for each in run for part in each.stands_for))
+    return found
 
 
 def _alike(family: JobFamily) -> bool:

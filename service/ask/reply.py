@@ -12,7 +12,7 @@ from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import FamilyLink
 
-READINGS = 6
+READINGS = 12
 """Readings offered at most."""
 
 
@@ -52,10 +52,16 @@ class Replies:
             snapshot=self._snapshot.id, took_ms=asked.clock.total(), readings=tuple(choices),
         )  # fmt: skip
 
+    def filtered_out(self, asked: Asked) -> Answer:
+        """Says that the filters leave nothing of what is asked."""
+        text = "The filters leave out what the question asks about; ask again without them."
+        return self.not_stated(asked, Reason.NOTHING_CLOSE, text)
+
     def no_such_level(self, asked: Asked, about: Subject, missing: str) -> Answer:
         """Says that a level is not there, and which are."""
         family = self._snapshot.family(about.families[0].family.id) if about.families else None
-        text = f"{family.title if family else 'This family'} has no {missing}."
+        rank = missing if missing.startswith("level") else f"{_capital(missing)} level"
+        text = f"{family.title if family else 'This family'} has no {rank}."
         near = self.titles_near(family)
         if near:
             text += f" Its levels are {', '.join(n.text for n in near)}."
@@ -81,3 +87,8 @@ class Replies:
             kind="not_stated", text=text, claims=(), interpretation=asked.shown, confidence=round(sure, 4), near=near,
             snapshot=self._snapshot.id, took_ms=asked.clock.total(), reason=reason,
         )  # fmt: skip
+
+
+def _capital(rank: str) -> str:
+    """Words of rank as titles write them: "staff" gives Staff, "VP" stays."""
+    return " ".join(word[:1].upper() + word[1:] for word in rank.split())

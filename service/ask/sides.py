@@ -68,20 +68,20 @@ def _named(question: str, links: Links, about: Subject) -> list[LevelLink]:
     """The two levels meant, or the one: of the family meant, else one of it and one of another named elsewhere."""
     home = about.families[0].family.id
     own = sorted((link for link in about.levels if link.family.id == home), key=lambda link: link.at)
-    away = _away(links, about)
+    others_levels = away(links, about)
     if len(own) > 2:  # "as a Senior Buyer, Staff or manager": the Senior only says who asks
         own = [link for link in own if not asker_is_on(question, link.at)] or own
-    if len(own) > 1 and away:
+    if len(own) > 1 and others_levels:
         own = [link for link in own if not link.alone] or own
-    if len(own) >= 2 and not away:
+    if len(own) >= 2 and not others_levels:
         ranked = sorted(own, key=lambda link: -link.strength)
         first = ranked[0]
         others = [link for link in ranked[1:] if link.at != first.at] or ranked[1:]
         return [first, others[0]]
-    return [*own[:1], *away[:1]]
+    return [*own[:1], *others_levels[:1]]
 
 
-def _away(links: Links, about: Subject) -> list[LevelLink]:
+def away(links: Links, about: Subject) -> list[LevelLink]:
     """The levels of a family that other words of the question name than those of the family meant, surest first."""
     home = about.families[0]
     meant = {link.family.id for link in about.families}

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+_LIGHTEST = 4
+"""Letters of a word that is worth keeping unmarked between two changes: "of" and "the" alone say nothing."""
 _WORDS = re.compile(r"\s+|\w+(?:[.,'’–-]\w+)*|[^\w\s]")
 
 
@@ -26,15 +28,21 @@ class Marked:
 
 
 def marked(before: str, after: str) -> Marked:
-    """Both lines with the words marked that are not in the other, in the longest common order (Ratcliff/Obershelp)."""
+    """Both lines with the words marked that are not in the other, in the longest common order (Ratcliff/Obershelp).
+
+    What is common between two changes but has no word of any weight is marked with them: it would only break them up.
+    """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     folded = [word.casefold() for word in old], [word.casefold() for word in new]
     matcher = SequenceMatcher(None, *folded, autojunk=False)
     left: list[Run] = []
     right: list[Run] = []
-    for operation, i, j, k, m in matcher.get_opcodes():
-        left.append(Run("".join(old[i:j]), operation != "equal"))
-        right.append(Run("".join(new[k:m]), operation != "equal"))
+    operations = matcher.get_opcodes()
+    for position, (operation, i, j, k, m) in enumerate(operations):
+        between = 0 < position < len(operations) - 1
+        changed = operation != "equal" or (between and all(len(word.strip()) < _LIGHTEST for word in old[i:j]))
+        left.append(Run("".join(old[i:j]), changed))
+        right.append(Run("".join(new[k:m]), changed))
     return Marked(_joined(left), _joined(right))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,10 @@ from service.rolecite import Rolecite
 _SHORTEST, _LONGEST = 30, 70
 """Characters of a duty that makes a good question."""
 _MOST_TRIED = 12
+_IMPERATIVE = re.compile(r"(?!(?:An?|The|Our|You|We|They)\b)[A-Z][a-z]+(?<!s)(?<!ed)(?<!ing)(?<!ly)(?<!tion)\s")
+"""A verb as it is; words that only end like other forms ("Address", "Bring") are lost, which costs little."""
+_SPELT = re.compile(r"[AEFHILMNORSX](?![a-z])|(?!U(?:[A-Zstk]|ni)|Eu|One)[AEIOUaeiou]")
+"""Titles that take "an": with a vowel, or read letter by letter with one."""
 
 
 class Examples:
@@ -45,13 +50,13 @@ def examples(rolecite: Rolecite) -> Iterator[str]:
     duty = _duty(rolecite, several[len(several) // 2 :])
     if duty:
         yield f"Who has to {duty[0].lower()}{duty[1:].rstrip('.;')}?"
-    yield f"What is expected of a {_unique(several[2 * len(several) // 3], titles).title}?"
+    yield f"What is expected of {with_article(_unique(several[2 * len(several) // 3], titles).title)}?"
     grades = Counter(lv.grade for family in families for lv in family.levels if isinstance(lv.grade, int))
     if grades:
         yield f"Which levels are grade {grades.most_common(1)[0][0]}?"
     hired = _hired(rolecite, named[::-1])
     if hired:
-        yield f"What is the hiring process for a {hired.title}?"
+        yield f"What is the hiring process for {with_article(hired.title)}?"
 
 
 def _unique(family: FamilySummary, titles: Counter[str], *, graded: bool = False) -> FamilyLevel:
@@ -74,9 +79,20 @@ def _duty(rolecite: Rolecite, families: list[FamilySummary]) -> str:
         for level in family.levels[1:2] or family.levels[:1]:
             for point in rolecite.expectations(level.id).own:
                 fits = _SHORTEST <= len(point.text) <= _LONGEST and ":" not in point.text
-                if fits and point.citation.section is SectionKind.RESPONSIBILITIES:
+                said = fits and point.citation.section is SectionKind.RESPONSIBILITIES
+                if said and imperative(point.text):
                     return point.text
     return ""
+
+
+def imperative(duty: str) -> bool:
+    """Whether a duty begins with what is to be done, so that it can follow "who has to"."""
+    return _IMPERATIVE.match(duty) is not None
+
+
+def with_article(title: str) -> str:
+    """A title after "a" or "an", by how it is spoken."""
+    return f"an {title}" if _SPELT.match(title) else f"a {title}"
 
 
 def _hired(rolecite: Rolecite, families: list[FamilySummary]) -> FamilySummary | None:

@@ -106,8 +106,15 @@ def _level_view(
 
 
 def _by_section(points: Sequence[Point]) -> tuple[Group, ...]:
-    grouped = groupby(points, key=lambda point: point.citation.section or SectionKind.OTHER)
-    return tuple(Group(_title(kind), tuple(each)) for kind, each in grouped)
+    return tuple(Group(title, tuple(each)) for title, each in groupby(points, key=_heading))
+
+
+def _heading(point: Point) -> str:
+    """What a point's section is called: by its kind, or as its document calls it where it is of no kind we know."""
+    citation = point.citation
+    if citation.section in {None, SectionKind.OTHER} and citation.heading_path:
+        return citation.heading_path[-1]
+    return _title(citation.section or SectionKind.OTHER)
 
 
 def _by_origin(points: Sequence[Point]) -> tuple[Group, ...]:

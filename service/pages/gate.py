@@ -24,7 +24,9 @@ SECURITY = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_API = ("/v1/", "/openapi.json", "/metrics", "/healthz", "/readyz", "/static/")
+API = ("/v1/", "/openapi.json", "/metrics", "/healthz", "/readyz")
+"""What programs ask for."""
+_FILES = "/static/"
 
 
 class PageGate:
@@ -50,7 +52,7 @@ class PageGate:
                 if readable and kind.startswith(MEDIA_TYPE):
                     problem = message
                     return
-                if kind.startswith("text/html") or scope["path"].startswith("/static/"):
+                if kind.startswith("text/html") or scope["path"].startswith(_FILES):
                     headers.update(SECURITY)
                 message["headers"] = headers.raw
             elif problem is not None:
@@ -65,7 +67,7 @@ class PageGate:
 
 def _takes_pages(scope: Scope) -> bool:
     """Whether the caller is a browser that asked for a page."""
-    return "text/html" in Headers(scope=scope).get("accept", "") and not scope["path"].startswith(_API)
+    return "text/html" in Headers(scope=scope).get("accept", "") and not scope["path"].startswith((*API, _FILES))
 
 
 async def _told(scope: Scope, start: Message, body: bytes, receive: Receive, send: Send) -> None:
@@ -83,7 +85,7 @@ async def _told(scope: Scope, start: Message, body: bytes, receive: Receive, sen
         snapshot=scope["app"].state.live.snapshot if "app" in scope else None,
         source=None,
     )
-    response = page_response(request, html, start["status"])
+    response = page_response(html, start["status"])
     kept = Headers(raw=start["headers"])
     for name in ("retry-after", "www-authenticate"):
         if name in kept:

@@ -14,6 +14,8 @@ from service.results import FamilyDetail, LevelDetail
 BOX_WIDTH, BOX_HEIGHT = 156, 62
 _BETWEEN_BOXES, _BETWEEN_ROWS = 20, 34
 _LEFT, _TOP, _MARGIN = 68, 34, 12
+_GAP, _CORNER = 9, 7
+"""How far beside a box a line runs, and how round it turns."""
 _LETTERS, _LINES = 21, 3
 _ORDER = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE, None)
 NAMES = {
@@ -143,19 +145,39 @@ def _arrows(boxes: Sequence[Box]) -> Iterator[Arrow]:
 
 
 def _path(source: Box, to: Box) -> str:
-    step = BOX_HEIGHT + _BETWEEN_ROWS
-    if source.x == to.x and source.y - to.y == step:
-        return f"M{source.middle} {source.y} V{to.y + BOX_HEIGHT + 2}"
-    if source.x == to.x:  # past the boxes between them
-        right = source.x + BOX_WIDTH
-        start, end = source.y + BOX_HEIGHT // 2, to.y + BOX_HEIGHT // 2
-        return f"M{right} {start} C{right + 26} {start} {right + 26} {end} {right + 2} {end}"
-    if source.y > to.y:  # upwards into the lower edge
-        start, end = source.y, to.y + BOX_HEIGHT + 2
-        half = (start + end) // 2
-        return f"M{source.middle} {start} C{source.middle} {half} {to.middle} {half} {to.middle} {end}"
-    towards = 1 if to.x > source.x else -1
-    begin = source.x + (BOX_WIDTH if towards > 0 else 0)
-    finish = to.x + (0 if towards > 0 else BOX_WIDTH) - 2 * towards
-    start, end = source.y + BOX_HEIGHT // 2, to.y + BOX_HEIGHT // 2
-    return f"M{begin} {start} C{begin + 14 * towards} {start} {finish - 14 * towards} {end} {finish} {end}"
+    """From one box to the other through the free space between rows and columns, past every other box."""
+    if source.y == to.y and abs(source.x - to.x) == BOX_WIDTH + _BETWEEN_BOXES:
+        towards = 1 if to.x > source.x else -1
+        begin = source.x + (BOX_WIDTH if towards > 0 else 0)
+        finish = to.x + (0 if towards > 0 else BOX_WIDTH) - 2 * towards
+        return f"M{begin} {source.y + BOX_HEIGHT // 2} H{finish}"
+    upwards = source.y > to.y
+    # Out of the nearer edge, along the gap beside it, up or down the gap beside the other's column, and in.
+    leave = source.y if upwards else source.y + BOX_HEIGHT
+    enter = to.y if source.y < to.y else to.y + BOX_HEIGHT
+    out = leave - _BETWEEN_ROWS // 2 if upwards else leave + _GAP
+    into = enter + _BETWEEN_ROWS // 2 if upwards else out if source.y == to.y else enter - _BETWEEN_ROWS // 2
+    points = [(source.middle, leave), (source.middle, out)]
+    if out != into:
+        aside = to.x - _GAP if source.x < to.x else to.x + BOX_WIDTH + _GAP
+        points += [(aside, out), (aside, into)]
+    points += [(to.middle, into), (to.middle, enter + (-2 if source.y < to.y else 2))]
+    return _rounded(points)
+
+
+def _rounded(points: Sequence[tuple[int, int]]) -> str:
+    """A line with right angles through the points, its corners rounded; a point on the way is no corner."""
+    path = f"M{points[0][0]} {points[0][1]}"
+    for before, at, after in zip(points, points[1:], points[2:], strict=False):
+        (bx, by), (x, y), (ax, ay) = before, at, after
+        if (bx == x == ax) or (by == y == ay):
+            continue
+        size = min(_CORNER, (abs(x - bx) + abs(y - by)) // 2, (abs(ax - x) + abs(ay - y)) // 2)
+        start = x - size * _sign(x - bx), y - size * _sign(y - by)
+        end = x + size * _sign(ax - x), y + size * _sign(ay - y)
+        path += f" L{start[0]} {start[1]} Q{x} {y} {end[0]} {end[1]}"
+    return f"{path} L{points[-1][0]} {points[-1][1]}"
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)

@@ -48,6 +48,14 @@ class Numbering:
         return f"?{links.query(self.base or ())}"
 
     @property
+    def documents(self) -> dict[str, list[Numbered]]:
+        """The same by document."""
+        found: dict[str, list[Numbered]] = {}
+        for source in self._found.values():
+            found.setdefault(source.citation.path, []).append(source)
+        return found
+
+    @property
     def sources(self) -> tuple[Numbered, ...]:
         """All that were numbered so far, in order."""
         return tuple(self._found.values())

@@ -30,6 +30,8 @@ from service.routes import LiveIndex
 
 router = APIRouter(include_in_schema=False)
 MATCHES = 5
+UNSURE = 0.5
+"""The confidence below which a page says that what it shows may not be the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class View:
     status: int = 200
 
 
-async def shown(request: Request, live: LiveIndex, view: Callable[[Rolecite], View]) -> Response:
+async def shown(live: LiveIndex, view: Callable[[Rolecite], View]) -> Response:
     """The page of a view, made and written off the event loop; every page names the snapshot it shows."""
 
     def write(rolecite: Rolecite) -> tuple[str, int]:
@@ -51,7 +53,7 @@ async def shown(request: Request, live: LiveIndex, view: Callable[[Rolecite], Vi
         return render(made.template, **context), made.status
 
     html, status = await live.ask(write)
-    return page_response(request, html, status)
+    return page_response(html, status)
 
 
 @router.get("/")
@@ -63,7 +65,7 @@ async def ask(request: Request, live: LiveIndex) -> Response:
     def view(rolecite: Rolecite) -> View:
         return _ask_view(rolecite, asked, examples)
 
-    return await shown(request, live, view)
+    return await shown(live, view)
 
 
 def _ask_view(rolecite: Rolecite, asked: Asked, examples: Examples) -> View:
@@ -76,7 +78,8 @@ def _ask_view(rolecite: Rolecite, asked: Asked, examples: Examples) -> View:
         "answer": answer,
         "families": families,
         "chips": chips(asked, answer.interpretation if answer else None, families),
-        "examples": examples.of(rolecite) if not answer else (),
+        "examples": examples.of(rolecite) if not answer or answer.kind == "not_stated" else (),
+        "unsure": UNSURE,
         "departments": tuple(dict.fromkeys(family.department for family in families)),
         "titles": {level.id: level.title for family in families for level in family.levels},
         "numbering": Numbering(rolecite, asked.pairs),
@@ -107,7 +110,7 @@ async def open_source(request: Request, live: LiveIndex) -> Response:
             raise BadInput("at is missing: write it as path:line or path:first-last")
         return View("source.html", {"source": opened})
 
-    return await shown(request, live, view)
+    return await shown(live, view)
 
 
 @router.get("/compare")
@@ -136,7 +139,7 @@ async def compare(request: Request, live: LiveIndex) -> Response:
             404 if missing else 200,
         )
 
-    return await shown(request, live, view)
+    return await shown(live, view)
 
 
 @router.get("/compare.md")
@@ -175,7 +178,7 @@ async def families(request: Request, live: LiveIndex) -> Response:
             },
         )
 
-    return await shown(request, live, view)
+    return await shown(live, view)
 
 
 @router.get("/families/{name:path}")
@@ -193,7 +196,7 @@ async def family(request: Request, name: str, live: LiveIndex) -> Response:
             {"current": "families", "view": found, "numbering": Numbering(rolecite, base), "source": opened},
         )
 
-    return await _or_missing(shown(request, live, view))
+    return await _or_missing(shown(live, view))
 
 
 @router.get("/documents")
@@ -214,7 +217,7 @@ async def document(request: Request, path: str, live: LiveIndex) -> Response:
         findings = rolecite.findings(FindingsQuery.checked(path=path))
         return View("document.html", {"current": "", "document": opened, "written": written, "findings": findings})
 
-    return await _or_missing(shown(request, live, view))
+    return await _or_missing(shown(live, view))
 
 
 @router.get("/findings")
@@ -243,13 +246,13 @@ async def findings(request: Request, live: LiveIndex) -> Response:
             },
         )
 
-    return await shown(request, live, view)
+    return await shown(live, view)
 
 
 @router.get("/match")
-async def match_form(request: Request, live: LiveIndex) -> Response:
+async def match_form(live: LiveIndex) -> Response:
     """Where a text can be pasted or dropped."""
-    return await shown(request, live, lambda _: View("match.html", {"current": "match", "result": None, "text": ""}))
+    return await shown(live, lambda _: View("match.html", {"current": "match", "result": None, "text": ""}))
 
 
 @router.post("/match")
@@ -265,7 +268,7 @@ async def match(request: Request, live: LiveIndex) -> Response:
         context = {"current": "match", "result": result, "text": text, "numbering": Numbering(rolecite, None)}
         return View("match.html", context)
 
-    return await shown(request, live, view)
+    return await shown(live, view)
 
 
 async def _pasted(request: Request) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from service.pages import links
@@ -18,6 +16,8 @@ from service.pages.chart import STEP
 from service.pages.ladder import BOX_HEIGHT, BOX_WIDTH, NAMES
 from service.pages.markdown import quoted
 
+BESIDE = 456
+"""Pixels; a wider ladder stands above its level, not beside it."""
 STATIC = Path(__file__).parents[1] / "static"
 _REASONS = {
     "no_such_level": "There is no such level",
@@ -25,8 +25,6 @@ _REASONS = {
     "nothing_close": "Nothing in the documents comes close",
     "out_of_scope": "Not what these documents are about",
 }
-_LEAST_COMPRESSED = 1024
-"""Bytes; less is not worth compressing."""
 
 
 def render(name: str, **context: object) -> str:
@@ -34,14 +32,9 @@ def render(name: str, **context: object) -> str:
     return templates().get_template(f"pages/{name}").render(**context)
 
 
-def page_response(request: Request, html: str, status: int = 200) -> Response:
-    """A page, compressed where the browser takes it. Addresses hold questions: no cache keeps it."""
-    headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Encoding"}
-    body = html.encode()
-    if len(body) >= _LEAST_COMPRESSED and "gzip" in request.headers.get("accept-encoding", ""):
-        body = gzip.compress(body, 5, mtime=0)
-        headers["Content-Encoding"] = "gzip"
-    return HTMLResponse(body, status, headers)
+def page_response(html: str, status: int = 200) -> Response:
+    """A page. Addresses hold questions: no cache keeps it."""
+    return HTMLResponse(html, status, {"Cache-Control": "no-store", "Vary": "Accept"})
 
 
 @cache
@@ -56,9 +49,11 @@ def templates() -> Environment:
     )
     environment.globals |= {
         "links": links, "static": static_url, "marked": marked, "track_names": NAMES, "reasons": _REASONS,
-        "step": STEP, "box_width": BOX_WIDTH, "box_height": BOX_HEIGHT,
+        "step": STEP, "beside": BESIDE, "box_width": BOX_WIDTH, "box_height": BOX_HEIGHT,
     }  # fmt: skip
-    environment.filters |= {"words": words, "plural": plural, "runs": runs, "quoted": quoted}
+    environment.filters |= {
+        "words": words, "plural": plural, "runs": runs, "quoted": quoted, "named": named, "sentence": sentence,
+    }  # fmt: skip
     return environment
 
 
@@ -74,9 +69,23 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
+def named(folder: str) -> str:
+    """A department's folder as people write it: "people-and-culture" is "People and culture"."""
+    spaced = folder.replace("-", " ").replace("_", " ")
+    return spaced[:1].upper() + spaced[1:]
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 level", "2 levels"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(said: str) -> Markup:
+    """What a problem says, begun like a sentence unless with the name of a field; what stands in backticks is code."""
+    field = said.split(" ", 1)[0].endswith(":")
+    parts = (said if field else said[:1].upper() + said[1:]).split("`")
+    code = Markup("<code>{}</code>")
+    return Markup("").join(code.format(part) if place % 2 else part for place, part in enumerate(parts))
 
 
 def runs(line: tuple[Run, ...], tag: str) -> Markup:

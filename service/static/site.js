@@ -10,6 +10,13 @@ let shown = new URLSearchParams(location.search).get("at");
 
 // The source pane
 
+// What a link opens, and the document it was made for; nothing where it is no citation.
+function cited(link) {
+  if (link.dataset.at) return [link.dataset.at, link.dataset.of];
+  const own = link.search && link.getAttribute("href").startsWith("?") && new URLSearchParams(link.search);
+  return own && own.has("at") ? [own.get("at"), own.get("of")] : null;
+}
+
 async function openSource(at, madeFor) {
   const asked = new URLSearchParams({ at, of: madeFor || "" });
   const response = await fetch(`/source?${asked}`);
@@ -21,7 +28,7 @@ async function openSource(at, madeFor) {
   shown = at;
   showMarked();
   pane.querySelector("h2").focus({ preventScroll: true });
-  for (const mark of document.querySelectorAll(".cite-mark")) mark.classList.toggle("current", mark.dataset.at === at);
+  for (const mark of document.querySelectorAll(".cite-mark")) mark.classList.toggle("current", cited(mark)[0] === at);
 }
 
 function showMarked() {
@@ -54,12 +61,13 @@ function withoutSource() {
 
 document.addEventListener("click", async (event) => {
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const citation = event.target.closest("a[data-at]");
+  const link = event.target.closest("a[href]");
+  const citation = link && !link.closest(".pane") && cited(link) ? link : null;
   if (citation) {
     event.preventDefault();
     opener = citation;
     try {
-      await openSource(citation.dataset.at, citation.dataset.of);
+      await openSource(...cited(citation));
       const own = citation.getAttribute("href").startsWith("?");
       if (own) history.pushState(null, "", citation.getAttribute("href").split("#")[0]);
     } catch {
@@ -82,8 +90,8 @@ addEventListener("popstate", () => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  const cited = document.querySelector(".cite:hover:not(.off), .cite:focus-within:not(.off)");
-  if (cited) cited.classList.add("off");
+  const card = document.querySelector(".cite:hover:not(.off), .cite:focus-within:not(.off)");
+  if (card) card.classList.add("off");
   else if (!pane.hidden) pane.querySelector("[data-close]").click();
 });
 for (const kind of ["mouseover", "focusin"]) {
@@ -95,12 +103,10 @@ for (const kind of ["mouseover", "focusin"]) {
 
 // Slow answers
 
-for (const form of document.querySelectorAll("form[data-slow]")) {
-  form.addEventListener("submit", () => {
-    form.setAttribute("aria-busy", "true");
-    setTimeout(() => { progress.textContent = `${form.dataset.slow} …`; }, 150);
-  });
-}
+document.addEventListener("submit", (event) => {
+  event.target.setAttribute("aria-busy", "true");
+  setTimeout(() => { progress.textContent = `${event.target.dataset.slow || "Looking it up"} …`; }, 150);
+});
 addEventListener("pageshow", () => {
   progress.textContent = "";
   for (const form of document.querySelectorAll("[aria-busy]")) form.removeAttribute("aria-busy");
@@ -133,6 +139,14 @@ if (print) {
 addEventListener("beforeprint", () => {
   for (const folded of document.querySelectorAll(".comparison details")) folded.open = true;
 });
+
+// A ladder wider than the window begins at the level that is shown
+
+const ladder = document.querySelector(".ladder .scroll");
+if (ladder) {
+  const [chosen, frame] = [ladder.querySelector(".chosen"), ladder].map((each) => each?.getBoundingClientRect());
+  if (chosen && chosen.right > frame.right) ladder.scrollLeft = chosen.right - frame.right + 12;
+}
 
 // Matching: a dropped or chosen file becomes text in the box, and is never sent as a file
 

@@ -39,7 +39,7 @@ def main(corpus: str, questions: Path) -> None:
         with Rolecite.open(folder, encoder=encoder) as rolecite:
             features = np.array([rolecite.evidence(each["query"]).features() for each in asked])
     labels = np.array([each["answerable"] for each in asked])
-    weights = np.array([LOOK_ALIKE if each["class"] == "look_alike" else 1.0 for each in asked])
+    weights = np.array([LOOK_ALIKE if each["topic"] == "look_alike" else 1.0 for each in asked])
     model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000)
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     likely = cross_val_predict(

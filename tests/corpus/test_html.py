@@ -308,3 +308,31 @@ def test_kinds_of_blocks_are_the_four_there_are() -> None:
     assert {b.kind for b in blocks("<h1>a</h1><p>b</p><ul><li>c</li></ul><table><tr><td>d</td></tr></table>")} == set(
         BlockKind
     )
+
+
+@pytest.mark.parametrize(
+    "opened", ['<a href="x" ', "<!-- x", "<a/", '<a b="', "<p>x", "<li>x", "<ul><li>x", "<b", "</a"]
+)
+def test_a_page_of_tags_without_an_end_is_read(opened: str) -> None:
+    """Sixty thousand of them: with time that grows with their square this test would not come back."""
+    page = f"<h1>Baker</h1><p>before</p>{opened * 60_000}"
+    first, second = blocks(page)[:2]
+    assert (first.text, second.text.split()[0]) == ("Baker", "before")
+
+
+def test_what_opens_no_tag_keeps_its_place() -> None:
+    page = "<p>fewer than <b 5 people</p><p>a < b, c > d</p>"
+    assert [(block.text, block.start_char) for block in blocks(page)] == [
+        ("fewer than b 5 people", page.index("fewer")),
+        ("a < b, c > d", page.index("a <")),
+    ]
+
+
+def test_a_comment_or_value_with_markup_in_it_hides_nothing() -> None:
+    page = "<p title=\"x > y\">one</p><!-- <p>two</p> --><p data-x='<b>'>three</p><!-- left open <p>four</p>"
+    assert [block.text for block in blocks(page)] == ["one", "three", "left open", "four"]
+
+
+def test_a_paragraph_left_open_ends_where_the_next_block_begins() -> None:
+    page = "<p>one<p>two<ul><li>three<p>four<li>five</ul><h2>six</h2>"
+    assert [block.text for block in blocks(page)] == ["one", "two", "three four", "five", "six"]

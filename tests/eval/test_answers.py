@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import BadInput
 from eval import wire
-from eval.answer_figures import Figure, by_split, figures, with_answers
+from eval.answer_figures import Figure, beside, by_split, figures, grid, interval, with_answers
 from eval.answers import Judged, Record, f1, judge
 from eval.judgements import Expected, Judgement, LevelName, Question, QuestionType, Reading
 from eval.measures import Scored
@@ -17,6 +17,7 @@ from eval.quotation import Quotations, quoted_truly
 from eval.records import load_records, save_records
 from eval.risk import RiskPoint, area, calibration_error, reliability, risk_coverage
 from eval.runs import Provenance
+from eval.significance import Interval
 from eval.wire import (
     AskBody,
     Change,
@@ -298,6 +299,23 @@ def test_classes_are_pooled_over_questions() -> None:
     told = {f.name: f for f in figures(judged)}
 
     assert told["diff: share in the right class"] == Figure("diff: share in the right class", 0.5, 4)
+    assert interval("diff: share in the right class", judged) == Interval(1 / 3, 1.0)
+
+
+def test_the_first_part_has_an_interval_and_systems_stand_side_by_side() -> None:
+    """Two due refusals given: no spread. Beside it a system that gives none: the better cell stands out."""
+    good = [answer("not_stated", QuestionType.UNANSWERABLE, True)] * 2
+    bad = [answer("passages", QuestionType.UNANSWERABLE, False)] * 2
+
+    rows = {row[0]: row[1:] for row in grid({"all": good, "test": good[:1]}).rows}
+    table = beside({"ours": good, "theirs": bad})
+
+    assert rows["refusal recall"] == ("1.000", "[1.000, 1.000]", "2", "1.000", "1")
+    assert [row for row in table.rows if row[0].startswith("refusal")] == [
+        ("refusal precision", "1.000", "-"),
+        ("refusal recall", "1.000", "0.000"),
+    ]
+    assert table.best == {(0, 1), (1, 1)}
 
 
 def test_risk_and_coverage_by_hand() -> None:

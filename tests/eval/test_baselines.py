@@ -4,9 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import BadInput
+from eval.baselines.answering import SearchAlone, line_starts
 from eval.baselines.chunks import Chunk, by_heading, by_length
 from eval.baselines.dense import dense_chunks, dense_sections
 from eval.baselines.lexical import LexicalSections
+from eval.peers.offsets import place_of
+from eval.peers.systems import PEERS, Peer
+from eval.quotation import Quotations, quotations
 from eval.runs import Place
 from eval.texts import rows_of
 
@@ -95,3 +100,53 @@ def test_dense_sections_rank_by_meaning() -> None:
     assert [h.place for h in sections.search("who makes meals", 2)] == [Place("k.md", 1, 3), Place("k.md", 5, 7)]
     assert [h.place for h in chunks.search("vehicles", 2)] == [Place("k.md", 1, 7)]
     assert chunks.search("vehicles", 2)[0].tokens == len(texts["k.md"].strip())
+
+
+def test_search_alone_answers_with_its_first_hits() -> None:
+    """Passages quoted from the document whatever ends its lines; it states no fact, compares nothing, refuses nothing."""
+    texts = {"k/cook.md": "# Cook\r\n\r\nCooks soup.\r\n", "k/baker/_index.md": "# Baker\n\nBakes bread, no soup."}
+    door = SearchAlone(LexicalSections(texts, len), texts)
+
+    said = door.ask("who makes soup")
+
+    assert [claim.citations[0].quote for claim in said.claims] == [
+        "# Cook\r\n\r\nCooks soup.",
+        texts["k/baker/_index.md"],
+    ]
+    assert (said.kind, said.fact, quotations([said], texts)) == ("passages", None, Quotations(2, 2))
+    assert 0 < said.confidence < 1
+    assert [m.family_id for m in door.match("bread", 3).matches] == ["k/baker"]
+    assert [r.citation.place for r in door.search("bread", 3).results] == [Place("k/baker/_index.md", 1, 3)]
+    with pytest.raises(BadInput, match="compares no levels"):
+        door.compare("Cook", "Baker")
+
+
+@given(st.text("a\r\n", max_size=20))
+def test_lines_start_where_rows_do(text: str) -> None:
+    """Between two starts lies the row and its end."""
+    starts = line_starts(text)
+
+    assert [text[a:b].rstrip("\r\n") for a, b in zip(starts, starts[1:], strict=False)] == (
+        rows_of(text) if text else [""]
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "piece", "first", "last"),
+    [(0, "one\n\nthree", 1, 3), (3, "\n\nthree\n", 3, 3), (5, "three\nfour\n", 3, 4), (8, "ee", 3, 3)],
+)
+def test_a_piece_stands_on_the_lines_of_its_letters(start: int, piece: str, first: int, last: int) -> None:
+    """Blank ends do not count."""
+    assert place_of("a.md", "one\n\nthree\nfour\n", start, piece) == Place("a.md", first, last)
+
+
+@pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.key)
+def test_every_peer_finds_what_shares_its_words(peer: Peer) -> None:
+    """True places and costs; frameworks that are not installed are skipped, and name their packages."""
+    if peer.missing:
+        pytest.skip(f"{peer.key} needs {', '.join(peer.missing)}")
+    texts = {"k.md": "# Cook\n\nPrepares soup and bread.\n", "d.md": "# Driver\n\nSteers the lorry to the harbour.\n"}
+
+    hits = peer.make(texts, len).search("lorry harbour", 1)
+
+    assert [(h.place, h.tokens) for h in hits] == [(Place("d.md", 1, 3), len(hits[0].text))]

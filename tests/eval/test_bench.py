@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_corpus import Kitchen
 
 import eval.bench.vectors
 from corpus.errors import BadInput
@@ -20,9 +21,15 @@ from eval.bench.growth import (
     point,
     points_of,
 )
-from eval.bench.load import measure, measure_http
+from eval.bench.load import Load, measure, measure_http
 from eval.bench.machine import memory_of, size_mib
+from eval.bench.peers import COLD_STARTS, QUALITIES, Standing, measure_peers
+from eval.bench.spread import Spread, spread
+from eval.bench.tables import ratios
 from eval.bench.vectors import SELECTIVITIES, draw, measure_vectors, nearest
+from eval.collection import Collection
+from eval.curves import Latency
+from eval.peers.systems import Peer, peer
 
 HEADS = [f"Plans item{n} shipments" for n in range(25)]
 TEXTS = {"a.md": "# A\n" + "\n".join(f"- {head} for [clients{n}](/x) of **unit{n}**." for n, head in enumerate(HEADS))}
@@ -49,7 +56,7 @@ def test_a_point_is_a_head_and_two_or_three_tails() -> None:
 
 def test_a_grown_corpus_parses_into_ladders(tmp_path: Path) -> None:
     """Each document is a family whose levels have grade, boss and two sections; no finding is left."""
-    count = grow(TEXTS, 3 * PASSAGES_OF_A_DOCUMENT, tmp_path)
+    count = grow(TEXTS, 3 * PASSAGES_OF_A_DOCUMENT, tmp_path).documents
 
     families = read_corpus([str(tmp_path)], subdir=None, base_url=None).families
 
@@ -140,3 +147,34 @@ def test_sizes_and_memory(tmp_path: Path) -> None:
     taken = memory_of(os.getpid())
     assert size_mib(tmp_path) == 1.0
     assert taken is None or taken.private > 1
+
+
+def test_several_measurements_have_a_middle_and_a_range() -> None:
+    """One measurement is its own range and shows none."""
+    assert spread([3.0, 1.0, 8.0]) == Spread(3.0, 1.0, 8.0, 3)
+    assert [spread(values).text(1) for values in ([3.0, 1.0, 8.0], [2.0])] == ["3.0 (1.0-8.0)", "2.0"]
+
+
+def test_ours_is_set_over_each_of_the_others() -> None:
+    """Half the build, a quarter of the p50, memory unknown, twice the quality."""
+
+    def standing(name: str, seconds: float, p50: float, quality: float) -> Standing:
+        load = Load(1, 1, Latency(p50, p50, p50, p50), 1.0, 0)
+        return Standing(name, spread([seconds]), load, spread([1.0]), None, dict.fromkeys(QUALITIES, quality))
+
+    table = ratios([standing("ours", 2.0, 5.0, 0.8), standing("plain", 4.0, 20.0, 0.4)])
+
+    assert table.rows == (("plain", "0.50", "1.00", "0.25", "-", "2.00", "2.00", "2.00"),)
+
+
+def test_a_peer_is_measured_in_a_process_of_its_own(kitchen: Kitchen) -> None:
+    """Ready once before and once in the measured process; its hits are scored over the same questions."""
+    collection = Collection.open(kitchen.corpus, kitchen.gold)
+    told: list[str] = []
+    peers = (peer("bm25s"), Peer("stranger", "eval.nowhere", "Nothing", ("no_such_package",)))
+
+    (found,) = measure_peers(kitchen.corpus, kitchen.gold, collection, told.append, peers)
+
+    assert (found.name, found.cold_s.times, found.load.questions) == ("bm25s, heading sections", COLD_STARTS, 3)
+    assert found.quality["P(rel=2)@1"] == 1.0
+    assert told[1] == "stranger left out: no_such_package not installed; pip install 'rolecite[peers]'"

@@ -122,7 +122,7 @@ def test_a_report_shows_wrong_answers_beside_what_was_wanted(
     kitchen: Kitchen, served: str, run_file: Path, tmp_path: Path
 ) -> None:
     """Every question has its place in the map; one that failed leads to what was said."""
-    told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
+    told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl", "--no-baselines")
 
     files = [run_file, "--answers", tmp_path / "a.jsonl", "--out", tmp_path / "r.html"]
     told("report", kitchen.corpus, kitchen.gold, *files)
@@ -137,7 +137,7 @@ def test_a_report_shows_wrong_answers_beside_what_was_wanted(
 
 def test_answers_are_scored_beside_the_run(kitchen: Kitchen, served: str, run_file: Path, tmp_path: Path) -> None:
     """One file of scores holds both; both are compared, over the questions each applies to."""
-    told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl")
+    told("answers", kitchen.corpus, kitchen.gold, "--url", served, "--out", tmp_path / "a.jsonl", "--no-baselines")
     scores = tmp_path / "s.json"
     told("score", kitchen.corpus, kitchen.gold, run_file, "--answers", tmp_path / "a.jsonl", "--save", scores)
 
@@ -188,6 +188,54 @@ def test_a_refusal_of_the_server_is_bad_input(served: str) -> None:
     """Its own words are passed on."""
     with closing(HttpDoor(served)) as door, pytest.raises(BadInput, match="422"):
         door.search("x", 1000)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--url", "localhost:8080"], r"'localhost:8080' is no address of a service: give one such as http://"),
+        (["--no-ours", "--no-baselines"], "nothing to run: leave out --no-ours or --no-baselines"),
+    ],
+)
+def test_a_run_of_nothing_is_refused(kitchen: Kitchen, arguments: list[str], words: str) -> None:
+    """Before anything is asked."""
+    with pytest.raises(BadInput, match=words):
+        told("run", kitchen.corpus, kitchen.gold, *arguments)
+
+
+def test_a_run_is_no_answers(kitchen: Kitchen, run_file: Path) -> None:
+    """Told with the file, the line and what would be."""
+    with pytest.raises(BadInput, match=r"rolecite eval answers --out:\n.*ours\.jsonl:2: no answer: hits: Extra"):
+        told("answers", kitchen.corpus, kitchen.gold, "--from", run_file)
+
+
+def test_plain_search_stands_beside_answers_and_in_the_report(
+    kitchen: Kitchen, served: str, run_file: Path, tmp_path: Path
+) -> None:
+    """Kept beside ours, in both tables and in the page, with how phrasings were taken."""
+    row = '{"id": "a", "kind": "grade", "query": "grade of the Senior Cook?", "expect": {"kind": "no such kind"}}\n'
+    (tmp_path / "phrasings.jsonl").write_text(row)
+    out = ["--out", tmp_path / "a.jsonl", "--markdown"]
+    printed = told("answers", kitchen.corpus, kitchen.gold, "--url", served, *out)
+    told("phrasings", tmp_path, "--url", served, "--out", tmp_path / "p.jsonl")
+
+    files = [f for other in sorted(tmp_path.glob("a*.jsonl"), reverse=True) for f in ("--answers", other)]
+    report = ["--phrasings", tmp_path / "p.jsonl", "--out", tmp_path / "r.html", "--summary", tmp_path / "r.md"]
+    told("report", kitchen.corpus, kitchen.gold, run_file, *files, *report)
+
+    page, summary = (tmp_path / "r.html").read_text(), (tmp_path / "r.md").read_text()
+    assert "| refusal recall |" in printed
+    assert "| bm25s, heading sections |" in printed
+    assert "bm25s, heading sections, answers" in page
+    assert 'href="#phrasing-a"' in page
+    assert "Phrasings: 1 of 1 failed: a" in summary
+
+
+def test_no_number_passes_no_gate(kitchen: Kitchen, run_file: Path) -> None:
+    """A bar that is not a number closes it."""
+    arguments = ["compare", str(kitchen.corpus), str(kitchen.gold), str(run_file), str(run_file), "--fail-under", "nan"]
+
+    assert CliRunner().invoke(app, arguments).exit_code == 1
 
 
 def test_no_index_names_the_command(kitchen: Kitchen, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import BadInput
-from eval.beir import is_beir, read_beir, write_beir
+from eval.beir import is_beir, read_beir, read_trec, write_beir
 from eval.judgements import Judgement, Line, Question, QuestionType
 from eval.measures import score
 from eval.runs import Hit, Place, Provenance, Ranking, Run, load_run, save_run
@@ -161,3 +161,49 @@ def test_beir_documents_are_the_filled_lines(tmp_path: Path) -> None:
         "q1\tmy%20docs/a.md:3\t2",
     ]
     assert Line("my docs/a.md", 2) not in read_beir(tmp_path)[0].lines()
+
+
+def test_beir_with_one_file_of_judgements(tmp_path: Path) -> None:
+    """A plain `qrels.tsv` reads the same, of no split."""
+    write_beir(ASKED, TEXTS, tmp_path)
+    (tmp_path / "qrels" / "test.tsv").rename(tmp_path / "qrels.tsv")
+    (tmp_path / "qrels").rmdir()
+
+    again = read_beir(tmp_path)
+
+    assert is_beir(tmp_path)
+    assert [(q.qid, q.split, q.lines()) for q in again] == [(q.qid, None, q.lines(TEXTS)) for q in ASKED]
+
+
+def test_trec_qrels_are_judgements_with_the_words_beside_them(tmp_path: Path) -> None:
+    """What export wrote reads back as the same questions; without words the next step is told."""
+    write_beir(ASKED, TEXTS, tmp_path)
+    write_qrels(ASKED, TEXTS, tmp_path / "qrels.trec")
+
+    again = read_trec(tmp_path / "qrels.trec")
+
+    assert [(q.qid, q.type, q.query, q.lines()) for q in again] == [
+        (q.qid, q.type, q.query, q.lines(TEXTS)) for q in ASKED
+    ]
+    (tmp_path / "queries.jsonl").write_text('{"_id": "q1", "text": "what more?"}\n')
+    with pytest.raises(BadInput, match=r"judges 'q2', which .*queries\.jsonl does not have"):
+        read_trec(tmp_path / "qrels.trec")
+    (tmp_path / "queries.jsonl").unlink()
+    with pytest.raises(BadInput, match=r"has no words: put .*queries\.jsonl beside it"):
+        read_trec(tmp_path / "qrels.trec")
+
+
+def test_ranx_reaches_our_figures(tmp_path: Path) -> None:
+    """Another outside tool over the same files."""
+    ranx = pytest.importorskip("ranx")
+    write_qrels(ASKED, TEXTS, tmp_path / "qrels.trec")
+    write_run(RUN, ASKED, TEXTS, tmp_path / "run.trec")
+
+    outside = ranx.evaluate(
+        ranx.Qrels.from_file(str(tmp_path / "qrels.trec"), kind="trec"),
+        ranx.Run.from_file(str(tmp_path / "run.trec"), kind="trec"),
+        ["mrr@10", "ndcg@10"],
+    )
+
+    ours = score(RUN, ASKED, TEXTS, COSTS)
+    assert outside == pytest.approx({"mrr@10": ours.mean("RR@10"), "ndcg@10": ours.mean("nDCG@10")})

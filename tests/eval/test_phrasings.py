@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadInput
-from eval.phrasings import ASPECTS, Phrasing, grid, judge, phrasing_faults, read_phrasings
+from eval.failures import Outcome, phrasings
+from eval.phrasings import (
+    ASPECTS,
+    Phrasing,
+    grid,
+    judge,
+    load_taken,
+    phrasing_faults,
+    read_phrasings,
+    save_taken,
+)
+from eval.runs import Provenance
 from eval.structure_gold import GoldDocument, GoldLevel
 from eval.wire import AskBody
 
@@ -100,3 +111,24 @@ def test_phrasings_are_read_and_checked(tmp_path: Path) -> None:
     (tmp_path / "phrasings.jsonl").write_text(COOK + '{"id": "2"}\n')
     with pytest.raises(BadInput, match=r"phrasings\.jsonl:2: kind: Field required"):
         read_phrasings(tmp_path)
+
+
+def test_how_phrasings_were_taken_is_kept_and_told(tmp_path: Path) -> None:
+    """The right kind of another family is fair, another kind is a failure that says what was meant and what was said."""
+    elsewhere = said("fact", fact={"family_id": "k/chef", "attribute": "grade"})
+    meant = expecting(kind="fact", family="k/cook.md", attribute="grade")
+    taken = (judge(meant, elsewhere), judge(meant, said("passages", text="Soup.")))
+
+    save_taken(Provenance("s"), taken, tmp_path / "p.jsonl")
+    provenance, again = load_taken(tmp_path / "p.jsonl")
+
+    assert (provenance, again) == (Provenance("s"), taken)
+    fair, failed = phrasings(again).told
+    assert (fair.outcome, failed.outcome, failed.detail) == (Outcome.FAIR, Outcome.FAILED, "not taken as fact")
+    assert (failed.wanted[0].text, failed.returned[0].text) == (
+        "kind fact, family k/cook.md, attribute grade",
+        "passages : Soup.",
+    )
+    (tmp_path / "other.jsonl").write_text("{}\n")
+    with pytest.raises(BadInput, match=r"other\.jsonl was not written by rolecite eval phrasings --out: system"):
+        load_taken(tmp_path / "other.jsonl")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import permutation_test  # type: ignore[import-untyped]
 
-from eval.significance import Interval, bootstrap, randomisation_p
+from eval.significance import Interval, bootstrap, bootstrap_ratio, randomisation_p
 
 
 def test_all_sign_patterns_are_tried_for_few_differences() -> None:
@@ -53,3 +53,11 @@ def test_the_same_values_give_the_same_numbers() -> None:
     values = list(np.random.default_rng(5).normal(size=40))
 
     assert (bootstrap(values), randomisation_p(values)) == (bootstrap(values), randomisation_p(values))
+
+
+def test_a_ratio_of_sums_is_drawn_in_pairs() -> None:
+    """Halves of whatever size stay halves; wholes of one are the plain mean."""
+    values = list(np.random.default_rng(2).random(30))
+
+    assert bootstrap_ratio([1.0, 50.0, 2.0], [2.0, 100.0, 4.0]) == Interval(0.5, 0.5)
+    assert bootstrap_ratio(values, [1.0] * 30) == bootstrap(values)

@@ -238,20 +238,20 @@ def default():
     return open_encoder()
 
 
-def test_the_default_model_is_the_published_one(default):
+def test_the_default_model_is_the_one_that_comes_along(default):
     identity = default.identity
 
     assert (identity.name, identity.dimension, identity.max_tokens, identity.pooling, identity.precision) == (
-        "sentence-transformers/all-MiniLM-L6-v2", 384, 256, "mean", "int8")  # fmt: skip
+        "role-minilm-l6", 384, 256, "mean", "int8")  # fmt: skip
 
 
-def test_other_weights_under_the_default_name_are_refused(tmp_path, monkeypatch):
+def test_other_weights_under_the_general_models_name_are_refused(tmp_path, monkeypatch):
     from indexer import weights
 
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
     monkeypatch.setattr(weights, "_packaged_folder", lambda: tmp_path)
 
-    with pytest.raises(IndexFault, match=f"has sha256 \\w+, the published weights have {weights.DEFAULT_SHA256}"):
+    with pytest.raises(IndexFault, match=f"has sha256 \\w+, the published weights have {weights.GENERAL_SHA256}"):
         find_model()
 
 

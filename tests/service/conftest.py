@@ -16,9 +16,8 @@ import uvicorn
 from commands import Ask
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from written_index import index_documents
 
-from corpus.reading import read_corpus
-from indexer.build import build_index
 from indexer.encoder import Encoder
 from indexer.hashed_encoder import HashedEncoder
 from indexer.models import DEFAULT_MODEL, open_encoder
@@ -126,25 +125,6 @@ CORPUS = {
     "harbour/harbour-pilot.md": HARBOUR_PILOT,
 }
 PATIENCE_SECONDS = 20.0
-BASE_URL = "https://careers.example/families"
-
-
-def write_corpus(folder: Path, documents: dict[str, str]) -> Path:
-    for path, text in documents.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
-    return folder
-
-
-def build(
-    folder: Path, index_dir: Path, documents: dict[str, str], base_url: str | None = BASE_URL,
-    encoder: Encoder | None = None,
-) -> str:  # fmt: skip
-    """Indexes `documents` and gives the snapshot's id."""
-    source = write_corpus(folder, documents)
-    corpus = read_corpus([str(source)], subdir=None, base_url=base_url)
-    return build_index(corpus, index_dir, encoder or HashedEncoder()).snapshot
 
 
 @pytest.fixture(scope="session")
@@ -156,14 +136,14 @@ def texts() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("boats")
-    build(folder / "corpus", folder / "index", CORPUS)
+    index_documents(folder / "corpus", folder / "index", CORPUS)
     return folder / "index"
 
 
 @pytest.fixture
 def build_index_of(tmp_path: Path) -> Callable[[Path, dict[str, str]], str]:
     """Indexes documents into a directory and gives the snapshot's id."""
-    return lambda index_dir, documents: build(tmp_path / "corpus", index_dir, documents)
+    return lambda index_dir, documents: index_documents(tmp_path / "corpus", index_dir, documents)
 
 
 @pytest.fixture(scope="session")
@@ -182,7 +162,7 @@ def default_encoder() -> Encoder:
 def understood_index(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Path:
     """The same documents, indexed with the default encoder."""
     folder = tmp_path_factory.mktemp("understood")
-    build(folder / "corpus", folder / "index", CORPUS, encoder=default_encoder)
+    index_documents(folder / "corpus", folder / "index", CORPUS, encoder=default_encoder)
     return folder / "index"
 
 

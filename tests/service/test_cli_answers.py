@@ -107,7 +107,7 @@ def test_what_is_no_saved_body_is_bad_input(
 
 
 def test_verifying_needs_an_index_and_builds_none(ask: Ask, tmp_path: Path) -> None:
-    (tmp_path / "saved.json").write_text("{}")
+    (tmp_path / "saved.json").write_text('{"kind": "not_stated"}')
 
     code, body = ask("verify", str(tmp_path / "saved.json"), "--index", str(tmp_path / "none"))
 

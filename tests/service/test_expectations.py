@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indexer.hashed_encoder import HashedEncoder
 from service.alignment import Aligner, Pair
+from service.chain import chain
 from service.expectations import Expectations, expectations
 from tests.service.ladders import DIVER, RIGGER, Ladders, ladders, texts
 
@@ -84,3 +85,44 @@ def test_a_circle_ends() -> None:
     }
 
     assert {"Sweep", "Wash"} in asked.values()
+
+
+def test_of_a_chain_without_end_the_nearest_levels_are_taken_over() -> None:
+    """Two hundred decks, each of which extends the one below: deck 199 takes over from the 64 below it."""
+    text = "---\ntitle: Rigger\n---\n\n## Levels\n\n"
+    for deck in range(200):
+        title = f"Rigger of Deck {deck}"
+        text += f"### {title}\n\n#### {title} Responsibilities\n\n"
+        text += f"- Extends the Rigger of Deck {deck - 1} responsibilities\n" if deck else ""
+        text += f"- {['Wash', 'Paint', 'Tar', 'Mend', 'Rig', 'Sweep', 'Caulk', 'Scrape', 'Oil', 'Sand'][deck % 10]} the planks of deck {deck}\n\n"
+    written = ladders(rigger=text)
+    _, top = written.side("Rigger of Deck 199")
+
+    taken = [level.title for _, level, _ in chain(top, written)]
+
+    assert taken == [f"Rigger of Deck {deck}" for deck in range(198, 134, -1)]
+
+
+def test_a_number_alone_replaces_no_other_line() -> None:
+    text = """\
+    # Rigger
+
+    ## Rigger
+
+    ### Responsibilities
+
+    - Inspect 2 masts every spring
+
+    ## Senior Rigger
+
+    ### Responsibilities
+
+    - Extends the Rigger responsibilities
+    - Inspect 5 masts every spring
+    - Buy hemp worth 9 guilders
+    """
+    written = ladders(rigger="\n".join(line.removeprefix("    ") for line in text.splitlines()))
+    found = expectations(*written.side("Senior Rigger"), written, ALIGNER)
+    assert [(pair.before.item.text, pair.after.item.text) for pair in found.inherited.replaced] == [
+        ("Inspect 2 masts every spring", "Inspect 5 masts every spring")
+    ]

@@ -62,7 +62,7 @@ def test_a_level_is_given_by_id_title_or_rank(name: str, ids: tuple[str, ...]) -
     [
         ({"family": "Sail Maler"}, "family", "Sail Maler", "Sail Maker"),
         ({"level": "Senior Sail Mender"}, "level", "Senior Sail Mender", "Senior Sail Maker"),
-        ({"level": "distinguished"}, "level", "distinguished", None),
+        ({"level": "senor"}, "level", "senor", "Senior"),
         ({"section": "requirement"}, "section", "requirement", "requirements"),
         ({"track": "managment"}, "track", "managment", "management"),
         ({"levl": "Senior"}, "filter", "levl", "level"),
@@ -76,6 +76,21 @@ def test_an_unknown_name_is_told_with_the_nearest(
 
     assert (caught.value.what, caught.value.value) == (what, value)
     assert (caught.value.nearest or (None,))[0] == nearest
+
+
+def test_a_name_like_no_other_is_told_with_five_that_are_there() -> None:
+    with pytest.raises(UnknownName) as caught:
+        READER.levels_named("xyzzy")
+
+    there = {
+        "Senior",
+        "Principal",
+        "Manager",
+        "Director",
+        *(t for f in READER._families for lv in f.levels for t in (lv.title, lv.id)),
+    }
+    assert len(caught.value.nearest) == 5
+    assert set(caught.value.nearest) <= there
 
 
 def test_every_filter_reaches_the_store_under_its_own_name() -> None:

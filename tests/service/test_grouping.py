@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from corpus.model import SectionKind, Span
 from indexer.hashed_encoder import HashedEncoder
 from indexer.passage import Passage
-from service.grouping import MOST_ALSO, Group, group
+from service.grouping import ALIKE_MEANING, ALIKE_WORDING, MOST_ALSO, NUMBER, Group, group, wording
 from service.search import Parts, Ranked
 
 NOTHING = Parts(0, 0, 0, 0, 0, 0, 0)
@@ -56,3 +59,33 @@ def test_also_is_bounded() -> None:
 
 def test_nothing_is_grouped_out_of_nothing() -> None:
     assert group([], np.empty((0, 8), dtype=np.float32), 5) == []
+
+
+def test_a_passage_joins_the_best_of_two_heads_it_is_like() -> None:
+    between = "Lead weekly meetings of all the teams in the loft and note them"
+    texts = [between.replace("weekly", "daily"), between.replace("note", "write down"), between]
+    ratios = [fuzz.ratio(wording(texts[i]), wording(texts[j])) for i, j in ((0, 2), (1, 2), (0, 1))]
+
+    assert min(ratios[:2]) >= ALIKE_WORDING > ratios[2]
+    assert grouped(texts, 10) == [(0, [2]), (1, [])]
+
+
+@given(
+    st.lists(st.sampled_from(["Sew sails", "Sew sails!", "Sew 2 sails", "Sew 3 sails", "Oil the mill"]), max_size=12)
+)
+def test_groups_are_those_of_asking_each_head_in_turn(texts: list[str]) -> None:
+    vectors = HashedEncoder().encode_passages(texts).pooled if texts else np.empty((0, 8), dtype=np.float32)
+    heads: list[tuple[int, list[int]]] = []
+    for position, text in enumerate(texts):
+        for head, others in heads:
+            said, meant = wording(texts[head]), float(vectors[head] @ vectors[position])
+            numbers = NUMBER.findall(texts[head]) == NUMBER.findall(text)
+            close = meant >= ALIKE_MEANING and numbers and fuzz.ratio(said, wording(text)) >= ALIKE_WORDING
+            if said == wording(text) or close:
+                others.append(position)
+                break
+        else:
+            if len(heads) < 3:
+                heads.append((position, []))
+
+    assert (grouped(texts, 3) if texts else []) == [(head, others[:MOST_ALSO]) for head, others in heads]

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from model_endpoint import Endpoint, served
+from written_index import index_documents
 
 from corpus.model import SectionKind
 from indexer.encoder import Encoder
@@ -235,9 +236,7 @@ title: Diver
 def test_an_instruction_planted_in_a_document_changes_nothing(
     tmp_path: Path, endpoint: Endpoint, default_encoder: Encoder, serve: Serve, until: Until, obeying: str
 ) -> None:
-    from conftest import build
-
-    build(tmp_path / "corpus", tmp_path / "index", {"dock/diver.md": PLANTED}, encoder=default_encoder)
+    index_documents(tmp_path / "corpus", tmp_path / "index", {"dock/diver.md": PLANTED}, encoder=default_encoder)
     endpoint.written = f"{obeying}\n"
     with serve(tmp_path / "index", default_encoder, llm_url=endpoint.url, llm_model="parrot-7b") as address:
         until(lambda: httpx.get(f"{address}/readyz").status_code == 200)

@@ -113,8 +113,10 @@ def test_what_was_understood_can_be_made_a_filter_and_taken_away(visit: Visit, s
 
     understood.get_by_role("link", name="Remove family Backend Engineer").click()
     expect(page.locator(".chip.on")).to_have_count(0)
+    understood.get_by_role("link", name="Remove section job grade").click()
+    expect(page.get_by_label("Your question")).to_have_value("what is the staff backend engineer")
     understood.get_by_role("link", name="Remove level Staff Backend Engineer").click()
-    expect(page.get_by_label("Your question")).to_have_value("what grade is the")
+    expect(page.get_by_label("Your question")).to_have_value("what is the")
 
 
 @SCRIPT
@@ -136,6 +138,37 @@ def test_what_is_not_stated_says_what_is_near(visit: Visit) -> None:
     expect(page.locator(".verdict")).to_have_text("The documents do not say")
     expect(page.get_by_role("heading", name="What is near")).to_be_visible()
     expect(page.locator(".near")).to_contain_text("Group Product Manager: grade 9")
+
+
+def test_what_is_out_of_scope_leads_to_what_is_in_it(visit: Visit) -> None:
+    page = visit().opens("/?q=what+is+the+capital+of+france")
+    expect(page.locator(".verdict")).to_have_text("Not what these documents are about")
+
+    page.locator(".instead").get_by_role("link").first.click()
+
+    expect(page.locator(".told")).to_contain_text("Fact")
+
+
+def test_steps_are_told_in_their_order(visit: Visit) -> None:
+    page = visit().opens("/?q=what+is+the+hiring+process+for+a+site+reliability+engineer")
+
+    steps = [
+        "Recruiter screen",
+        "Troubleshooting session",
+        "Interview on past incidents",
+        "Conversation with",
+        "also meet",
+    ]
+    expect(page.locator(".claims .said")).to_contain_text(steps)
+
+
+def test_a_slow_answer_says_that_it_is_coming(visit: Visit) -> None:
+    page = visit().opens("/")
+    page.evaluate("addEventListener('submit', event => event.preventDefault())")
+    page.get_by_label("Your question").fill("who runs the post-incident review")
+    page.get_by_role("button", name="Ask").click()
+
+    expect(page.get_by_role("status")).to_have_text("Reading the documents …")
 
 
 @SCRIPT
@@ -172,10 +205,12 @@ def test_a_comparison_can_be_taken_along_as_markdown(visit: Visit, site: str) ->
     assert "| Grade | 7 | 8 |\n" in copied
 
 
-def test_what_is_printed_is_the_comparison(visit: Visit) -> None:
-    page = visit().opens("/compare?from=Senior+Backend+Engineer&to=Staff+Backend+Engineer")
-    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
-    page.get_by_role("button", name="Print").click()
+@SCRIPT
+def test_what_is_printed_is_the_comparison(visit: Visit, script: bool) -> None:
+    page = visit(script=script).opens("/compare?from=Senior+Backend+Engineer&to=Staff+Backend+Engineer")
+    if script:
+        page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+        page.get_by_role("button", name="Print").click()
     page.emulate_media(media="print")
 
     expect(page.locator(".points", has_text="Sit on two hiring panels a quarter")).to_be_visible()
@@ -190,7 +225,7 @@ def test_a_level_that_is_not_there_leads_to_those_that_are(visit: Visit) -> None
 
     notice.get_by_role("link", name="Staff Backend Engineer", exact=True).click()
 
-    expect(page.locator(".level-head")).to_contain_text(["Senior Backend Engineer", "Staff Backend Engineer"])
+    expect(page.locator(".columns h2")).to_contain_text(["Senior Backend Engineer", "Staff Backend Engineer"])
 
 
 def test_a_title_of_several_levels_asks_which(visit: Visit) -> None:
@@ -200,7 +235,7 @@ def test_a_title_of_several_levels_asks_which(visit: Visit) -> None:
 
     notice.get_by_role("link").first.click()
 
-    expect(page.locator(".level-head")).to_contain_text(["Senior Support Engineer", "Support Manager"])
+    expect(page.locator(".columns h2")).to_contain_text(["Senior Support Engineer", "Support Manager"])
 
 
 @SCRIPT
@@ -279,6 +314,15 @@ def test_a_dropped_file_becomes_text_in_the_box(visit: Visit) -> None:
     page.dispatch_event(".paste", "drop", {"dataTransfer": dropped})
 
     expect(page.get_by_label("Text", exact=True)).to_have_value(CV)
+
+
+def test_a_text_that_meets_nothing_fits_no_level(visit: Visit) -> None:
+    page = visit().opens("/match")
+    page.get_by_label("Text", exact=True).fill("zzz qqq")
+    page.get_by_role("button", name="Match").click()
+
+    expect(page.get_by_role("heading", name="No level fits this text")).to_be_visible()
+    expect(page.locator(".match")).to_have_count(0)
 
 
 def test_nothing_to_match_says_what_to_do(visit: Visit) -> None:

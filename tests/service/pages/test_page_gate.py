@@ -34,4 +34,4 @@ def test_too_much_text_is_refused_with_a_page(tmp_path: Path) -> None:
         page = client.post("/match", data={"text": "a" * 11}, headers=BROWSER)
 
     assert page.status_code == 413
-    assert "body over 10 bytes: send less text" in page.text
+    assert "Body over 10 bytes: send less text" in page.text

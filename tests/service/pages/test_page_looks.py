@@ -29,7 +29,8 @@ PAGES = {
     "family": "/families/engineering/site-reliability-engineer?level=manager-site-reliability-engineering",
     "folder family": "/families/customer-success/customer-success-manager",
     "document": "/documents/finance/revenue-accountant.md?lines=95-97#L95",
-    "as written": "/documents/finance/revenue-accountant.md?view=source",
+    "heading marked": "/documents/finance/revenue-accountant.md?lines=14#L14",
+    "as written": "/documents/finance/revenue-accountant.md?view=source&lines=2-3",
     "findings": "/findings",
     "match": "/match",
     "error": "/families/no-such-family",
@@ -39,14 +40,20 @@ LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-regi
 """Rules whose verdict depends on colours and width."""
 EACH = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 LIGHTEST = 100_000
-"""Bytes a page may weigh with its style, script and mark."""
+"""Bytes a page may weigh; a third of it, as they are sent, with its style, script and mark."""
 
 
 @pytest.fixture(scope="module")
 def weight(site: str) -> int:
     """Bytes of the files that every page comes with."""
     start = httpx.get(site).text
-    return sum(len(httpx.get(f"{site}{name}").content) for name in re.findall(r'"(/static/[^"]+)"', start))
+    return sum(transferred(f"{site}{name}") for name in re.findall(r'"(/static/[^"]+)"', start))
+
+
+def transferred(url: str) -> int:
+    """Bytes of a page's body as they cross the wire to a browser."""
+    with httpx.stream("GET", url, headers={"Accept": "text/html", "Accept-Encoding": "gzip"}) as page:
+        return sum(len(chunk) for chunk in page.iter_raw())
 
 
 @EACH
@@ -78,7 +85,8 @@ def test_a_page_names_its_snapshot_and_runs_nothing_of_others(site: str, path: s
     assert page.headers["x-content-type-options"] == "nosniff"
     assert re.findall(r"<style|\sstyle=|\son\w+=|<script(?! src=)|javascript:", page.text) == []
     assert re.findall(r'(?:src|<link[^>]*href)="(?!/static/|static/)[^"]*"', page.text) == []
-    assert len(page.content) + weight <= LIGHTEST or path == "/docs"
+    assert transferred(f"{site}{path}") + weight <= LIGHTEST // 3
+    assert len(page.content) <= LIGHTEST
 
 
 def test_the_file_of_a_page_may_be_kept_for_good(site: str) -> None:
@@ -92,12 +100,26 @@ def test_the_file_of_a_page_may_be_kept_for_good(site: str) -> None:
 
 
 def test_a_page_comes_compressed_where_that_is_taken(site: str) -> None:
-    plain = httpx.get(f"{site}/families", headers={"Accept-Encoding": "identity"})
-    packed = httpx.get(f"{site}/families", headers={"Accept-Encoding": "gzip"})
+    for path in ("/families", "/docs", "/static/site.css"):
+        plain = httpx.get(f"{site}{path}", headers={"Accept-Encoding": "identity"})
+        packed = httpx.get(f"{site}{path}", headers={"Accept-Encoding": "gzip"})
 
-    assert "content-encoding" not in plain.headers
-    assert packed.headers["content-encoding"] == "gzip"
-    assert packed.text == plain.text
+        assert "content-encoding" not in plain.headers
+        assert packed.headers["content-encoding"] == "gzip"
+        assert "Accept-Encoding" in packed.headers["vary"]
+        assert packed.text == plain.text
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(site: str) -> None:
+    first = httpx.get(f"{site}/static/site.css")
+
+    again = httpx.get(f"{site}/static/site.css", headers={"If-None-Match": first.headers["etag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_what_programs_ask_for_is_sent_as_it_is(site: str) -> None:
+    assert "content-encoding" not in httpx.get(f"{site}/v1/families").headers
 
 
 def test_programs_are_still_told_in_json(site: str) -> None:
@@ -113,13 +135,13 @@ def test_programs_are_still_told_in_json(site: str) -> None:
     ("path", "status", "says"),
     [
         ("/no-such-page", 404, "Not Found"),
-        ("/documents/no-such-document.md", 404, "unknown document"),
+        ("/documents/no-such-document.md", 404, "Unknown document"),
         ("/documents/engineering/backend-engineer.md?lines=x", 422, "write them as 95 or 95-97"),
         ("/?q=who&at=nowhere", 422, "write it as path:line"),
         ("/?q=who&grade_min=seven", 422, "grade_min"),
         (f"/?q={'a' * 4001}", 422, "4000"),
-        ("/families?track=x", 422, "unknown track"),
-        ("/families/engineering/backend-engineer?level=x", 404, "unknown level"),
+        ("/families?track=x", 422, "Unknown track"),
+        ("/families/engineering/backend-engineer?level=x", 404, "Unknown level"),
         ("/compare?from=x&to=y", 404, "There is no level “x”."),
     ],
 )

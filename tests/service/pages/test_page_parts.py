@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -9,16 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import BadInput
-from corpus.model import Scope, Track
+from corpus.model import Scope, SectionKind, Track
 from service.intent import Intent
 from service.pages import links
 from service.pages.changed_words import marked
 from service.pages.chart import Mark, chart
 from service.pages.chips import Chip, chips
 from service.pages.comparison import choices, find
+from service.pages.examples import imperative, with_article
 from service.pages.ladder import BOX_HEIGHT, BOX_WIDTH, ladder
 from service.pages.source import Place, parse_lines
 from service.pages.state import FILTERS, Asked
+from service.pages.templating import named, sentence
 from service.results import (
     Citation,
     FamilyDetail,
@@ -79,6 +82,13 @@ def test_a_changed_number_is_marked() -> None:
 
     assert [run.text for run in both.before if run.marked] == ["4", "2"]
     assert [run.text for run in both.after if run.marked] == ["12", "5", "in 3 countries"]
+
+
+def test_a_word_without_weight_between_two_changes_is_marked_with_them() -> None:
+    both = marked("Runs one team or a shift of people", "Runs two wharves or a yard of people")
+
+    assert [run.text for run in both.before] == ["Runs ", "one team or a shift", " of people"]
+    assert [run.text for run in both.after] == ["Runs ", "two wharves or a yard", " of people"]
 
 
 # Addresses
@@ -148,9 +158,9 @@ def test_what_was_understood_narrows_or_goes() -> None:
         Chip(
             "Family",
             "Rigger",
-            "rigging director",
-            narrow="/?q=What%20does%20the%20director%20of%20rigging%20do%3F&family=yard/rigger",
             remove="/?q=What%20does%20the%20do%3F",
+            matched="rigging director",
+            narrow="/?q=What%20does%20the%20director%20of%20rigging%20do%3F&family=yard/rigger",
         ),
     )
 
@@ -167,10 +177,24 @@ def test_a_filter_shows_once_and_can_only_go() -> None:
     )
 
 
-def test_what_the_question_consists_of_cannot_be_taken_from_it() -> None:
-    found = chips(Asked("Riggers"), understood(families=(Link("yard/rigger", "Rigger", "Riggers"),)), FAMILIES)
+@pytest.mark.parametrize(
+    ("question", "found", "left"),
+    [
+        ("Riggers", {"families": (Link("yard/rigger", "Rigger", "Riggers"),)}, "/"),
+        ("which levels are grade 8", {"grades": (8,)}, "/?q=which%20levels%20are"),
+        ("grades 8 and 9", {"grades": (9,)}, "/?q=grades%208%20and"),
+        ("the duties of a rigger", {"sections": (SectionKind.RESPONSIBILITIES,)}, "/?q=the%20of%20a%20rigger"),
+        (
+            "Who rigs? Say who is the chief",
+            {"levels": (Link("x#y", "Chief", "chief rigs"),)},
+            "/?q=Who%20%3F%20Say%20who%20is%20the",
+        ),
+    ],
+)
+def test_everything_understood_can_be_taken_away(question: str, found: dict[str, object], left: str) -> None:
+    (chip,) = chips(Asked(question), understood(**found), FAMILIES)
 
-    assert [chip.remove for chip in found] == [None]
+    assert chip.remove == left
 
 
 # Pickers
@@ -236,6 +260,36 @@ def test_nothing_of_a_drawing_lies_outside_it() -> None:
     assert max(box.y for box in drawn.boxes) + BOX_HEIGHT <= drawn.height
 
 
+@given(st.lists(st.tuples(st.integers(3, 7), st.sampled_from(Track), st.integers(0, 8)), min_size=2, max_size=9))
+def test_an_arrow_runs_past_every_box(drawn_from: list[tuple[int, Track, int]]) -> None:
+    names = [f"level{n}" for n in range(len(drawn_from))]
+    levels = [
+        detail(name, n, grade, track, extends=names[below] if below < len(names) and below != n else "")
+        for n, (name, (grade, track, below)) in enumerate(zip(names, drawn_from, strict=True))
+    ]
+    drawn = ladder(family(*levels))
+
+    for arrow in drawn.arrows:
+        points = corners(arrow.path)
+        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+            for box in drawn.boxes:
+                beside = max(x1, x2) <= box.x or min(x1, x2) >= box.x + BOX_WIDTH
+                above_or_below = max(y1, y2) <= box.y or min(y1, y2) >= box.y + BOX_HEIGHT
+                assert beside or above_or_below
+        assert max(y for _, y in points) <= drawn.height
+
+
+def corners(path: str) -> list[tuple[int, int]]:
+    """The points of a path of moves, lines and curves."""
+    points: list[tuple[int, int]] = []
+    for command, written in re.findall(r"([MLQH])([^MLQH]*)", path):
+        numbers = [int(number) for number in written.split()]
+        if command == "H":
+            numbers.append(points[-1][1])
+        points += zip(numbers[::2], numbers[1::2], strict=True)
+    return points
+
+
 # Chart
 
 
@@ -257,3 +311,43 @@ def test_levels_stand_where_their_grades_are() -> None:
 
 def test_families_without_a_fitting_level_are_left_out() -> None:
     assert chart(FAMILIES, []).departments == ()
+
+
+# Examples
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Engineer", "an Engineer"), ("Rigger", "a Rigger"), ("SRE", "an SRE"), ("HR Partner", "an HR Partner"),
+        ("UX Designer", "a UX Designer"), ("Underwriter", "an Underwriter"), ("IC5 Diver", "an IC5 Diver"),
+    ],
+)  # fmt: skip
+def test_a_title_has_its_article(title: str, said: str) -> None:
+    assert with_article(title) == said
+
+
+def test_only_a_duty_that_begins_with_what_to_do_makes_a_question() -> None:
+    duties = [
+        "Weld the keel",
+        "Owns the keel",
+        "I weld",
+        "You weld",
+        "Welding of keels",
+        "Has welded",
+        "Highly skilled",
+    ]
+
+    assert [duty for duty in duties if imperative(duty)] == ["Weld the keel"]
+
+
+# Words
+
+
+def test_what_a_problem_says_is_a_sentence_with_its_code_and_nothing_else() -> None:
+    assert sentence("no index: run `rolecite index <b>`") == "No index: run <code>rolecite index &lt;b&gt;</code>"
+    assert sentence("grade_min: is no number") == "grade_min: is no number"
+
+
+def test_departments_are_named_as_people_write_them() -> None:
+    assert (named("people-and-culture"), named("IT"), named("")) == ("People and culture", "IT", "")

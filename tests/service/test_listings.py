@@ -1,0 +1,324 @@
+"""Listing questions, with the levels that fit worked out by hand from the documents below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from ladders import Ladders, ladders
+
+from corpus import title as titles
+from corpus.reading import read_corpus
+from indexer.build import build_index
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import ListingAnswer, NotStatedAnswer
+from service.ask.conditions import Conditions, Known, Unit, asks_to_list, asks_who_reports, conditions
+from service.ask.fitting import elsewhere, extreme, fitting, others
+from service.ask.quantity import quantity
+from service.links import Links
+
+BAKER = """\
+---
+title: Baker
+---
+
+## Levels
+
+### Junior Baker
+
+The Junior Baker reports to the Head Baker.
+
+The Junior Baker is a grade 4.
+
+#### Junior Baker Requirements
+
+- 1 year in a bakery
+- A driving licence is not needed
+
+### Senior Baker
+
+The Senior Baker reports to the Head Baker.
+
+The Senior Baker is a grade 6.
+
+#### Senior Baker Responsibilities
+
+- Plan the night shift and travel to the mill about 10 % of the time
+
+#### Senior Baker Requirements
+
+- Five years in a bakery
+- HACCP certificate, level 3
+
+### Staff Baker
+
+The Staff Baker reports to the Head Baker.
+
+The Staff Baker is a grade 7.
+
+#### Staff Baker Requirements
+
+- 9 years in a bakery
+- HACCP certificate, level 4
+- A driving licence for vans
+
+### Head Baker
+
+The Head Baker reports to the Managing Director.
+
+The Head Baker is a grade 9.
+
+#### Head Baker Responsibilities
+
+- Manage a team of fourteen bakers and travel 40 % of the time
+- Buy flour with the SAP system
+
+#### Head Baker Requirements
+
+- HACCP certificate would be a plus
+"""
+DRIVER = """\
+---
+title: Driver
+---
+
+## Levels
+
+### Driver
+
+The Driver reports to the Transport Manager.
+
+The Driver is at D1.
+
+#### Driver Requirements
+
+- A driving licence
+
+### Senior Driver
+
+The Senior Driver reports to the Transport Manager.
+
+The Senior Driver is at D2.
+
+#### Senior Driver Responsibilities
+
+- Enter every delivery in SAP
+- This position reports to the Head Baker when the ovens are down
+
+### Transport Manager
+
+The Transport Manager reports to the Managing Director.
+
+#### Transport Manager Responsibilities
+
+- Hire drivers and manage a team of six
+"""
+B, D = "bakery/baker", "transport/driver"
+JUNIOR, SENIOR, STAFF, HEAD = (f"{B}#{rank}-baker" for rank in ("junior", "senior", "staff", "head"))
+DRIVES, SENIOR_DRIVES, TRANSPORT = f"{D}#driver", f"{D}#senior-driver", f"{D}#transport-manager"
+ALL = [JUNIOR, SENIOR, STAFF, HEAD, DRIVES, SENIOR_DRIVES, TRANSPORT]
+
+
+@pytest.fixture(scope="module")
+def works() -> Ladders:
+    return ladders(**{B: BAKER, D: DRIVER})
+
+
+def known(works: Ladders) -> Known:
+    levels = [level for family in works.families for level in family.levels]
+    codes = {str(lv.grade.value) for lv in levels if lv.grade and isinstance(lv.grade.value, str)}
+    said = frozenset(word for level in levels for word in titles.words(level.title))
+    return Known(tuple(family.department for family in works.families), frozenset(codes), said)
+
+
+def read(question: str, works: Ladders) -> Conditions:
+    return conditions(question, Links(), known(works))
+
+
+def listed(question: str, works: Ladders) -> list[str]:
+    """The ids that fit by the catalogue alone."""
+    wanted = read(question, works)
+    assert wanted.catalogue, wanted.content
+    found = (others if wanted.negated and wanted.structural else fitting)(wanted, works.families)
+    return [entry.level.id for entry in extreme(wanted.grade, found)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which levels are grade six?", [SENIOR]),
+        ("grade below 6", [JUNIOR]),
+        ("jobs under grade seven", [JUNIOR, SENIOR]),
+        ("levels between grade 6 and 7 in bakery", [SENIOR, STAFF]),
+        ("roles from grade 6 up to grade 8", [SENIOR, STAFF]),
+        ("grades 6-9", [SENIOR, STAFF, HEAD]),
+        ("roles at grade 4 or 9", [JUNIOR, HEAD]),
+        ("grade 7+ roles", [STAFF, HEAD]),
+        ("which roles are at pay level 7", [STAFF]),
+        ("What is the highest grade?", [HEAD]),
+        ("what's the top grade in bakery?", [HEAD]),
+        ("lowest grade of the bakery team", [JUNIOR]),
+        ("the most senior bakery role", [HEAD]),
+        ("highest grade in transport", [SENIOR_DRIVES]),  # by code, as no level there has a number
+        ("which roles are D1", [DRIVES]),
+        ("jobs graded D1 or higher", [DRIVES, SENIOR_DRIVES]),
+        ("levels above D1", [SENIOR_DRIVES]),
+        ("which roles have a letter code", [DRIVES, SENIOR_DRIVES]),
+        ("levels P2", []),
+        ("which levels state no grade", [TRANSPORT]),
+    ],
+)
+def test_grades_are_read_in_words_ranges_and_codes(question: str, expected: list[str], works: Ladders) -> None:
+    assert listed(question, works) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who reports to the Head Baker", [JUNIOR, SENIOR, STAFF]),
+        ("the head baker's direct reports", [JUNIOR, SENIOR, STAFF]),
+        ("Which roles are managed by the Transport Manager?", [DRIVES, SENIOR_DRIVES]),
+        ("who does the Managing Director manage?", [HEAD, TRANSPORT]),
+        ("which roles don't report to the Head Baker", [HEAD, DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("Who reports to the Managing Director and is at grade 9 or above", [HEAD]),
+        ("who reports to the Harbour Manager", []),
+    ],
+)
+def test_who_reports_to_a_title(question: str, expected: list[str], works: Ladders) -> None:
+    assert listed(question, works) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("all senior roles", [SENIOR, SENIOR_DRIVES]),
+        ("senior and staff levels", [SENIOR, STAFF, SENIOR_DRIVES]),
+        ("which families have a Staff level", [STAFF]),
+        ("which families have no Staff level", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("which families have both a Senior and a Staff level", [SENIOR, STAFF]),
+        ("how many managers are there", [TRANSPORT]),
+        ("management roles at grade 9 or above", [HEAD]),
+        ("which roles have direct reports", [HEAD, TRANSPORT]),
+        ("all drivers", [DRIVES, SENIOR_DRIVES]),
+        ("senior roles not in bakery", [SENIOR_DRIVES]),
+        ("transport or bakery roles at grade 9", [HEAD]),
+        ("list all roles", ALL),
+        ("how many job families are there", ALL),
+        ("how many levels does transport have", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+    ],
+)
+def test_ranks_titles_tracks_and_departments_narrow_a_listing(
+    question: str, expected: list[str], works: Ladders
+) -> None:
+    assert listed(question, works) == expected
+
+
+def test_a_level_whose_own_line_says_otherwise_is_shown_apart(works: Ladders) -> None:
+    wanted = read("who reports to the Head Baker", works)
+    contradicting = [level.id for f in works.families for level in f.levels if elsewhere(wanted, level)]
+    assert contradicting == [SENIOR_DRIVES]
+
+
+def test_the_unit_and_the_content_of_a_question_are_told_apart(works: Ladders) -> None:
+    asked = read("how many families need both SAP and Excel?", works)
+    assert (asked.unit, asked.content, asked.both, asked.obliged) == (Unit.FAMILIES, ("SAP", "Excel"), True, True)
+    aside = read("roles at grade 4, I'm just starting out", works)
+    assert aside.content == ()
+    assert read("which departments are there", works).unit is Unit.DEPARTMENTS
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "not_held"),
+    [
+        ("roles that need at least 5 years", ("Five years in a bakery", "9+ years"), ("4 years", "grade 6")),
+        ("fewer than 3 years", ("1 year in a bakery",), ("3 years", "up to 2 years")),
+        ("3 to 5 years of experience", ("4 years",), ("6 years", "2 years")),
+        ("travel of 30 percent or more", ("travel 40 % of the time",), ("travel 10 %", "40 days away")),
+        ("more than 10 days", ("up to 12 days a year",), ("10 days", "12 weeks")),
+    ],
+)
+def test_a_quantity_is_held_by_lines_that_state_it(
+    question: str, held: tuple[str, ...], not_held: tuple[str, ...]
+) -> None:
+    asked, _ = quantity(question)
+    assert asked is not None
+    assert [line for line in (*held, *not_held) if asked.holds(line)] == list(held)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which roles are on call?", "who is at grade 9", "list every job", "how many managers are there"]
+)
+def test_the_form_of_a_question_says_that_it_asks_for_several(question: str, works: Ladders) -> None:
+    assert asks_to_list(question, known(works), named=False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "D1 versus D2",
+        "What is the difference between D1 and D2?",
+        "Is the Senior Baker a grade 6?",
+        "Why are roles graded?",
+        "Does a baker hire?",
+    ],
+)
+def test_a_question_about_one_thing_is_no_listing(question: str, works: Ladders) -> None:
+    assert not asks_to_list(question, known(works), named=False)
+
+
+def test_whom_one_reports_to_is_not_who_reports_to_one() -> None:
+    assert asks_who_reports("who reports to the Head Baker")
+    assert asks_who_reports("the Head Baker's direct reports")
+    assert not asks_who_reports("who does the Senior Baker report to")
+
+
+@pytest.fixture(scope="module")
+def bakery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("bakery")
+    for name, text in ((B, BAKER), (D, DRIVER)):
+        (folder / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
+    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("which roles require a HACCP certificate", {SENIOR, STAFF}),  # for the Head Baker it is only a plus
+        ("which levels mention haccp", {SENIOR, STAFF, HEAD}),
+        ("which roles need a driving licence", {STAFF, DRIVES}),  # the junior's line says that none is needed
+        ("roles that work with SAP", {HEAD, SENIOR_DRIVES}),
+        ("which roles need SAP or HACCP", {SENIOR, STAFF, HEAD, SENIOR_DRIVES}),
+        ("Which roles mention both SAP and HACCP?", {HEAD}),
+        ("which roles ask for at least five years", {SENIOR, STAFF}),
+        ("positions with travel of 30 percent and up", {HEAD}),
+        ("roles in transport that mention SAP", {SENIOR_DRIVES}),
+    ],
+)
+def test_what_lines_say_is_listed_with_those_lines(question: str, expected: set[str], bakery: Rolecite) -> None:
+    answer = bakery.ask(question)
+    assert isinstance(answer, ListingAnswer)
+    assert {level.level_id for level in answer.levels} == expected
+    assert (answer.total, answer.complete) == (len(expected), False)
+
+
+def test_filters_narrow_a_listing(bakery: Rolecite) -> None:
+    answer = bakery.ask("which levels mention HACCP", {"grade_min": 7})
+    assert isinstance(answer, ListingAnswer)
+    assert {level.level_id for level in answer.levels} == {STAFF, HEAD}
+
+
+def test_a_name_that_stands_nowhere_is_not_listed(bakery: Rolecite) -> None:
+    answer = bakery.ask("Which roles need COBOL?")
+    assert isinstance(answer, NotStatedAnswer)
+    assert "COBOL" in answer.text
+
+
+def test_a_listing_by_the_catalogue_says_what_it_cannot_know(bakery: Rolecite) -> None:
+    answer = bakery.ask("Which levels are grade 9?")
+    assert isinstance(answer, ListingAnswer)
+    assert ([level.level_id for level in answer.levels], answer.total, answer.complete) == ([HEAD], 1, True)
+    assert answer.text.endswith("1 more level states no grade.")

@@ -1,0 +1,86 @@
+"""Passages are ranked by parts that add up."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from corpus.model import SectionKind, Span
+from indexer.encoder import Encoded
+from indexer.exact_store import ExactStore
+from indexer.passage import Passage
+from indexer.store import Filters, Store
+from service.deciding import Deciding
+from service.intent import Intent
+from service.interpret import Interpretation
+from service.links import Links
+from service.search import Parts, Ranking, Weights, fuse, second_stage
+
+
+def passage(number: int, section: SectionKind, grade: int | None) -> Passage:
+    span = Span("a.md", number + 1, number + 1, number, number + 1)
+    return Passage(number, "a", "A", "d", None, None, None, grade, section, (), "", f"line {number}", span, (span,))
+
+
+PASSAGES = [
+    passage(0, SectionKind.OTHER, 8),
+    passage(1, SectionKind.REQUIREMENTS, 7),
+    passage(2, SectionKind.OTHER, None),
+    passage(3, SectionKind.OTHER, None),
+]
+VECTORS = np.array([[0.6, 0.8], [0.8, 0.6], [1, 0], [1, 0]], dtype=np.float32)
+QUERY = Encoded(np.array([[1, 0]], dtype=np.float32))
+READING = Interpretation(Intent.OPEN, Links((), ()), (8,), (SectionKind.REQUIREMENTS,), Filters())
+WEIGHTS = Weights(dense=1.0, lexical=0.5, section=0.25, grade=0.125, fact=2.0)
+
+
+@pytest.fixture
+def store() -> Store:
+    return ExactStore(PASSAGES, Encoded(VECTORS))
+
+
+def parts(ranking: Ranking) -> dict[int, Parts]:
+    return {hit.passage.number: hit.parts for hit in ranking.passages}
+
+
+def test_every_part_is_the_share_of_its_weight(store: Store) -> None:
+    decided = (Deciding(Span("a.md", 2, 3, 0, 9), 0.5),)
+    found = fuse(store, QUERY, {0, 1, 2}, {0: 3.0, 2: 1.5}, READING, decided, WEIGHTS)
+
+    assert parts(found) == {
+        0: Parts(dense=0.6, lexical=0.5, family=0, level=0, section=0, grade=0.125, fact=0),
+        1: Parts(dense=0.8, lexical=0, family=0, level=0, section=0.25, grade=0, fact=1.0),
+        2: Parts(dense=1.0, lexical=0.25, family=0, level=0, section=0, grade=0, fact=1.0),
+    }
+    assert [hit.passage.number for hit in found.passages] == [2, 1, 0]
+    assert [hit.score for hit in found.passages] == [2.25, 2.05, 1.225]
+    assert found.vectors.tolist() == VECTORS[[2, 1, 0]].tolist()
+
+
+def test_equals_are_ranked_by_number(store: Store) -> None:
+    found = fuse(store, QUERY, {3, 2, 0}, {}, READING, weights=WEIGHTS)
+
+    assert [hit.passage.number for hit in found.first(2)] == [2, 3]
+
+
+def test_nothing_found_is_an_empty_ranking(store: Store) -> None:
+    found = fuse(store, QUERY, set(), {}, READING)
+
+    assert (found.passages, found.vectors.shape) == ((), (0, 2))
+
+
+class Doubting:
+    """Adds what each passage's number says, against the first stage's order."""
+
+    def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:  # noqa: ARG002
+        return np.array([4 * (each.number == 0) for each in ranking.found], dtype=np.float32)
+
+
+def test_the_second_stage_adds_to_the_score_and_reorders(store: Store) -> None:
+    first = fuse(store, QUERY, {0, 1, 2}, {}, READING, weights=WEIGHTS)
+    second = second_stage(Doubting(), QUERY, store, first)
+
+    assert [(hit.passage.number, hit.parts.rerank) for hit in second.passages] == [(0, 4.0), (1, 0.0), (2, 0.0)]
+    assert second.passages[0].score == 4.725
+    assert second.vectors.tolist() == VECTORS[[0, 1, 2]].tolist()
