@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ _FEWEST_WORDS = 3
 """Shorter lines are parts of too many others to say anything."""
 _ROW = 0.6
 """How likely it is, at the least, that two cells of one row of a table make the same point."""
+_KEPT = 256
+"""Pairs of levels whose alignment is remembered; a question and its answer ask for the same one."""
 _SAME, _RAISED, _DIFFERENT = (CHANGES.index(change) for change in (Change.SAME, Change.RAISED, Change.DIFFERENT))
 
 
@@ -51,20 +54,28 @@ class Alignment:
 
 
 class Aligner:
-    """Aligns lines by an encoder and a fitted judge. Safe for several threads."""
+    """Aligns lines of one snapshot by an encoder and a fitted judge; lines of one place are the same line.
+
+    Safe for several threads.
+    """
 
     def __init__(self, encoder: Encoder, judge: Judge = JUDGE) -> None:
         self._judge = judge
         self._vectors = LineVectors(encoder)
+        self._aligned = lru_cache(maxsize=_KEPT)(self._align)
 
     def align(self, befores: Sequence[Asked], afters: Sequence[Asked], *, downward: bool = False) -> Alignment:
-        """Pairs the surest counterparts first, one to one; then finds the lines that were split or merged.
+        """The lines of two levels as counterparts, and those without one; the last pairs of levels are remembered.
 
         `downward` where the after-lines belong to a lower level: then each pair is judged the way it was written, from
         low to high, and only a quantity that grows against that way counts as raised.
         """
+        return self._aligned(tuple(befores), tuple(afters), downward)
+
+    def _align(self, befores: tuple[Asked, ...], afters: tuple[Asked, ...], downward: bool) -> Alignment:
+        """Pairs the surest counterparts first, one to one; then finds the lines that were split or merged."""
         if not befores or not afters:
-            return Alignment((), tuple(afters), tuple(befores))
+            return Alignment((), afters, befores)
         old, new = [line(each) for each in befores], [line(each) for each in afters]
         likely = self._likely(new, old).transpose(1, 0, 2) if downward else self._likely(old, new)
         counterpart = np.where(

@@ -117,7 +117,9 @@ def _names(number: int, family: FamilyOutline) -> Iterable[Name]:
     whole = (*_titles(family), stem)
     for title in (*whole, *(HEAD_ENDS.split(title, maxsplit=1)[0] for title in whole)):
         parts = titles.key(title)
-        name = parts.heads | parts.subject
-        if parts.subject and name not in seen:
-            seen.add(name)
-            yield Name(number, tuple(sorted(name)), parts.subject)
+        uncoded = frozenset(word for word in parts.subject if not titles.is_code(word))
+        for subject in (parts.subject, uncoded):  # "IC4 Buyer" is a buyer
+            name = parts.heads | subject
+            if subject and name not in seen:
+                seen.add(name)
+                yield Name(number, tuple(sorted(name)), subject)

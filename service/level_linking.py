@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus import title as titles
 from corpus.model import Track
@@ -101,15 +102,15 @@ def _rank_before(rank: Sequence[bool], asked: Sequence[Word], place: int) -> boo
 
 def named_levels(
     family: FamilyOutline, found: Sequence[tuple[Mention, frozenset[int]]], runs: Sequence[frozenset[int]],
-    asked: Sequence[Word],
+    asked: Sequence[Word], pages: Sequence[FamilyOutline] = (),
 ) -> Named:  # fmt: skip
     """The levels named; `found` are the family's mentions, surest first, each with the words of rank beside it.
 
-    `runs` are the words of rank that stand alone.
+    `runs` are the words of rank that stand alone, `pages` the other pages of a role that is spread over several.
     """
     if not family.levels:
         return Named()
-    ladder = _Ladder(family)
+    ladder = _Ladder(family, pages)
     said = frozenset(part for word in asked if word.is_rank for part in word.stands_for)
     links: list[LevelLink] = []
     unmet: list[str] = []
@@ -141,14 +142,25 @@ def named_levels(
         ]
         if wanted and not levels:
             unmet_alone += [asked[p].text for p in sorted(run)]
-    coded = [(position, word.text.upper()) for position, word in enumerate(asked) if ladder.is_code(word.text)]
-    for position, code in coded:
+    coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
+    for places, code in coded:
         levels = [level for level in family.levels if level.grade == code]
-        links += [_link(ladder, lv, surest, surest.positions | {position}, asked, at=position) for lv in levels]
-        unmet += [] if levels else [asked[position].text]
+        links += [_link(ladder, lv, surest, surest.positions | places, asked, at=min(places)) for lv in levels]
+        unmet += [] if levels else [code]
     if coded:
         links = [link for link in links if link.strength > PLAIN_SHARE * surest.strength]
     return Named(tuple(links), " ".join(dict.fromkeys(unmet)), " ".join(dict.fromkeys(unmet_alone)))
+
+
+def _codes(asked: Sequence[Word]) -> list[tuple[frozenset[int], str]]:
+    """The words that may be a grade code, in capitals, each with its places: of "IC4" and of "IC 4"."""
+    said = [(frozenset({place}), word.text.upper()) for place, word in enumerate(asked)]
+    parted = [
+        (frozenset({place, place + 1}), f"{word.text}{after.text}")
+        for place, (word, after) in enumerate(pairwise(asked))
+        if word.text.isupper() and after.text.isdigit()
+    ]
+    return sorted((each for each in said + parted if titles.is_code(each[1])), key=lambda each: min(each[0]))
 
 
 def _of_managers(mention: Mention, beside: frozenset[int], asked: Sequence[Word]) -> frozenset[str]:
@@ -171,13 +183,14 @@ def _link(
 class _Ladder:
     """The levels of a family as their titles tell them apart."""
 
-    def __init__(self, family: FamilyOutline) -> None:
+    def __init__(self, family: FamilyOutline, pages: Sequence[FamilyOutline]) -> None:
         self.family = family
-        own = {level.id: _ranks(level.title) for level in family.levels}
+        together = [level for page in (family, *pages) for level in page.levels]
+        own = {level.id: _ranks(level.title) for level in together}
         self._standing = frozenset.intersection(*own.values())
         self._ranks = {level_id: ranks - self._standing for level_id, ranks in own.items()}
         self._borne = frozenset[str]().union(*own.values())
-        codes = [level.grade for level in family.levels if isinstance(level.grade, str)]
+        codes = [level.grade for level in together if isinstance(level.grade, str)]
         self._codes = frozenset(code.rstrip("0123456789") for code in codes)
         stem = family.id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
         self._whole = titles.key(family.title).subject | titles.key(stem).subject

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
 from service.gazetteer import Gazetteer
-from service.level_linking import Named, named_levels, numerals, ranks
+from service.level_linking import ALONE_SHARE, Named, Ranks, named_levels, numerals, ranks
 from service.links import FamilyLink, LevelLink, Links
 from service.mention import Mention, mentions
+from service.spread import pages
 from service.wording import Word, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
@@ -34,6 +36,7 @@ class Linker:
         self._families = tuple(families)
         self._names = Gazetteer(families)
         self._numerals = numerals(families)
+        self._pages = pages(families)
 
     def link(self, question: str, filters: Filters = Filters()) -> Links:
         """The families and levels that `question` names; where it names none, those that the filters do."""
@@ -45,10 +48,15 @@ class Linker:
         by_family: dict[int, list[tuple[Mention, frozenset[int]]]] = defaultdict(list)
         for mention, beside in zip(found, of_rank.beside, strict=True):
             by_family[mention.family].append((mention, beside))
-        named = {
-            number: named_levels(self._families[number], by_family[number], of_rank.alone, asked)
-            for number in list(by_family)[:MOST]
-        }
+        meant = list(by_family)[:MOST]
+        named = {number: self._named(number, by_family[number], of_rank, asked) for number in meant}
+        for number in meant:  # "IC5 buyer against IC4": what names one page of a role names the others too
+            for page in self._pages[number]:
+                if page not in by_family and page not in named:
+                    found_there = [(_weaker(mention, page), beside) for mention, beside in by_family[number]]
+                    there = self._named(page, found_there, of_rank, asked)
+                    if there.links:
+                        named[page], by_family[page] = there, found_there
         families = [self._family(number, by_family[number], asked, each) for number, each in named.items()]
         levels = [link for each in named.values() for link in _distinct(each)]
         levels += self._levels_filtered(filters, by_family, levels)
@@ -57,6 +65,12 @@ class Linker:
         # First those that have the level asked for; of them, and of those that have none, what explains most.
         families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
+
+    def _named(
+        self, number: int, found: Sequence[tuple[Mention, frozenset[int]]], of_rank: Ranks, asked: Sequence[Word]
+    ) -> Named:
+        pages_beside = [self._families[page] for page in self._pages[number]]
+        return named_levels(self._families[number], found, of_rank.alone, asked, pages_beside)
 
     def _filtered(self, filters: Filters) -> list[Mention]:
         """The families that filters leave, by family or by level, as if the question named them; none if too many."""
@@ -85,7 +99,13 @@ class Linker:
         matched = " ".join(asked[position].text for position in sorted(surest.positions))
         strength = round(surest.strength, 4)
         everywhere = frozenset[int]().union(*(mention.positions for mention, _ in found))
-        return FamilyLink(self._families[number], strength, matched, everywhere, named.unmet, named.unmet_alone)
+        others = frozenset(self._families[page].id for page in self._pages[number])
+        return FamilyLink(self._families[number], strength, matched, everywhere, named.unmet, named.unmet_alone, others)
+
+
+def _weaker(mention: Mention, page: int) -> Mention:
+    """The mention as one of another page of the role: not as sure as of the page that is named itself."""
+    return replace(mention, family=page, strength=ALONE_SHARE * mention.strength)
 
 
 def _distinct(named: Named) -> list[LevelLink]:

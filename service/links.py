@@ -13,6 +13,7 @@ class FamilyLink:
 
     `positions` are the places of all words that name it, 0-based. `unmet` are words of rank beside the family's
     name that none of its levels bears, `unmet_alone` such words elsewhere, as written; "" where there are none.
+    `pages` are the ids of the other pages of a role that is spread over several, one level each.
     """
 
     family: FamilyOutline
@@ -21,6 +22,7 @@ class FamilyLink:
     positions: frozenset[int] = frozenset()
     unmet: str = ""
     unmet_alone: str = ""
+    pages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from service.ask.place import SURE_LINK, Places
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
 from service.ask.subject import Subject, subject
+from service.ask.topic import topic
 from service.citation import Citer
 from service.clock import Clock
 from service.filters import FilterReader
@@ -148,7 +149,7 @@ class Asking:
         kind = self._kind(asked, about)
         if kind is QuestionKind.COMPARISON:
             return self._levels.answer(asked, about)
-        if kind is QuestionKind.EXPECTATIONS:
+        if kind is QuestionKind.EXPECTATIONS and not topic(asked.question, asked.reading.links):
             return self._levels.expected(asked, about)
         if kind is QuestionKind.LISTING:
             return self._listings.answer(asked)

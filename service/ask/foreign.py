@@ -77,6 +77,9 @@ def _names(question: str, links: Links) -> list[_Name]:
         bare = re.sub(r"['’]s$", "", text)
         if place in roles or asked[place].is_rank or not text[0].isupper() or any(c.isdigit() for c in text):
             continue
+        following = asked[place + 1].text if place + 1 < len(asked) else ""
+        if following.isdigit() and titles.is_code(bare + following):
+            continue  # "TL-6"
         if bare.casefold() in ORDINARY or len(bare) < 2 or re.match(r"I['’]", text) or _is_title(bare):
             continue
         found.append(_Name(place, bare, bare != text or question[match.end() : match.end() + 1] in {"'", "’"}))

@@ -31,6 +31,12 @@ def lower_first(levels: Sequence[Placed]) -> list[Placed]:
     return sorted(levels, key=lambda entry: _height(entry[1]))
 
 
+def pages_in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed]:
+    """The levels of a family as they stand; those of a role spread over pages, lowest first."""
+    own = [(family, level) for level in family.levels]
+    return lower_first([*own, *((page, level) for page in pages for level in page.levels)]) if pages else own
+
+
 def _scaled(level: Level) -> tuple[str, int] | None:
     """The scale of a level's grade and its place on it: ("IC", 3) for IC3, ("", 8) for 8; null without a number."""
     grade = str(level.grade.value) if level.grade else ""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
-from service.ask.ladder import Placed, lower_first, manager_of, neighbour
+from service.ask.ladder import Placed, lower_first, manager_of, neighbour, pages_in_order
 from service.ask.relation import asker_is_on, relative, upwards
 from service.ask.subject import Subject
 from service.links import FamilyLink, LevelLink, Links
@@ -44,7 +44,8 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
     if not about.families:
         return None
     home = families.family(about.families[0].family.id)
-    available = tuple(level.title for level in home.levels)
+    pages = [families.family(page) for page in sorted(about.families[0].pages)]
+    available = tuple(level.title for _, level in pages_in_order(home, pages))
     named = _named(question, links, about)
     if relative(question):  # "the level above Senior, for buyers" is set against the Senior
         named = sorted(named, key=lambda link: -link.strength)[:1]
@@ -61,7 +62,7 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
             return Sides(None, None, missing, available)
         higher = titles.seniority(missing) >= titles.seniority(own[1].title)
         return Sides(own, None, missing, available) if higher else Sides(None, own, missing, available)
-    return _beside(question, own, named[0].at, available) if own else None
+    return _beside(question, own, pages, named[0].at, available) if own else None
 
 
 def _named(question: str, links: Links, about: Subject) -> list[LevelLink]:
@@ -82,11 +83,18 @@ def _named(question: str, links: Links, about: Subject) -> list[LevelLink]:
 
 
 def away(links: Links, about: Subject) -> list[LevelLink]:
-    """The levels of a family that other words of the question name than those of the family meant, surest first."""
+    """The levels of a family, or other page, that other words of the question name than those of the family meant.
+
+    Surest first.
+    """
     home = about.families[0]
     meant = {link.family.id for link in about.families}
     apart = {link.family.id for link in links.families if _apart(link, home)} - meant
-    levels = [link for link in links.levels if link.family.id in apart]
+    taken = {link.at for link in links.levels if link.family.id == home.family.id}
+    levels = [
+        link for link in links.levels
+        if link.family.id in apart or (link.family.id in home.pages and link.at not in taken)
+    ]  # fmt: skip
     beside = [link for link in levels if not link.alone]
     return beside or levels
 
@@ -133,15 +141,25 @@ def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
     return contributors[-1]
 
 
-def _beside(question: str, own: Placed, at: int, available: tuple[str, ...]) -> Sides:
+def _beside(question: str, own: Placed, pages: Sequence[JobFamily], at: int, available: tuple[str, ...]) -> Sides:
     """A level, named at word `at`, against the one above where the question looks up, else the one below."""
-    family, level = own
-    below, above = neighbour(family, level, -1), neighbour(family, level, 1)
+    below, above = _next(own, pages, -1), _next(own, pages, 1)
     step = relative(question)
     other = above if step > 0 else below if step < 0 else None
     if other is None:
         other = above if above and (upwards(question, at) or below is None) else below
     if other is None:
         return Sides(None, own, "", available)
-    low, high = lower_first([own, (family, other)])
+    low, high = lower_first([own, other])
     return Sides(low, high, "", available)
+
+
+def _next(own: Placed, pages: Sequence[JobFamily], step: int) -> Placed | None:
+    """The level `step` rungs above: of the same family, or of another page where a role is spread over several."""
+    family, level = own
+    if not pages:
+        other = neighbour(family, level, step)
+        return (family, other) if other else None
+    ladder = [placed for placed in pages_in_order(family, pages) if placed[1].track == level.track]
+    place = [other.id for _, other in ladder].index(level.id) + step
+    return ladder[place] if 0 <= place < len(ladder) else None

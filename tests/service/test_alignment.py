@@ -13,7 +13,7 @@ from service.asked import Asked
 from service.judge import Change
 
 FAMILY = JobFamily("yard", "Yard", "", ("yard.md",), (), (), ())
-ALIGNER = Aligner(HashedEncoder())
+ENCODER = HashedEncoder()
 
 
 def lines(*texts: str, path: str = "yard.md", row: str = "") -> list[Asked]:
@@ -30,7 +30,7 @@ def lines(*texts: str, path: str = "yard.md", row: str = "") -> list[Asked]:
 
 
 def aligned(before: list[str], after: list[str], *, downward: bool = False) -> Alignment:
-    return ALIGNER.align(lines(*before), lines(*after, path="above.md"), downward=downward)
+    return Aligner(ENCODER).align(lines(*before), lines(*after, path="above.md"), downward=downward)
 
 
 def pairs(found: Alignment) -> list[tuple[str, str, Change]]:
@@ -127,7 +127,7 @@ def test_cells_of_one_row_are_counterparts_whatever_they_say() -> None:
     before = lines("Ties a bowline", row="Knots")
     after = lines("Runs the splicing shed", path="above.md", row="Knots")
 
-    found = ALIGNER.align(before, after)
+    found = Aligner(ENCODER).align(before, after)
 
     assert pairs(found) == [("Ties a bowline", "Runs the splicing shed", Change.RAISED)]
 

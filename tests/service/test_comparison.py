@@ -17,13 +17,13 @@ from service.comparison import Comparison, compare
 from service.expectations import expectations, inherited
 from tests.service.ladders import DIVER, RIGGER, Ladders, ladders, texts
 
-ALIGNER = Aligner(HashedEncoder())
+ENCODER = HashedEncoder()
 SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
 Side = tuple[JobFamily, Level]
 
 
 def compared(found: Ladders, before: str, after: str) -> Comparison:
-    return compare(found.side(before), found.side(after), found, ALIGNER)
+    return compare(found.side(before), found.side(after), found, Aligner(ENCODER))
 
 
 def test_the_five_classes_of_a_promotion() -> None:
@@ -83,11 +83,11 @@ def sides() -> Iterator[tuple[Side, Side, Ladders]]:
 def test_every_line_has_exactly_one_place(which: int) -> None:
     """TO's own lines are divided; FROM's are a before-line, dropped, taken over, or part of a longer line of TO."""
     for before, after, found in list(sides())[which::3]:
-        result = compare(before, after, found, ALIGNER)
+        result = compare(before, after, found, Aligner(ENCODER))
         pairs = (*result.strengthened, *result.unchanged)
         afters = [*result.added, *(pair.after for pair in pairs)]
-        mine = {*own(*before, COMPARED), *expectations(*before, found, ALIGNER).inherited.asked}
-        through = set(inherited(after[1], found, ALIGNER).asked)
+        mine = {*own(*before, COMPARED), *expectations(*before, found, Aligner(ENCODER)).inherited.asked}
+        through = set(inherited(after[1], found, Aligner(ENCODER)).asked)
 
         assert sorted(afters, key=hash) == sorted(own(*after, COMPARED), key=hash)
         assert {pair.before for pair in pairs} <= mine
@@ -98,7 +98,7 @@ def test_every_line_has_exactly_one_place(which: int) -> None:
 def test_a_level_against_itself_is_unchanged() -> None:
     """Every line is its own counterpart."""
     for before, _, found in list(sides())[::5]:
-        result = compare(before, before, found, ALIGNER)
+        result = compare(before, before, found, Aligner(ENCODER))
 
         assert [pair.before for pair in result.unchanged] == [pair.after for pair in result.unchanged]
         assert (result.added, result.strengthened, result.dropped) == ((), (), ())

@@ -8,11 +8,11 @@ from service.chain import chain
 from service.expectations import Expectations, expectations
 from tests.service.ladders import DIVER, RIGGER, Ladders, ladders, texts
 
-ALIGNER = Aligner(HashedEncoder())
+ENCODER = HashedEncoder()
 
 
 def expected(found: Ladders, title: str) -> Expectations:
-    return expectations(*found.side(title), found, ALIGNER)
+    return expectations(*found.side(title), found, Aligner(ENCODER))
 
 
 def said(pairs: tuple[Pair, ...]) -> list[tuple[str, str]]:
@@ -122,7 +122,7 @@ def test_a_number_alone_replaces_no_other_line() -> None:
     - Buy hemp worth 9 guilders
     """
     written = ladders(rigger="\n".join(line.removeprefix("    ") for line in text.splitlines()))
-    found = expectations(*written.side("Senior Rigger"), written, ALIGNER)
+    found = expectations(*written.side("Senior Rigger"), written, Aligner(ENCODER))
     assert [(pair.before.item.text, pair.after.item.text) for pair in found.inherited.replaced] == [
         ("Inspect 2 masts every spring", "Inspect 5 masts every spring")
     ]

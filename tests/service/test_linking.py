@@ -134,6 +134,56 @@ def test_families_that_have_the_level_asked_for_come_first() -> None:
     assert [link.level.title for link in links.levels] == ["Staff Program Manager"]
 
 
+def page(family_id: str, title: str, grade: str | None = None) -> FamilyOutline:
+    level = LevelOutline(f"{family_id}#only", title, 0, None, grade)
+    return FamilyOutline(family_id, title, "loft", (f"{family_id}.md",), (level,))
+
+
+SPREAD = (
+    page("loft/mender-one", "N1 Net Mender", "N1"),
+    page("loft/mender-two", "N2 Net Mender", "N2"),
+    page("loft/mender-three", "N3 Staff Net Mender", "N3"),
+    page("loft/dyer", "Dyer"),
+    page("loft/senior-dyer", "Senior Dyer"),
+    page("loft/staff-dyer", "Staff Dyer"),
+    page("loft/night-guard", "Night Guard"),
+    page("loft/night-guard-too", "Night Guard"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("N2 vs N1 net mender", ["N1 Net Mender", "N2 Net Mender"]),
+        ("what does an N3 net mender add to an N2", ["N2 Net Mender", "N3 Staff Net Mender"]),
+        ("what does an N-3 net mender add to an N-2", ["N2 Net Mender", "N3 Staff Net Mender"]),
+        ("staff over N1 net mender", ["N1 Net Mender", "N3 Staff Net Mender"]),
+        ("difference between N1 and N2 net menders", ["N1 Net Mender", "N2 Net Mender"]),
+        ("N7 net mender", []),
+        ("grade of the dyer", ["Dyer"]),
+        ("grade of the senior dyer", ["Senior Dyer"]),
+        ("grade of the principal dyer", []),
+        ("staff versus senior dyer", ["Senior Dyer", "Staff Dyer"]),
+    ],
+)
+def test_the_pages_of_a_role_are_told_apart_as_rungs_of_one_ladder(question: str, titles: list[str]) -> None:
+    assert sorted(link.level.title for link in Linker(SPREAD).link(question).levels) == titles
+
+
+def test_a_page_knows_the_others_of_its_role_and_two_roles_of_one_name_are_no_ladder() -> None:
+    linker = Linker(SPREAD)
+
+    assert linker.link("N2 net mender").families[0].pages == {"loft/mender-one", "loft/mender-three"}
+    assert linker.link("senior dyer").families[0].pages == {"loft/dyer", "loft/staff-dyer"}
+    assert linker.link("night guard").families[0].pages == frozenset()
+
+
+def test_pages_of_one_title_in_two_folders_are_two_roles() -> None:
+    linker = Linker((page("loft/dyer", "Dyer"), page("mill/senior-dyer", "Senior Dyer")))
+
+    assert [link.pages for link in linker.link("senior dyer").families] == [frozenset()] * 2
+
+
 @given(st.text(max_size=200))
 def test_any_text_can_be_asked_and_linked_words_are_the_questions_own(question: str) -> None:
     for link in Linker(CATALOGUE).link(question).families:

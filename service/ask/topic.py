@@ -1,0 +1,28 @@
+"""What of a level a question asks about: "what must a junior buyer know about freight"."""
+
+from __future__ import annotations
+
+import re
+
+from service.ask.asked import content_words
+from service.interpret import SECTIONS
+from service.links import Links
+from service.wording import words
+
+_ABOUT = re.compile(
+    r"(?<!\beverything )(?<!\ball )\b(?:about|regarding|concerning|as regards|when it comes to|in terms of|with (?:regard|respect) to)\s+"
+    r"(?P<thing>[^,;.?!]+)",
+    re.IGNORECASE,
+)
+
+
+def topic(question: str, links: Links) -> str:
+    """The thing that a question asks about, as written; "" where that is a role, a section, or all there is to say."""
+    match = _ABOUT.search(question)
+    if match is None:
+        return ""
+    before = len(words(question[: match.start("thing")]))
+    thing = match["thing"]
+    roles = {place - before for link in links.families for place in link.positions}
+    own = " ".join(word.text for place, word in enumerate(words(thing)) if place not in roles)
+    return thing.strip() if content_words(SECTIONS.sub(" ", own)) else ""

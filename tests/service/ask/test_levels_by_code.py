@@ -1,0 +1,195 @@
+"""Questions over pages whose ranks are codes, and roles spread over pages of one level each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.model import JobFamily
+from corpus.reading import read_corpus
+from indexer.build import build_index
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import Answer, ComparisonAnswer, ExpectationsAnswer, NotStatedAnswer, PassagesAnswer, Reason
+from service.ask.ladder import lower_first, pages_in_order
+from tests.service.ladders import ladders
+
+ONE, TWO, THREE = "kiln/k1_glaze_mixer", "kiln/k2_glaze_mixer", "kiln/k3_staff_glaze_mixer"
+PAGES = {
+    f"{ONE}.md": """\
+# K1 Glaze Mixer
+
+## Results
+
+- I weigh the oxides of one batch to the recipe
+
+## Craft
+
+- I clean the sieves after every batch
+""",
+    f"{TWO}.md": """\
+# K2 Glaze Mixer
+
+## Results
+
+- I plan the batches of one week for the whole kiln
+
+## Craft
+
+- I clean the sieves after every batch
+- I keep a test tile of each glaze
+""",
+    f"{THREE}.md": """\
+# K3 Staff Glaze Mixer
+
+## Results
+
+- I set the palette of the house for a year
+
+## Craft
+
+- I teach sieving to newcomers
+""",
+    "wheel/thrower.md": """\
+---
+title: Wheel Thrower
+---
+
+## Levels
+
+### WT4 - Wheel Thrower 4
+
+#### Clay
+
+- Wedges clay until it holds no air
+- Throws cups of one size from a pattern
+
+#### Firing
+
+- Loads the kiln shelf by shelf
+
+### WT5 - Wheel Thrower 5
+
+#### Clay
+
+- Chooses the clay body for a new line of plates
+
+#### Firing
+
+- Draws the firing curve of each kiln
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def pottery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("pottery")
+    for path, text in PAGES.items():
+        file: Path = folder / "corpus" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+def sides(answer: Answer) -> tuple[str, str]:
+    assert isinstance(answer, ComparisonAnswer), answer.text
+    assert answer.comparison.from_ is not None, answer.text
+    assert answer.comparison.to is not None, answer.text
+    return answer.comparison.from_.title, answer.comparison.to.title
+
+
+@pytest.mark.parametrize(
+    ("question", "low", "high"),
+    [
+        ("K2 vs K1 glaze mixer", "K1 Glaze Mixer", "K2 Glaze Mixer"),
+        ("what does a K3 glaze mixer add to a K2", "K2 Glaze Mixer", "K3 Staff Glaze Mixer"),
+        ("staff over K2 glaze mixer", "K2 Glaze Mixer", "K3 Staff Glaze Mixer"),
+        ("difference between K1 and K2 glaze mixers", "K1 Glaze Mixer", "K2 Glaze Mixer"),
+        ("what does K3 add over K1 for glaze mixers", "K1 Glaze Mixer", "K3 Staff Glaze Mixer"),
+        ("K1 glaze mixer vs staff glaze mixer", "K1 Glaze Mixer", "K3 Staff Glaze Mixer"),
+        ("compare the K2 glaze mixer with the level above", "K2 Glaze Mixer", "K3 Staff Glaze Mixer"),
+        ("compare the K2 glaze mixer with the level below", "K1 Glaze Mixer", "K2 Glaze Mixer"),
+    ],
+)
+def test_a_side_that_the_page_meant_lacks_is_taken_from_another_page_of_the_role(
+    pottery: Rolecite, question: str, low: str, high: str
+) -> None:
+    assert sides(pottery.ask(question)) == (low, high)
+
+
+def test_a_side_that_no_page_has_is_missing_and_the_pages_there_are_named_lowest_first(pottery: Rolecite) -> None:
+    found = pottery.ask("K9 vs K2 glaze mixer")
+    assert isinstance(found, ComparisonAnswer)
+    assert (found.comparison.from_ and found.comparison.from_.title, found.comparison.to) == ("K2 Glaze Mixer", None)
+    assert "no K9 level" in found.text
+    assert found.text.endswith("the levels are K1 Glaze Mixer, K2 Glaze Mixer, K3 Staff Glaze Mixer.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does WT5 add over WT4", "What does WT-5 add over WT-4?", "what does a WT 5 do that a WT 4 does not"],
+)
+def test_a_grade_code_is_no_other_organisation(pottery: Rolecite, question: str) -> None:
+    assert sides(pottery.ask(question)) == ("WT4 - Wheel Thrower 4", "WT5 - Wheel Thrower 5")
+
+
+def test_what_a_level_must_know_about_a_thing_is_answered_by_its_lines(pottery: Rolecite) -> None:
+    found = pottery.ask("what does the WT5 wheel thrower need to know about firing curves")
+    assert isinstance(found, PassagesAnswer)
+    assert found.claims[0].text.endswith("Draws the firing curve of each kiln")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "everything about the WT5 wheel thrower",
+        "what should I know about being a WT5 wheel thrower",
+        "what is expected regarding the responsibilities of a WT5 wheel thrower",
+    ],
+)
+def test_everything_about_a_level_is_all_that_is_expected_of_it(pottery: Rolecite, question: str) -> None:
+    found = pottery.ask(question)
+    assert isinstance(found, ExpectationsAnswer)
+    assert [claim.citations[0].start_line for claim in found.claims] == [22, 26]
+
+
+def test_levels_stand_in_order_of_their_codes_of_rank_on_one_ladder_and_of_seniority_between_pages() -> None:
+    read = ladders(
+        **{path.removesuffix(".md").replace("/", "_"): text for path, text in PAGES.items()},
+        dyer="# Dyer\n\n## Duties\n\n- Stirs the vat\n",
+        senior_dyer="# Senior Dyer\n\n## Duties\n\n- Mixes the dye\n",
+        staff_dyer="# Staff Dyer\n\n## Duties\n\n- Buys the madder\n",
+        smith="# Smith\n\n## Levels\n\n### Lead Smith\n\n- Shoes horses\n\n### Senior Smith\n\n- Makes gates\n",
+    )
+
+    def ordered(*titles: str) -> list[str]:
+        return [level.title for _, level in lower_first([read.side(title) for title in titles])]
+
+    assert ordered("K3 Staff Glaze Mixer", "K1 Glaze Mixer", "K2 Glaze Mixer") == [
+        "K1 Glaze Mixer", "K2 Glaze Mixer", "K3 Staff Glaze Mixer",
+    ]  # fmt: skip
+    assert ordered("WT5 - Wheel Thrower 5", "WT4 - Wheel Thrower 4") == [
+        "WT4 - Wheel Thrower 4", "WT5 - Wheel Thrower 5",
+    ]  # fmt: skip
+    lead, senior = read.side("Lead Smith"), read.side("Senior Smith")
+    by_rank = sorted([lead, senior], key=lambda side: side[1].rank)
+    assert lower_first([lead, senior]) == lower_first([senior, lead]) == by_rank
+
+    def page(title: str) -> JobFamily:
+        return read.side(title)[0]
+
+    pages = pages_in_order(page("Senior Dyer"), [page("Staff Dyer"), page("Dyer")])
+    assert [level.title for _, level in pages] == ["Dyer", "Senior Dyer", "Staff Dyer"]
+
+
+def test_a_rank_that_no_page_of_a_role_bears_does_not_exist(pottery: Rolecite) -> None:
+    found = pottery.ask("is there a principal glaze mixer?")
+    assert isinstance(found, NotStatedAnswer)
+    assert found.reason is Reason.NO_SUCH_LEVEL
+    assert [near.text for near in found.near] == [
+        "K1 Glaze Mixer (grade K1)", "K2 Glaze Mixer (grade K2)", "K3 Staff Glaze Mixer (grade K3)",
+    ]  # fmt: skip
