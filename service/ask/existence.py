@@ -31,21 +31,21 @@ class ExistenceAnswers:
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """The level asked for, or that it is not there; null where a question asks for more than whether it is."""
-        if not about.one_family or not _asks_for_nothing_else(asked, about):
+        if not about.one_role or not _asks_for_nothing_else(asked, about):
             return None
         link = about.families[0]
         missing = about.missing or link.unmet or link.unmet_alone
         named = [each for each in about.named if each.strength >= SURE_LINK * link.strength]
         if not named:
             return self._replies.no_such_level(asked, about, missing) if missing else None
-        family = self._snapshot.family(link.family.id)
-        levels = [family.level(each.level.id) for each in named]
+        families = [self._snapshot.family(each.family.id) for each in named]
+        levels = [(family, family.level(each.level.id)) for family, each in zip(families, named, strict=True)]
         claims = tuple(
             Claim(
                 f"{level.title}{f', grade {level.grade.value}' if level.grade else ''} ({family.title}).",
                 (self._citer.level(family, level),),
             )
-            for level in levels
+            for family, level in levels
         )
         return PassagesAnswer(
             kind="passages", text=f"Yes: {' '.join(each.text for each in claims)}", claims=claims,

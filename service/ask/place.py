@@ -39,11 +39,11 @@ class Places:
         """The one level meant, or the answer that asks back or says that it is not there; null for an open question."""
         if not about.families:
             return self.nobody(asked, question)
+        if about.missing and about.one_role:
+            return self._replies.no_such_level(asked, about, about.missing)
         if not about.one_family:
             return self._replies.clarify(asked, about.families, question, about)
         family = self._snapshot.family(about.families[0].family.id)
-        if about.missing:
-            return self._replies.no_such_level(asked, about, about.missing)
         named = about.named
         if named and (named[0].strength >= SURE_LINK or len(named) == 1):
             level = family.level(named[0].level.id)

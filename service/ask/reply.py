@@ -8,6 +8,7 @@ from corpus.model import JobFamily, Level
 from indexer.snapshot import Snapshot
 from service.answers import Answer, ClarificationAnswer, Near, NotStatedAnswer, Reading, Reason
 from service.ask.asked import Asked
+from service.ask.ladder import pages_in_order
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import FamilyLink
@@ -63,6 +64,10 @@ class Replies:
         rank = missing if missing.startswith("level") else f"{_capital(missing)} level"
         text = f"{family.title if family else 'This family'} has no {rank}."
         near = self.titles_near(family)
+        pages = about.families[0].pages if about.families else frozenset[str]()
+        if family and pages:  # a role spread over pages has the levels of all of them
+            spread = pages_in_order(family, [self._snapshot.family(page) for page in sorted(pages)])
+            near = tuple(each for page, _ in spread for each in self.titles_near(page))
         if near:
             text += f" Its levels are {', '.join(n.text for n in near)}."
         return self.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)

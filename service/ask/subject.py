@@ -36,6 +36,12 @@ class Subject:
         return len({link.family.id for link in self.families}) == 1
 
     @property
+    def one_role(self) -> bool:
+        """Whether a single family is meant, or only pages of one role."""
+        first = self.families[0] if self.families else None
+        return first is not None and {link.family.id for link in self.families} <= {first.family.id} | first.pages
+
+    @property
     def named(self) -> tuple[LevelLink, ...]:
         """The levels that are meant as much as the surest one, in the order in which the question names them."""
         if not self.levels:

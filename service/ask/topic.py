@@ -10,8 +10,9 @@ from service.links import Links
 from service.wording import words
 
 _ABOUT = re.compile(
-    r"(?<!\beverything )(?<!\ball )\b(?:about|regarding|concerning|as regards|when it comes to|in terms of|with (?:regard|respect) to)\s+"
-    r"(?P<thing>[^,;.?!]+)",
+    r"(?<!\beverything )(?<!\ball )\b"
+    r"(?:about|regarding|concerning|as regards|when it comes to|in terms of|with (?:regard|respect) to)"
+    r"\s+(?P<thing>[^,;.?!]+)",
     re.IGNORECASE,
 )
 

@@ -19,36 +19,42 @@ from tests.service.ladders import ladders
 ONE, TWO, THREE = "kiln/k1_glaze_mixer", "kiln/k2_glaze_mixer", "kiln/k3_staff_glaze_mixer"
 PAGES = {
     f"{ONE}.md": """\
-# K1 Glaze Mixer
+---
+title: K1 Glaze Mixer
+---
 
-## Results
+## Responsibilities
 
 - I weigh the oxides of one batch to the recipe
 
-## Craft
+## Requirements
 
 - I clean the sieves after every batch
 """,
     f"{TWO}.md": """\
-# K2 Glaze Mixer
+---
+title: K2 Glaze Mixer
+---
 
-## Results
+## Responsibilities
 
 - I plan the batches of one week for the whole kiln
 
-## Craft
+## Requirements
 
 - I clean the sieves after every batch
 - I keep a test tile of each glaze
 """,
     f"{THREE}.md": """\
-# K3 Staff Glaze Mixer
+---
+title: K3 Staff Glaze Mixer
+---
 
-## Results
+## Responsibilities
 
 - I set the palette of the house for a year
 
-## Craft
+## Requirements
 
 - I teach sieving to newcomers
 """,
@@ -160,10 +166,13 @@ def test_everything_about_a_level_is_all_that_is_expected_of_it(pottery: Rolecit
 def test_levels_stand_in_order_of_their_codes_of_rank_on_one_ladder_and_of_seniority_between_pages() -> None:
     read = ladders(
         **{path.removesuffix(".md").replace("/", "_"): text for path, text in PAGES.items()},
-        dyer="# Dyer\n\n## Duties\n\n- Stirs the vat\n",
-        senior_dyer="# Senior Dyer\n\n## Duties\n\n- Mixes the dye\n",
-        staff_dyer="# Staff Dyer\n\n## Duties\n\n- Buys the madder\n",
-        smith="# Smith\n\n## Levels\n\n### Lead Smith\n\n- Shoes horses\n\n### Senior Smith\n\n- Makes gates\n",
+        dyer="---\ntitle: Dyer\n---\n\n## Responsibilities\n\n- Stirs the vat\n",
+        senior_dyer="---\ntitle: Senior Dyer\n---\n\n## Responsibilities\n\n- Mixes the dye\n",
+        staff_dyer="---\ntitle: Staff Dyer\n---\n\n## Responsibilities\n\n- Buys the madder\n",
+        smith=(
+            "---\ntitle: Smith\n---\n\n## Levels\n\n### Lead Smith\n\n#### Responsibilities\n\n- Shoes horses\n\n"
+            "### Senior Smith\n\n#### Responsibilities\n\n- Makes gates\n"
+        ),
     )
 
     def ordered(*titles: str) -> list[str]:
@@ -186,10 +195,17 @@ def test_levels_stand_in_order_of_their_codes_of_rank_on_one_ladder_and_of_senio
     assert [level.title for _, level in pages] == ["Dyer", "Senior Dyer", "Staff Dyer"]
 
 
-def test_a_rank_that_no_page_of_a_role_bears_does_not_exist(pottery: Rolecite) -> None:
-    found = pottery.ask("is there a principal glaze mixer?")
+@pytest.mark.parametrize("question", ["is there a principal glaze mixer?", "what grade is the principal glaze mixer?"])
+def test_a_rank_that_no_page_of_a_role_bears_does_not_exist(pottery: Rolecite, question: str) -> None:
+    found = pottery.ask(question)
     assert isinstance(found, NotStatedAnswer)
     assert found.reason is Reason.NO_SUCH_LEVEL
     assert [near.text for near in found.near] == [
         "K1 Glaze Mixer (grade K1)", "K2 Glaze Mixer (grade K2)", "K3 Staff Glaze Mixer (grade K3)",
     ]  # fmt: skip
+
+
+def test_the_page_that_bears_a_rank_exists_though_all_pages_are_called_the_same(pottery: Rolecite) -> None:
+    found = pottery.ask("is there a staff glaze mixer?")
+    assert isinstance(found, PassagesAnswer)
+    assert found.text == "Yes: K3 Staff Glaze Mixer, grade K3 (K3 Staff Glaze Mixer)."

@@ -120,7 +120,8 @@ def test_who_holds_a_role_is_never_stated(told: Asking) -> None:
     assert found.reason is Reason.NEVER_STATED
 
 
-def test_a_question_without_letters_is_about_nothing_here(told: Asking) -> None:
+def test_a_question_without_letters_is_asked_for_words(told: Asking) -> None:
     found = told("🍎🍎")
     assert isinstance(found, NotStatedAnswer)
-    assert found.reason is Reason.OUT_OF_SCOPE
+    assert found.reason is Reason.NOTHING_CLOSE
+    assert "no word to look for" in found.text
