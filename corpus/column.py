@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus import title as titles
 from corpus.grade import grade_words
-from corpus.grid import GridLevel, GridSection
+from corpus.grid import GridLevel, GridSection, states_reporting
 from corpus.item import cell_span
 from corpus.model import Grade, Item, ItemForm, Section, SectionKind, Span, Stated
 from corpus.naming import completed, grades_in, singular, without_grade
@@ -46,18 +46,19 @@ def column_levels(
 
 def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade] | None:
     """The grade in the cell that names the level, else in one of its own under a header such as "Grade"."""
-    stated: list[Grade] = [*grades_in(raw), *([code] if (code := titles.code(raw)) else [])]
+    stated: list[Grade] = grades_in(raw) or ([code] if (code := titles.code(raw)) else [])
     if stated:
         return Stated(stated[0], header)
-    cells = (item for s in sections if s.kind is SectionKind.JOB_GRADE for item in s.items)
+    graded = (s for s in sections if s.kind is SectionKind.JOB_GRADE and not any(map(states_reporting, s.heading_path)))
+    cells = (item for s in graded for item in s.items)
     said = ((item, grade_words(item.text, True)) for item in cells)
     return next((Stated(words.values[0], item.span) for item, words in said if words is not None), None)
 
 
 def _reports(sections: Sequence[Section]) -> Stated[str] | None:
     """The reporting line in a row that is labelled as one."""
-    items = (item for s in sections for item in s.items if item.lead_in)
-    said = ((item, report_words(f"{item.lead_in}: {item.text}", True)) for item in items)
+    labelled = ((item, item.lead_in or " ".join(s.heading_path)) for s in sections for item in s.items)
+    said = ((item, report_words(f"{label}: {item.text}", True)) for item, label in labelled if label)
     return next((Stated(words[0].value, item.span) for item, words in said if words), None)
 
 

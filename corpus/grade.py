@@ -17,7 +17,8 @@ _GRADE_OF = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(rf"\b{_KIND}(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
-_LABEL = re.compile(rf"\W*(?i:{_KIND}?(?:grade|level|band))\s*(?:[:=–—-]|is)\s*(?P<code>{_CODE})\b")
+_NAME = rf"\W*(?i:{_KIND}?(?:grade|level|band))\s*"
+_LABEL = re.compile(rf"{_NAME}(?:(?:[:=–—-]|is)\s*{_CODE}\b|{_CODE}(?=\W*(?:$|[.,;|·(]\s)))")
 _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
 _INSIDE = (
     re.compile(rf"\b(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE),

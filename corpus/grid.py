@@ -16,6 +16,10 @@ _LABEL = re.compile(
     r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$",
     re.IGNORECASE,
 )
+_GRADE_LABEL = re.compile(r"\W*(?:(?:job|pay|salary|compensation) )?(?:grades?|bands?|levels?)\W*", re.IGNORECASE)
+_REPORTS_LABEL = re.compile(
+    r"\W*(?:reports? (?:in)?to|reporting(?: line| to| manager)?|(?:line |direct )?manager)\W*", re.IGNORECASE
+)
 _MAX_TITLE_WORDS = 9
 
 
@@ -47,8 +51,11 @@ def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
 
 def _levels_of(block: Block) -> list[GridLevel]:
     rows = [row for row in block.rows if any(cell.text for cell in row)]
-    # Bare numbers name levels in the first row only; further down they are grades.
-    heads = [n for n, row in enumerate(rows) if _names_levels(row) and (n == 0 or not row[1].text.isdigit())]
+    # Bare numbers and codes below titles are the grades of those.
+    heads: list[int] = []
+    for n, row in enumerate(rows):
+        if _names_levels(row) and not (n and _are_grades(row[1:]) and (heads or row[1].text.isdigit())):
+            heads.append(n)
     found: list[GridLevel] = []
     for position, n in enumerate(heads):
         end = heads[position + 1] if position + 1 < len(heads) else len(rows)
@@ -74,6 +81,10 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
         )
         if title is None or not kinds:
             continue
+        for cell in rows[0]:
+            kind = _stating(cell.text) if cell.column not in {title, *kinds} else None
+            if kind and (states_reporting(cell.text) or _are_grades(_column(rows[1:], cell.column))):
+                kinds[cell.column] = kind
         for row in rows[1:]:
             sections = [GridSection(kinds[c.column], rows[0][n].text, (("", c),)) for n, c in enumerate(row)
                         if c.column in kinds and n < len(rows[0]) and any(ch.isalnum() for ch in c.text)]  # fmt: skip
@@ -83,15 +94,24 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     return found
 
 
+def _column(rows: Sequence[tuple[Cell, ...]], column: int) -> list[Cell]:
+    return [cell for row in rows for cell in row if cell.column == column]
+
+
 def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column's cells are titles of levels, rather than their codes."""
-    cells = [cell for row in rows for cell in row if cell.column == column]
+    cells = _column(rows, column)
     return _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
     return len(row) >= 3 and bool(_LABEL.match(row[0].text)) and len(row[0].text.split()) <= 4 and _are_titles(row[1:])
+
+
+def _are_grades(cells: Sequence[Cell]) -> bool:
+    """Whether cells are bare numbers or codes."""
+    return all(cell.text.isdigit() or titles.is_code(cell.text) for cell in cells if cell.text)
 
 
 def _are_titles(cells: Sequence[Cell]) -> bool:
@@ -122,7 +142,7 @@ def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection
         if cell is None or not any(ch.isalnum() for ch in cell.text):
             continue
         named = row[0].text if row[0].column == 0 else ""
-        kind = None if label else _row_kind(named)
+        kind = _stating(named) or (None if label else _row_kind(named))
         if kind is None:
             kept.append((named, cell))
         else:
@@ -130,6 +150,16 @@ def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection
             out.append(GridSection(kind, named, (("", cell),)))
     flush()
     return out
+
+
+def _stating(label: str) -> SectionKind | None:
+    """The kind of a row that states the levels' grades or reporting lines, and asks nothing of anybody."""
+    return SectionKind.JOB_GRADE if _GRADE_LABEL.fullmatch(label) or states_reporting(label) else None
+
+
+def states_reporting(label: str) -> bool:
+    """Whether a row or column labelled so holds reporting lines."""
+    return bool(_REPORTS_LABEL.fullmatch(label))
 
 
 def _row_kind(label: str) -> SectionKind | None:

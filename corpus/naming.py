@@ -8,13 +8,23 @@ from collections.abc import Sequence
 from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.link import INDEX_NAMES
-from corpus.model import Section
+from corpus.model import Grade, Section
 
+_FURTHER = r"\s*(?:-|–|/|to|or|and)\s*"
 _GRADE = re.compile(
     r"\s*(?:[-–—:,|]\s*)?[(\[]?\s*\b(?:job\s+|pay\s+)?grades?\s*(?:level)?\s*[#:]?\s*\[?\d{1,2}\]?"
-    r"(?:\s*(?:-|–|/|to|or|and)\s*\d{1,2})?\s*[)\]]?\s*$",
+    rf"(?:{_FURTHER}\d{{1,2}})?\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+_KIND = r"(?:job|pay|salary|compensation)\s+"
+_LETTERED = r"(?:IC|[A-Z]{1,3})\d{1,2}"
+_BAND = re.compile(
+    r"(?:\s*[(\[]|\s+[-–—|]|\s*[,:])\s*(?:"
+    rf"(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*{_LETTERED}(?:(?i:{_FURTHER}){_LETTERED})?"
+    rf"|(?i:(?:{_KIND})?band|{_KIND}level)\s*[#:]?\s*\d{{1,2}}(?:(?i:{_FURTHER})\d{{1,2}})?"
+    r")\s*[)\]]?\s*$"
+)
+"""A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
 _CODE = re.compile(r"\s*[(\[]\s*((?:IC|[A-Z]{1,3})\d{1,2})\s*[)\]]\s*$")
 _JOB_GRADE = re.compile(r"\s*[-–—:]?\s*job\s*grade\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -44,14 +54,15 @@ def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
 
 def without_grade(heading: str) -> str:
     """A level's heading without remarks on its grade and without "Job Grade"."""
-    text = _CODE.sub("", _GRADE.sub("", heading))
+    text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", heading)))
     return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
 
 
-def grades_in(heading: str) -> list[int]:
-    """Grades a heading ends in ("Senior Analyst (Grade 7)")."""
-    found = _GRADE.search(heading)
-    return [int(n) for n in re.findall(r"\d{1,2}", found.group())] if found else []
+def grades_in(heading: str) -> list[Grade]:
+    """Grades a heading ends in ("Senior Analyst (Grade 7)", "Senior Analyst (Band R3)")."""
+    found = _GRADE.search(heading) or _BAND.search(heading)
+    stated = re.findall(r"\b[A-Z]{0,3}\d{1,2}\b", found.group()) if found else []
+    return [int(each) if each.isdigit() else each for each in stated]
 
 
 def code_in(heading: str) -> str | None:

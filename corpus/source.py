@@ -138,5 +138,17 @@ def _clone(source: str, into: Path) -> None:
     except subprocess.TimeoutExpired as error:
         raise SourceError(f"cloning {source!r} took longer than {_CLONE_SECONDS} s") from error
     if done.returncode != 0:
-        reason = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"git exit {done.returncode}"
-        raise SourceError(f"cannot clone {source!r}: {reason}")
+        raise SourceError(
+            f"cannot clone {source!r}: {_reason(done.stderr) or f'git exit {done.returncode}'}; "
+            "check the address and that `git clone` of it works here, or name a folder"
+        )
+
+
+def _reason(said: str) -> str:
+    """What git says is wrong: its first fatal line with what ssh said before it, not the advice that ends it."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    fatal = next((n for n, line in enumerate(lines) if line.lower().startswith(("fatal:", "error:"))), None)
+    if fatal is None:
+        return lines[-1] if lines else ""
+    reason = lines[fatal].partition(":")[2].strip()
+    return (f"{lines[fatal - 1]} ({reason})" if fatal and "remote repository" in reason else reason).rstrip(" .")

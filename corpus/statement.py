@@ -74,7 +74,7 @@ def grade_of(
             break
     said.sort(key=lambda each: not about(each[1], title))  # the level's own line before one that names another
     stated = [grade for grade, _ in said]
-    in_heading: list[Grade] = list(grades_in(heading.value))
+    in_heading = grades_in(heading.value)
     if not stated and not in_heading and (code := code_in(heading.value)):
         in_heading = [code]
     stated = [*(Stated(value, heading.span) for value in in_heading), *stated]

@@ -74,6 +74,10 @@ class Gazetteer:
         """The names whose role is about a word."""
         return self._names.get(word, ())
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in a name."""
+        return word in self._weight
+
     def weight(self, word: str) -> float:
         """How much a word of a name says, larger for one that fewer families share."""
         return self._weight[word]

@@ -15,6 +15,7 @@ from corpus.model import Track
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.links import LevelLink
 from service.mention import Mention
+from service.whole_titles import without_aside
 from service.wording import SAME_STEM, Word, is_rank, likeness
 
 PLAIN_SHARE = 0.5
@@ -27,6 +28,7 @@ PLAIN_WORDS = frozenset({"intermediate", "mid"})
 """How documents and people mark the plain level: no rank at all."""
 VAGUE = frozenset({"entry", "graduate", "assistant", "head"})
 """Words of rank that mark the plain level where no level bears them."""
+_RAISING = frozenset({"group", "executive"})
 _BRIDGES = frozenset({"of", "the", "level"})
 
 
@@ -123,7 +125,13 @@ def named_levels(
             continue  # "Staff over Senior for buyers": the name only says whose levels are meant
         wanted = ladder.wanted(named)
         positions = mention.positions | beside
-        if named:
+        raised = _raised(positions, asked)
+        if raised and not ladder.holds(raised):
+            unmet.append(raised)
+            continue
+        if mention.levels:
+            levels, share = [level for level in family.levels if level.id in mention.levels], 1.0
+        elif named:
             levels, share = ladder.bearing(wanted, said, mention.held)
         else:
             levels, share = ladder.plain(mention.held), 1.0
@@ -150,6 +158,13 @@ def named_levels(
     if coded:
         links = [link for link in links if link.strength > PLAIN_SHARE * surest.strength]
     return Named(tuple(links), " ".join(dict.fromkeys(unmet)), " ".join(dict.fromkeys(unmet_alone)))
+
+
+def _raised(positions: frozenset[int], asked: Sequence[Word]) -> str:
+    """The word right before a name that makes another, higher title of it: "Group Product Manager"; "" without one."""
+    first = min(positions, default=0)
+    before = asked[first - 1].text if first else ""
+    return before if before.casefold() in _RAISING else ""
 
 
 def _codes(asked: Sequence[Word]) -> list[tuple[frozenset[int], str]]:
@@ -199,6 +214,10 @@ class _Ladder:
         """The words of rank that tell a level apart, of those named."""
         return named - self._standing - PLAIN_WORDS - ((VAGUE | {"managers"}) - self._borne)
 
+    def holds(self, word: str) -> bool:
+        """Whether a level or the family has a word in its title."""
+        return any(word.casefold() in _subject(level) for level in self.family.levels) or word.casefold() in self._whole
+
     def stands(self, word: Word) -> bool:
         """Whether a word of rank tells no level apart."""
         return not self.wanted(frozenset(word.stands_for))
@@ -221,7 +240,7 @@ class _Ladder:
         """Levels without a rank whose title a mention says in full, by the words of names it holds."""
         named = [
             level for level in self.family.levels
-            if self._ranks[level.id] <= held and all(_among(word, held) for word in _subject(level))
+            if self._ranks[level.id] <= held and all(_among(word, held) for word in _said(level))
         ]  # fmt: skip
         return self._nearest(named, held)
 
@@ -262,6 +281,11 @@ def _ranks(title: str) -> frozenset[str]:
 
 def _subject(level: LevelOutline) -> frozenset[str]:
     return titles.key(level.title).subject
+
+
+def _said(level: LevelOutline) -> frozenset[str]:
+    """What must be said of a title for all of it to be said."""
+    return titles.key(without_aside(level.title)).subject
 
 
 def _among(word: str, others: frozenset[str]) -> bool:

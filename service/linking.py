@@ -17,6 +17,7 @@ from service.level_linking import ALONE_SHARE, Named, Ranks, named_levels, numer
 from service.links import FamilyLink, LevelLink, Links
 from service.mention import Mention, mentions
 from service.spread import pages
+from service.whole_titles import WholeTitles
 from service.wording import Word, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
@@ -35,13 +36,14 @@ class Linker:
     def __init__(self, families: Sequence[FamilyOutline]) -> None:
         self._families = tuple(families)
         self._names = Gazetteer(families)
+        self._whole = WholeTitles(families, self._names)
         self._numerals = numerals(families)
         self._pages = pages(families)
 
     def link(self, question: str, filters: Filters = Filters()) -> Links:
         """The families and levels that `question` names; where it names none, those that the filters do."""
         asked = words(question)
-        found = mentions(asked, self._names)
+        found = self._whole.among(asked, mentions(asked, self._names))
         if not any(mention.strength >= SURE for mention in found):
             found = self._filtered(filters) or found
         of_rank = ranks(asked, found, self._numerals)
@@ -105,7 +107,7 @@ class Linker:
 
 def _weaker(mention: Mention, page: int) -> Mention:
     """The mention as one of another page of the role: not as sure as of the page that is named itself."""
-    return replace(mention, family=page, strength=ALONE_SHARE * mention.strength)
+    return replace(mention, family=page, strength=ALONE_SHARE * mention.strength, levels=frozenset())
 
 
 def _distinct(named: Named) -> list[LevelLink]:

@@ -38,7 +38,7 @@ class Mention:
 
     `weight` is the rarity of what was met, `strength` its share of the name in (0, 1], `positions` the question's
     words. `held` are the words of the name that were met, `ranks` the words of rank that initials among them stand
-    for: the associate and the manager of "APM".
+    for: the associate and the manager of "APM". `levels` are the ids of the levels whose title it says whole.
     """
 
     family: int
@@ -47,6 +47,7 @@ class Mention:
     positions: frozenset[int]
     held: frozenset[str]
     ranks: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[float, float, int, int, int, tuple[str, ...]]:

@@ -76,16 +76,18 @@ class Known:
 class Conditions:
     """What the catalogue can check exactly, each empty where the question does not ask it.
 
-    `reports_to` is a title as written; `ranks` are groups of title words, of which a level bears any whole group, and
-    with `every` a family has levels for each; `titled` are further words that a title has; `leading` asks for those
-    who lead, `families` are ids, `outside` departments that are left out. `content` are the question's remaining words
-    as written, which only the text can answer, with `quantity`; `either` says that any of them will do, `obliged` that
-    they must be required.
+    `reports_to` is a title as written, `not_to` the keys of titles that it does not mean though they hold its
+    words; `ranks` are groups of title words, of which a level bears any whole group, and with `every` a family has
+    levels for each; `titled` are further words that a title has; `leading` asks for those who lead, `families` are
+    ids, `outside` departments that are left out. `content` are the question's remaining words as written, which
+    only the text can answer, with `quantity`; `either` says that any of them will do, `obliged` that they must be
+    required.
     `negated` asks for those that do not satisfy the rest.
     """
 
     grade: Graded = Graded()
     reports_to: str = ""
+    not_to: frozenset[titles.TitleKey] = frozenset()
     unreported: bool = False
     ranks: tuple[frozenset[str], ...] = ()
     every: bool = False

@@ -24,6 +24,7 @@ from service.ask.foreign import Foreign
 from service.ask.kinds import weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listings import ListingAnswers
+from service.ask.neighbours import NeighbourAnswers
 from service.ask.passages import CLEARLY, PassageAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
@@ -86,7 +87,8 @@ class Asking:
         self._facts = FactAnswers(snapshot, citer, replies, places)
         self._listings = ListingAnswers(snapshot, citer, late, replies)
         self._foreign = Foreign(snapshot.store)
-        self._existence = ExistenceAnswers(snapshot, citer, replies)
+        self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
+        self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(snapshot, citer, late, replies, confidence or confidence_model())
 
     def answer(self, asked: Asked) -> Answer:
@@ -100,6 +102,7 @@ class Asking:
             return refused
         answer = (
             self._existence.answer(asked, about)
+            or self._neighbours.answer(asked, about)
             or self._structured(asked, about)
             or self._asked_back(asked, about)
             or self._passages.answer(asked, about)

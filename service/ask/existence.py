@@ -7,9 +7,11 @@ import re
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, PassagesAnswer
 from service.ask.asked import Asked
+from service.ask.graded import graded
 from service.ask.listing_words import GENERIC
+from service.ask.listings import ListingAnswers
 from service.ask.place import SURE_LINK
-from service.ask.reply import Replies, certainty
+from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.wording import ORDINARY, words
@@ -18,28 +20,41 @@ _ASKS = re.compile(
     r"^\W*(?:is|are)\s+there\b|^\W*(?:do|does)\s+(?:you|we|they|the\s+\w+|[a-z]+)\s+have\b|\bexists?\b",
     re.IGNORECASE,
 )
+SURE_FORM = 0.95
+"""How sure it is that a question of this form asks for no more than it says."""
+SURE_FAMILY = 0.9
+"""Strength of a family's link from which it is the one whose existence is asked."""
 _SAID = GENERIC | ORDINARY | {"exist", "exists", "such", "thing", "called"}
 
 
 class ExistenceAnswers:
     """Makes them from one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies) -> None:
+    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies, listings: ListingAnswers) -> None:
         self._snapshot = snapshot
         self._citer = citer
         self._replies = replies
+        self._listings = listings
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """The level asked for, or that it is not there; null where a question asks for more than whether it is."""
+        if self._asks_for_a_grade(asked):
+            return self._listings.answer(asked)
         if not about.one_role or not _asks_for_nothing_else(asked, about):
             return None
         link = about.families[0]
         missing = about.missing or link.unmet or link.unmet_alone
         named = [each for each in about.named if each.strength >= SURE_LINK * link.strength]
+        if not named and missing:
+            return self._replies.no_such_level(asked, about, missing)
+        if not named and link.strength < SURE_FAMILY:
+            return None
+        named = named or list(about.named)  # the level that bears the family's plain title
+        places = [(each.family.id, each.level.id) for each in named]
+        levels = [(family, family.level(level_id)) for at, level_id in places if (family := self._snapshot.family(at))]
         if not named:
-            return self._replies.no_such_level(asked, about, missing) if missing else None
-        families = [self._snapshot.family(each.family.id) for each in named]
-        levels = [(family, family.level(each.level.id)) for family, each in zip(families, named, strict=True)]
+            pages = [self._snapshot.family(each.family.id) for each in about.families]
+            levels = [(page, level) for page in pages for level in page.levels]
         claims = tuple(
             Claim(
                 f"{level.title}{f', grade {level.grade.value}' if level.grade else ''} ({family.title}).",
@@ -47,11 +62,20 @@ class ExistenceAnswers:
             )
             for family, level in levels
         )
+        sure = round(SURE_FORM * link.strength, 4)
         return PassagesAnswer(
             kind="passages", text=f"Yes: {' '.join(each.text for each in claims)}", claims=claims,
-            interpretation=asked.shown, confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id,
+            interpretation=asked.shown, confidence=sure, near=(), snapshot=self._snapshot.id,
             took_ms=asked.clock.total(),
         )  # fmt: skip
+
+    def _asks_for_a_grade(self, asked: Asked) -> bool:
+        """Whether a question asks if any level has a grade: "Is there a grade 13 level?"."""
+        if not _ASKS.search(asked.question):
+            return False
+        grade, rest = graded(asked.question, self._listings.known.codes)
+        asks = bool(grade.ranges or grade.codes & self._listings.known.codes)
+        return asks and all(word.text.casefold() in _SAID for word in words(rest))
 
 
 def _asks_for_nothing_else(asked: Asked, about: Subject) -> bool:
@@ -60,6 +84,4 @@ def _asks_for_nothing_else(asked: Asked, about: Subject) -> bool:
         return False
     named = {place for link in about.families for place in link.positions}
     said = words(asked.question)
-    if not any(word.is_rank for word in said):
-        return False
     return all(place in named or word.is_rank or word.text.casefold() in _SAID for place, word in enumerate(said))

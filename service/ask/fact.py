@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.fault import Fault
 from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated, Track
 from service.answers import Attribute, Claim, FactResult, Near
 from service.ask.ladder import neighbour
@@ -74,9 +75,13 @@ def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer:
         if near:
             text += f" Nearest: {'; '.join(n.text for n in near[:2])}."
         return Fact(None, text, (), near[:3])
-    claims = [Claim(_sentence(attribute, level, value.value), (citer.inside(value.span, family, level),))]
-    text = claims[0].text
+    own_line = citer.inside(value.span, family, level)
     others = [other for other in value.alternatives if other.value != value.value]
+    stretch = _stretch(own_line.quote, (value.value, *(o.value for o in others if o.span == value.span)))
+    if stretch:
+        others = [other for other in others if other.span != value.span]
+    claims = [Claim(f"{level.title}: {stretch or _phrase(attribute, value.value)}.", (own_line,))]
+    text = claims[0].text
     if others:
         claims += [
             Claim(
@@ -86,6 +91,11 @@ def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer:
         ]
         said_too = " and ".join(_phrase(attribute, other.value) for other in others)
         text += f" The document disagrees with itself: it also says {said_too}."
+    if attribute is Attribute.GRADE:
+        for finding in family.findings:
+            if finding.level_id == level.id and finding.code == Fault.GRADE_NAMES_OTHER_LEVEL:
+                claims.append(Claim(f"{_capital(finding.message)}.", (citer.inside(finding.span, family, level),)))
+                text += f" The document disagrees with itself: {finding.message}."
     return Fact(FactResult(family.id, level.id, attribute, value.value), text, tuple(claims))
 
 
@@ -105,8 +115,17 @@ def _phrase(attribute: Attribute, value: Grade) -> str:
     return f"grade {value}" if attribute is Attribute.GRADE else f"reports to {value}"
 
 
-def _sentence(attribute: Attribute, level: Level, value: Grade) -> str:
-    return f"{level.title}: {_phrase(attribute, value)}."
+def _stretch(line: str, values: Sequence[Grade]) -> str:
+    """A stretch of grades as its line writes it: "grade 8 to 9"; "" where the line states one, or no such stretch."""
+    numbers = sorted(value for value in values if isinstance(value, int))
+    if len(numbers) < 2:
+        return ""
+    found = re.search(rf"\b{numbers[0]}\s*(to|or|through|-|–|/)\s*(?:grade\s+)?{numbers[-1]}\b", line)
+    return f"grade {numbers[0]} {'or' if found[1] in {'or', '/'} else 'to'} {numbers[-1]}" if found else ""
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _closest(family: JobFamily, level: Level) -> list[Level]:

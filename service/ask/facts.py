@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,6 +40,12 @@ QUESTIONS = {
 """How a reading of an unclear question begins."""
 
 
+_WHICH_BOSS = re.compile(
+    r"^\W*(?:which|what)\s+(?P<boss>[a-z]+)\s+(?:does|do|is|are|would|will)\b.*\b(?:report|answer|under)", re.IGNORECASE
+)
+"""How a question asks for a boss by rank: the word is no part of the title that it names later."""
+
+
 class FactAnswers:
     """Makes them from one snapshot."""
 
@@ -66,6 +73,10 @@ class FactAnswers:
     def answer(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for; null where it is an open one."""
         question = QUESTIONS[attribute]
+        if attribute is Attribute.REPORTS_TO and (opened := _WHICH_BOSS.match(asked.question)):
+            boss = opened["boss"].casefold()
+            others = tuple(link for link in about.levels if boss not in link.matched.casefold().split())
+            about = replace(about, levels=others or about.levels)
         if not about.families:
             hinted = self._places.nobody(asked, question)
             if hinted is None or isinstance(hinted, Answer):

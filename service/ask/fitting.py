@@ -122,7 +122,7 @@ def _shown(asked: Conditions, level: Level) -> Sequence[Span | None]:
             return ()
         line = grade.span if grade else None
     if asked.reports_to:
-        boss = _reporting(level.reports_to, asked.reports_to)
+        boss = _reporting(level.reports_to, asked)
         if boss is None:
             return ()
         line = boss.span
@@ -140,33 +140,54 @@ def _coded(title: str, asked: Graded) -> bool:
     return code is not None and (asked.coded or code.upper() in asked.codes)
 
 
-def _reporting(stated: Stated[str] | None, boss: str) -> Stated[str] | None:
-    """What a level states in its own line of reporting, if that names a boss."""
-    return stated if stated is not None and names(boss, stated.value) else None
+def _reporting(stated: Stated[str] | None, asked: Conditions) -> Stated[str] | None:
+    """What a level states in its own line of reporting, if that names the boss asked for."""
+    return stated if stated is not None and names(asked.reports_to, stated.value, asked.not_to) else None
 
 
 def elsewhere(asked: Conditions, level: Level) -> Span | None:
     """Another line of the document by which a level would fit that does not by its own; null where there is none."""
     if asked.reports_to and level.reports_to is not None:
         for boss in level.reports_to.alternatives:
-            if names(asked.reports_to, boss.value) and not names(asked.reports_to, level.reports_to.value):
+            if names(asked.reports_to, boss.value, asked.not_to) and not _reporting(level.reports_to, asked):
                 return boss.span
     if asked.grade.any and level.grade is not None and not asked.grade.holds(level.grade.value):
         return next((each.span for each in level.grade.alternatives if asked.grade.holds(each.value)), None)
     return None
 
 
-def names(asked: str, stated: str) -> bool:
-    """Whether a stated reporting line names whom the question asks for: one of its titles has all the words asked."""
+def of_whole_title(asked: Conditions, families: Iterable[JobFamily]) -> Conditions:
+    """The conditions with the boss as the level that bears the title writes it, and the titles of others; as they are
+    where no level bears it.
+    """
+    named = {titles.key(level.title): level.title for family in families for level in family.levels}
+    title = named.pop(titles.key(asked.reports_to), None)
+    return replace(asked, reports_to=title, not_to=frozenset(named)) if title else asked
+
+
+def names(asked: str, stated: str, others: frozenset[titles.TitleKey] = frozenset()) -> bool:
+    """Whether a stated reporting line names whom the question asks for: one of its titles has all the words asked.
+
+    Where there are `others`, the title asked for is a whole one: each of these is somebody else's, and so is any that
+    puts a word before or among its own ("Manager, Data Engineering" is not the Engineering Manager).
+    """
     wanted = frozenset(titles.words(asked))
     if not wanted:
         return False
     rank = titles.key(asked)
     for part in re.split(r"\s+or\s+|;|/", stated):
         own = titles.key(part)
+        if own in others or (others and own != rank and not _begins(part, asked)):
+            continue
         if wanted <= frozenset(titles.words(part)) and own.ranks == rank.ranks and own.heads == rank.heads:
             return True
     return False
+
+
+def _begins(title: str, asked: str) -> bool:
+    """Whether a title is another with words added after it: "Director of Engineering, Foundations"."""
+    shorter = titles.words(asked)
+    return titles.words(title)[: len(shorter)] == shorter
 
 
 def _number(level: Level) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from corpus import title as titles
 from corpus.errors import BadInput, UnknownName
 from corpus.model import JobFamily, Level
-from indexer.snapshot import Snapshot
+from indexer.snapshot import FamilyOutline, Snapshot
 from service.alignment import Aligner
 from service.answers import Answer, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading
 from service.ask.asked import Asked, content_words
@@ -88,6 +90,8 @@ class LevelAnswers:
             return self._which_family(asked)
         if both.before is None and both.after is None:
             return self._replies.no_such_level(asked, about, both.missing)
+        if not both.missing and (both.before is None or both.after is None):
+            return self.expected(asked, about)  # one level, with none beside it to set it against
         if both.before is None or both.after is None:
             return self._one_sided(asked, both)
         return self._comparison(asked, about, both.before, both.after)
@@ -124,16 +128,13 @@ class LevelAnswers:
     def _which_family(self, asked: Asked) -> Answer | None:
         """A comparison of ranks that leaves the family out: the families that have them."""
         ranks = [frozenset(w.stands_for) for w in words(asked.question) if w.is_rank]
-        fits = [
-            family for family in self._outline
-            if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)  # noqa: E501
-        ]  # fmt: skip
+        fits = _with_all(ranks, self._places.let_through(asked))
         if not fits:
-            return None
+            return self._replies.filtered_out(asked) if _with_all(ranks, self._outline) else None
         choices = [
             Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits[:READINGS]
         ]
-        return self._replies.readings(asked, choices, f"In which family? {len(fits)} have these levels.")
+        return self._replies.readings(asked, choices, _how_many(len(fits)))
 
     def _one_sided(self, asked: Asked, both: Sides) -> Answer:
         side = both.before or both.after
@@ -141,8 +142,7 @@ class LevelAnswers:
         result = compare_result(
             both.before, both.after, both.available, None, self._citer, self._snapshot.id, asked.clock.total()
         )
-        missing = both.missing or "a level below it"
-        text = f"There is no {missing} level in {family.title if family else 'this family'}; the levels are {', '.join(both.available)}."  # noqa: E501
+        text = f"There is no {both.missing} level in {both.family or (family.title if family else 'this family')}; the levels are {', '.join(both.available)}."  # noqa: E501
         return ComparisonAnswer(
             kind="comparison", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=self._replies.titles_near(family),  # noqa: E501
             snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
@@ -171,6 +171,18 @@ class LevelAnswers:
             kind="expectations", text=text, claims=claims, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), expectations=result,
         )  # fmt: skip
+
+
+def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]) -> list[FamilyOutline]:
+    """The families that have a level of each rank; none where there is no rank."""
+    return [
+        family for family in families
+        if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)
+    ]  # fmt: skip
+
+
+def _how_many(families: int) -> str:
+    return f"In which family? {families} have these levels." if families > 1 else "One family has these levels."
 
 
 def _comparison_text(before: Level, after: Level, result: CompareResult) -> str:

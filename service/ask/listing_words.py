@@ -10,6 +10,15 @@ from service.vocabulary import vocabulary
 
 TRACKS = (
     (
+        (Track.IC, Track.INTERN),
+        phrases(
+            """
+            (?:manag|lead|supervis|overse)(?:e|es|s|ing)? (?:nobody|no[- ]?one|none|(?:no|zero) (?:other )?(?:one|people|person|others|reports|teams?|staff))
+            (?:not|never|without) (?:manag|lead|supervis|overse)(?:e|es|s|ing)? (?:(?:any|other) )*(?:anyone|anybody|people|others|reports|(?:a )?teams?|staff)
+            """  # noqa: E501
+        ),
+    ),
+    (
         (Track.IC,),
         phrases(
             """

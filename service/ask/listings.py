@@ -12,11 +12,12 @@ from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Rea
 from service.ask.asked import Asked
 from service.ask.conditions import Conditions, Known, Unit, conditions
 from service.ask.content import own_names, sayings
-from service.ask.fitting import Listed, elsewhere, extreme, fitting, others
+from service.ask.fitting import Listed, elsewhere, extreme, fitting, of_whole_title, others
 from service.ask.reply import Replies
 from service.citation import Citer
 from service.late_interaction import LateInteraction
 
+_BY_ANOTHER = ", by another line than its own"
 _NAMED = 12
 """Families or departments named in the text of an answer at most."""
 
@@ -50,6 +51,8 @@ class ListingAnswers:
         if not wanted.any or (wanted.negated and not wanted.catalogue):
             return None  # what no line says cannot be listed; the passages may still answer
         families = [self._snapshot.family(family.id) for family in self._outline]
+        if wanted.reports_to:
+            wanted = of_whole_title(wanted, families)
         listed = (others if wanted.negated and wanted.structural else fitting)(wanted, families, asked.reading.filters)
         if not wanted.catalogue:
             return self._listed_by_content(asked, wanted, listed)
@@ -64,7 +67,7 @@ class ListingAnswers:
         free = replace(wanted, grade=type(wanted.grade)(), reports_to="")
         return tuple(
             Near(
-                f"{entry.level.title}, by another line than its own",
+                f"{entry.level.title}{_BY_ANOTHER}",
                 self._citer.inside(line, entry.family, entry.level),
             )
             for entry in fitting(free, families, asked.reading.filters)
@@ -84,7 +87,7 @@ class ListingAnswers:
     ) -> Answer:  # fmt: skip
         levels = tuple(self._level(entry) for entry in listed)
         if not levels:
-            reason, text, closest = self._nothing_listed(wanted)
+            reason, text, closest = self._nothing_listed(wanted, within=not asked.reading.filters.empty)
             return self._replies.not_stated(asked, reason, text, closest + near)
         claims = tuple(
             Claim(f"{level.title}{f' (grade {level.grade})' if level.grade is not None else ''}", (level.citation,))
@@ -92,7 +95,8 @@ class ListingAnswers:
         )
         text = _text(wanted, listed, complete=complete, ungraded=ungraded)
         if near:
-            text += f" By another line than their own also: {', '.join(each.text.partition(',')[0] for each in near)}."
+            named = ", ".join(each.text.removesuffix(_BY_ANOTHER) for each in near)
+            text += f" By another line than their own also: {named}."
         return ListingAnswer(
             kind="listing", text=text, claims=claims,
             interpretation=asked.shown, confidence=0.95 if complete else 0.7, near=near, snapshot=self._snapshot.id,
@@ -105,26 +109,29 @@ class ListingAnswers:
         cited = self._citer.inside(entry.line, family, level) if entry.line else self._citer.level(family, level)
         return ListedLevel(family.id, level.id, level.title, grade, cited)
 
-    def _nothing_listed(self, wanted: Conditions) -> tuple[Reason, str, tuple[Near, ...]]:
+    def _nothing_listed(self, wanted: Conditions, *, within: bool) -> tuple[Reason, str, tuple[Near, ...]]:
+        """Why no level is listed; `within` filters it speaks of no more than the levels they let through."""
+        none = "No level within the filters" if within else "No level"
         if wanted.grade.codes:
-            text = f"No level has grade {' or '.join(sorted(wanted.grade.codes))}."
+            text = f"{none} has grade {' or '.join(sorted(wanted.grade.codes))}."
             near = (Near(f"Codes in use are {', '.join(sorted(self.known.codes))}."),) if self.known.codes else ()
             return Reason.NO_SUCH_LEVEL, text + (f" {near[0].text}" if near else ""), near
         if wanted.grade.ranges:
             grades = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, int)})
             first = wanted.grade.ranges[0]
-            text = f"No level has grade {first[0]}." if len(first) == 1 else "No level has a grade in that range."
+            text = f"{none} has grade {first[0]}." if len(first) == 1 else f"{none} has a grade in that range."
             near = (Near(f"Grades run from {grades[0]} to {grades[-1]}."),) if grades else ()
             return Reason.NO_SUCH_LEVEL, text + (f" {near[0].text}" if near else ""), near
         if wanted.reports_to:
-            return Reason.NEVER_STATED, f"No level states that it reports to {wanted.reports_to}.", ()
-        return Reason.NOTHING_CLOSE, "No level fits all of that.", ()
+            return Reason.NEVER_STATED, f"{none} states that it reports to {wanted.reports_to}.", ()
+        return Reason.NOTHING_CLOSE, f"{none} fits all of that.", ()
 
     def _listed_by_content(self, asked: Asked, wanted: Conditions, allowed: Sequence[Listed]) -> Answer | None:
         said = sayings(wanted, asked.ranking, self._snapshot.store, asked.encoded, asked.reading.filters, self._late)
         if said.unsaid and not said.found:
             names = " or ".join(repr(name) for name in said.unsaid)
-            return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line of the documents speaks of {names}.")
+            where = "of the documents" if asked.reading.filters.empty else "within the filters"
+            return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line {where} speaks of {names}.")
         places = {entry.level.id: entry for entry in allowed}
         by_family: dict[str, list[Listed]] = {}
         for entry in allowed:

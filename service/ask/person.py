@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from service.links import Links
 from service.wording import WRITTEN, words
 
 _NAME_OF = re.compile(r"\b(?:sur)?names?\s+of\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE)
 _BY_NAME = re.compile(r"\bby\s+name\b|\b(?:his|her|their)\s+(?:sur)?names?\b", re.IGNORECASE)
+_WHO_IS = re.compile(r"^\W*(?:(?:so|and|ok|hi|hello)\W+)*who(?:['’]s|\s+(?:is|was|are))\b", re.IGNORECASE)
+_BOSS_OF = re.compile(r"\b(?:manager|boss|lead|head)\s+of\s+(?:the|our|all|those)\b", re.IGNORECASE)
+"""Whom a role reports to, not who holds one: "who is the manager of the pickers"."""
+_AFTER = frozenset(
+    {
+        "right",
+        "now",
+        "currently",
+        "today",
+        "here",
+        "at",
+        "the",
+        "moment",
+        "of",
+        "your",
+        "our",
+        "a",
+        "this",
+        "these",
+        "days",
+    }
+)
+"""What may follow a role in "who is the Head of Fruit these days", besides names."""
 
 
 def asks_for_a_name(question: str, links: Links) -> bool:
@@ -19,8 +43,23 @@ def asks_for_a_name(question: str, links: Links) -> bool:
         return True
     roles = {place for link in links.families for place in link.positions}
     asked = words(question)
+    if _asks_who_is(question, roles):
+        return True
     starts = {match.start(): place for place, match in enumerate(WRITTEN.finditer(question))}
     return any(
         (place := starts.get(match.end())) is not None and (place in roles or asked[place].is_rank)
         for match in _NAME_OF.finditer(question)
     )
+
+
+def _asks_who_is(question: str, roles: Set[int]) -> bool:
+    """Whether a question is "who is" with a role and nothing more: "who is currently the Head of Fruit"."""
+    match = _WHO_IS.search(question)
+    if match is None or not roles or _BOSS_OF.search(question):
+        return False
+    asked = words(question)
+    before = len(words(question[: match.end()]))
+    between = {word.text.casefold() for word in asked[before : min(roles)] if not word.is_rank}
+    after = [word for word in asked[max(roles) + 1 :] if not word.is_rank]
+    named = all(word.text[:1].isupper() or word.text.casefold() in _AFTER for word in after)
+    return min(roles) >= before and named and between <= _AFTER

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level
-from indexer.snapshot import Snapshot
+from indexer.snapshot import FamilyOutline, Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
+from service.ask.fitting import allowed
 from service.ask.ladder import neighbour
 from service.ask.relation import relative
 from service.ask.reply import READINGS, Replies
@@ -67,7 +70,10 @@ class Places:
         """No family is named for sure: a role hinted at, a role that is not here, or a role left out."""
         ranks = frozenset(part for w in words(asked.question) if w.is_rank for part in w.stands_for)
         others = content_words(asked.question)
-        hinted = self._hinted(ranks, others)
+        outline = self.let_through(asked)
+        hinted = _hinted(outline, ranks, others)
+        if not hinted and _hinted(self._outline, ranks, others) and not asked.reading.filters.empty:
+            return self._replies.filtered_out(asked)
         if len(hinted) == 1:
             family = self._snapshot.family(hinted[0][0])
             return family, family.level(hinted[0][1])
@@ -75,11 +81,11 @@ class Places:
             return None
         if others and not hinted and not ranks:
             unknown = " ".join(others[:4])
-            near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in self._outline])[:3])
+            near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in outline])[:3])
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", near)
         choices = hinted or [
             (family.id, level.id)
-            for family in self._outline
+            for family in outline
             for level in family.levels
             if ranks <= frozenset(titles.words(level.title))
         ]
@@ -101,10 +107,11 @@ class Places:
         if not runs:
             return None
         content = content_words(asked.question)
-        choices = self._hinted(runs[0], content)
+        outline = self.let_through(asked)
+        choices = _hinted(outline, runs[0], content)
         if not choices and len(content) < LONG:
             choices = [
-                (family.id, level.id) for family in self._outline for level in family.levels
+                (family.id, level.id) for family in outline for level in family.levels
                 if any(run <= frozenset(titles.words(level.title)) for run in runs)
             ]  # fmt: skip
         if len(choices) < 2:
@@ -116,19 +123,34 @@ class Places:
         ]
         return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
 
-    def _hinted(self, ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
-        """Levels whose titles hold most of the question's content words, and its ranks; family and level ids."""
-        wanted = {part for word in content for part in normal(word)}
-        scored: list[tuple[int, str, str]] = []
-        for family in self._outline:
-            for level in family.levels:
-                title = frozenset(titles.words(level.title))
-                held = len(wanted & title)
-                key = titles.key(level.title)
-                if held and (ranks <= title if ranks else not key.ranks):
-                    scored.append((held, family.id, level.id))
-        most = max((held for held, _, _ in scored), default=0)
-        return [(family_id, level_id) for held, family_id, level_id in scored if held == most]
+    def let_through(self, asked: Asked) -> list[FamilyOutline]:
+        """The families with the levels that the filters let through, those with none left out."""
+        filters = asked.reading.filters
+        if filters.empty:
+            return list(self._outline)
+        left = []
+        for outline in self._outline:
+            if filters.paths and not any(_within(path, filters.paths) for path in outline.paths):
+                continue
+            family = self._snapshot.family(outline.id)
+            kept = tuple(level for level in outline.levels if allowed(filters, family, family.level(level.id)))
+            left += [replace(outline, levels=kept)] if kept else []
+        return left
+
+
+def _hinted(outline: Sequence[FamilyOutline], ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
+    """Levels whose titles hold most of the question's content words, and its ranks; family and level ids."""
+    wanted = {part for word in content for part in normal(word)}
+    scored: list[tuple[int, str, str]] = []
+    for family in outline:
+        for level in family.levels:
+            title = frozenset(titles.words(level.title))
+            held = len(wanted & title)
+            key = titles.key(level.title)
+            if held and (ranks <= title if ranks else not key.ranks):
+                scored.append((held, family.id, level.id))
+    most = max((held for held, _, _ in scored), default=0)
+    return [(family_id, level_id) for held, family_id, level_id in scored if held == most]
 
 
 def _ranks_named(question: str) -> list[frozenset[str]]:
@@ -145,6 +167,11 @@ def _ranks_named(question: str) -> list[frozenset[str]]:
         if before in _BEFORE_A_LEVEL or (place and word.text[0].isupper()):
             found.append(frozenset(part for each in run for part in each.stands_for))
     return found
+
+
+def _within(path: str, given: Sequence[str]) -> bool:
+    """Whether a path begins with one given, or fits its glob."""
+    return any(path.startswith(prefix) or fnmatchcase(path, prefix) for prefix in given)
 
 
 def _alike(family: JobFamily) -> bool:

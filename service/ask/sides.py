@@ -11,7 +11,7 @@ from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
 from service.ask.ladder import Placed, lower_first, manager_of, neighbour, pages_in_order
 from service.ask.relation import asker_is_on, relative, upwards
-from service.ask.subject import Subject
+from service.ask.subject import SURE, Subject
 from service.links import FamilyLink, LevelLink, Links
 
 _CONTRIBUTOR = re.compile(r"\b(?:ics?|individual[- ]contributors?)\b", re.IGNORECASE)
@@ -30,13 +30,14 @@ class Families(Protocol):
 class Sides:
     """The levels to compare, each with its family; null where the question names one that does not exist.
 
-    `missing` are the words for it, `available` the titles of the family meant.
+    `missing` are the words for it, `available` the titles of the family meant, which is called `family`.
     """
 
     before: Placed | None
     after: Placed | None
     missing: str
     available: tuple[str, ...]
+    family: str = ""
 
 
 def sides(question: str, links: Links, about: Subject, families: Families) -> Sides | None:
@@ -57,6 +58,12 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
     if both is not None:
         return Sides(*both, "", available)
     missing = about.families[0].unmet or about.families[0].unmet_alone
+    elsewhere = _lacking(links, about) if own and not missing else None
+    if own and elsewhere:
+        higher = titles.seniority(elsewhere.unmet) >= titles.seniority(own[1].title)
+        lacks = tuple(level.title for level in elsewhere.family.levels)
+        before, after = (own, None) if higher else (None, own)
+        return Sides(before, after, elsewhere.unmet, lacks, elsewhere.family.title)
     if missing:
         if own is None:
             return Sides(None, None, missing, available)
@@ -97,6 +104,19 @@ def away(links: Links, about: Subject) -> list[LevelLink]:
     ]  # fmt: skip
     beside = [link for link in levels if not link.alone]
     return beside or levels
+
+
+def _lacking(links: Links, about: Subject) -> FamilyLink | None:
+    """The other family that a question names whole, with a rank none of its levels bears; null where there is none."""
+    home = about.families[0]
+    having = {link.family.id for link in links.levels}
+    return next(
+        (
+            link for link in links.families
+            if link.unmet and link.strength >= SURE and link.family.id not in having and _apart(link, home)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _apart(link: FamilyLink, home: FamilyLink) -> bool:

@@ -35,6 +35,8 @@ from corpus.grade import GradeWords, grade_words
         ("The Pilot is an M3.", ("M3",), "Pilot"),
         ("Level: L5", ("L5",), ""),
         ("Job level: P2", ("P2",), ""),
+        ("Band R3", ("R3",), ""),
+        ("Pay band R3. Reports to the Harbour Master.", ("R3",), ""),
         ("This position is job level 7.", (7,), "position"),
     ],
 )
@@ -81,6 +83,7 @@ def test_other_numbers_are_no_grades(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Level L5 clerks teach others",
         "Approve offers above grade 8",
         "Run the pay review for grades 5 to 7",
         "Mentor two pilots of grade 4 and below",

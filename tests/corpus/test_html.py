@@ -274,10 +274,42 @@ def test_rows_of_a_level_table_are_labelled_like_sections() -> None:
     ]
     assert columns(found)[0][2] == [
         ("job_grade", "", "5"),
-        ("responsibilities", "Reports to", "Harbour Master"),
+        ("job_grade", "", "Harbour Master"),
         ("responsibilities", "", "Keeps the book"),
         ("responsibilities", "Ink", "Blue"),
         ("requirements", "", "Can write"),
+    ]
+
+
+def test_rows_that_state_the_grade_and_the_reporting_line_ask_nothing() -> None:
+    for label, codes_ in (("Band", ("R3", "R5")), ("Level", ("L3", "L4")), ("Job level", ("7", "8"))):
+        for group in ("", "| **Formal** | | |\n"):
+            found = family(
+                "| Area | Clerk | Senior Clerk |\n|---|---|---|\n"
+                f"{group}| {label} | {codes_[0]} | {codes_[1]} |\n| Reporting line | Senior Clerk | Port Director |\n"
+                "| Ink | Blue | Black |\n"
+            )
+
+            assert [str(lv.grade.value) for lv in found.levels if lv.grade] == list(codes_)
+            assert [lv.reports_to.value for lv in found.levels if lv.reports_to] == ["Senior Clerk", "Port Director"]
+            assert [(kind, text) for kind, _, text in columns(found)[0][2]] == [
+                ("job_grade", codes_[0]), ("job_grade", "Senior Clerk"), ("responsibilities", "Blue"),
+            ]  # fmt: skip
+
+
+def test_columns_that_state_band_and_reporting_line_of_levels_in_rows() -> None:
+    found = family(
+        """\
+        | Role | Band | Reports to | Expectations |
+        |---|---|---|---|
+        | Clerk | R1 | Senior Clerk | Keeps the book |
+        | Senior Clerk | R2 | Harbour Master | Closes the book |
+        """
+    )
+
+    assert [(lv.title, lv.grade and lv.grade.value, lv.reports_to and lv.reports_to.value) for lv in found.levels] == [
+        ("Clerk", "R1", "Senior Clerk"),
+        ("Senior Clerk", "R2", "Harbour Master"),
     ]
 
 

@@ -85,6 +85,12 @@ def test_a_source_that_cannot_be_read_says_so_and_names_it(tmp_path: Path, make:
     assert source in str(raised.value)
 
 
+@pytest.mark.parametrize("scheme", ["file://", ""])
+def test_a_repository_that_is_not_there_is_told_in_gits_words_with_the_next_step(tmp_path: Path, scheme: str) -> None:
+    with pytest.raises(SourceError, match=r"does not (?:appear to be a git repository|exist); check the address"):
+        read_corpus([f"{scheme}{tmp_path / 'nowhere.git'}"])
+
+
 def test_no_source_at_all_is_an_error() -> None:
     with pytest.raises(SourceError, match="no source given"):
         read_corpus([])

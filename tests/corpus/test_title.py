@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from corpus.naming import grades_in, without_grade
 from corpus.title import key, likeness, own_words, same, seniority, slug
 
 
@@ -102,3 +103,22 @@ def test_the_parts_of_a_title() -> None:
 
 def test_a_slug_keeps_letters_and_digits() -> None:
     assert slug("Sr. Pilot (Tug & Ferry), III") == "sr-pilot-tug-ferry-iii"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "grades"),
+    [
+        ("Clerk (Band R1)", "Clerk", ["R1"]),
+        ("Clerk – Band R3", "Clerk", ["R3"]),
+        ("Clerk, Level L4", "Clerk", ["L4"]),
+        ("Clerk [Job level IC3]", "Clerk", ["IC3"]),
+        ("Clerk (Grade: G7)", "Clerk", ["G7"]),
+        ("Clerk (Pay band N2-N3)", "Clerk", ["N2", "N3"]),
+        ("Clerk (Band 4)", "Clerk", [4]),
+        ("Clerk - Grade 7", "Clerk", [7]),
+        ("Clerk (Level 2)", "Clerk (Level 2)", []),
+        ("Rock Band R3", "Rock Band R3", []),
+    ],
+)
+def test_a_remark_on_the_grade_is_no_part_of_a_title(heading: str, title: str, grades: list[int | str]) -> None:
+    assert (without_grade(heading), grades_in(heading)) == (title, grades)

@@ -197,3 +197,47 @@ def test_the_order_of_families_does_not_matter(families: list[FamilyOutline]) ->
     assert {link.level.title for link in Linker(families).link(question).levels} == {
         "Senior Sail Maker", "Lead Payroll Ops Analyst",
     }  # fmt: skip
+
+
+TITLED = (
+    family("pier/pilot", "Harbour Pilot", "Associate Harbour Manager", "Harbour Manager", "Group Harbour Manager"),
+    family("pier/rope", "Rope Research Management", "Manager, Rope Research", "Senior Manager, Rope Research"),
+    family("pier/rope-researcher", "Rope Researcher", "Rope Researcher (Intermediate)", "Principal Rope Researcher"),
+    family("pier/design-lead", "Harbour Design Management", "Harbour Design Manager", "Senior Harbour Design Manager"),
+    family("pier/desk", "Front Desk", "Doorkeeper (Band R1)", "Head Doorkeeper (Band R3)"),
+    family("pier/chief-east", "Chief of Staff to the CEO", "Chief of Staff to the CEO"),
+    family("pier/chief-west", "Chief of Staff to the CFO", "Chief of Staff to the CFO"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("what grade is a harbour manager?", ["Harbour Manager"]),
+        ("Associate Harbour Manager vs Harbour Manager", ["Associate Harbour Manager", "Harbour Manager"]),
+        ("compare Rope Researcher (Intermediate) with Manager, Rope Research",
+         ["Manager, Rope Research", "Rope Researcher (Intermediate)"]),
+        ("compare rope researchers with harbour managers", ["Harbour Manager", "Rope Researcher (Intermediate)"]),
+        ("compare harbour manager with harbour design manager", ["Harbour Design Manager", "Harbour Manager"]),
+        ("compare Principal Rope Researcher with Harbour Manager", ["Harbour Manager", "Principal Rope Researcher"]),
+        ("what does a head doorkeeper do that a doorkeeper does not",
+         ["Doorkeeper (Band R1)", "Head Doorkeeper (Band R3)"]),
+        ("Chief of Staff to the CFO", ["Chief of Staff to the CFO"]),
+    ],
+)  # fmt: skip
+def test_a_title_said_whole_is_the_level_of_that_title_and_no_other(question: str, titles: list[str]) -> None:
+    assert sorted(link.level.title for link in Linker(TITLED).link(question).levels) == titles
+
+
+def test_a_word_of_rank_beside_a_title_means_another_level_than_the_one_of_that_title() -> None:
+    links = Linker(TITLED).link("grade of the principal harbour manager")
+
+    assert [link.level.title for link in links.levels] == []
+    assert links.families[0].unmet == "principal"
+
+
+def test_a_group_manager_is_missing_where_no_level_is_called_that() -> None:
+    links = Linker(TITLED).link("senior manager, rope research vs Group Rope Research Manager")
+
+    assert [link.level.title for link in links.levels] == ["Senior Manager, Rope Research"]
+    assert links.families[0].unmet == "Group"

@@ -10,6 +10,7 @@ from service.answers import (
     Answer,
     ClarificationAnswer,
     ComparisonAnswer,
+    ExpectationsAnswer,
     FactAnswer,
     NotStatedAnswer,
     PassagesAnswer,
@@ -79,6 +80,22 @@ def test_a_rank_without_a_role_is_asked_back_with_a_question_for_each_level_that
     assert isinstance(found, ClarificationAnswer)
     assert [reading.level_id for reading in found.readings] == [SENIOR, SENIOR_CIDER]
     assert all(isinstance(told(reading.question), PassagesAnswer | FactAnswer) for reading in found.readings)
+
+
+def test_the_families_asked_back_for_two_ranks_are_those_that_filters_let_through(told: Asking) -> None:
+    for filters in ({"department": "orchard"}, {"path": "orchard/*"}):
+        found = told("what does Staff add over Senior?", **filters)
+        assert isinstance(found, ClarificationAnswer)
+        assert {reading.family_id for reading in found.readings} == {"orchard/apple-grower"}
+    left_out = told("what does Staff add over Senior?", path="nowhere/*")
+    assert isinstance(left_out, NotStatedAnswer)
+    assert left_out.reason is Reason.NOTHING_CLOSE
+
+
+def test_a_level_with_none_beside_it_to_compare_is_shown_whole(told: Asking) -> None:
+    found = told("what does the Harvest Manager add?")
+    assert isinstance(found, ExpectationsAnswer)
+    assert {point.level_id for point in found.expectations.own} == {HARVEST}
 
 
 def test_a_level_exists_or_the_answer_says_which_do(told: Asking) -> None:

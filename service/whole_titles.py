@@ -1,0 +1,157 @@
+"""Titles of levels that a question says whole, word for word: nothing else may be meant by their words.
+
+A title in parentheses may be left out where it says nothing of rank: "Buyer" is the "Buyer (Intermediate)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from indexer.snapshot import FamilyOutline
+from service.gazetteer import Gazetteer
+from service.mention import BRIDGES, Mention
+from service.wording import Word, normal
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_PLAIN = frozenset({"intermediate", "mid"})
+_GOVERNING = frozenset(
+    {"manage", "manages", "managed", "managing", "lead", "leads", "led", "leading", "of", "for", "over"}
+)
+_LEAST = 2
+"""Words of a title from which it is looked for; one word alone may be said of anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Where a question says a title whole, and the levels of that title, each with its family's number."""
+
+    positions: frozenset[int]
+    meant: tuple[tuple[int, str], ...]
+    title: str
+
+
+def without_aside(title: str) -> str:
+    """A title without its parenthesis where that says nothing of rank."""
+    short = _ASIDE.sub("", title).strip()
+    one, other = titles.key(short), titles.key(title)
+    return short if short and (one.ranks, one.heads) == (other.ranks, other.heads) else title
+
+
+class WholeTitles:
+    """The titles of one catalogue's levels. Immutable, safe for several threads."""
+
+    def __init__(self, families: Sequence[FamilyOutline], names: Gazetteer) -> None:
+        self._names = names
+        written: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
+        short: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
+        for number, family in enumerate(families):
+            for level in family.levels:
+                written[_words(level.title)][number, level.id] = level.title
+                short[_words(without_aside(level.title))][number, level.id] = level.title
+        self._titles = {
+            said: meant for said, meant in (short | written).items()
+            if len(said) >= _LEAST and titles.key(next(iter(meant.values()))).subject
+        }  # fmt: skip
+        self._longest = max(map(len, self._titles), default=0)
+
+    def among(self, asked: Sequence[Word], found: Sequence[Mention]) -> list[Mention]:
+        """The mentions, surest first: those of whole titles in place of others that rest on some of their words."""
+        runs = self._runs(asked)
+        kept: list[Mention] = []
+        for mention in found:
+            touched = [run for run in runs if run.positions & mention.positions]
+            if not touched:
+                kept.append(mention)
+            elif len(touched) == 1 and _wider(mention, touched[0], asked):
+                kept.append(mention)
+                runs.remove(touched[0])
+        whole = [(run, self._mentions(run, asked)) for run in runs]
+        alike = [m for m in found if any(_as_sure(m, each) for _, each in whole)]
+        kept = [m for m in kept if not any(m.positions & run.positions for run in runs)]
+        return sorted([*kept, *alike, *(m for _, each in whole for m in each)], key=lambda m: m.order)
+
+    def _runs(self, asked: Sequence[Word]) -> list[_Run]:
+        """The longest titles said, none of them in another, none beside a word of rank that is no part of it."""
+        said = [normal(word.text) for word in asked]
+        found: list[_Run] = []
+        for start in range(len(said)):
+            run: list[str] = []
+            best: _Run | None = None
+            for end in range(start, len(said)):
+                run += said[end]
+                if not said[start] or len(run) > self._longest:
+                    break
+                meant = self._titles.get(tuple(run)) if said[end] else None
+                if meant and not (asked[end].is_plural and start and _governs(asked[start - 1])):
+                    positions = frozenset(place for place in range(start, end + 1) if said[place])
+                    best = _Run(positions, tuple(meant), next(iter(meant.values())))
+            if best and not any(best.positions <= other.positions for other in found):
+                found.append(best)
+        found.sort(key=lambda run: -len(run.positions))
+        apart: list[_Run] = []
+        for each in found:
+            if not any(each.positions & other.positions for other in apart):
+                apart.append(each)
+        taken = frozenset[int]().union(*(run.positions for run in apart))
+        return [run for run in apart if not self._ranked_beside(run, asked, taken)]
+
+    def _ranked_beside(self, run: _Run, asked: Sequence[Word], taken: frozenset[int]) -> bool:
+        """Whether a word of rank before or after a title tells of another level than the plain one."""
+        before, after = min(run.positions) - 1, max(run.positions) + 1
+        while before >= 0 and asked[before].text.casefold() in {"of", "the"}:
+            before -= 1
+        beside = [place for place in (before, after) if 0 <= place < len(asked) and place not in taken]
+        return any(self._tells(asked[place]) for place in beside)
+
+    @staticmethod
+    def _tells(word: Word) -> bool:
+        numeral = len(word.stands_for) == 1 and word.stands_for[0].isdigit()
+        return (word.is_rank and not _PLAIN & set(word.stands_for)) or numeral or titles.is_code(word.text)
+
+    def _mentions(self, run: _Run, asked: Sequence[Word]) -> list[Mention]:
+        """The families whose level is meant."""
+        parts = titles.key(run.title)
+        held = parts.subject | parts.heads
+        positions = frozenset(place for place in run.positions if set(normal(asked[place].text)) & held)
+        known = [word for word in held if self._names.knows(word)]
+        weight = sum(self._names.weight(word) for word in known)
+        return [
+            Mention(
+                number, 1.0, weight, positions, held, levels=frozenset(lv for n, lv in run.meant if n == number)
+            )
+            for number in dict.fromkeys(number for number, _ in run.meant)
+        ]  # fmt: skip
+
+
+def _governs(word: Word) -> bool:
+    """Whether a word before people says whom somebody else is over or what is meant of them: "I manage buyers"."""
+    return word.text.casefold() in _GOVERNING
+
+
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a title as a question's are read."""
+    return tuple(part for word in titles.words(title) for part in normal(word))
+
+
+def _as_sure(mention: Mention, whole: Sequence[Mention]) -> bool:
+    """Whether the words of a title are all of another role's name too: each Chief of Staff is called that for short."""
+    return (
+        mention.strength == 1.0
+        and mention.family not in {each.family for each in whole}
+        and mention.positions == whole[0].positions
+    )
+
+
+def _wider(mention: Mention, run: _Run, asked: Sequence[Word]) -> bool:
+    """Whether a mention holds more than the title, all in one place: the Data Engineering Manager."""
+    if not all(place in mention.positions or asked[place].is_rank for place in run.positions):
+        return False
+    more = mention.positions - run.positions
+    within = range(min(mention.positions), max(mention.positions) + 1)
+    return bool(more) and all(
+        place in mention.positions | run.positions or asked[place].text.casefold() in BRIDGES for place in within
+    )
