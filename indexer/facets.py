@@ -58,7 +58,7 @@ class Facets:
         if filters.grade_min is not None or filters.grade_max is not None:
             conditions.append(self._where(Facet.GRADE, lambda g: _between(g, filters.grade_min, filters.grade_max)))
         if filters.paths:
-            conditions.append(self._where(Facet.PATH, lambda path: _on_paths(str(path), filters.paths)))
+            conditions.append(self._where(Facet.PATH, lambda path: on_paths(str(path), filters.paths)))
         return np.logical_and.reduce(conditions) if conditions else None
 
     def _any_of(self, facet: Facet, wanted: Sequence[Value]) -> Mask:
@@ -105,5 +105,6 @@ def _between(grade: Value, lowest: int | None, highest: int | None) -> bool:
     return (lowest is None or grade >= lowest) and (highest is None or grade <= highest)
 
 
-def _on_paths(path: str, given: Sequence[str]) -> bool:
+def on_paths(path: str, given: Sequence[str]) -> bool:
+    """Whether a path begins with one given, or fits its glob."""
     return any(path.startswith(prefix) or fnmatchcase(path, prefix) for prefix in given)

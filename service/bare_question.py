@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from service.links import Links
+from service.links import Links, named_places
 from service.wording import WRITTEN, words
 
 STAND_IN = "analyst"
@@ -18,7 +18,7 @@ _JOINED = re.compile(r"[\s&/'’-]*(?:of|and)?\s*")
 def bare_question(question: str, links: Links) -> str:
     """The question with the names of the families it is linked to replaced, words of rank kept."""
     asked = words(question)
-    named = {place for link in links.families for place in link.positions if not asked[place].is_rank}
+    named = {place for place in named_places(links.families) if not asked[place].is_rank}
     parts: list[str] = []
     done = 0
     for place, match in enumerate(WRITTEN.finditer(question)):

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from corpus.model import JobFamily, Level, SectionKind, Span, Stated
 from service.alignment import Aligner
 from service.ask.kinds import weighed
-from service.ask.sides import Families, sides
+from service.ask.sides import sides
 from service.ask.subject import Subject
+from service.chain import Families
 from service.comparison import compare
 from service.expectations import expectations
 from service.links import Links

@@ -16,7 +16,7 @@ from indexer.snapshot import FamilyOutline, LevelOutline
 from service.links import LevelLink
 from service.mention import Mention
 from service.whole_titles import without_aside
-from service.wording import SAME_STEM, Word, is_rank, likeness
+from service.wording import PLAIN_WORDS, SAME_STEM, Word, is_rank, likeness
 
 PLAIN_SHARE = 0.5
 """Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
@@ -24,8 +24,6 @@ ALONE_SHARE = 0.9
 """The same of a level whose rank stands apart from the family's name."""
 WIDER_SHARE = 0.75
 """The same of a level that bears more words of rank than are said: the Senior Director where there is no other."""
-PLAIN_WORDS = frozenset({"intermediate", "mid"})
-"""How documents and people mark the plain level: no rank at all."""
 VAGUE = frozenset({"entry", "graduate", "assistant", "head"})
 """Words of rank that mark the plain level where no level bears them."""
 _RAISING = frozenset({"group", "executive"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.snapshot import FamilyOutline, LevelOutline
@@ -47,3 +48,8 @@ class Links:
 
     families: tuple[FamilyLink, ...] = ()
     levels: tuple[LevelLink, ...] = ()
+
+
+def named_places(families: Iterable[FamilyLink]) -> frozenset[int]:
+    """The places of all words of a question that name one of these families, 0-based."""
+    return frozenset(place for link in families for place in link.positions)

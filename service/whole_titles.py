@@ -14,10 +14,9 @@ from corpus import title as titles
 from indexer.snapshot import FamilyOutline
 from service.gazetteer import Gazetteer
 from service.mention import BRIDGES, Mention
-from service.wording import Word, normal
+from service.wording import PLAIN_WORDS, Word, normal
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_PLAIN = frozenset({"intermediate", "mid"})
 _GOVERNING = frozenset(
     {"manage", "manages", "managed", "managing", "lead", "leads", "led", "leading", "of", "for", "over"}
 )
@@ -110,7 +109,7 @@ class WholeTitles:
     @staticmethod
     def _tells(word: Word) -> bool:
         numeral = len(word.stands_for) == 1 and word.stands_for[0].isdigit()
-        return (word.is_rank and not _PLAIN & set(word.stands_for)) or numeral or titles.is_code(word.text)
+        return (word.is_rank and not PLAIN_WORDS & set(word.stands_for)) or numeral or titles.is_code(word.text)
 
     def _mentions(self, run: _Run, asked: Sequence[Word]) -> list[Mention]:
         """The families whose level is meant."""

@@ -40,6 +40,8 @@ _AFTER_A_VERB = frozenset(
 )
 _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
+PLAIN_WORDS = frozenset({"intermediate", "mid"})
+"""How documents and people mark the plain level: no rank at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,8 @@ class Boss:
 def boss(question: str) -> Boss | None:
     """The boss whose reports a question speaks of; null where it names none."""
     whose = _WHOSE.search(question)
-    if whose:
-        said = _ASKING.sub("", (whose.group("whose") or whose.group("manages")).strip())
-        if _is_title(said):
-            return Boss(said, f"{question[: whose.start()]} {question[whose.end() :]}")
+    if whose and (said := _said_whose(whose)):
+        return Boss(said, f"{question[: whose.start()]} {question[whose.end() :]}")
     match = _REPORTS.search(question)
     if match is None or not (said := _said(match)):
         return None
@@ -69,7 +67,7 @@ def boss(question: str) -> Boss | None:
 def asks_who_reports(question: str) -> bool:
     """Whether a question asks for those who report to a title, rather than to whom one reports."""
     whose = _WHOSE.search(question)
-    if whose and _is_title(_ASKING.sub("", (whose.group("whose") or whose.group("manages")).strip())):
+    if whose and _said_whose(whose):
         return True
     match = _REPORTS.search(question)
     if match is None or not _said(match):
@@ -85,6 +83,12 @@ def asks_who_reports(question: str) -> bool:
 def asks_for_those(sentence: str) -> bool:
     """Whether a sentence asks for several: "which roles", "everybody", "list"."""
     return bool(_THOSE.search(sentence))
+
+
+def _said_whose(match: re.Match[str]) -> str:
+    """The title whose reports a question speaks of; "" where what it says is none."""
+    named = _ASKING.sub("", (match.group("whose") or match.group("manages")).strip())
+    return named if _is_title(named) else ""
 
 
 def _said(match: re.Match[str]) -> str:

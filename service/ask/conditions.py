@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from corpus import title as titles
 from corpus.model import Track
-from service.ask.bosses import asks_for_those, asks_who_reports, boss
+from service.ask.bosses import asks_for_those, boss
 from service.ask.departments import departments, excluded
 from service.ask.graded import Graded, graded
 from service.ask.listing_words import (
@@ -44,8 +44,6 @@ from service.ask.listing_words import (
 from service.ask.quantity import Quantity, quantity
 from service.links import FamilyLink, Links
 from service.wording import Word, words
-
-__all__ = ["Conditions", "Known", "Unit", "asks_to_list", "asks_who_reports", "conditions"]
 
 SURE = 0.75
 """Strength of a family's link from which only its levels are listed."""

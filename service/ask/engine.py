@@ -16,7 +16,8 @@ from service.answers import (
     Reason,
 )
 from service.ask.asked import Asked
-from service.ask.conditions import asks_to_list, asks_who_reports
+from service.ask.bosses import asks_who_reports
+from service.ask.conditions import asks_to_list
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed

@@ -14,6 +14,7 @@ from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
+from service.links import named_places
 from service.wording import ORDINARY, words
 
 _ASKS = re.compile(
@@ -82,6 +83,6 @@ def _asks_for_nothing_else(asked: Asked, about: Subject) -> bool:
     """Whether a question asks if something is there, and every word of it is a name, a rank, or says nothing more."""
     if not _ASKS.search(asked.question):
         return False
-    named = {place for link in about.families for place in link.positions}
+    named = named_places(about.families)
     said = words(asked.question)
     return all(place in named or word.is_rank or word.text.casefold() in _SAID for place, word in enumerate(said))

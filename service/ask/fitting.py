@@ -11,9 +11,9 @@ from corpus.model import Grade, JobFamily, Level, Span, Stated, Track
 from indexer.store import Filters
 from service.ask.conditions import Conditions, Unit
 from service.ask.graded import Graded
+from service.wording import PLAIN_WORDS
 
 _LEADS = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
-_PLAIN = frozenset({"intermediate", "mid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _of_families_with_every_rank(asked: Conditions, found: Sequence[Listed]) -> 
 def _groups(asked: Conditions, level: Level) -> list[int]:
     """The places of the groups of ranks that a level's title bears."""
     parts = titles.key(level.title)
-    borne = parts.ranks | parts.heads | (frozenset(titles.words(level.title)) & _PLAIN)
+    borne = parts.ranks | parts.heads | (frozenset(titles.words(level.title)) & PLAIN_WORDS)
     return [place for place, group in enumerate(asked.ranks) if group <= borne]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from corpus import title as titles
 from indexer.store import Store
-from service.links import Links
+from service.links import Links, named_places
 from service.wording import ORDINARY, WRITTEN, Word, words
 
 MENTIONS = 40
@@ -41,7 +41,7 @@ class Foreign:
         role is meant; after "at", so does one the documents hold but never as a place to be at.
         """
         asked = words(question)
-        roles = {place for link in links.families for place in link.positions}
+        roles = named_places(links.families)
         for name in _names(question, links):
             before = [word.text.casefold().replace("’", "'") for word in asked[: name.place]]
             if before[-1:] == ["at"] or before[-2:] == ["at", "the"]:
@@ -61,7 +61,7 @@ class Foreign:
         return any(said.search(p.text) for p in self._store.passages([scored.number for scored in found]))
 
 
-def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: set[int]) -> bool:
+def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: Set[int]) -> bool:
     """Whether a name does what is asked ("does Acme pay"), or says whose role is meant ("of Acme buyers")."""
     following = name.place + 1
     of_a_role = following in roles or (following < len(asked) and asked[following].is_rank)
@@ -70,7 +70,7 @@ def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: set[
 
 def _names(question: str, links: Links) -> list[_Name]:
     asked = words(question)
-    roles = {place for link in links.families for place in link.positions}
+    roles = named_places(links.families)
     found = []
     for place, match in enumerate(WRITTEN.finditer(question)):
         text = match[0]

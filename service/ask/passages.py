@@ -15,6 +15,7 @@ from service.citation import Citer
 from service.grouping import group
 from service.late_interaction import LateInteraction
 from service.line import stems
+from service.links import named_places
 from service.question_kind import QuestionKind
 from service.wording import words
 
@@ -93,7 +94,7 @@ class PassageAnswers:
 
 def _says_some(asked: Asked) -> bool:
     """Whether one of the best lines has a word of what is asked, beyond the name of the role and "salary" and such."""
-    named = {place for link in asked.reading.links.families for place in link.positions}
+    named = named_places(asked.reading.links.families)
     own = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
     wanted = stems(" ".join(content_words(own)))
     return any(wanted & stems(hit.passage.text) for hit in asked.ranking.first(3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from service.links import Links
+from service.links import Links, named_places
 from service.wording import WRITTEN, words
 
 _NAME_OF = re.compile(r"\b(?:sur)?names?\s+of\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def asks_for_a_name(question: str, links: Links) -> bool:
         return False
     if _BY_NAME.search(question):
         return True
-    roles = {place for link in links.families for place in link.positions}
+    roles = named_places(links.families)
     asked = words(question)
     if _asks_who_is(question, roles):
         return True

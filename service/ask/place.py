@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level
+from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline, Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
@@ -130,7 +130,7 @@ class Places:
             return list(self._outline)
         left = []
         for outline in self._outline:
-            if filters.paths and not any(_within(path, filters.paths) for path in outline.paths):
+            if filters.paths and not any(on_paths(path, filters.paths) for path in outline.paths):
                 continue
             family = self._snapshot.family(outline.id)
             kept = tuple(level for level in outline.levels if allowed(filters, family, family.level(level.id)))
@@ -167,11 +167,6 @@ def _ranks_named(question: str) -> list[frozenset[str]]:
         if before in _BEFORE_A_LEVEL or (place and word.text[0].isupper()):
             found.append(frozenset(part for each in run for part in each.stands_for))
     return found
-
-
-def _within(path: str, given: Sequence[str]) -> bool:
-    """Whether a path begins with one given, or fits its glob."""
-    return any(path.startswith(prefix) or fnmatchcase(path, prefix) for prefix in given)
 
 
 def _alike(family: JobFamily) -> bool:

@@ -5,25 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
 from service.ask.ladder import Placed, lower_first, manager_of, neighbour, pages_in_order
 from service.ask.relation import asker_is_on, relative, upwards
 from service.ask.subject import SURE, Subject
+from service.chain import Families
 from service.links import FamilyLink, LevelLink, Links
 
 _CONTRIBUTOR = re.compile(r"\b(?:ics?|individual[- ]contributors?)\b", re.IGNORECASE)
 _MANAGER = re.compile(r"\bmanage(?:rs?|ment|rial)\b", re.IGNORECASE)
-
-
-class Families(Protocol):
-    """Where job families come from."""
-
-    def family(self, family_id: str) -> JobFamily:
-        """The family of that id; KeyError where there is none."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

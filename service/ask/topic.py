@@ -6,7 +6,7 @@ import re
 
 from service.ask.asked import content_words
 from service.interpret import SECTIONS
-from service.links import Links
+from service.links import Links, named_places
 from service.wording import words
 
 _ABOUT = re.compile(
@@ -24,6 +24,6 @@ def topic(question: str, links: Links) -> str:
         return ""
     before = len(words(question[: match.start("thing")]))
     thing = match["thing"]
-    roles = {place - before for link in links.families for place in link.positions}
-    own = " ".join(word.text for place, word in enumerate(words(thing)) if place not in roles)
+    roles = named_places(links.families)
+    own = " ".join(word.text for place, word in enumerate(words(thing)) if place + before not in roles)
     return thing.strip() if content_words(SECTIONS.sub(" ", own)) else ""

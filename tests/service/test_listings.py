@@ -13,7 +13,8 @@ from indexer.build import build_index
 from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ListingAnswer, NotStatedAnswer
-from service.ask.conditions import Conditions, Known, Unit, asks_to_list, asks_who_reports, conditions
+from service.ask.bosses import asks_who_reports
+from service.ask.conditions import Conditions, Known, Unit, asks_to_list, conditions
 from service.ask.fitting import elsewhere, extreme, fitting, others
 from service.ask.quantity import quantity
 from service.links import Links

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from written_index import index_documents
 
-from corpus.reading import read_corpus
-from indexer.build import build_index
 from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import Answer
@@ -143,11 +141,7 @@ Asking = Callable[..., Answer]
 @pytest.fixture(scope="session")
 def orchard(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
     folder = tmp_path_factory.mktemp("orchard")
-    for path, text in ORCHARD.items():
-        file: Path = folder / "corpus" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    index_documents(folder / "corpus", folder / "index", ORCHARD, None, default_encoder)
     with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
         yield opened
 
