@@ -189,7 +189,10 @@ def _listed(question: Question, ask: AskBody | None) -> tuple[set[tuple[str, str
 def _readings(question: Question, ask: AskBody | None) -> float:
     named = {reading.family_id for reading in (ask.readings if ask else ())}
     wanted = {reading.path for reading in question.readings}
-    return f1({next((p for p in wanted if of_family(p, f)), f) for f in named}, wanted)
+    # A page belongs to the deepest of the families above it: a folder's family may hold pages of families of their own.
+    owners = {path: max((f for f in named if of_family(path, f)), key=len, default=None) for path in wanted}
+    right = {path for path, owner in owners.items() if owner is not None}
+    return f1(right | (named - set(owners.values())), wanted)
 
 
 def of_family(path: str, family_id: str) -> bool:

@@ -134,6 +134,15 @@ def test_readings_of_a_clarification_are_compared_by_family() -> None:
     }
 
 
+def test_a_page_counts_for_the_deepest_family_above_it() -> None:
+    """The folder's family is named beside the families of two of its pages: two right, one not wanted, F1 4/5."""
+    readings = (Reading(path="k/cook.md"), Reading(path="k/baker.md"))
+    asked = question(QuestionType.AMBIGUOUS).model_copy(update={"readings": readings})
+    named = [wire.Reading(question="?", family_id=f) for f in ("k", "k/cook", "k/baker")]
+
+    assert found(asked, ask=ask("clarification", readings=tuple(named)))["ambiguous: F1 of families"] == 0.8
+
+
 def test_figures_by_split_stand_beside_those_over_all() -> None:
     """Only where there are several splits."""
     asked = [
