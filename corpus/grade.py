@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Grade
-from corpus.sentence import LONGEST, sentences, unarticled
+from corpus.sentence import LONGEST, run_in, sentences, unarticled
 
 _NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%])"
 _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
 _KIND = r"(?:(?:job|pay|salary|compensation)\s+)"
-_GRADE = re.compile(rf"\bgrades?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
+_GRADE = re.compile(rf"\bgraded?s?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
 _GRADE_OF = re.compile(
     rf"\b(?:grade|{_KIND}(?:level|band))\b(?:\s+(?:of|for)\s+(?P<subject>[^.;:\d]{{2,80}}?))?\s+(?:is|:|=)\s*(?:an?\s+)?{_NUMBER}",
     re.IGNORECASE,
@@ -30,8 +30,13 @@ _FURTHER = re.compile(
 )
 _CODES = re.compile(rf"\b({_CODE})\b")
 _COPULA = re.compile(
-    r"(?P<subject>.{0,160}?)\s+(?:is|are|can be|may be|will be|sits|falls|ranks|equates|maps)\b", re.IGNORECASE
+    r"(?P<subject>.{0,160}?)\s+(?:is|are|can be|may be|will be|sits?|falls?|ranks?|equates?|maps?|starts?)\b",
+    re.IGNORECASE,
 )
+_LEAD = re.compile(rf"^\W*(?:[^:.;]{{1,40}}:\s*)?{_KIND}?\W*$", re.IGNORECASE)
+"""What may stand before "grade" in a sentence that is there to state it: nothing, or a label ("Level and manager:")."""
+_PLACED = re.compile(r"^(?:\w+\s+){1,6}at\s*$")
+"""The same where somebody stands at the grade: "We hire Associates at"."""
 _VERB = re.compile(r",?\s+(?:reports?|reporting|leads|works|manages|supports|who|which|that)\b")
 _BETWEEN = re.compile(r"\b(?:above|below|under|over|for|with|to|than|from|between|who|that)\b", re.IGNORECASE)
 
@@ -51,7 +56,7 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
 
     `raw` is the line with its markup: a number that links to a page on grades states one anywhere.
     """
-    text = text[:LONGEST]
+    text = run_in(text[:LONGEST])
     linked = _LINKED.search(raw[:LONGEST])
     if linked and not _GRADE.search(text):
         return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)
@@ -68,8 +73,7 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
     subject = _subject(copula)
     strong = in_grade_section
     if match is not None:
-        lead = sentence[: match.start()].strip(" *:-–—#|>").lower()
-        strong = strong or lead in {"", "job", "pay", "salary", "compensation"}
+        strong = strong or _leads(sentence[: match.start()])
         if copula is not None and copula.end() <= match.start() + 3:
             between = sentence[copula.end() : match.start()]
             strong = strong or len(between) < 25 or (len(between) < 70 and not _BETWEEN.search(between))
@@ -103,8 +107,15 @@ def _coded(sentence: str, in_grade_section: bool) -> GradeWords | None:
         rf"\s+(?:an?|at|(?:an?\s+)?(?:level|band|grade))\s+{_CODE}\b", sentence[copula.end() :]
     )
     if direct or in_grade_section or re.search(r"\b(?:grade|level|band)\b", sentence, re.IGNORECASE):
-        return GradeWords(codes, _subject(copula), bool(in_grade_section or direct or copula))
+        leads = re.search(rf"\bgrade\s+{_CODE}\b", sentence, re.IGNORECASE)
+        said = leads is not None and _leads(sentence[: leads.start()])
+        return GradeWords(codes, _subject(copula), bool(in_grade_section or direct or copula or said))
     return None
+
+
+def _leads(before: str) -> bool:
+    """Whether a sentence that goes on with a grade is there to state it."""
+    return bool(_LEAD.match(before) or _PLACED.match(before))
 
 
 def _subject(copula: re.Match[str] | None) -> str:

@@ -42,6 +42,9 @@ _EDGE = re.compile(r"^[\W_]+|[\s:.?!\-–—*_]+$")
 _DOES = re.compile(
     r"what (?:does |do |will |would )?(?:an?|the|every|each) (?P<owner>.{2,60}?) (?:does|do|is expected to do)$"
 )
+_BRINGS = re.compile(
+    r"what (?:an?|the|every|each) (?P<owner>.{2,60}?) (?:brings|needs|(?:must|should) (?:have|bring))$"
+)
 _AS_A = re.compile(r"as (?:an?|the|our) (?P<owner>.{2,60}?),? you(?:'ll| will)?(?: be| get to)?$")
 _LONGEST = 200  # characters; a longer line heads nothing
 _BARE_KINDS = {
@@ -96,10 +99,12 @@ def sense(heading: str) -> HeadingSense:
     everyone = bool(_ALL_LEVELS.search(lowered)) or bare != lowered
     while (cut := _TRAILING.sub("", bare)) != bare and cut:
         bare = cut.strip()
-    if any(c in bare for c in ("does", " do", "you")) and (asked := _DOES.match(bare) or _AS_A.match(bare)):
+    does = any(c in bare for c in ("does", " do", "you")) and (_DOES.match(bare) or _AS_A.match(bare))
+    if asked := does or _BRINGS.match(bare):
         owner = text[asked.start("owner") : asked.end("owner")]
         generic = owner.lower().endswith(("role", "position", "job"))
-        return HeadingSense(SectionKind.RESPONSIBILITIES, "" if generic else owner)
+        kind = SectionKind.RESPONSIBILITIES if does else SectionKind.REQUIREMENTS
+        return HeadingSense(kind, "" if generic else owner)
     for kind, pattern in _ALONE:
         if pattern.match(bare):
             return HeadingSense(kind, all_levels=everyone)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.sentence import LONGEST, abbreviated, sentence_starts, unarticled
+from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unarticled
 
 _REPORTS = re.compile(
-    r"\b(?P<verb>reports?|reporting)\s+"
+    r"\b(?:(?P<verb>reports?|reporting)\s+"
     r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
-    r"(?:up\s+)?(?:in)?(?:to|through)\s+",
+    r"(?:up\s+)?(?:in)?(?:to|through)|your (?:line )?manager (?:is|will be))\s+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -26,7 +26,7 @@ _BEFORE_VERB = re.compile(
     r"generally|directly)(?:\s+|$))+$"
 )
 _CLAUSES = re.compile(
-    r",?\s+(?:and|that|who|which)\s+(?=[a-z])|\s+(?:is|are|leads?|manages?|works?|oversees?|supports?|owns?|keeps?|runs?)\s+"
+    r",?\s+(?:and|that|who|which)\s+(?=[a-z])|\s+(?:is|are|sits?|leads?|manages?|works?|oversees?|supports?|owns?|keeps?|runs?)\s+"
 )
 _ADJUNCT = re.compile(
     r"^(?:as (?:an?|the|our) (?P<title>[^,]+?),\s*you\b.*|"
@@ -42,13 +42,20 @@ _WRITTEN = re.compile(
 )
 """The word before "reports" where they are papers or people."""
 _LED = re.compile(r"\b(?:people|staff|those|others|\w+s) (?:who|that|which)(?: will| may)?$", re.IGNORECASE)
+_GRADED = re.compile(r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?graded?(?:\s+at)?\W*\w{1,4}(?:,.*)?$", re.IGNORECASE)
+"""What stands before a reporting line without being its subject: "Grade 4, reporting to", "Grade 7, leads two, ..."."""
+_VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|which|that|will)\b)")
+"""How a sentence about the role itself begins that goes without its subject: "Leads two teams and reports to"."""
+_MANY = re.compile(r"^(?:[A-Za-z]+\s+){0,3}[A-Za-z]+s$")
+"""People of one rank: "Senior engineers"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
 _EVERYONE = re.compile(r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|everyone)(?: of (?:them|whom))?$", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
     r"|,?\s+(?:who|which|that|with|as part of|in order|based in|because)\s+"
-    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+)"
+    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+"
+    r"|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
@@ -66,6 +73,8 @@ class ReportWords:
     subject: str
     strong: bool = True
     """Whether the sentence is there to say it ("reports to"), rather than mention it ("reporting to")."""
+    labelled: bool = False
+    """Whether a label says it ("Reports to: ..."), which can only be about the role itself."""
 
 
 def report_words(text: str, anywhere: bool) -> list[ReportWords]:
@@ -73,19 +82,20 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
 
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
-    text = text[:LONGEST].strip()
+    text = run_in(text[:LONGEST].strip())
     starts = sentence_starts(text)
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
         if label and (value := _value(_FIELD_END.sub("", label.group("value")))):
-            found.append(ReportWords(value, ""))
+            found.append(ReportWords(value, "", labelled=True))
     if found:
         return found
     for match in _REPORTS.finditer(text):
         before = text[max(n for n in starts if n <= match.start()) : match.start()]
-        participle = match.group("verb").lower() == "reporting"
-        subject = _subject(before.strip(" ,;:-–—*"), participle, anywhere)
+        verb = (match.group("verb") or "").lower()
+        participle = verb == "reporting"
+        subject = _subject(before.strip(" ,;:-–—*"), verb, anywhere)
         if subject is None:
             continue
         rest = text[match.end() :]
@@ -95,21 +105,27 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     return sorted(found, key=lambda words: not words.strong)
 
 
-def _subject(before: str, participle: bool, anywhere: bool) -> str | None:
+def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     """Who reports, "" for nobody in particular; null where reports are written, or are people."""
     if _WRITTEN.search(before) or _LED.search(before) or len(before.split()) > _LONGEST_SUBJECT:
         return None
-    before = _BEFORE_VERB.sub("", before).strip(" ,;")
+    before = _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;"))
     if _EVERYONE.search(before):
         return ""
     adjunct = _ADJUNCT.match(before)
     if adjunct and adjunct.group("title"):
         return unarticled(adjunct.group("title"))
     clause = _CLAUSES.split(adjunct.group("rest") if adjunct else before, maxsplit=1)[0]
-    named = _title(clause, determined=not participle)
+    named = _title(clause, determined=verb != "reporting")
     if _GENERIC.match(clause):
         return unarticled(named or clause)
-    return unarticled(named) if anywhere and named else None
+    if not anywhere:
+        return None
+    if verb == "reports" and _VERBAL.match(before):
+        return ""
+    if verb == "report" and _MANY.match(clause):
+        return unarticled(clause)
+    return unarticled(named) if named else None
 
 
 def _title(clause: str, determined: bool) -> str | None:

@@ -14,6 +14,17 @@ _ABBREVIATION = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|this|an?|as an?|our)\s+", re.IGNORECASE)
 
+_RUN_IN = re.compile(
+    r"(?:^\W*|(?<=[.;] ))(?P<label>(?:job )?grade|reports to|reporting line|(?:line )?manager)\.\s+(?=[A-Z0-9])",
+    re.IGNORECASE,
+)
+"""A label that ends in a full stop: "Grade. 7. Reports to. Head of Sales"."""
+
+
+def run_in(text: str) -> str:
+    """A text whose labels end in colons, so that they stand in one sentence with what they label."""
+    return _RUN_IN.sub(lambda found: f"{found['label']}: ", text)
+
 
 def abbreviated(before: str) -> bool:
     """Whether the words before a full stop end in an abbreviation ("Sr"), so that the sentence goes on."""

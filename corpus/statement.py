@@ -131,7 +131,8 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
         for item in section.items:
             for words in report_words(item.text, opening):
                 mine = about(words.subject, title)
-                if titles.likeness(words.value, title) >= 0.9 or not (mine or opening):
+                itself = words.value == title if words.labelled else titles.likeness(words.value, title) >= 0.9
+                if itself or not (mine or opening):
                     continue
                 stated = Stated(words.value, item.span)
                 if not words.strong:

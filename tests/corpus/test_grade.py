@@ -38,6 +38,12 @@ from corpus.grade import GradeWords, grade_words
         ("Band R3", ("R3",), ""),
         ("Pay band R3. Reports to the Harbour Master.", ("R3",), ""),
         ("This position is job level 7.", (7,), "position"),
+        ("Job grade: Grade 6, reporting to the Harbour Master.", (6,), ""),
+        ("Level and manager: grade L6, reporting to the Harbour Master.", ("L6",), ""),
+        ("Grade. 7. Reports to. Harbour Master.", (7,), ""),
+        ("Graded at 9, reports to the Harbour Master.", (9,), ""),
+        ("Pilots sit at grade 5 and report to the Harbour Master.", (5,), "Pilots"),
+        ("We hire Pilots at grade 5; they have no crew of their own.", (5,), ""),
     ],
 )
 def test_a_line_anywhere_states_a_grade(sentence: str, values: tuple[int | str, ...], subject: str) -> None:

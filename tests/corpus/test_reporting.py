@@ -13,6 +13,8 @@ CLERK = "Harbour Clerk"
     [
         ("The Harbour Clerk reports to the Harbour Master.", MASTER, CLERK),
         ("The Sr. Harbour Clerk reports to the Harbour Master.", MASTER, "Sr. Harbour Clerk"),
+        ("Grade 8. Reports to the Harbour Master; there is one in a port.", MASTER, ""),
+        ("Grade 8 · reports to the Harbour Master · on site three days a week", MASTER, ""),
         ("This role reports to the Director, Port Services.", "Director, Port Services", "role"),
         (
             "This position reports directly to the Chief Financial Officer (CFO).",
@@ -53,6 +55,14 @@ CLERK = "Harbour Clerk"
         ("The role of Harbour Clerk reports to the Harbour Master.", MASTER, "role of Harbour Clerk"),
         ("Harbour Clerks report to the Harbour Master.", MASTER, "Harbour Clerks"),
         ("It reports to the Harbour Master.", MASTER, "It"),
+        ("Grade. 7. Reports to. Harbour Master.", MASTER, ""),
+        ("Job grade: 7. Reports to: Harbour Master. Crew: 70 hands.", MASTER, ""),
+        ("Pay band E3. Your manager is the Harbour Master, and you lead nobody.", MASTER, ""),
+        ("Graded at 9, reports to the Harbour Master.", MASTER, ""),
+        ("Grade 7, leads three to five clerks, reports to the Harbour Master.", MASTER, ""),
+        ("Leads two crews of clerks, sits on the port council and reports to the Harbour Master.", MASTER, ""),
+        ("Senior clerks are grade 7 and report to the Harbour Master.", MASTER, "Senior clerks"),
+        ("Clerks sit at grade 5 and report to the Harbour Master.", MASTER, "Clerks"),
         ("In the summer, this role reports to the Harbour Master.", MASTER, "role"),
         ("The Harbour Clerk reports up to the Harbour Master.", MASTER, CLERK),
         (
@@ -69,7 +79,16 @@ CLERK = "Harbour Clerk"
     ],
 )
 def test_an_opening_line_states_whom_the_role_reports_to(sentence: str, value: str, subject: str) -> None:
-    assert report_words(sentence, True)[0] == ReportWords(value, subject)
+    said = report_words(sentence, True)[0]
+
+    assert (said.value, said.subject, said.strong) == (value, subject, True)
+
+
+def test_only_a_label_is_about_the_role_whatever_it_names() -> None:
+    assert [report_words(each, True)[0].labelled for each in ("Reports to: Clerk", "Reports to the Clerk")] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +127,10 @@ def test_a_duty_states_it_when_its_subject_is_the_role(sentence: str) -> None:
 def test_reporting_to_is_a_weaker_statement_than_reports_to() -> None:
     mention = report_words("Reporting to the Harbour Master, the Harbour Clerk keeps the tide book.", True)
     assert mention == [ReportWords(MASTER, "", strong=False)]
+
+
+def test_a_grade_before_it_is_no_subject_of_a_reporting_line() -> None:
+    assert report_words("Grade 4, reporting to a Harbour Master.", True) == [ReportWords(MASTER, "", strong=False)]
 
 
 def test_each_of_two_sentences_states_its_own() -> None:

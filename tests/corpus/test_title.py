@@ -12,6 +12,7 @@ from corpus.title import key, likeness, own_words, same, seniority, slug
     ("one", "other"),
     [
         ("Sr. Clerk", "Senior Clerk"),
+        ("2. Senior Clerk", "Senior Clerk"),
         ("Sr Clerk", "Senior Clerk"),
         ("Snr. Clerk", "Senior Clerk"),
         ("Jr. Pilot", "Junior Pilot"),
