@@ -217,7 +217,7 @@ def _misnamed(said: str, title: str, names: Sequence[str]) -> str | None:
     """What a grade line names instead of its level, null where it names the level or nothing in particular."""
     if about(said, title):
         own = titles.likeness(said, title)
-        other = next((n for n in names if titles.likeness(said, n) > max(own, 0.9)), None)
+        other = next((n for n in names if titles.likeness(said, n) > max(own, 0.9)), None) if own < 1 else None
         return None if other is None or not own else f"{said!r}, the level {other!r}"
     other = next((n for n in names if titles.likeness(said, n) >= 0.75), None)
     if other is not None:

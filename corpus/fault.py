@@ -32,6 +32,7 @@ class Fault(StrEnum):
     EXTENDS_UNKNOWN_TITLE = "extends_unknown_title"
     EXTENDS_SELF = "extends_self"
     EXTENDS_CYCLE = "extends_cycle"
+    EXTENDS_TOO_MANY = "extends_too_many"
 
     # Headings and sections
     HEADING_NAMES_OTHER_LEVEL = "heading_names_other_level"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.circle import without_circles
+from corpus.extended import with_long_chains_found
 from corpus.fault import Fault
 from corpus.link import anchor, target
 from corpus.lookup import MAX_TITLE_WORDS, Name, Names
@@ -47,7 +48,8 @@ class InheritanceResolver:
 
     def run(self) -> tuple[JobFamily, ...]:
         """The families with `extends` filled in and findings added; no circle is left."""
-        return without_circles([_FamilyResolver(self, family).run() for family in self.families])
+        resolved = without_circles([_FamilyResolver(self, family).run() for family in self.families])
+        return with_long_chains_found(resolved)
 
     def linked(self, said: Inheritance, words: str) -> Level | None:
         """The level that a link of the statement leads to."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus import title as titles
@@ -90,34 +92,52 @@ def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
     the majority of two decides, document order where the others are silent, and a level's place is the number of
     levels it stands above.
     """
-    levels = [_Rung(name, grade) for name, grade in zip(names, grades, strict=True)]
+    levels = _rungs(names, grades)
     upwards = 1 if sum(_vote(a, b) for a, b in pairwise(levels)) >= 0 else -1
+    alike: dict[_Rung, list[int]] = {}
+    for n, level in enumerate(levels):
+        alike.setdefault(level, []).append(n)
     above = [0] * len(levels)
-    for b in range(len(levels)):
-        for a in range(b):
-            if _vote(levels[a], levels[b]) + 0.5 * upwards > 0:
-                above[b] += 1
-            else:
-                above[a] += 1
+    for upper, members in alike.items():
+        for lower, others in alike.items():
+            vote = _vote(lower, upper)
+            for n in members if vote >= 0 else ():
+                earlier = bisect_left(others, n)
+                later = len(others) - bisect_right(others, n)
+                above[n] += len(others) if vote else earlier if upwards > 0 else later
     places = [0] * len(levels)
     for place, n in enumerate(sorted(range(len(levels)), key=lambda n: (above[n], n * upwards))):
         places[n] = place
     return places
 
 
+@dataclass(frozen=True, slots=True)
 class _Rung:
-    """What a place is judged by. `letters` and `number` are the grade's; `ranked` whether the title says a rank."""
+    """What a place is judged by. `letters` and `number` are the grade's; `ranked` whether the title says a rank.
 
-    __slots__ = ("heads", "letters", "number", "ranked", "seniority", "subject")
+    `subject` is empty where no other title of the same heads differs in that: it is not looked at then, and levels that
+    are judged alike are compared once.
+    """
 
-    def __init__(self, name: str, grade: Grade | None) -> None:
-        parts = titles.key(titles.own_words(name))
-        self.seniority = titles.seniority(name)
-        self.ranked = bool(parts.ranks)
-        self.heads, self.subject = parts.heads, parts.subject
+    seniority: float
+    ranked: bool
+    heads: frozenset[str]
+    subject: frozenset[str]
+    letters: str | None
+    number: int
+
+
+def _rungs(names: Sequence[str], grades: Sequence[Grade | None]) -> list[_Rung]:
+    keys = [titles.key(titles.own_words(name)) for name in names]
+    ranked = {key.heads for key in keys if key.ranks}
+    mixed = ranked & {key.heads for key in keys if not key.ranks}
+    rungs = []
+    for name, key, grade in zip(names, keys, grades, strict=True):
         coded = _CODE.fullmatch(str(grade)) if grade is not None else None
-        self.letters: str | None = coded.group(1) if coded else None
-        self.number = int(coded.group(2)) if coded else 0
+        letters, number = (coded.group(1), int(coded.group(2))) if coded else (None, 0)
+        subject = key.subject if key.heads in mixed else frozenset[str]()
+        rungs.append(_Rung(titles.seniority(name), bool(key.ranks), key.heads, subject, letters, number))
+    return rungs
 
 
 def _vote(lower: _Rung, upper: _Rung) -> int:

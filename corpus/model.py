@@ -191,6 +191,12 @@ class JobFamily:
                 return level
         raise KeyError(level_id)
 
+    def sections(self) -> list[PlacedSection]:
+        """Every section of the levels and of the family, in document order of its documents."""
+        placed = [PlacedSection(self, level, s) for level in self.levels for s in level.sections]
+        placed += [PlacedSection(self, None, s) for s in self.shared_sections]
+        return sorted(placed, key=lambda p: (self.paths.index(p.section.span.path), p.section.span.start_char))
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedSection:
@@ -223,8 +229,4 @@ class Corpus:
     def sections(self) -> Iterator[PlacedSection]:
         """Every section with its family and level; within a family in document order of its documents."""
         for family in self.families:
-            placed = [PlacedSection(family, level, s) for level in family.levels for s in level.sections]
-            placed += [PlacedSection(family, None, s) for s in family.shared_sections]
-            yield from sorted(
-                placed, key=lambda p: (family.paths.index(p.section.span.path), p.section.span.start_char)
-            )
+            yield from family.sections()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.document import UnreadableDocumentError, read_document
 from corpus.family import assemble
 from corpus.fault import Fault
 from corpus.model import Corpus, Finding, RoleDocument, Span
-from corpus.role import read_role
+from corpus.role import Role, read_role
 from corpus.source import source_files
 
 
@@ -57,9 +57,13 @@ def read_texts(sources: Sequence[str], *, subdir: str | None = None, base_url: s
 
 
 def read_documents(
-    documents: Sequence[RoleDocument], findings: Sequence[Finding] = (), failed: Sequence[str] = ()
+    documents: Sequence[RoleDocument],
+    findings: Sequence[Finding] = (),
+    failed: Sequence[str] = (),
+    *,
+    parse: Callable[[RoleDocument], Role] = read_role,
 ) -> Corpus:
-    """The corpus of documents already read."""
-    families = assemble([read_role(document) for document in documents])
+    """The corpus of documents already read. `parse` gives what `read_role` gives, perhaps from memory."""
+    families = assemble([parse(document) for document in documents])
     ordered = tuple(sorted(documents, key=lambda d: d.path))
     return Corpus(ordered, families.families, (*findings, *families.findings), tuple(failed), families.loose_sections)

@@ -16,12 +16,17 @@ def sync(path: Path) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace the file with `text` in one step.
+    """Replace the file with `text` in one step."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace the file with `data` in one step.
 
     The temporary file lies in the target's own folder: a rename is atomic only within one file system.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_text(text, encoding="utf-8")
+    temporary.write_bytes(data)
     sync(temporary)
     temporary.replace(path)
     sync(path.parent)

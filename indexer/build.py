@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from indexer.checksum import json_sha256, text_sha256
 from indexer.encoder import Encoder
 from indexer.lock import exclusive
 from indexer.manifest import BuildSettings, snapshot_id
+from indexer.progress import BuildProgress, Report
 from indexer.records import family_record, finding_record
 from indexer.snapshot import CURRENT, SNAPSHOTS, Snapshot, current_id, snapshot_folder
-from indexer.writing import BuildProgress, Written, write_snapshot
+from indexer.writing import Written, write_snapshot
 
 __all__ = ["BuildProgress", "BuildReport", "BuildSettings", "DocumentChanges", "build_index"]
 
@@ -59,7 +60,7 @@ def build_index(
     encoder: Encoder,
     *,
     settings: BuildSettings = BuildSettings(),
-    progress: Callable[[BuildProgress], None] | None = None,
+    progress: Report | None = None,
     wait_s: float = 10.0,
 ) -> BuildReport:
     """Make the corpus the snapshot in force of `index_dir`, which is made where it is absent.
@@ -72,7 +73,7 @@ def build_index(
     started = time.monotonic()
     try:
         with exclusive(index_dir / _LOCK, wait_s=wait_s):
-            return _build(corpus, index_dir, encoder, settings, progress, started)
+            return _build(corpus, index_dir, encoder, settings, progress or (lambda _: None), started)
     except (OSError, sqlite3.Error) as error:
         raise IndexFault(f"cannot write the index {index_dir} ({error}); the index in force is unchanged") from error
 
@@ -82,10 +83,11 @@ def _build(
     index_dir: Path,
     encoder: Encoder,
     settings: BuildSettings,
-    progress: Callable[[BuildProgress], None] | None,
+    report: Report,
     started: float,
 ) -> BuildReport:
-    fingerprint = corpus_fingerprint(corpus)
+    bodies = [family_record().dump_json(family).decode() for family in corpus.families]
+    fingerprint = corpus_fingerprint(corpus, bodies)
     snapshot = snapshot_id(encoder.identity, settings, fingerprint)
     (index_dir / SNAPSHOTS).mkdir(exist_ok=True)
     _clear(index_dir, (_TEMPORARY, _BROKEN))
@@ -98,7 +100,9 @@ def _build(
         if passages is None:
             temporary = target.with_name(f"{_TEMPORARY}{snapshot}")
             temporary.mkdir()
-            written = write_snapshot(temporary, snapshot, fingerprint, corpus, encoder, settings, before, progress)
+            written = write_snapshot(
+                temporary, snapshot, fingerprint, corpus, bodies, encoder, settings, before, report
+            )
             if target.exists():  # there, but damaged
                 target.rename(target.with_name(f"{_BROKEN}{snapshot}"))
             atomic.publish_folder(temporary, target)
@@ -123,13 +127,13 @@ def _build(
     )
 
 
-def corpus_fingerprint(corpus: Corpus) -> str:
-    """Hex sha256 over all that was read: documents, what the parser made of them, and findings."""
-    family, finding = family_record(), finding_record()
+def corpus_fingerprint(corpus: Corpus, bodies: Sequence[str]) -> str:
+    """Hex sha256 over all that was read: documents, families as they are recorded in `bodies`, and findings."""
+    finding = finding_record()
     return json_sha256(
         {
             "documents": [[d.path, d.sha256, d.url] for d in corpus.documents],
-            "families": [text_sha256(family.dump_json(f).decode()) for f in corpus.families],
+            "families": [text_sha256(body) for body in bodies],
             "findings": [finding.dump_json(f).decode() for f in corpus.findings],
             "failed": list(corpus.failed),
         }

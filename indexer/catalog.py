@@ -27,6 +27,11 @@ _PASSAGE_COLUMNS = (
 )
 
 
+def read_only(path: Path) -> str:
+    """The address by which SQLite opens a file that does not change: no locks and no look at its date."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+
 class Catalog:
     """Reads a catalogue that no longer changes. Safe for several threads, which share a few connections."""
 
@@ -37,10 +42,8 @@ class Catalog:
         self._all: list[sqlite3.Connection] = []
         try:
             for _ in range(connections):
-                # Immutable: no locks and no look at the file's date. Opened now: the folder may be gone later.
-                connection = sqlite3.connect(
-                    f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-                )
+                # Opened now: the folder may be gone later.
+                connection = sqlite3.connect(read_only(path), uri=True, check_same_thread=False)
                 self._all.append(connection)
                 connection.execute(f"PRAGMA mmap_size={_MEMORY_MAP_BYTES}")
                 self._idle.put(connection)
@@ -86,30 +89,47 @@ class Catalog:
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages of those numbers, in the order asked. Raises KeyError for one that is not there."""
-        kept = self._passages  # another thread may put an empty one in its place meanwhile
+        kept = self._passages  # another thread may put a smaller one in its place meanwhile
         missing = [int(number) for number in numbers if number not in kept]
-        found: dict[int, Passage] = {}
         if missing:
             rows = self._rows(
                 f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE number IN (SELECT value FROM json_each(?))",  # noqa: S608
                 json.dumps(missing),
             )
-            found = {row[0]: _to_passage(row) for row in rows}
-        passages = [found.get(number) or kept[number] for number in numbers]
-        if len(kept) + len(found) > _PASSAGES_KEPT:
-            self._passages = found
-        else:
-            kept.update(found)
-        return passages
+            if len(kept) + len(rows) > _PASSAGES_KEPT:
+                self._passages = kept = {number: kept[number] for number in numbers if number in kept}
+            kept.update((row[0], _to_passage(row)) for row in rows)
+        return list(map(kept.__getitem__, numbers))
 
-    def passage_digests(self) -> dict[bytes, int]:
-        """Digest of every embedded text, and the number of one passage that has it."""
-        return dict(self._rows("SELECT digest, number FROM passages ORDER BY number DESC"))
+    def numbers_of(self, digests: Sequence[bytes]) -> dict[bytes, int]:
+        """Of those digests of embedded texts that are there, the number of the first passage that has each."""
+        if not digests:
+            return {}
+        wanted = json.dumps([digest.hex().upper() for digest in digests])
+        return dict(
+            self._rows(
+                "SELECT digest, min(number) FROM passages WHERE hex(digest) IN (SELECT value FROM json_each(?)) "
+                "GROUP BY digest",
+                wanted,
+            )
+        )
+
+    def family_records(self) -> list[tuple[str, str, int]]:
+        """Id, recorded body and number of passages of every family, in id order."""
+        return self._rows("SELECT id, body, passages FROM families ORDER BY position")
+
+    def words(self) -> tuple[str, ...]:
+        """The vocabulary in order."""
+        return tuple(row[0] for row in self._rows("SELECT word FROM words ORDER BY word"))
 
     def word_ids(self, words: Sequence[str]) -> list[int]:
         """Ids of those words that the vocabulary holds, ascending, which is the words' own order."""
-        rows = self._rows("SELECT id FROM words WHERE word IN (SELECT value FROM json_each(?))", json.dumps(words))
-        return sorted(row[0] for row in rows)
+        known = self._word_ids
+        return sorted(known[word] for word in words if word in known)
+
+    @cached_property
+    def _word_ids(self) -> dict[str, int]:
+        return dict(self._rows("SELECT word, id FROM words"))
 
     def pieces(self) -> tuple[str, ...]:
         """The word pieces that token rows refer to by place."""
@@ -121,11 +141,12 @@ class Catalog:
 
     def piece_counts(self, pieces: Sequence[str]) -> list[int]:
         """How many passages hold each word piece, in the order asked."""
-        rows = self._rows(
-            "SELECT piece, passages FROM pieces WHERE piece IN (SELECT value FROM json_each(?))", json.dumps(pieces)
-        )
-        counts = dict(rows)
+        counts = self._piece_counts
         return [counts.get(piece, 0) for piece in pieces]
+
+    @cached_property
+    def _piece_counts(self) -> dict[str, int]:
+        return dict(self._rows("SELECT piece, passages FROM pieces"))
 
     def facet_values(self) -> dict[Facet, tuple[Value, ...]]:
         """The values that facet codes stand for."""

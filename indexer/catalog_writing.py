@@ -10,14 +10,18 @@ from contextlib import closing
 from pathlib import Path
 
 from corpus.model import Corpus
+from indexer.catalog import read_only
 from indexer.facets import Facets
+from indexer.layout import Layout
 from indexer.passage import Passage
-from indexer.records import family_record, finding_record, outline_of, outline_record
+from indexer.records import finding_record, outline_of, outline_record
 
 # `grade` has no type on purpose: SQLite then keeps 8 a number and "IC3" a text.
 _SCHEMA = """
 CREATE TABLE documents (position INTEGER PRIMARY KEY, path TEXT UNIQUE, text TEXT, sha256 TEXT, url TEXT);
-CREATE TABLE families (position INTEGER PRIMARY KEY, id TEXT UNIQUE, outline TEXT, body TEXT);
+CREATE TABLE families (
+    position INTEGER PRIMARY KEY, id TEXT UNIQUE, outline TEXT, body TEXT, passages INTEGER
+);
 CREATE TABLE findings (position INTEGER PRIMARY KEY, code TEXT, path TEXT, body TEXT);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, digest BLOB, family_id TEXT, family TEXT, department TEXT, level_id TEXT, level TEXT,
@@ -28,7 +32,15 @@ CREATE TABLE words (word TEXT PRIMARY KEY, id INTEGER) WITHOUT ROWID;
 CREATE TABLE pieces (id INTEGER PRIMARY KEY, piece TEXT UNIQUE, passages INTEGER);
 CREATE TABLE facets (facet TEXT PRIMARY KEY, "values" TEXT) WITHOUT ROWID;
 """
-_INSERT_PASSAGE = "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_PASSAGE = (
+    "digest, family_id, family, department, level_id, level, track, grade, section, heading_path, header, text, "
+    "path, start_line, end_line, start_char, end_char, items"
+)
+_INSERT_PASSAGE = f"INSERT INTO passages (number, {_PASSAGE}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608
+_CARRY_PASSAGES = (
+    f"INSERT INTO passages (number, {_PASSAGE}) SELECT number - ?1 + ?2, {_PASSAGE} FROM before.passages "  # noqa: S608
+    "WHERE number BETWEEN ?1 AND ?3 ORDER BY number"
+)
 
 
 def text_digest(embedded: str) -> bytes:
@@ -39,31 +51,43 @@ def text_digest(embedded: str) -> bytes:
 def write_catalog(
     path: Path,
     corpus: Corpus,
-    passages: Sequence[Passage],
+    bodies: Sequence[str],
+    layout: Layout,
     facets: Facets,
     vocabulary: Sequence[str],
     pieces: Mapping[str, int],
+    before: Path | None,
 ) -> None:
-    """Write the file, which must not exist; `pieces` counts the passages that hold each. Same input, same bytes."""
-    family, outline, finding = family_record(), outline_record(), finding_record()
-    with closing(sqlite3.connect(path)) as connection, connection:
+    """Write the file, which must not exist. The same input gives the same bytes, whatever is carried over.
+
+    `bodies` are the families as they are recorded; `pieces` counts the passages that hold each; passages that the
+    layout carries over are copied from the catalogue `before`.
+    """
+    outline, finding = outline_record(), finding_record()
+    with closing(sqlite3.connect(path, uri=True)) as connection, connection:
+        if before is not None:
+            connection.execute("ATTACH ? AS before", (read_only(before),))
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         connection.executemany(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
             ((n, d.path, d.text, d.sha256, d.url) for n, d in enumerate(corpus.documents)),
         )
         connection.executemany(
-            "INSERT INTO families VALUES (?, ?, ?, ?)",
+            "INSERT INTO families VALUES (?, ?, ?, ?, ?)",
             (
-                (n, f.id, outline.dump_json(outline_of(f)).decode(), family.dump_json(f).decode())
-                for n, f in enumerate(corpus.families)
+                (n, f.id, outline.dump_json(outline_of(f)).decode(), body, block.count)
+                for n, (f, body, block) in enumerate(zip(corpus.families, bodies, layout.blocks, strict=True))
             ),
         )
         connection.executemany(
             "INSERT INTO findings VALUES (?, ?, ?, ?)",
             ((n, f.code, f.span.path, finding.dump_json(f).decode()) for n, f in enumerate(corpus.all_findings())),
         )
-        connection.executemany(_INSERT_PASSAGE, map(_row, passages))
+        for block in layout.blocks:
+            if block.before is None:
+                connection.executemany(_INSERT_PASSAGE, map(_row, block.passages))
+            else:
+                connection.execute(_CARRY_PASSAGES, (block.before, block.first, block.before + block.count - 1))
         connection.executemany("INSERT INTO words VALUES (?, ?)", ((word, n) for n, word in enumerate(vocabulary)))
         connection.executemany(
             "INSERT INTO pieces VALUES (?, ?, ?)", ((n, *entry) for n, entry in enumerate(pieces.items()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,35 +15,56 @@ from indexer.catalog import Catalog
 from indexer.dense import DenseIndex
 from indexer.encoder import Vectors
 from indexer.facets import Facets
-from indexer.late_interaction import token_matches
+from indexer.late_interaction import nearest_tokens, token_matches
 from indexer.lexical import Postings, search_postings
 from indexer.passage import Passage
-from indexer.store import Filters, Scored
+from indexer.row_parts import RowParts
+from indexer.store import Filters, NearestTokens, Scored
 from indexer.token_store import TokenRows
 
 VECTORS = "vectors.npy"
 DENSE = "dense.faiss"
 FACETS = "facets.npy"
 POSTINGS = ("word_offsets.npy", "word_numbers.npy", "word_gains.npy")
-TOKENS = ("tokens.npy", "token_scales.npy", "token_offsets.npy", "token_pieces.npy")
+COUNTS = "word_counts.npy"
+"""How often each word stands in each passage, in the order of the postings; only building reads it."""
+TOKENS = ("token_scales.npy", "token_offsets.npy", "token_pieces.npy")
+
+
+def token_part(number: int) -> str:
+    """The name of the file of token codes with that number, from 0."""
+    return f"tokens-{number:05}.npy"
 
 
 class EmbeddedStore:
     """Searches the files of a snapshot's folder, which must have been verified. Safe for several threads."""
 
-    def __init__(self, folder: Path, catalog: Catalog) -> None:
-        """Map the files. Raises IndexCorrupt where they do not belong together."""
+    def __init__(self, folder: Path, catalog: Catalog, names: Collection[str]) -> None:
+        """Map the files, whose `names` these are. Raises IndexCorrupt where they do not belong together."""
         self._catalog = catalog
         self._vectors: Vectors = load_array(folder / VECTORS)
-        self._dense = DenseIndex(folder / DENSE, self._vectors)
+        self._dense = DenseIndex(folder / DENSE if DENSE in names else None, self._vectors)
         self._facets = Facets(load_array(folder / FACETS), catalog.facet_values())
         self._postings = Postings(*(load_array(folder / name) for name in POSTINGS))
-        self._tokens = (
-            TokenRows(*(load_array(folder / name) for name in TOKENS)) if (folder / TOKENS[0]).exists() else None
-        )
+        self._tokens = _token_rows(folder, names)
 
     def __len__(self) -> int:
         return len(self._vectors)
+
+    @property
+    def pooled(self) -> Vectors:
+        """All pooled vectors as they are stored, float32 (n, dimension)."""
+        return self._vectors
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all passages."""
+        return self._facets
+
+    @property
+    def postings(self) -> Postings:
+        """The postings of all words."""
+        return self._postings
 
     @property
     def token_rows(self) -> TokenRows | None:
@@ -88,15 +109,36 @@ class EmbeddedStore:
             return np.zeros((len(known), len(query)), dtype=np.float32)
         return token_matches(self._tokens, query, known)
 
+    def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
+        """The tokens behind `token_matches`. Raises KeyError."""
+        known = self._known(numbers)
+        if self._tokens is None:
+            return NearestTokens(*(np.zeros((len(known), len(query)), dtype=kind) for kind in (np.int64, np.float32)))
+        return nearest_tokens(self._tokens, query, known)
+
     def piece_counts(self, pieces: Sequence[str]) -> list[int]:
         """How many passages hold each word piece."""
         return self._catalog.piece_counts(pieces)
 
-    def _known(self, numbers: Sequence[int]) -> list[int]:
-        for number in numbers:
-            if not 0 <= number < len(self):
-                raise KeyError(number)
-        return list(numbers)
+    def _known(self, numbers: Sequence[int]) -> Sequence[int]:
+        asked = np.asarray(numbers, dtype=np.int64)
+        unknown = asked[(asked < 0) | (asked >= len(self))]
+        if len(unknown):
+            raise KeyError(int(unknown[0]))
+        return numbers
+
+
+def _token_rows(folder: Path, names: Collection[str]) -> TokenRows | None:
+    parts = [load_array(folder / name) for number in range(len(names)) if (name := token_part(number)) in names]
+    if not parts:
+        return None
+    rows = TokenRows(RowParts(parts), *(load_array(folder / name) for name in TOKENS))
+    if len(rows.codes) != rows.offsets[-1]:
+        raise IndexCorrupt(
+            f"{folder} holds {len(rows.codes)} token vectors, {TOKENS[1]} counts {rows.offsets[-1]}; index the corpus "
+            "again"
+        )
+    return rows
 
 
 def load_array(path: Path) -> NDArray[Any]:

@@ -13,7 +13,7 @@ from indexer.facets import Mask, make_facets
 from indexer.lexical import FIELD_WEIGHTS, K1, B, fields_of
 from indexer.passage import Passage
 from indexer.ranking import best, inner_products
-from indexer.store import Filters, Scored
+from indexer.store import Filters, NearestTokens, Scored
 from indexer.words import words_of
 
 
@@ -27,7 +27,6 @@ class ExactStore:
         self._passages = tuple(passages)
         self._vectors = encoded.pooled
         self._tokens = encoded.tokens
-        self._pieces = encoded.pieces
         self._pieces = encoded.pieces
         self._facets = make_facets(passages)
         self._counts = [_weighted_counts(passage) for passage in passages]
@@ -78,6 +77,13 @@ class ExactStore:
         for row, tokens in enumerate(self.token_vectors(numbers)):
             matches[row] = (tokens @ query.T).max(axis=0)
         return matches
+
+    def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
+        """The tokens behind `token_matches`. Raises KeyError."""
+        places = np.zeros((len(numbers), len(query)), dtype=np.int64)
+        for row, tokens in enumerate(self.token_vectors(numbers)):
+            places[row] = (tokens @ query.T).argmax(axis=0)
+        return NearestTokens(places, self.token_matches(query, numbers))
 
     def piece_counts(self, pieces: Sequence[str]) -> list[int]:
         """How many passages hold each word piece."""

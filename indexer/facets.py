@@ -99,6 +99,35 @@ def make_facets(passages: Sequence[Passage]) -> Facets:
     return Facets(codes, values)
 
 
+def merge_facets(old: Facets, carried: NDArray[np.int64], made: Facets) -> Facets:
+    """The facets of passages of which some are carried over from `old`; equal to what `make_facets` gives for all.
+
+    `carried`: int64 (n,), the row in `old`, or -1; those passages are the rows of `made`, in order.
+    """
+    new = carried < 0
+    codes = np.full((len(carried), len(Facet)), _NOTHING, dtype=np.int32)
+    values: dict[Facet, tuple[Value, ...]] = {}
+    for column, facet in enumerate(Facet):
+        places = {value: place for place, value in enumerate(old.values[facet])}
+        moved = np.array([places.setdefault(value, len(places)) for value in made.values[facet]] + [_NOTHING])
+        codes[~new, column] = old.codes[carried[~new], column]
+        codes[new, column] = moved[made.codes[:, column]]
+        codes[:, column], order = _by_appearance(codes[:, column], len(places))
+        named = tuple(places)
+        values[facet] = tuple(named[place] for place in order)
+    return Facets(codes, values)
+
+
+def _by_appearance(codes: Codes, count: int) -> tuple[Codes, list[int]]:
+    """The codes numbered anew in order of first appearance, and the old code of each new one."""
+    found, first = np.unique(codes, return_index=True)
+    order = found[np.argsort(first)]
+    order = order[order != _NOTHING]
+    table = np.full(count + 1, _NOTHING, dtype=np.int32)
+    table[order] = np.arange(len(order))
+    return table[codes], order.tolist()
+
+
 def _between(grade: Value, lowest: int | None, highest: int | None) -> bool:
     if not isinstance(grade, int):
         return False

@@ -65,36 +65,85 @@ def fields_of(passage: Passage) -> dict[Field, str]:
     }
 
 
-def make_postings(passages: Sequence[Passage]) -> tuple[tuple[str, ...], Postings]:
-    """The vocabulary in order, and the postings of its words."""
+@dataclass(frozen=True, slots=True, eq=False)
+class WordCounts:
+    """For word w (its place in `words`, which are sorted) the passages that hold it and how often.
+
+    `numbers` and `counts` int32, shape (all postings,), those of w at `offsets[w]:offsets[w + 1]`, numbers ascending;
+    `offsets` int64 (words + 1,). An occurrence counts by its field's weight.
+    """
+
+    words: tuple[str, ...]
+    offsets: NDArray[np.int64]
+    numbers: NDArray[np.int32]
+    counts: NDArray[np.int32]
+
+
+def count_words(passages: Iterable[Passage]) -> WordCounts:
+    """The words of passages."""
     ids: dict[str, int] = {}
     words: list[int] = []
     often: list[int] = []
-    sizes = np.zeros(len(passages), dtype=np.int64)
-    lengths = np.zeros(len(passages), dtype=np.float64)
-    for row, passage in enumerate(passages):
+    numbers: list[int] = []
+    for passage in passages:
         counts: Counter[int] = Counter()
         for field, text in fields_of(passage).items():
             for word in words_of(text):
                 counts[ids.setdefault(word, len(ids))] += FIELD_WEIGHTS[field]
         words += counts
         often += counts.values()
-        sizes[row] = len(counts)
-        lengths[row] = counts.total()
-    vocabulary = tuple(sorted(ids))
-    rank = np.empty(len(ids), dtype=np.int64)
-    rank[[ids[word] for word in vocabulary]] = np.arange(len(ids))
-    by_word = rank[np.array(words, dtype=np.int64)]
-    order = np.argsort(by_word, kind="stable")
-    numbers = np.repeat(np.arange(len(passages), dtype=np.int32), sizes)[order]
-    holders = np.bincount(by_word, minlength=len(ids))
-    rarity = np.array([math.log(1 + (len(passages) - n + 0.5) / (n + 0.5)) for n in holders.tolist()])
-    f = np.array(often, dtype=np.float64)[order]
-    average = float(lengths.sum()) / max(len(passages), 1)
+        numbers += [passage.number] * len(counts)
+    return _in_order(
+        list(ids), np.array(words, np.int64), np.array(numbers, np.int32), np.array(often, np.int32)
+    )  # fmt: skip
+
+
+def merge_counts(old: WordCounts, moved: NDArray[np.int32], made: WordCounts) -> WordCounts:
+    """The counts of what stays of `old`, its passages numbered anew, and of `made`.
+
+    `moved`: int32, each old passage's new number, or -1 where it is no more.
+    """
+    ids = {word: n for n, word in enumerate(old.words)}
+    places = np.array([ids.setdefault(word, len(ids)) for word in made.words], dtype=np.int64)
+    numbers = moved[old.numbers]
+    stays = numbers >= 0
+    return _in_order(
+        list(ids),
+        np.concatenate([_word_of_each(old)[stays], places[_word_of_each(made)]]),
+        np.concatenate([numbers[stays], made.numbers]),
+        np.concatenate([old.counts[stays], made.counts]),
+    )
+
+
+def _word_of_each(counts: WordCounts) -> NDArray[np.int64]:
+    """The word of each posting."""
+    return np.repeat(np.arange(len(counts.words), dtype=np.int64), np.diff(counts.offsets))
+
+
+def _in_order(
+    names: Sequence[str], words: NDArray[np.int64], numbers: NDArray[np.int32], counts: NDArray[np.int32]
+) -> WordCounts:
+    """Counts from postings in any order, the word of each being a place in `names`; words without any are left out."""
+    holders = np.bincount(words, minlength=len(names))
+    kept = sorted((name, place) for place, name in enumerate(names) if holders[place])
+    places = [place for _, place in kept]
+    rank = np.zeros(len(names), dtype=np.int64)
+    rank[places] = np.arange(len(kept))
+    order = np.argsort((rank[words] << 32) + numbers)  # no passage stands twice under a word
+    offsets = np.concatenate([[0], np.cumsum(holders[places])]).astype(np.int64)
+    return WordCounts(tuple(name for name, _ in kept), offsets, numbers[order], counts[order])
+
+
+def make_postings(counts: WordCounts, passages: int) -> Postings:
+    """The postings of so many passages."""
+    numbers, f = counts.numbers, counts.counts.astype(np.float64)
+    holders = np.diff(counts.offsets)
+    rarity = np.array([math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in holders.tolist()])
+    lengths = np.bincount(numbers, weights=f, minlength=passages)
+    average = float(lengths.sum()) / max(passages, 1)
     norm = K1 * (1 - B + B * (lengths[numbers] / average if average else lengths[numbers]))
-    gains = rarity[by_word[order]] * f * (K1 + 1) / (f + norm)
-    offsets = np.concatenate([[0], np.cumsum(holders)]).astype(np.int64)
-    return vocabulary, Postings(offsets, numbers, gains.astype(np.float32))
+    gains = np.repeat(rarity, holders) * f * (K1 + 1) / (f + norm)
+    return Postings(counts.offsets, numbers, gains.astype(np.float32))
 
 
 def search_postings(

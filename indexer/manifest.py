@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from indexer.dense import EXACT_UP_TO
 from indexer.encoder import EncoderIdentity
 from indexer.passages import PASSAGES_VERSION, PassageSettings
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raise it when files of a snapshot change their meaning."""
 
 MANIFEST = "manifest.json"
@@ -70,10 +71,15 @@ def snapshot_id(encoder: EncoderIdentity, settings: BuildSettings, corpus_finger
     return json_sha256(made_of)[:16]
 
 
-def record_files(folder: Path) -> dict[str, FileRecord]:
-    """Records of all files in a flat folder, by name in order."""
-    files = sorted(folder.iterdir())
-    return {file.name: FileRecord(file.stat().st_size, file_sha256(file)) for file in files}
+def record_files(folder: Path, known: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
+    """Records of all files in a flat folder, by name in order; those `known` are not read."""
+    names = sorted(file.name for file in folder.iterdir())
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(names, pool.map(lambda name: known.get(name) or _record(folder / name), names), strict=True))
+
+
+def _record(file: Path) -> FileRecord:
+    return FileRecord(file.stat().st_size, file_sha256(file))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

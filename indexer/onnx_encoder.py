@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -156,16 +156,21 @@ class OnnxEncoder:
             found: list[Vectors] = self._session.run(outputs, {"input_ids": np.array([row], dtype=np.int64)})
             return found
 
+        def runs() -> Iterator[list[Vectors]]:
+            if len(ids) < 2:  # a query runs where it is asked
+                yield from map(run, ids)
+            else:
+                with ThreadPoolExecutor(self._threads) as pool:
+                    yield from pool.map(run, ids)
+
         pooled = np.empty((len(ids), self._identity.dimension), dtype=np.float32)
         token_rows: list[Vectors] = []
-        # A pool of threads is worth its start only for more texts than one; a query runs where it is asked.
-        with ThreadPoolExecutor(self._threads) as pool:
-            for row, found in enumerate(map(run, ids) if len(ids) < 2 else pool.map(run, ids)):
-                pooled[row] = found[0][0]
-                if pieces is not None:
-                    token_rows.append(found[1][0])
-                if progress is not None:
-                    progress(row + 1, len(ids))
+        for row, found in enumerate(runs()):
+            pooled[row] = found[0][0]
+            if pieces is not None:
+                token_rows.append(found[1][0])
+            if progress is not None:
+                progress(row + 1, len(ids))
         return Encoded(pooled, tuple(token_rows), tuple(tuple(row) for row in pieces or ()))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import Corpus, Item, PlacedSection, RoleDocument, Span
+from corpus.model import Corpus, Item, JobFamily, PlacedSection, RoleDocument, Span
 from indexer.encoder import Encoder
 from indexer.passage import Passage
 from indexer.sentences import part_starts, split_text
@@ -17,7 +17,8 @@ _LONGEST_TOKEN = 128
 """Characters of the longest cl100k token: a text of more than this many a token cannot fit, and is not counted."""
 
 PASSAGES_VERSION = 1
-"""Part of the snapshot's id: raise it when the same corpus and settings give other passages."""
+"""Part of the snapshot's id: raise it when the same corpus and settings give other passages, or passages other words
+(`indexer.words`, `indexer.lexical`): those of families that did not change are carried over, not made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ def make_passages(
 
     A passage lies in one section of one level and never is a heading alone; its embedded text fits the encoder.
     """
-    documents = {document.path: document for document in corpus.documents}
-    cutter = _Cutter(encoder, settings, documents)
-    drafts = (passage for placed in corpus.sections() for passage in cutter.passages(placed))
-    return tuple(replace(passage, number=number) for number, passage in enumerate(drafts))
+    cutter = PassageCutter(corpus.documents, encoder, settings)
+    passages: list[Passage] = []
+    for family in corpus.families:
+        passages += cutter.passages(family, len(passages))
+    return tuple(passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,24 @@ class _Run:
     openings: tuple[Item, ...]
 
 
-class _Cutter:
+class PassageCutter:
     """Cuts the sections of one corpus for one encoder."""
 
-    def __init__(self, encoder: Encoder, settings: PassageSettings, documents: dict[str, RoleDocument]) -> None:
+    def __init__(self, documents: Iterable[RoleDocument], encoder: Encoder, settings: PassageSettings) -> None:
         self._encoder = encoder
         self._settings = settings
-        self._documents = documents
+        self._documents = {document.path: document for document in documents}
         self._limit = encoder.identity.max_tokens
 
-    def passages(self, placed: PlacedSection) -> Iterator[Passage]:
+    def passages(self, family: JobFamily, first: int) -> tuple[Passage, ...]:
+        """The passages of one family in order of document and line, numbered from `first`.
+
+        They depend on the family, on the text of its documents, on the encoder and on the settings, on nothing else.
+        """
+        drafts = (passage for placed in family.sections() for passage in self._of_section(placed))
+        return tuple(replace(passage, number=number) for number, passage in enumerate(drafts, first))
+
+    def _of_section(self, placed: PlacedSection) -> Iterator[Passage]:
         """The passages of one section, in order."""
         for run in _runs(placed.section.items, self._settings.join_below):
             first = run.items[0]

@@ -53,12 +53,13 @@ class Snapshot:
         All sizes are compared with the manifest, and all checksums; with `verify` off, only the checksums of the
         files that other libraries parse. Raises IndexCorrupt or IndexMismatch.
         """
+        self.folder = folder
         self.manifest: Manifest = read_manifest(folder)
         check_files(folder, self.manifest, None if verify else (CATALOG, DENSE))
         with ExitStack() as undo:
             self._catalog = Catalog(folder / CATALOG)
             undo.callback(self._catalog.close)
-            self._store = EmbeddedStore(folder, self._catalog)
+            self._store = EmbeddedStore(folder, self._catalog, self.manifest.files)
             if len(self._store) != self.manifest.counts.passages:
                 raise IndexCorrupt(
                     f"{folder} holds {len(self._store)} vectors, its manifest counts "

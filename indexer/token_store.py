@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoder import Vectors
+from indexer.row_parts import RowParts
 
 ZERO = 128
 """The code of 0: codes are unsigned, which is what processors multiply fast."""
@@ -28,7 +29,7 @@ class TokenRows:
     piece, as its place in the snapshot's list of pieces.
     """
 
-    codes: NDArray[np.uint8]
+    codes: RowParts
     scales: NDArray[np.float32]
     offsets: NDArray[np.int64]
     pieces: NDArray[np.int32]
@@ -44,7 +45,7 @@ class TokenRows:
     def vectors(self, numbers: Sequence[int]) -> list[Vectors]:
         """Token vectors of those passages, one float32 (t_i, d) array each, unit rows up to quantisation."""
         rows, bounds = self.rows_of(numbers)
-        restored = (self.codes[rows].astype(np.float32) - ZERO) * self.scales[rows, None]
+        restored = (self.codes.take(rows).astype(np.float32) - ZERO) * self.scales[rows, None]
         return np.split(restored, bounds[1:-1]) if len(bounds) > 1 else []
 
 

@@ -6,12 +6,9 @@ shortcut only: where it is missing or anything differs, the corpus is parsed and
 
 from __future__ import annotations
 
-import hashlib
 import time
 from contextlib import suppress
 from dataclasses import asdict
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.errors import IndexFault
@@ -21,11 +18,11 @@ from indexer.build import BuildReport, BuildSettings, DocumentChanges
 from indexer.checksum import json_sha256
 from indexer.encoder import Encoder
 from indexer.manifest import FORMAT_VERSION
+from indexer.parsed import parser_digest
 from indexer.passages import PASSAGES_VERSION
 from indexer.snapshot import Snapshot
 
 _REMEMBERED = ".sources"
-_PARSERS = ("markdown-it-py", "mdit-py-plugins", "pyyaml", "rapidfuzz")
 
 
 def remember(texts: Texts, report: BuildReport, index_dir: Path) -> None:
@@ -65,15 +62,11 @@ def unchanged(
 
 def _digest(texts: Texts) -> str:
     """Hex sha256 of the documents and of the code that parses them."""
-    code = hashlib.sha256()
-    for module in sorted(files("corpus").iterdir(), key=lambda entry: entry.name):
-        if module.name.endswith(".py"):
-            code.update(module.read_bytes())
     return json_sha256(
         {
             "documents": [[document.path, document.sha256, document.url] for document in texts.documents],
             "findings": [asdict(finding) for finding in texts.findings],
             "failed": list(texts.failed),
-            "parser": [code.hexdigest(), *(version(name) for name in _PARSERS), FORMAT_VERSION],
+            "parser": [parser_digest(), FORMAT_VERSION],
         }
     )

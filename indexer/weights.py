@@ -54,7 +54,7 @@ def find_model(name: str = GENERAL_MODEL) -> ModelFiles:
     Raises IndexFault where there is no such model, or where the general model's weights are not the published ones.
     """
     if name != GENERAL_MODEL:
-        folder = Path(name) if Path(name).is_dir() else _hub_folder(name)
+        folder = local_folder(name) or _downloaded(name)
         return ModelFiles(name=name, folder=folder, digest=_digest(_checksums(folder)))
     folder = _packaged_folder()
     weights = folder / _WEIGHTS_FILE
@@ -112,14 +112,22 @@ def _packaged_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def _hub_folder(name: str) -> Path:
+def local_folder(name: str) -> Path | None:
+    """Where a model lies on this machine: the folder itself, or the hub's cache of that name; null for neither."""
+    if Path(name).is_dir():
+        return Path(name)
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
     try:
         return Path(snapshot_download(name, local_files_only=True))
     except (LocalEntryNotFoundError, HFValidationError):
-        pass
+        return None
+
+
+def _downloaded(name: str) -> Path:
+    from huggingface_hub import snapshot_download
+
     try:
         return Path(snapshot_download(name))
     except Exception as error:  # the hub raises its own, httpx's and the operating system's

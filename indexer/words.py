@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 64
@@ -28,6 +29,7 @@ def words_of(text: str) -> list[str]:
     return [_singular(word[:_LONGEST]) for word in _WORD.findall(bare)]
 
 
+@lru_cache(maxsize=100_000)  # a corpus says the same words again and again
 def _singular(word: str) -> str:
     if len(word) > 3:
         for ending, kept in _PLURALS:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from corpus.errors import IndexFault
 from corpus.reading import read_documents, read_texts
 from indexer.build import BuildProgress, build_index
 from indexer.models import DEFAULT_MODEL, open_encoder
+from indexer.parsed import ParsedDocuments
 from indexer.snapshot import CURRENT, SNAPSHOTS, current_id
 from indexer.unchanged import remember, unchanged
 from service.clock import Clock
@@ -32,11 +35,14 @@ def index_sources(
     encoder = open_encoder(model)
     report = unchanged(texts, index_dir, encoder)
     if report is None:
-        corpus = read_documents(texts.documents, texts.findings, texts.failed)
+        parsed = ParsedDocuments(index_dir)
+        with _uncollected():
+            corpus = read_documents(texts.documents, texts.findings, texts.failed, parse=parsed.role)
         if progress is not None:
             read = len(corpus.documents)
             progress(BuildProgress("documents", read, read, read / max(clock.total() / 1000, 1e-3), 0.0))
         report = build_index(corpus, index_dir, encoder, progress=progress)
+        parsed.save()
         remember(texts, report, index_dir)
     changes = report.documents
     return IndexResult(
@@ -48,6 +54,18 @@ def index_sources(
         findings=report.findings,
         took_ms=clock.total(),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """The block makes no circles, and so many objects that looking for some would take as long as making them."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def index_is_missing(index_dir: Path) -> bool:

@@ -14,11 +14,15 @@ from anyio import CapacityLimiter, to_thread
 from corpus.errors import IndexFault, IndexMismatch, IndexMissing, RoleciteError
 from indexer.encoder import Encoder
 from indexer.snapshot import current_id
+from service.cross_encoder import open_reranker
+from service.results import as_json
 from service.rolecite import Rolecite
+from service.search import Reranker
 from service.settings import Settings
 
 Result = TypeVar("Result")
 RETRY_SECONDS = 5.0
+_FIRST_QUESTION = "warm up"
 log = structlog.get_logger("rolecite")
 
 
@@ -28,9 +32,10 @@ class Live:
     Everything but the work itself runs on the event loop, so that nothing here needs a lock.
     """
 
-    def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
+    def __init__(self, settings: Settings, encoder: Encoder | None = None, reranker: Reranker | None = None) -> None:
         self._settings = settings
         self._given_encoder = encoder
+        self._reranker: Reranker | str | None = reranker or settings.reranker or None
         self._current: Rolecite | None = None
         self._borrowers: dict[int, int] = {}
         self._fault: RoleciteError | None = None
@@ -49,6 +54,12 @@ class Live:
         return self._current.passages if self._current else 0
 
     @property
+    def reranker(self) -> str | None:
+        """What reads the best passages again, by name; null where nothing does, and before a snapshot is open."""
+        reading = self._current.reranker if self._current else None
+        return reading.name if reading else None
+
+    @property
     def waiting_for(self) -> str:
         """Why no snapshot is open yet, for the person who waits."""
         return str(self._fault or f"the index at {self._settings.index} is being opened: come back in a second")
@@ -57,6 +68,10 @@ class Live:
         """What `work` makes of the snapshot in force, off the event loop. Raises IndexFault where none is open."""
         with self._borrowed() as rolecite:
             return await to_thread.run_sync(work, rolecite, limiter=self._limiter)
+
+    def open(self) -> None:
+        """Opens the snapshot in force before the service starts; `watch` goes on from there. Raises IndexFault."""
+        self._replace(self._open())
 
     async def watch(self) -> None:
         """Opens the snapshot in force and every later one; runs until cancelled."""
@@ -96,13 +111,17 @@ class Live:
     def _open(self) -> Rolecite:
         """A snapshot that has answered once, so that the model is loaded; the old encoder is kept where it fits."""
         kept = self._given_encoder or (self._current.encoder if self._current else None)
+        if isinstance(self._reranker, str):
+            self._reranker = open_reranker(self._reranker)
         try:
-            opened = Rolecite.open(self._settings.index, encoder=kept)
+            opened = Rolecite.open(self._settings.index, encoder=kept, reranker=self._reranker)
         except IndexMismatch:
             if self._given_encoder or kept is None:
                 raise
-            opened = Rolecite.open(self._settings.index)
-        opened.search("warm up", k=1)
+            opened = Rolecite.open(self._settings.index, reranker=self._reranker)
+        # What the first question would have to make, down to how answers are written, is made now.
+        as_json(opened.search(_FIRST_QUESTION))
+        as_json(opened.ask(_FIRST_QUESTION))
         return opened
 
     @contextmanager

@@ -11,7 +11,6 @@ import structlog
 import uvicorn
 
 from corpus.errors import IndexFault
-from indexer.snapshot import Snapshot
 from service.app import create_app
 from service.settings import read_settings
 
@@ -19,9 +18,9 @@ GRACE_SECONDS = 10
 BACKLOG = 512
 
 
-def serve_index(index_dir: Path, host: str | None, port: int | None) -> None:
-    """Serves the index until stopped. Raises IndexFault where it cannot be opened or the address is taken."""
-    settings = read_settings(index=index_dir, host=host, port=port)
+def serve_index(index_dir: Path, host: str | None, port: int | None, reranker: str | None = None) -> None:
+    """Serves the index until stopped. Raises IndexFault where it, the reranker or the address cannot be had."""
+    settings = read_settings(index=index_dir, host=host, port=port, reranker=reranker or None)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -30,10 +29,9 @@ def serve_index(index_dir: Path, host: str | None, port: int | None) -> None:
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    Snapshot.open(settings.index).close()  # what is wrong with it is said here, not to the first caller
-    config = uvicorn.Config(
-        create_app(settings), log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
-    )
+    app = create_app(settings)
+    app.state.live.open()  # what is wrong with the index or the reranker is said here, not to the first caller
+    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
     with listening(settings.host, settings.port) as listener:
         address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}"
         sys.stderr.write(f"Serving {settings.index} on {address} (Ctrl-C stops)\n")

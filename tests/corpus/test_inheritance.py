@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from written_documents import codes, family, read
 
+from corpus.extended import extended
 from corpus.model import Corpus, JobFamily
 
 
@@ -183,3 +184,23 @@ def test_a_duty_that_meets_requirements_of_others_is_no_inheritance() -> None:
 
     assert extends(found) == {}
     assert [f for f in found.findings if "extends" in f.code] == []
+
+
+def rising(count: int) -> str:
+    """So many levels, each of which extends the one below it."""
+    duty = "Extends the Pilot {} responsibilities"
+    return ladder(("Pilot 0", "Berths ferries"), *((f"Pilot {n}", duty.format(n - 1)) for n in range(1, count)))
+
+
+def test_a_chain_of_more_levels_than_are_taken_over_is_found() -> None:
+    longest, longer = family(rising(65)), family(rising(67))
+
+    assert [f for f in longest.findings if "extends" in f.code] == []
+    (cut,) = [f for f in longer.findings if "extends" in f.code]
+    assert (cut.code, cut.level_id) == ("extends_too_many", "harbour/clerk#pilot-65")
+    assert cut.message == (
+        "'Pilot 65' extends more than 64 levels, of which only the nearest 64 are taken over; "
+        "levels of this family of which that is so: 2"
+    )
+    top = longer.levels[-1]
+    assert [level.title for level, _ in extended(top, longer.level)] == [f"Pilot {n}" for n in range(65, 1, -1)]

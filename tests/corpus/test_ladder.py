@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import combinations, pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import ladder
 from corpus.ladder import order, track
 from corpus.model import Grade, Item, ItemForm, Section, SectionKind, Span, Track
 
@@ -102,3 +107,27 @@ def test_whoever_managers_report_to_is_management_whatever_the_title() -> None:
 )
 def test_places_on_a_ladder(names: list[str], grades: list[Grade | None], places: list[int]) -> None:
     assert order(names, grades) == places
+
+
+TITLES = st.builds(
+    " ".join,
+    st.tuples(
+        st.sampled_from(["", "Junior", "Senior", "Staff"]), st.sampled_from(["Pilot", "Strategic Pilot", "Head"])
+    ),
+)
+GRADES = st.sampled_from([None, 5, 6, 7, "IC1", "IC2", "L2"])
+
+
+@given(st.lists(st.tuples(TITLES, GRADES), max_size=12))
+def test_levels_judged_alike_are_compared_once_and_it_comes_to_the_same(levels: list[tuple[str, Grade | None]]) -> None:
+    names, grades = [name for name, _ in levels], [grade for _, grade in levels]
+    rungs = ladder._rungs(names, grades)
+    upwards = 1 if sum(ladder._vote(a, b) for a, b in pairwise(rungs)) >= 0 else -1
+    above = [0] * len(rungs)
+    for a, b in combinations(range(len(rungs)), 2):
+        above[b if ladder._vote(rungs[a], rungs[b]) + 0.5 * upwards > 0 else a] += 1
+
+    places = order(names, grades)
+
+    by_place = sorted(range(len(rungs)), key=places.__getitem__)
+    assert by_place == sorted(range(len(rungs)), key=lambda n: (above[n], n * upwards))

@@ -10,8 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from written_corpus import baker, corpus_of
 
 from corpus.errors import IndexMismatch
+from indexer.build import build_index
 from indexer.hashed_encoder import HashedEncoder
 from indexer.manifest import FORMAT_VERSION
 from indexer.snapshot import Snapshot
@@ -68,6 +70,13 @@ def test_an_index_of_another_format_is_refused_by_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", [each for each in FORMATS if each != FORMAT_VERSION])
-def test_a_kept_index_of_an_older_format_is_refused(version: int, tmp_path: Path) -> None:
+def test_a_kept_index_of_an_older_format_is_refused_and_built_anew(version: int, tmp_path: Path) -> None:
+    index = unpacked(version, tmp_path)
     with pytest.raises(IndexMismatch, match=f"index format {version}, "):
-        Snapshot.open(unpacked(version, tmp_path))
+        Snapshot.open(index)
+
+    report = build_index(corpus_of(baker()), index, HashedEncoder(16))
+
+    assert (report.embedded, report.reused) == (report.passages, 0)
+    with Snapshot.open(index) as built:
+        assert built.id == report.snapshot

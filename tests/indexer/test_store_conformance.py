@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -206,10 +207,20 @@ def test_equal_scores_go_by_number(open_store):
 @STORES
 def test_unknown_numbers_are_key_errors(open_store):
     with open_store(corpus_of(buyer())) as store:
-        for fetch in (store.passages, store.vectors, store.token_vectors, store.token_pieces):
+        nearest = partial(store.nearest_tokens, np.zeros((1, 64), dtype=np.float32))
+        for fetch in (store.passages, store.vectors, store.token_vectors, store.token_pieces, nearest):
             for numbers in ([0, 99], [-1]):
                 with pytest.raises(KeyError, match=str(numbers[-1])):
                     fetch(numbers)
+
+
+@STORES
+def test_passages_are_there_however_few_are_kept_in_memory(open_store, monkeypatch):
+    monkeypatch.setattr("indexer.catalog._PASSAGES_KEPT", 2)
+
+    with open_store(corpus_of(buyer(), baker())) as store:
+        for numbers in ([0, 1], [1, 2, 3], [3, 0], [0, 3, 2, 1]):
+            assert [passage.number for passage in store.passages(numbers)] == numbers
 
 
 @STORES
@@ -260,6 +271,40 @@ def test_late_interaction_over_more_passages_than_one_product_takes(open_store):
 
         assert (found.shape, int(found.argmax())) == ((600,), 577)
         assert store.token_matches(query, []).shape == (0, 1)
+
+
+@STORES
+def test_the_nearest_token_is_the_same_word_where_the_passage_has_it(open_store):
+    with open_store(corpus_of(buyer(), baker())) as store:
+        query = ENCODER.encode_queries(["bake SQL"], tokens=True).tokens[0]
+        pieces = store.token_pieces([7, 0, 6])
+
+        found = store.nearest_tokens(query, [7, 0, 6])
+
+    met = [[row[place] for place in places] for row, places in zip(pieces, found.places.tolist(), strict=True)]
+    asked = ["[CLS]", "bake", "sql", "[SEP]"]
+    for row, words in zip(pieces, met, strict=True):
+        assert [word for word, wanted in zip(words, asked, strict=True) if wanted in row] == [
+            w for w in asked if w in row
+        ]
+    assert {"bake", "sql"} <= {word for words in met for word in words}
+
+
+@STORES
+@few
+@given(corpora, texts)
+def test_the_nearest_tokens_are_those_of_late_interaction(open_store, corpus, query):
+    asked = ENCODER.encode_queries([query], tokens=True).tokens[0]
+    with open_store(corpus) as store:
+        numbers = range(len(store))[::-1]
+        tokens = store.token_vectors(numbers)
+
+        found = store.nearest_tokens(asked, numbers)
+
+        np.testing.assert_array_equal(found.closeness, store.token_matches(asked, numbers))
+    chosen = [[float(q @ rows[place]) for q, place in zip(asked, places, strict=True)]
+              for rows, places in zip(tokens, found.places.tolist(), strict=True)]  # fmt: skip
+    np.testing.assert_allclose(found.closeness, np.array(chosen).reshape(found.closeness.shape), atol=0.01)
 
 
 @STORES

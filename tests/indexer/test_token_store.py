@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from indexer.row_parts import RowParts
 from indexer.token_store import TokenRows, quantise
 
 ROWS = np.array([[1.0, -0.5, 0.0], [0.0, 0.0, 0.0], [0.1, 0.2, -0.4], [0.6, 0.0, 0.8]], dtype=np.float32)
@@ -23,7 +24,7 @@ def test_rows_come_back_within_half_a_step_of_their_scale():
 
 def test_rows_of_passages_are_gathered_in_the_order_asked():
     codes, scales = quantise(ROWS)
-    stored = TokenRows(codes, scales, np.array([0, 1, 1, 4]), np.array([7, 8, 9, 7], dtype=np.int32))
+    stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 1, 4]), np.array([7, 8, 9, 7], dtype=np.int32))
 
     rows, bounds = stored.rows_of([2, 1, 0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import socket
 import threading
@@ -11,8 +12,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import httpx
+import pytest
 
+from corpus.errors import IndexCorrupt
+from indexer.hashed_encoder import HashedEncoder
+from service.live import Live
 from service.serving import listening
+from service.settings import Settings
 
 PATIENCE_SECONDS = 20.0
 
@@ -92,6 +98,23 @@ def test_a_broken_new_snapshot_leaves_the_old_one_serving(
         time.sleep(0.2)
 
         assert httpx.post(f"{url}/v1/search", json={"query": "sails"}).json()["snapshot"] == old
+
+
+def test_an_index_opened_before_the_service_starts_is_not_opened_again(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str]
+) -> None:
+    built = build_index_of(tmp_path / "index", texts)
+    live = Live(Settings(index=tmp_path / "index"), HashedEncoder())
+
+    live.open()
+    (tmp_path / "index" / "snapshots" / built / "vectors.npy").unlink()
+    asyncio.run(live.refresh())
+
+    assert live.snapshot == built
+    assert "is being opened" in live.waiting_for  # nothing went wrong
+
+    with pytest.raises(IndexCorrupt, match=r"vectors\.npy is missing; run `rolecite index"):
+        Live(Settings(index=tmp_path / "index"), HashedEncoder()).open()
 
 
 def test_too_many_at_once_are_told_to_come_back_by_a_real_server(
