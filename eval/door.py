@@ -62,10 +62,11 @@ class LibraryDoor:
 
     @classmethod
     def open(cls, index_dir: Path) -> LibraryDoor:
-        """The door to an index. Raises IndexFault where it does not open."""
+        """The door to an index, with the reranker the environment names. Raises IndexFault where it does not open."""
         from service import Rolecite
+        from service.settings import read_settings
 
-        return cls(Rolecite.open(index_dir))
+        return cls(Rolecite.open(index_dir, reranker=read_settings().reranker or None))
 
     def search(self, query: str, k: int) -> SearchBody:
         """As the protocol says."""

@@ -42,15 +42,18 @@ def measure(ask: Ask, queries: Sequence[str], rounds: int = 1, warm_up: int = 10
     return _load(1, times, time.perf_counter() - start, 0)
 
 
-def measure_http(url: str, queries: Sequence[str], clients: int, total: int, k: int = 10) -> Load:
+def measure_http(
+    url: str, queries: Sequence[str], clients: int, total: int, k: int = 10, warm_up: Sequence[str] | None = None
+) -> Load:
     """So many clients at once, each with its own connection, until `total` questions were asked.
 
+    `warm_up` is asked first and does not count: the first ten of the questions unless given.
     The clients share this process, and its machine's cores with the service: many of them measure both.
     """
     times: list[float] = []
     failed = 0
     lock = threading.Lock()
-    bodies = [json.dumps({"query": query, "k": k}).encode() for query in queries]
+    bodies = [_body(query, k) for query in queries]
     remaining = iter(range(total))
 
     def work() -> None:
@@ -70,8 +73,8 @@ def measure_http(url: str, queries: Sequence[str], clients: int, total: int, k: 
                     failed += not good
 
     with closing(_connection(url)) as connection:
-        for body in bodies[:10]:
-            _post(connection, body)
+        for query in queries[:10] if warm_up is None else warm_up:
+            _post(connection, _body(query, k))
     threads = [threading.Thread(target=work) for _ in range(clients)]
     start = time.perf_counter()
     for thread in threads:
@@ -79,6 +82,10 @@ def measure_http(url: str, queries: Sequence[str], clients: int, total: int, k: 
     for thread in threads:
         thread.join()
     return _load(clients, times, time.perf_counter() - start, failed)
+
+
+def _body(query: str, k: int) -> bytes:
+    return json.dumps({"query": query, "k": k}).encode()
 
 
 def _connection(url: str) -> HTTPConnection:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import get_context
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from eval.provenance import machine
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LIBRARIES = (
     "rolecite",
@@ -40,6 +50,45 @@ def memory_of(pid: int) -> Memory | None:
     rows = dict(row.split(":", 1) for row in status.read_text().splitlines() if ":" in row)
     kib = {name: int(rows[name].split()[0]) for name in ("RssAnon", "RssShmem", "RssFile") if name in rows}
     return Memory((kib.get("RssAnon", 0) + kib.get("RssShmem", 0)) / _MIB, kib.get("RssFile", 0) / _MIB)
+
+
+@dataclass(slots=True)
+class Watched:
+    """Most private MiB seen so far; null where the system does not tell."""
+
+    peak_mib: float | None = None
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def look(self, pid: int) -> None:
+        """Take what the process holds now into account."""
+        if memory := memory_of(pid):
+            self.peak_mib = max(self.peak_mib or 0.0, memory.private)
+
+
+@contextmanager
+def watching(pid: int | None = None, every_s: float = 0.1) -> Iterator[Watched]:
+    """Watch the private memory of a process, this one unless told, a few times a second while the block runs."""
+    watched, whom = Watched(), os.getpid() if pid is None else pid
+
+    def watch() -> None:
+        while not watched.ended.wait(every_s):
+            watched.look(whom)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    watched.look(whom)
+    thread.start()
+    try:
+        yield watched
+    finally:
+        watched.ended.set()
+        thread.join()
+        watched.look(whom)
+
+
+def apart(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The call's value from a process of its own, whose memory is nobody else's."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as one:
+        return one.submit(call, *args, **kwargs).result()
 
 
 def peak_of_children() -> float | None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,10 +25,13 @@ from eval.door import LibraryDoor
 from eval.measures import Scored
 from eval.peers.systems import PEERS, Peer
 from eval.runs import Provenance, load_run
+from indexer.models import open_encoder
 from indexer.tokens import count_tokens
 from indexer.weights import GENERAL_MODEL, find_model
 
-COLD_STARTS = 3
+COLD_STARTS = 2
+LIMIT_S = 240.0
+"""Seconds that one peer may take: its cold starts, its build and all its questions together."""
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
 QUALITIES = ("nDCG@10", "P(rel=2)@1", "R@1000t")
 
@@ -50,31 +54,49 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoding:
-    """Texts encoded a second by our encoder and by the same one in sentence-transformers."""
+class LeftOut:
+    """A system without measurements, and why."""
 
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """Texts encoded a second by one model: as int8 on ONNX Runtime, which is ours, and by sentence-transformers."""
+
+    model: str
     texts: int
     ours_per_s: Spread
     theirs_per_s: Spread
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Ours first among the standings, then the others; those left out; and how fast one model encodes in both ways."""
+
+    standings: tuple[Standing, ...]
+    left_out: tuple[LeftOut, ...]
+    encoding: Encoding
+
+
 def measure_encoding(index: Path, model: str = GENERAL_MODEL, at_most: int = 1000, times: int = 3) -> Encoding:
-    """Passages of an index, as they were embedded, through both in turn."""
+    """The same weights over passages of an index, as they were embedded, in turn: ours at int8, theirs in torch."""
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     from indexer.snapshot import Snapshot
-    from service import Rolecite
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     theirs = SentenceTransformer(str(find_model(model).folder), device="cpu")
-    ours_s, theirs_s = [], []
-    with Rolecite.open(index) as rolecite, Snapshot.open(index) as snapshot:
+    ours = open_encoder(model)
+    with Snapshot.open(index) as snapshot:
         texts = [p.embedded for p in snapshot.store.passages(range(min(at_most, len(snapshot.store))))]
-        for _ in range(times):
-            ours_s.append(timed(lambda: rolecite.encoder.encode_passages(texts)))
-            theirs_s.append(timed(lambda: theirs.encode(texts, normalize_embeddings=True, show_progress_bar=False)))
-    return Encoding(len(texts), *(spread([len(texts) / s for s in column]) for column in (ours_s, theirs_s)))
+    ours_s, theirs_s = [], []
+    for _ in range(times):
+        ours_s.append(timed(lambda: ours.encode_passages(texts)))
+        theirs_s.append(timed(lambda: theirs.encode(texts, normalize_embeddings=True, show_progress_bar=False)))
+    return Encoding(model, len(texts), *(spread([len(texts) / s for s in column]) for column in (ours_s, theirs_s)))
 
 
 def measure_ours(index: Path, collection: Collection, build_s: Spread, load: Load, memory: Memory | None) -> Standing:
@@ -95,34 +117,47 @@ def measure_peers(
     collection: Collection,
     tell: Callable[[str], None],
     peers: Sequence[Peer] = PEERS,
-) -> tuple[Standing, ...]:
-    """Each that is installed, in a process of its own; what is left out, and why, is told."""
-    found = []
+    limit_s: float = LIMIT_S,
+) -> tuple[tuple[Standing, ...], tuple[LeftOut, ...]]:
+    """Each that is installed, in a process of its own, within `limit_s` seconds; and those left out."""
+    found, left = [], []
     for peer in peers:
         if peer.missing:
-            tell(f"{peer.key} left out: {', '.join(peer.missing)} not installed; pip install 'rolecite[peers]'")
-            continue
-        tell(f"{peer.key}: building and asking")
-        with tempfile.TemporaryDirectory() as room:
-            try:
-                found.append(_measure(peer, corpus, gold, collection, Path(room) / "run.jsonl"))
-            except IndexFault as fault:
-                tell(f"{peer.key} left out: {fault}")
-    return tuple(found)
+            why = f"{', '.join(peer.missing)} not installed; pip install 'rolecite[peers]'"
+            left.append(LeftOut(peer.key, why))
+        else:
+            tell(f"{peer.key}: building and asking, for {limit_s:g} s at most")
+            with tempfile.TemporaryDirectory() as room:
+                try:
+                    found.append(_measure(peer, corpus, gold, collection, Path(room) / "run.jsonl", limit_s))
+                    continue
+                except IndexFault as fault:
+                    left.append(LeftOut(peer.key, str(fault)))
+        tell(f"{peer.key} left out: {left[-1].why}")
+    return tuple(found), tuple(left)
 
 
-def _measure(peer: Peer, corpus: Path, gold: Path, collection: Collection, file: Path) -> Standing:
-    colds = [_process(peer, corpus, gold, None)[0] for _ in range(COLD_STARTS - 1)]
-    cold_s, told = _process(peer, corpus, gold, file)
+def _measure(peer: Peer, corpus: Path, gold: Path, collection: Collection, file: Path, limit_s: float) -> Standing:
+    until = time.perf_counter() + limit_s
+    colds: list[float] = []
+    told = ""
+    for number in range(COLD_STARTS):
+        last = number == COLD_STARTS - 1
+        try:
+            cold_s, told = _process(peer, corpus, gold, file if last else None, until - time.perf_counter())
+        except TimeoutError:
+            raise IndexFault(f"not done within {limit_s:g} s; give it more with --peer-limit") from None
+        colds.append(cold_s)
     measured: Measured = TypeAdapter(Measured).validate_json(told)
     quality = _quality(collection.score(load_run(file)))
-    return Standing(
-        measured.name, spread([measured.build_s]), measured.load, spread([*colds, cold_s]), measured.memory, quality
-    )
+    return Standing(measured.name, spread([measured.build_s]), measured.load, spread(colds), measured.memory, quality)
 
 
-def _process(peer: Peer, corpus: Path, gold: Path, run: Path | None) -> tuple[float, str]:
-    """Seconds until it was ready, and the last row it printed. Raises IndexFault where it failed."""
+def _process(peer: Peer, corpus: Path, gold: Path, run: Path | None, seconds: float) -> tuple[float, str]:
+    """Seconds until it was ready, and the last row it printed.
+
+    Raises IndexFault where it failed, TimeoutError where it was stopped after so many seconds.
+    """
     arguments = [
         sys.executable,
         "-m",
@@ -134,15 +169,25 @@ def _process(peer: Peer, corpus: Path, gold: Path, run: Path | None) -> tuple[fl
     ]
     # Our own command caps the threads of matrix products, which is no setting of theirs.
     environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"} | _OFFLINE
-    cold_s, last = 0.0, ""
+    cold_s, last, late = 0.0, "", threading.Event()
     with tempfile.TemporaryFile("w+") as complaints:
         start = time.perf_counter()
         process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=complaints, text=True, env=environment)
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        limit = threading.Timer(max(0.0, seconds), stop)
+        limit.start()
         with process:
             for row in process.stdout or ():
                 if row.strip() == READY:
                     cold_s = time.perf_counter() - start
                 last = row
+        limit.cancel()
+        if late.is_set():
+            raise TimeoutError
         if process.returncode:
             complaints.seek(0)
             told = complaints.read().strip().splitlines()

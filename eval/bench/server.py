@@ -14,7 +14,7 @@ import httpx
 
 from corpus.errors import IndexFault
 
-READY_WITHIN_S = 120.0
+READY_WITHIN_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,9 +13,8 @@ import typer
 from eval.commands.options import Corpus, Gold, Json, Markdown, console
 
 if TYPE_CHECKING:
-    from eval.bench.growth import Grown
-    from eval.bench.peers import Encoding, Standing
-    from eval.bench.suite import Results
+    from eval.bench.peers import Beside
+    from eval.bench.suite import Building, Results
     from eval.bench.vectors import VectorResults
     from eval.collection import Collection
 
@@ -26,6 +24,10 @@ def bench(
     gold: Gold,
     sizes: Annotated[
         list[int] | None, typer.Option("--passages", min=1, help="Also grow the corpus to about so many passages.")
+    ] = None,
+    moved: Annotated[
+        list[int] | None,
+        typer.Option("--moved", min=1, help="The same, but with real passages' vectors, moved, instead of embedding."),
     ] = None,
     vectors: Annotated[
         list[int] | None,
@@ -38,6 +40,9 @@ def bench(
     peers: Annotated[
         bool, typer.Option("--peers", help="Measure other systems beside ours: pip install 'rolecite[peers]'.")
     ] = False,
+    peer_limit: Annotated[
+        float, typer.Option("--peer-limit", min=1, help="Seconds that one of them may take in all.")
+    ] = 240.0,
     work: Annotated[Path | None, typer.Option("--work", help="Where to build; a temporary folder unless set.")] = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Keep the measurements as JSON, and the tables beside them as .md.")
@@ -49,105 +54,86 @@ def bench(
 
     Example: rolecite eval bench corpus/sample eval/benchmark --passages 10000 --vectors 100000 --peers --out bench.json
     """
-    from eval.bench import tables
     from eval.bench.growth import grow
-    from eval.bench.machine import versions
-    from eval.bench.suite import run_suite
+    from eval.bench.report import Report
+    from eval.bench.suite import build, build_moved, run_suite
     from eval.collection import Collection
     from eval.measures import searchable
     from eval.provenance import command_line, commit, now
 
     collection = Collection.open(corpus, gold)
     queries = [q.query for q in searchable(collection.questions)]
-    results: list[Results] = []
-    grown: list[Grown] = []
-    standings: Sequence[Standing] = ()
-    encoding: Encoding | None = None
+    report = Report(
+        {
+            "command": command_line(),
+            "commit": commit(),
+            "made_at": now(),
+            "corpus": collection.corpus_fingerprint,
+            "questions": collection.questions_fingerprint,
+        }
+    )
     with tempfile.TemporaryDirectory() as temporary:
         room = work or Path(temporary)
         room.mkdir(parents=True, exist_ok=True)
-        loads = clients or [1, 8, 64]
-        results.append(run_suite("as it is", corpus, room / "index", queries, loads, total, _tell))
+        real = room / "index"
+
+        def measured(name: str, building: Building, index: Path) -> None:
+            report.results.append(run_suite(name, building, index, queries, clients or [1, 8, 64], total, _tell))
+            report.keep(out)
+
+        _tell("as it is: building")
+        measured("as it is", build(corpus, real), real)
         if peers:
-            standings, encoding = _beside(corpus, gold, collection, room / "index", results[0])
-        for size in sizes or ():
-            folder = room / f"grown-{size}"
-            grown.append(grow(collection.texts, size, folder))
-            results.append(run_suite(f"grown to {size:,}", folder, room / "index", queries, loads, total, _tell))
-        drawn = _vectors(corpus, queries, vectors or (), room)
-    facts = {
-        "command": command_line(),
-        "commit": commit(),
-        "made_at": now(),
-        "corpus": collection.corpus_fingerprint,
-        "questions": collection.questions_fingerprint,
-    }
-    body = {
-        **facts,
-        "versions": versions(),
-        "results": [asdict(r) for r in results],
-        "grown": [asdict(g) for g in grown],
-        "vectors": [asdict(v) for v in drawn],
-        "systems": [asdict(s) for s in standings],
-        "encoding": asdict(encoding) if encoding else None,
-    }
-    grids = [tables.building(results), tables.asking(results)]
-    grids += [tables.grown(grown)] if grown else []
-    grids += [tables.vectors(drawn)] if drawn else []
-    if encoding:
-        grids += [
-            tables.standings(standings),
-            tables.ratios(standings),
-            tables.targets(results[0], standings, encoding),
-        ]
-    grids.append(tables.facts({**facts, **versions()}))
-    text = json.dumps(body, ensure_ascii=False, indent=1)
-    page = "\n".join(grid.markdown() for grid in grids)
+            report.beside = _beside(corpus, gold, collection, real, report.results[0], peer_limit)
+            report.keep(out)
+        for size, embedded in [*((size, True) for size in sizes or ()), *((size, False) for size in moved or ())]:
+            name = f"grown to {size:,}" + ("" if embedded else ", vectors moved, not embedded")
+            folder, index = room / f"grown-{size}", room / f"grown-{size}-index"
+            _tell(f"{name}: writing and building")
+            report.grown.append(grow(collection.texts, size, folder))
+            measured(name, build(folder, index) if embedded else build_moved(folder, index, real), index)
+            for made in (folder, index):  # the next may need the room
+                shutil.rmtree(made)
+        for found in _vectors(real, queries, vectors or (), room):
+            report.vectors.append(found)
+            report.keep(out)
     if out:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text + "\n", "utf-8")
-        out.with_suffix(".md").write_text(page, "utf-8")
         _tell(f"wrote {out} and {out.with_suffix('.md')}")
     if as_json or markdown:
-        typer.echo(text if as_json else page)
+        typer.echo(report.json() if as_json else report.markdown())
         return
-    for grid in grids:
+    for grid in report.grids():
         console().print(grid.rich())
 
 
-def _beside(
-    corpus: Path, gold: Path, collection: Collection, index: Path, ours: Results
-) -> tuple[tuple[Standing, ...], Encoding]:
-    """Ours first, then every peer that is installed."""
-    from eval.bench.peers import measure_encoding, measure_ours, measure_peers
+def _beside(corpus: Path, gold: Path, collection: Collection, index: Path, ours: Results, limit_s: float) -> Beside:
+    """Ours first, then every peer that is installed; those that are not or did not finish; encoding by two ways."""
+    from eval.bench.peers import Beside, measure_encoding, measure_ours, measure_peers
     from eval.bench.suite import SEARCH
 
-    _tell("encoding by torch and by ours")
+    _tell("one model, by torch and by ONNX Runtime")
     encoding = measure_encoding(index)
     load = ours.load(SEARCH)
     assert load is not None  # noqa: S101  # the suite always makes it
     first = measure_ours(index, collection, ours.building.first_s, load, ours.memory)
-    return (first, *measure_peers(corpus, gold, collection, _tell)), encoding
+    others, left_out = measure_peers(corpus, gold, collection, _tell, limit_s=limit_s)
+    return Beside((first, *others), left_out, encoding)
 
 
-def _vectors(corpus: Path, queries: Sequence[str], counts: Sequence[int], room: Path) -> tuple[VectorResults, ...]:
-    """The corpus's own vectors, at each count."""
-    from eval.bench.suite import build
+def _vectors(index: Path, queries: Sequence[str], counts: Sequence[int], room: Path) -> Iterator[VectorResults]:
+    """The vectors of an index, copied and moved, at each count."""
     from eval.bench.vectors import measure_vectors
     from indexer.snapshot import Snapshot
     from service import Rolecite
 
     if not counts:
-        return ()
-    build(corpus, room / "index")
-    with Rolecite.open(room / "index") as rolecite, Snapshot.open(room / "index") as snapshot:
+        return
+    with Rolecite.open(index) as rolecite, Snapshot.open(index) as snapshot:
         asked = rolecite.encoder.encode_queries(list(queries)).pooled
         real = snapshot.store.vectors(range(len(snapshot.store)))
-    found = []
     for count in counts:
         _tell(f"{count:,} vectors")
-        found.append(measure_vectors(real, asked, count, room / f"vectors-{count}"))
-    return tuple(found)
+        yield measure_vectors(real, asked, count, room / f"vectors-{count}")
 
 
 def _tell(text: str) -> None:

@@ -22,14 +22,19 @@ from eval.bench.growth import (
     points_of,
 )
 from eval.bench.load import Load, measure, measure_http
-from eval.bench.machine import memory_of, size_mib
-from eval.bench.peers import COLD_STARTS, QUALITIES, Standing, measure_peers
+from eval.bench.machine import apart, memory_of, size_mib, watching
+from eval.bench.moved import MovedEncoder, index_moved
+from eval.bench.peers import COLD_STARTS, QUALITIES, Beside, Encoding, LeftOut, Standing, measure_peers
 from eval.bench.spread import Spread, spread
-from eval.bench.tables import ratios
-from eval.bench.vectors import SELECTIVITIES, draw, measure_vectors, nearest
+from eval.bench.suite import ENCODER, FIRST_STAGE, HTTP, HTTP_NEW, Asking, Building, Results, Starting
+from eval.bench.tables import TARGET, ratios, standings, targets
+from eval.bench.vectors import SELECTIVITIES, draw, measure_vectors, nearest, nearest_of_each
 from eval.collection import Collection
 from eval.curves import Latency
 from eval.peers.systems import Peer, peer
+from indexer.hashed_encoder import HashedEncoder
+from indexer.snapshot import Snapshot
+from service import Rolecite
 
 HEADS = [f"Plans item{n} shipments" for n in range(25)]
 TEXTS = {"a.md": "# A\n" + "\n".join(f"- {head} for [clients{n}](/x) of **unit{n}**." for n, head in enumerate(HEADS))}
@@ -110,6 +115,20 @@ def test_the_nearest_rows_are_found_by_comparing_every_row(monkeypatch: pytest.M
     assert nearest(rows, query, 3, np.array([False, True, False, False, False])).tolist() == [[1]]
 
 
+def test_the_nearest_under_several_masks_are_those_of_one_product(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one pass and in pieces, the last of them shorter, as numpy sorts the whole product."""
+    monkeypatch.setattr(eval.bench.vectors, "ROWS_AT_ONCE", 64)
+    random = np.random.default_rng(3)
+    rows, queries = random.standard_normal((1000, 8)), random.standard_normal((7, 8))
+    masks = [None, random.random(1000) < 0.5, random.random(1000) < 0.02]
+
+    found = nearest_of_each(rows.astype(np.float32), queries.astype(np.float32), 5, masks)
+
+    for mask, numbers in zip(masks, found, strict=True):
+        scores = (queries @ rows.T) if mask is None else np.where(mask, queries @ rows.T, -np.inf)
+        assert numbers.tolist() == np.argsort(-scores, axis=1)[:, :5].tolist()
+
+
 def test_drawn_vectors_stay_near_those_they_copy(tmp_path: Path) -> None:
     """Five copies of two unit vectors in turn: unit length, each nearer to its own; the same seed, the same copies."""
     real = np.eye(2, 384, dtype=np.float32)
@@ -122,13 +141,64 @@ def test_drawn_vectors_stay_near_those_they_copy(tmp_path: Path) -> None:
     assert not np.array_equal(drawn[0], drawn[2])
 
 
+def moved_kitchen(snapshot: Snapshot) -> MovedEncoder:
+    return MovedEncoder(HashedEncoder(), snapshot.store)
+
+
+def test_moved_passages_are_unit_vectors_near_their_source(kitchen: Kitchen) -> None:
+    """Pooled at a cosine near 1 / sqrt(1 + 0.6²), tokens near 1 / sqrt(1 + 0.3²), with the source's own pieces."""
+    new = [f"orders {number} crates" for number in range(50)]
+    with Snapshot.open(kitchen.index) as snapshot:
+        moved = moved_kitchen(snapshot)
+        of = [moved.place(text)[0] for text in new]
+        pooled, tokens = snapshot.store.vectors(of), snapshot.store.token_vectors(of)
+        pieces = snapshot.store.token_pieces(of)
+
+    encoded = moved.encode_passages(new, tokens=True)
+
+    assert len(set(of)) > 1
+    assert np.linalg.norm(encoded.pooled, axis=1) == pytest.approx(np.ones(50), abs=1e-5)
+    assert np.einsum("ij,ij->i", encoded.pooled, pooled) == pytest.approx(np.full(50, 0.857), abs=0.08)
+    assert list(encoded.pieces) == pieces
+    for rows, there in zip(encoded.tokens, tokens, strict=True):
+        assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(len(there)), abs=1e-5)
+        assert np.einsum("ij,ij->i", rows, there) == pytest.approx(np.full(len(there), 0.958), abs=0.06)
+
+
+def test_moved_passages_depend_on_their_text_alone(kitchen: Kitchen) -> None:
+    """The same text moves alike in any company, another one elsewhere; questions are not moved."""
+    with Snapshot.open(kitchen.index) as snapshot:
+        one, other = moved_kitchen(snapshot), moved_kitchen(snapshot)
+
+    first, second = one.encode_passages(["writes menus", "counts crates"]).pooled
+
+    assert other.encode_passages(["counts crates"]).pooled.tolist() == [second.tolist()]
+    assert first @ second < 0.99
+    asked = HashedEncoder().encode_queries(["who cooks?"]).pooled
+    assert one.encode_queries(["who cooks?"]).pooled.tolist() == asked.tolist()
+
+
+def test_a_corpus_with_moved_vectors_opens_like_any_other(kitchen: Kitchen, tmp_path: Path) -> None:
+    """With the real encoder; all its passages are there, and what is found stands where it says."""
+    grow(TEXTS, 2 * PASSAGES_OF_A_DOCUMENT, tmp_path / "grown")
+
+    report, _ = index_moved(tmp_path / "grown", tmp_path / "index", kitchen.index, HashedEncoder())
+
+    with Rolecite.open(tmp_path / "index", encoder=HashedEncoder()) as rolecite:
+        best = rolecite.search("who plans shipments?").results[0]
+        rows = (tmp_path / "grown" / best.citation.path).read_text("utf-8").splitlines()
+        assert rolecite.passages == report.passages == report.embedded
+        assert rows[best.citation.start_line - 1] == f"- {best.text}"
+
+
 def test_a_flat_index_finds_all_of_the_nearest(tmp_path: Path) -> None:
     """With a filter and without: every vector is compared."""
     real = np.random.default_rng(1).standard_normal((40, 16), dtype=np.float32)
     real /= np.linalg.norm(real, axis=1, keepdims=True)
 
-    results = measure_vectors(real, real[:5], 400, tmp_path)
+    results = measure_vectors(real, real[:5], 400, tmp_path / "room")
 
+    assert not (tmp_path / "room").exists()
     assert [(f.allowed, f.recall) for f in results.found] == [(share, 1.0) for share in SELECTIVITIES]
 
 
@@ -149,6 +219,19 @@ def test_sizes_and_memory(tmp_path: Path) -> None:
     assert taken is None or taken.private > 1
 
 
+def test_the_peak_is_seen_though_it_is_over() -> None:
+    """64 MiB held for a moment count; another process's memory is its own."""
+    with watching() as watched:
+        before = watched.peak_mib
+        held = np.ones(64 * 2**20, dtype=np.uint8)
+        watched.look(os.getpid())
+        del held
+
+    assert apart(os.getpid) != os.getpid()
+    assert (before is None) == (watched.peak_mib is None)
+    assert before is None or watched.peak_mib is None or watched.peak_mib >= before + 60
+
+
 def test_several_measurements_have_a_middle_and_a_range() -> None:
     """One measurement is its own range and shows none."""
     assert spread([3.0, 1.0, 8.0]) == Spread(3.0, 1.0, 8.0, 3)
@@ -167,14 +250,54 @@ def test_ours_is_set_over_each_of_the_others() -> None:
     assert table.rows == (("plain", "0.50", "1.00", "0.25", "-", "2.00", "2.00", "2.00"),)
 
 
+def test_what_is_to_reach_is_set_against_the_target() -> None:
+    """5 ms over HTTP against 20 ms is 0.25; what was not measured is a dash, not a missing row."""
+
+    def load(p50: float, clients: int = 1) -> Load:
+        return Load(clients, 1, Latency(p50, p50, p50, p50), 1.0, 0)
+
+    once = spread([1.0])
+    asking = (
+        Asking(ENCODER, load(2.0)),
+        Asking(FIRST_STAGE, load(3.0)),
+        Asking(HTTP_NEW, load(5.0)),
+        Asking(HTTP, load(4.0)),
+        Asking(HTTP, load(70.0, clients=8)),
+    )
+    built = Building(1, 1, once, None, once, once, 1.0, 1.0)
+    ours = Results("as it is", built, Starting(once, once), asking, None, 1.0, {})
+    encoding = Encoding("model", 1, spread([500.0]), spread([200.0]))
+    mine, plain = (
+        Standing(name, once, load(20.0), spread([cold]), None, {}) for name, cold in (("o", 1.0), (TARGET, 8.0))
+    )
+
+    def measured(*found: Standing) -> list[str]:
+        return [row[-1] for row in targets(ours, Beside(found, (), encoding)).rows]
+
+    assert measured(mine, plain) == ["0.25", "0.20", "0.12", "2.50", "1.50"]
+    assert measured(mine) == ["-", "-", "-", "2.50", "1.50"]
+
+
+def test_a_peer_is_given_only_so_long(kitchen: Kitchen) -> None:
+    """A twentieth of a second is not enough to start: its row says so."""
+    collection = Collection.open(kitchen.corpus, kitchen.gold)
+
+    found, left = measure_peers(kitchen.corpus, kitchen.gold, collection, lambda _: None, [peer("bm25s")], 0.05)
+
+    assert found == ()
+    assert left == (LeftOut("bm25s", "not done within 0.05 s; give it more with --peer-limit"),)
+    assert standings(found, left).rows[0][:3] == ("bm25s", left[0].why, "-")
+
+
 def test_a_peer_is_measured_in_a_process_of_its_own(kitchen: Kitchen) -> None:
     """Ready once before and once in the measured process; its hits are scored over the same questions."""
     collection = Collection.open(kitchen.corpus, kitchen.gold)
     told: list[str] = []
     peers = (peer("bm25s"), Peer("stranger", "eval.nowhere", "Nothing", ("no_such_package",)))
 
-    (found,) = measure_peers(kitchen.corpus, kitchen.gold, collection, told.append, peers)
+    (found,), left = measure_peers(kitchen.corpus, kitchen.gold, collection, told.append, peers)
 
     assert (found.name, found.cold_s.times, found.load.questions) == ("bm25s, heading sections", COLD_STARTS, 3)
     assert found.quality["P(rel=2)@1"] == 1.0
-    assert told[1] == "stranger left out: no_such_package not installed; pip install 'rolecite[peers]'"
+    assert left == (LeftOut("stranger", "no_such_package not installed; pip install 'rolecite[peers]'"),)
+    assert told[1] == f"stranger left out: {left[0].why}"
