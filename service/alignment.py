@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from indexer.encoder import Encoder
 from service.asked import Asked
 from service.judge import CHANGES, JUDGE, Change, Judge, features
-from service.line import Line, line, shares
+from service.line import Counts, Line, equal_pairs, line, shared_words, shares, word_counts
 from service.line_vectors import LineVectors
 from service.strength import rise
 
@@ -78,19 +78,21 @@ class Aligner:
             return Alignment((), afters, befores)
         old, new = [line(each) for each in befores], [line(each) for each in afters]
         likely = self._likely(new, old).transpose(1, 0, 2) if downward else self._likely(old, new)
-        counterpart = np.where(
-            _same_row(old, new), np.maximum(1 - likely[:, :, _DIFFERENT], _ROW), 1 - likely[:, :, _DIFFERENT]
-        )
+        same_row = equal_pairs([each.row or None for each in old], [each.row for each in new])
+        counterpart = 1 - likely[:, :, _DIFFERENT]
+        counterpart[same_row] = np.maximum(counterpart[same_row], _ROW)
+        common = shared_words(old, new)
+        taken_up, said_before = _parts(common, word_counts(old)[:, None]), _parts(common, word_counts(new)[None, :])
         pairs: dict[int, Pair] = {}
         left = set(range(len(old)))
         for i, j in _surest(counterpart):
-            merged = {k for k in left - {i} if _holds(new[j], old[k])}
+            merged = (left - {i}) & set(np.flatnonzero(taken_up[:, j]).tolist())
             restated = downward or bool(merged and _holds(_joined([old[i], *(old[k] for k in merged)]), new[j]))
             change = _change(old[i], new[j], likely[i, j], restated)
             pairs[j] = Pair(befores[i], afters[j], change, float(counterpart[i, j]))
             left -= {i, *merged}
         for j in set(range(len(new))) - pairs.keys():
-            if wholes := [i for i in range(len(old)) if _holds(old[i], new[j])]:
+            if wholes := np.flatnonzero(said_before[:, j]).tolist():
                 best = max(wholes, key=lambda i: counterpart[i, j])
                 pairs[j] = Pair(befores[best], afters[j], Change.SAME, float(counterpart[best, j]))
                 left.discard(best)
@@ -100,8 +102,7 @@ class Aligner:
     def _likely(self, old: Sequence[Line], new: Sequence[Line]) -> Likelihoods:
         """How likely each change is for each pair: shape (old, new, changes)."""
         meaning = self._vectors.of(old) @ self._vectors.of(new).T
-        known = [[features(a, b, float(meaning[i, j])) for j, b in enumerate(new)] for i, a in enumerate(old)]
-        return self._judge.likelihoods(np.array(known))
+        return self._judge.likelihoods(features(old, new, meaning))
 
 
 def _surest(counterpart: Likelihoods) -> list[tuple[int, int]]:
@@ -126,9 +127,9 @@ def _change(before: Line, after: Line, likely: Likelihoods, restated: bool) -> C
     return Change.RAISED if raised else Change.SAME
 
 
-def _same_row(old: Sequence[Line], new: Sequence[Line]) -> NDArray[np.bool_]:
-    """Which pairs are cells of one row of a table: shape (old, new)."""
-    return np.array([[bool(a.row) and a.row == b.row for b in new] for a in old])
+def _parts(common: Counts, words: Counts) -> NDArray[np.bool_]:
+    """Which lines, of some length, are all said by their counterpart; `common` are the words they have in common."""
+    return (words >= _FEWEST_WORDS) & (common / np.maximum(words, 1) >= _PART)
 
 
 def _holds(whole: Line, part: Line) -> bool:

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field
 
 from corpus.model import Grade
 from service.question_kind import QuestionKind
-from service.results import Citation, InterpretationResult, LevelDetail, Milliseconds, Timings
+from service.results import Citation, InterpretationResult, LevelDetail, MetWord, Milliseconds, Timings
 
 
 class Attribute(StrEnum):
@@ -52,10 +52,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence of an answer with the places that say it; best first."""
+    """One sentence of an answer with the places that say it; best first.
+
+    `met` names the words of `text` that met words of the question, where the claim is a passage found for it.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    met: tuple[MetWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,7 @@ class Explanation:
 
     `kinds` are likeliest first and sum to 1; `families` and `levels` surest first; `deciding_lines` counts the lines
     of the documents that the catalogue knows to decide a question of this kind; `timings` are those of the search
-    that every answer begins with.
+    that every answer begins with; `reranker` names what read its best passages again, null where nothing did.
     """
 
     kinds: tuple[KindProbability, ...]
@@ -209,6 +213,7 @@ class Explanation:
     levels: tuple[LinkStrength, ...]
     deciding_lines: int
     timings: Timings
+    reranker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

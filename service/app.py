@@ -22,17 +22,20 @@ from service.reference import reference_page
 from service.responses import RESPONSES, handle_problems, json_response, respond
 from service.results import Health
 from service.routes import router
+from service.search import Reranker
 from service.settings import Settings
 
 
-def create_app(settings: Settings | None = None, *, encoder: Encoder | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, *, encoder: Encoder | None = None, reranker: Reranker | None = None
+) -> FastAPI:
     """A service over the index of `settings`, which default to the environment's.
 
     The index is opened in the background when the service starts; until then /readyz and the questions answer 503.
-    `encoder` replaces the one the index names, where its identity fits.
+    `encoder` replaces the one the index names, where its identity fits; `reranker` the one the settings name.
     """
     settings = settings or Settings()
-    live = Live(settings, encoder)
+    live = Live(settings, encoder, reranker)
     phraser = Phraser.of(settings)
     metrics = Metrics(live)
 
@@ -83,7 +86,7 @@ def _add_probes(app: FastAPI, live: Live, metrics: Metrics) -> None:
         """Whether the index is open and the model loaded."""
         if live.snapshot is None:
             return respond(plain_problem(503, live.waiting_for))
-        return json_response(Health("ready", live.snapshot))
+        return json_response(Health("ready", live.snapshot, live.reranker))
 
     @app.get("/docs", include_in_schema=False)
     async def docs() -> Response:

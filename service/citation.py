@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
@@ -33,6 +34,10 @@ class Citer:
             passage.span, passage.family_id, passage.family, passage.level_id, passage.level, passage.grade,
             passage.section, passage.heading_path,
         )  # fmt: skip
+
+    def passages(self, passages: Iterable[Passage]) -> tuple[Citation, ...]:
+        """The citations of several passages, in their order."""
+        return tuple(map(self.passage, passages))
 
     def line(
         self, span: Span, family: JobFamily, level: Level | None, section: SectionKind | None, headings: tuple[str, ...]

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from service.command_options import DEFAULT_INDEX, IndexDir, Json, ensure_index, opened, print_json
+from service.command_options import DEFAULT_INDEX, IndexDir, Json, RerankerName, ensure_index, opened, print_json
 from service.question_commands import ask, compare, match, search, verify
 
 COMMAND_GROUP = "rolecite.commands"
@@ -155,13 +155,14 @@ def serve(
         int | None,
         typer.Option(parser=_port, metavar="PORT", help="The port to listen on; 8080 unless set, 0 for any free one."),
     ] = None,
+    reranker: RerankerName = None,
     index_dir: IndexDir = DEFAULT_INDEX,
 ) -> None:
     """Answer over HTTP until stopped."""
     from service.serving import serve_index
 
     ensure_index(index_dir)
-    serve_index(index_dir, host, port)
+    serve_index(index_dir, host, port, reranker)
 
 
 for command in (index, search, ask, compare, match, families, show, lint, verify, serve):

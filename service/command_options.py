@@ -23,15 +23,24 @@ Sections = Annotated[list[str] | None, typer.Option("--section", help="Only sect
 Tracks = Annotated[list[str] | None, typer.Option("--track", help="Only levels of these tracks.")]
 Departments = Annotated[list[str] | None, typer.Option("--department", help="Only these departments.")]
 Paths = Annotated[list[str] | None, typer.Option("--path", help="Only documents with this path prefix or glob.")]
+RerankerName = Annotated[
+    str | None,
+    typer.Option(
+        "--reranker",
+        envvar="ROLECITE_RERANKER",
+        help="A sentence-transformers CrossEncoder that reads the best passages again, by name or folder.",
+        metavar="MODEL",
+    ),
+]
 DEFAULT_INDEX = Path(".rolecite")
 
 
-def opened(index_dir: Path) -> Rolecite:
+def opened(index_dir: Path, reranker: str | None = None) -> Rolecite:
     """The library over an index, which is built from the sample corpus where there is none."""
     from service.rolecite import Rolecite
 
     ensure_index(index_dir)
-    return Rolecite.open(index_dir)
+    return Rolecite.open(index_dir, reranker=reranker or None)
 
 
 def ensure_index(index_dir: Path) -> None:

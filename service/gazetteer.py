@@ -52,14 +52,15 @@ class Gazetteer:
 
     def __init__(self, families: Sequence[FamilyOutline]) -> None:
         self._names: dict[str, list[Name]] = defaultdict(list)
-        self._holders: dict[str, set[int]] = defaultdict(set)
+        holders: dict[str, set[int]] = defaultdict(set)
         for number, family in enumerate(families):
             for name in _names(number, family):
                 for word in name.words:
-                    self._holders[word].add(number)
+                    holders[word].add(number)
                 for word in name.subject:
                     self._names[word].append(name)
-        self._weight = {word: math.log(1 + len(families) / len(held)) for word, held in self._holders.items()}
+        self._holders = {word: frozenset(held) for word, held in holders.items()}
+        self._weight = {word: math.log(1 + len(families) / len(held)) for word, held in holders.items()}
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for held in sorted(self._holders):
             self._by_letter[held[0]].append(held)
@@ -84,7 +85,7 @@ class Gazetteer:
 
     def holders(self, word: str) -> frozenset[int]:
         """The families that have the word in a name."""
-        return frozenset(self._holders[word])
+        return self._holders[word]
 
     def spelling(self, word: Word) -> Spelling:
         """What a word of a question may stand for."""

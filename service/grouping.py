@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,13 +13,14 @@ from rapidfuzz import fuzz, process
 
 from indexer.encoder import Vectors
 from indexer.ranking import inner_products
-from service.search import Ranked
 
 ALIKE_WORDING = 88.0
 """Least share of characters in common, in percent, for two lines to make the same point."""
 ALIKE_MEANING = 0.6
 """Least inner product of their vectors; below it the wording is not even compared."""
 MOST_ALSO = 10
+GROUPED = 120
+"""Passages of a ranking looked at for near-duplicates."""
 REMEMBERED = 16_384
 """Lines whose wording is kept: the same ones are found again and again."""
 WORD = re.compile(r"\w+")
@@ -27,21 +29,23 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The best place that makes a point, and further ones, best first."""
+    """Places in a ranking, 0-based, that make one point: the best of them, and further ones, best first."""
 
-    best: Ranked
-    also: tuple[Ranked, ...]
+    best: int
+    also: tuple[int, ...]
 
 
-def group(ranked: Sequence[Ranked], vectors: Vectors, k: int) -> list[Group]:
+def group(texts: Sequence[str], vectors: Vectors, k: int) -> list[Group]:
     """The first k different points of a ranking, best first.
 
-    `ranked` is best first; `vectors` are its passages' own, float32 (n, dimension), unit rows. Two passages make the
+    `texts` are best first; `vectors` are their passages' own, float32 (n, dimension), unit rows. Two passages make the
     same point when their wording is nearly the same and every number in them is: five years asked of one level and
     eight of the next are two points.
     """
-    texts = [hit.passage.text for hit in ranked]
     wordings = [wording(text) for text in texts]
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, said in enumerate(wordings):
+        places[said].append(position)
     head_of: dict[int, int] = {}  # of passages that make the point of a better one: the first they are like
     also: dict[int, list[int]] = {}
     for position, text in enumerate(texts):
@@ -51,8 +55,10 @@ def group(ranked: Sequence[Ranked], vectors: Vectors, k: int) -> list[Group]:
                 others.append(position)
         elif len(also) < k:
             also[position] = []
-            near = inner_products(vectors, vectors[position]) >= ALIKE_MEANING
-            compared = [i for i in np.flatnonzero(near).tolist() if i > position and i not in head_of]
+            for same in places[wordings[position]]:
+                head_of.setdefault(same, position)
+            near = inner_products(vectors[position:], vectors[position]) >= ALIKE_MEANING
+            compared = [i for i in (position + np.flatnonzero(near)).tolist() if i not in head_of]
             alike = process.cdist(
                 [wordings[position]], [wordings[i] for i in compared], scorer=fuzz.ratio, score_cutoff=ALIKE_WORDING
             )[0].tolist()
@@ -60,10 +66,7 @@ def group(ranked: Sequence[Ranked], vectors: Vectors, k: int) -> list[Group]:
             for other, share in zip(compared, alike, strict=True):
                 if share > 0 and _numbers(texts[other]) == numbers:
                     head_of[other] = position
-            for other in range(position + 1, len(texts)):
-                if wordings[other] == wordings[position]:
-                    head_of.setdefault(other, position)
-    return [Group(ranked[head], tuple(ranked[i] for i in others)) for head, others in also.items()]
+    return [Group(head, tuple(others)) for head, others in also.items()]
 
 
 @lru_cache(maxsize=REMEMBERED)

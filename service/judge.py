@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from indexer.encoder import Vectors
 from service.judge_weights import WEIGHTS
-from service.line import Line, shares
-from service.strength import rise
+from service.line import Line, equal_pairs, shared_words, word_counts
+from service.strength import rises
 
 Floats = NDArray[np.float64]
 _MANY = 6
@@ -50,35 +51,43 @@ class Judge:
         return np.asarray(odds / odds.sum(axis=-1, keepdims=True), dtype=np.float64)
 
 
-def features(before: Line, after: Line, meaning: float) -> Floats:
-    """What is known of a pair, in the order of `FEATURES`. `meaning` is the encoder's cosine, in [-1, 1]."""
-    kept, covered = shares(before, after)
-    risen = rise(before.text, after.text)  # words of degree tell the more, the more the rest is alike
-    alike = fuzz.ratio(before.text.lower(), after.text.lower()) / 100
-    labelled = bool(before.label and after.label)
-    return np.array(
-        [
-            1.0,
-            meaning,
-            kept,
-            covered,
-            alike,
-            min(len(after.words - before.words), _MANY) / _MANY,
-            min(len(before.words - after.words), _MANY) / _MANY,
-            labelled and before.label == after.label,
-            labelled and before.label != after.label,
-            before.section == after.section,
-            bool(before.parent) and before.parent == after.parent,
-            risen.measured,
-            risen.numbers > 0,
-            risen.numbers < 0,
-            max(risen.words, 0) * alike,
-            max(-risen.words, 0) * alike,
-            max(risen.alone, 0) * alike,
-            max(-risen.alone, 0) * alike,
-        ],
-        dtype=np.float64,
+def features(befores: Sequence[Line], afters: Sequence[Line], meaning: Vectors) -> Floats:
+    """What is known of every pair: float64 of shape (befores, afters, len(FEATURES)), in the order of `FEATURES`.
+
+    `meaning`: the encoder's cosines, float32 (befores, afters), in [-1, 1].
+    """
+    common = shared_words(befores, afters)
+    old, new = word_counts(befores)[:, None], word_counts(afters)[None, :]
+    old_texts, new_texts = [each.text.lower() for each in befores], [each.text.lower() for each in afters]
+    alike = process.cdist(old_texts, new_texts, scorer=fuzz.ratio, dtype=np.float64) / 100
+    risen = rises([each.text for each in befores], [each.text for each in afters])
+    same_label = equal_pairs([each.label for each in befores], [each.label for each in afters])
+    labelled = np.outer([bool(each.label) for each in befores], [bool(each.label) for each in afters])
+    known = (
+        1.0,
+        meaning,
+        common / np.maximum(old, 1),
+        common / np.maximum(new, 1),
+        alike,
+        np.minimum(new - common, _MANY) / _MANY,
+        np.minimum(old - common, _MANY) / _MANY,
+        labelled & same_label,
+        labelled & ~same_label,
+        equal_pairs([each.section for each in befores], [each.section for each in afters]),
+        equal_pairs([each.parent or None for each in befores], [each.parent for each in afters]),
+        risen.measured,
+        risen.numbers > 0,
+        risen.numbers < 0,
+        # Words of degree tell the more, the more the rest is alike.
+        np.maximum(risen.words, 0) * alike,
+        np.maximum(-risen.words, 0) * alike,
+        np.maximum(risen.alone, 0) * alike,
+        np.maximum(-risen.alone, 0) * alike,
     )
+    table = np.empty((len(befores), len(afters), len(FEATURES)), dtype=np.float64)
+    for place, column in enumerate(known):
+        table[:, :, place] = column
+    return table
 
 
 JUDGE = Judge({change: tuple(WEIGHTS[change][name] for name in FEATURES) for change in CHANGES})

@@ -45,20 +45,10 @@ class LateInteraction:
         """Weighted MaxSim of passages in [-1, 1], float32 (n,); 0 where there are no token vectors."""
         if not query.tokens:
             return np.zeros(len(numbers), dtype=np.float32)
-        met: NDArray[np.float32] = store.token_matches(query.tokens[0], numbers) @ self._weights(query.pieces[0], store)
+        met: NDArray[np.float32] = store.token_matches(query.tokens[0], numbers) @ self.weights(query.pieces[0], store)
         return met
 
-    def weakest(self, query: Encoded, store: Store, number: int) -> float:
-        """How well a passage meets the one of the question's rarer words that it meets worst, in [-1, 1]."""
-        if not query.tokens:
-            return 0.0
-        pieces = query.pieces[0]
-        weights = self._weights(pieces, store)
-        words = sorted((i for i, piece in enumerate(pieces) if piece not in SPECIAL), key=lambda i: -weights[i])
-        rarer = words[: max(2, len(words) // 2)]
-        return float(store.token_matches(query.tokens[0], [number])[0][rarer].min()) if rarer else 0.0
-
-    def _weights(self, pieces: tuple[str, ...], store: Store) -> NDArray[np.float32]:
+    def weights(self, pieces: tuple[str, ...], store: Store) -> NDArray[np.float32]:
         """Weights of query tokens, float32 (q,), summing to 1."""
         total = len(store)
         counts = store.piece_counts(pieces)

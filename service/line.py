@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import ItemForm, SectionKind
 from service.asked import Asked
 from service.vocabulary import vocabulary
 
+Counts = NDArray[np.int64]
+
 _LABEL = re.compile(r"^(?P<label>[A-Z][^.:;!?]{1,44}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+%]?")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = vocabulary(
     """
     a an the and or of in on at to for from by with within into as is are be been being was were will would can could
@@ -47,7 +54,7 @@ class Line:
 def line(asked: Asked) -> Line:
     """The comparable form of an item."""
     text = asked.item.text
-    if asked.level is not None:
+    if asked.level is not None and _names(text, asked.level.title):
         text = _untitled(asked.level.title).sub("the role", text)
     if asked.item.form is ItemForm.CELL:
         label = _folded(asked.item.lead_in)
@@ -64,8 +71,26 @@ def line_of(text: str, section: SectionKind, parent: str = "") -> Line:
 
 def shares(before: Line, after: Line) -> tuple[float, float]:
     """Share of the before-line's words that the after-line keeps, and of the after-line's that are not new."""
-    common = len(before.words & after.words)
-    return common / max(len(before.words), 1), common / max(len(after.words), 1)
+    old, new = before.words, after.words
+    common = len(old & new)
+    return common / max(len(old), 1), common / max(len(new), 1)
+
+
+def equal_pairs(befores: Sequence[str | None], afters: Sequence[str | None]) -> NDArray[np.bool_]:
+    """Which texts are the same: bool (befores, afters)."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys([*befores, *afters]))}
+    return np.equal.outer([numbers[text] for text in befores], [numbers[text] for text in afters])
+
+
+def word_counts(lines: Sequence[Line]) -> Counts:
+    """How many words each line has: int64 (lines,)."""
+    return np.array([len(each.words) for each in lines], dtype=np.int64)
+
+
+def shared_words(befores: Sequence[Line], afters: Sequence[Line]) -> Counts:
+    """How many words each pair has in common: int64 (befores, afters)."""
+    new = [each.words for each in afters]
+    return np.array([[len(old & other) for other in new] for old in (each.words for each in befores)], dtype=np.int64)
 
 
 @lru_cache(maxsize=8192)
@@ -74,21 +99,32 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in (m.lower() for m in _WORD.findall(text)) if word not in _STOP)
 
 
+def _names(text: str, title: str) -> bool:
+    """Whether a text has all words of a title: most have not, and need no pattern made to look for it."""
+    folded = text.casefold()
+    return all(word in folded for word in _title_words(title.casefold()))
+
+
 @lru_cache(maxsize=1024)
 def _untitled(title: str) -> re.Pattern[str]:
     """Finds a level's own name; a title of one word only after an article, where it cannot be a common noun."""
-    words = [re.escape(word) for word in re.findall(r"[^\W_]+", title)]
+    words = [re.escape(word) for word in _title_words(title)]
     article = r"\b(?:(?:an?|the|our|each|every)\s+)"
     name = r"[\W_]+".join(words) or r"(?!)"
     return re.compile(rf"{article}{'?' if len(words) > 1 else ''}\b{name}s?\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: len(word) - len(ending)] + instead
     return word
+
+
+def _title_words(title: str) -> list[str]:
+    return re.findall(r"[^\W_]+", title)
 
 
 def _folded(text: str) -> str:

@@ -29,7 +29,7 @@ class LineVectors:
             known = {text: self._vectors[text] for text in texts if text in self._vectors}
         fresh = [text for text in texts if text not in known]
         if fresh:
-            fitting = [split_text(text, self._fits)[0] for text in fresh]
+            fitting = [text if self._fits(text) else split_text(text, self._fits)[0] for text in map(str.strip, fresh)]
             known.update(zip(fresh, self._encoder.encode_passages(fitting).pooled, strict=True))
         with self._lock:
             for text in texts:

@@ -23,6 +23,7 @@ MET_BY_ONE = 0.75
 """The same where only one word of several is met."""
 SOLE = 0.5
 """The same where no other family has that word in its names."""
+LEAST_MET = min(MET, MET_ALONE, MET_BY_ONE, SOLE)
 GAP = 3
 """Words of one name stand at most this many words apart in the question."""
 BRIDGES = frozenset({"of", "the", "for", "in", "a", "an", "our", "your", "level"})
@@ -98,6 +99,9 @@ def _readings(
         for word in meant & where.keys():
             where[word][position] = max(where[word].get(position, 0.0), sure)
     weight = sum(names.weight(word) for word in name.words)
+    said = sum(names.weight(word) * max(places.values()) for word, places in where.items() if places)
+    if said < LEAST_MET * weight:
+        return  # most names share a light word with the question and no more
     seen: set[frozenset[int]] = set()
     for anchor, start in ((word, position) for word in name.words for position in where[word]):
         chosen = _grown(anchor, start, where, breaks)

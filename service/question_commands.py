@@ -18,6 +18,7 @@ from service.command_options import (
     Json,
     Levels,
     Paths,
+    RerankerName,
     Sections,
     Tracks,
     index_option,
@@ -39,6 +40,7 @@ def search(
     department: Departments = None,
     path: Paths = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the parts of each score.")] = False,
+    reranker: RerankerName = None,
     index_dir: IndexDir = DEFAULT_INDEX,
     json: Json = False,
 ) -> None:
@@ -47,7 +49,7 @@ def search(
         family=family, level=level, grade=grade, grade_min=grade_min, grade_max=grade_max, section=section,
         track=track, department=department, path=path,
     )  # fmt: skip
-    with opened(index_dir) as rolecite:
+    with opened(index_dir, reranker) as rolecite:
         result = rolecite.search(query, k, filters, explain=explain)
     if json:
         print_json(result)
@@ -70,6 +72,7 @@ def ask(
     department: Departments = None,
     path: Paths = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the question was understood.")] = False,
+    reranker: RerankerName = None,
     index_dir: IndexDir = DEFAULT_INDEX,
     json: Json = False,
 ) -> None:
@@ -82,7 +85,7 @@ def ask(
     from service.settings import read_settings
 
     phraser = Phraser.of(read_settings(index=index_dir))
-    with opened(index_dir) as rolecite:
+    with opened(index_dir, reranker) as rolecite:
         answer = rolecite.ask(question, filters, explain=explain)
     if phraser is not None:
         with phraser.model:
@@ -111,7 +114,7 @@ def compare(
     else:
         from service.printed_answer import show_comparison
 
-        show_comparison(result)
+        show_comparison(result, from_level, to_level)
     raise typer.Exit(1 if result.from_ is None or result.to is None else 0)
 
 

@@ -85,7 +85,8 @@ class InterpretationResult:
 class Timings:
     """Milliseconds spent in each part of a search; 0 for one that did not run.
 
-    `dense` and `lexical` find passages by meaning and by words, `fuse` scores them, `render` cites what is shown.
+    `dense` and `lexical` find passages by meaning and by words, `fuse` scores them, `rerank` and `cross_encoder` are
+    the later stages, `render` cites what is shown and names the words that met.
     """
 
     interpret: Milliseconds
@@ -94,6 +95,7 @@ class Timings:
     lexical: Milliseconds
     fuse: Milliseconds
     rerank: Milliseconds
+    cross_encoder: Milliseconds = 0.0
     group: Milliseconds = 0.0
     render: Milliseconds = 0.0
 
@@ -104,8 +106,8 @@ class Why:
 
     `dense` is the inner product of question and passage in [-1, 1]; `lexical` what the question's rare words in the
     passage add; `family`, `level`, `section` and `grade` what it gains for belonging to something the question names;
-    `fact` for being the line that states what is asked for; `rerank` what the second stage added. `timings` only when
-    explaining.
+    `fact` for being the line that states what is asked for; `rerank` what late interaction added, `cross_encoder`
+    what a cross-encoder added that read the best passages again, where one is named. `timings` only when explaining.
     """
 
     dense: float
@@ -116,14 +118,32 @@ class Why:
     grade: float
     fact: float
     rerank: float
+    cross_encoder: float = 0.0
     timings: Timings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetWord:
+    """A word of a text that met a word of the question best, by meaning.
+
+    `asked` as the question writes it, or what it means in English where it was asked otherwise; `word` is
+    text[start_char:end_char] of the text beside it, code points, end exclusive. `closeness` is the inner product of
+    their vectors, larger is closer: 1 for the same word in the same surroundings, from 0.45 on it is told.
+    """
+
+    asked: str
+    word: str
+    start_char: int
+    end_char: int
+    closeness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One result: an item, or a short run of items of one section.
 
-    `text` is free of markup; `also` are up to ten further places that make the same point.
+    `text` is free of markup; `also` are up to ten further places that make the same point. `met` names the words of
+    `text` that met words of the question, in the question's order.
     """
 
     rank: int
@@ -132,16 +152,18 @@ class Hit:
     citation: Citation
     also: tuple[Citation, ...]
     why: Why
+    met: tuple[MetWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The body of /v1/search."""
+    """The body of /v1/search. `reranker` names what read the best passages again, null where nothing did."""
 
     results: tuple[Hit, ...]
     interpretation: InterpretationResult
     snapshot: str
     took_ms: Milliseconds
+    reranker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +306,11 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The body of /healthz and /readyz."""
+    """The body of /healthz and /readyz; `reranker` as a search tells it."""
 
     status: str
     snapshot: str | None = None
+    reranker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from service.answers import (
 from service.ask.engine import Asked, Asking
 from service.ask.points import expectations_result
 from service.ask.refusal import Evidence
+from service.ask.several import answered
 from service.ask.subject import subject
 from service.catalogue import (
     family_detail,
@@ -38,10 +39,12 @@ from service.catalogue import (
 )
 from service.citation import Citer
 from service.clock import Clock
+from service.cross_encoder import open_reranker
 from service.deciding import deciding
 from service.expectations import expectations
 from service.filters import FilterReader, nearest
-from service.grouping import Group, group
+from service.glossary import in_english
+from service.grouping import GROUPED, group
 from service.intent import Intent
 from service.interpret import intent_of, interpret
 from service.kind_guessing import KindGuesser
@@ -49,6 +52,7 @@ from service.late_interaction import LateInteraction
 from service.linking import Linker
 from service.match_result import match_claims, match_result, match_text
 from service.matching import Matcher
+from service.met_words import MetWords
 from service.query_vectors import QueryVectors
 from service.question_kind import QuestionKind
 from service.requests import (
@@ -62,8 +66,8 @@ from service.requests import (
     SearchRequest,
     VerifyRequest,
 )
+from service.restriction import restricted
 from service.results import (
-    Citation,
     DocumentResult,
     FamilyDetail,
     FamilySummary,
@@ -75,15 +79,13 @@ from service.results import (
     Timings,
     Why,
 )
-from service.search import Ranked, Reranker, fuse, near, second_stage, worded
+from service.search import Ranked, Reranker, fuse, near, reread, worded
 from service.understanding import explanation, interpretation_result
 from service.verification import verify
 from service.wording import holds_word
 
 FilterValues = Mapping[str, object] | FilterRequest
 """Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
-GROUPED = 120
-"""Passages of a ranking looked at for near-duplicates, and five for each result asked."""
 PROFILE_WORDS = 25
 PROFILE_LIKELY = 0.2
 """A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
@@ -108,33 +110,44 @@ class _Found:
 class Rolecite:
     """Answers from one snapshot. Read-only, safe for several threads; close it, or use it as a context manager."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder, *, reranker: Reranker | None = LateInteraction()) -> None:
+    def __init__(self, snapshot: Snapshot, encoder: Encoder, *, reranker: Reranker | None = None) -> None:
         """Raises IndexMismatch where the snapshot was built by another encoder."""
         snapshot.check_encoder(encoder.identity)
         self._snapshot = snapshot
         self._encoder = encoder
+        self._late = LateInteraction()
+        self._met = MetWords(snapshot.store, encoder.identity, self._late)
         self._reranker = reranker
         self._kinds = KindGuesser(encoder)
-        self._vectors = QueryVectors(encoder, tokens=reranker is not None)
+        self._vectors = QueryVectors(encoder, tokens=True)
         self._outline = snapshot.outline()
         self._linker = Linker(self._outline)
         self._filters = FilterReader(self._outline)
+        self._departments = tuple(dict.fromkeys(family.department for family in self._outline))
         self._citer = Citer(snapshot, snapshot.id)
         self._aligner = Aligner(encoder)
-        self._asking = Asking(snapshot, self._citer, self._aligner, LateInteraction())
+        self._asking = Asking(snapshot, self._citer, self._aligner, self._late)
         self._family_of = {path: family.id for family in self._outline for path in family.paths}
         self._matcher = cache(lambda: Matcher(snapshot, snapshot.store, encoder))
 
     @classmethod
-    def open(cls, index_dir: Path | str, *, encoder: Encoder | None = None) -> Self:
+    def open(
+        cls, index_dir: Path | str, *, encoder: Encoder | None = None, reranker: Reranker | str | None = None
+    ) -> Self:
         """Opens the snapshot in force, with the encoder it was built by unless one is given.
 
-        Raises IndexMissing, IndexCorrupt or IndexMismatch.
+        `reranker`: a sentence-transformers CrossEncoder, by name or folder, that reads the best passages again
+        (`service.cross_encoder`), or any other that keeps the protocol. Raises IndexMissing, IndexCorrupt or
+        IndexMismatch, IndexFault where the reranker cannot be had.
         """
+        if isinstance(reranker, str):
+            reranker = open_reranker(reranker)
         snapshot = Snapshot.open(Path(index_dir))
         try:
             identity = snapshot.manifest.encoder
-            return cls(snapshot, encoder or open_encoder(identity.name, precision=identity.precision))
+            return cls(
+                snapshot, encoder or open_encoder(identity.name, precision=identity.precision), reranker=reranker
+            )
         except BaseException:
             snapshot.close()
             raise
@@ -148,6 +161,15 @@ class Rolecite:
     def encoder(self) -> Encoder:
         """The encoder in use."""
         return self._encoder
+
+    @property
+    def reranker(self) -> Reranker | None:
+        """What reads the best passages again; null where nothing does."""
+        return self._reranker
+
+    @property
+    def _reranker_name(self) -> str | None:
+        return self._reranker.name if self._reranker is not None else None
 
     @property
     def passages(self) -> int:
@@ -166,23 +188,29 @@ class Rolecite:
         request = SearchRequest.checked(query=query, k=k, filters=_request(filters), explain=explain)
         found = self._find(request.query, request.filters, clock)
         ranking = found.asked.ranking
-        looked_at = max(GROUPED, 5 * request.k)
-        groups = group(ranking.first(looked_at), ranking.vectors[:looked_at], request.k)
+        first = ranking.found[: max(GROUPED, 5 * request.k)]
+        vectors = self._snapshot.store.vectors([passage.number for passage in first])
+        groups = group([passage.text for passage in first], vectors, request.k)
         grouping = clock.lap()
-        cited = [(g, self._citer.passage(g.best.passage), self._also(g)) for g in groups]
+        best = [ranking.at(each.best) for each in groups]
+        cited = [self._citer.passage(hit.passage) for hit in best]
+        also = [self._citer.passages(first[place] for place in each.also) for each in groups]
+        met = self._met.of(found.asked.question, found.asked.encoded, [hit.passage for hit in best])
         timings = replace(found.timings, group=grouping, render=clock.lap())
         hits = tuple(
-            Hit(rank, g.best.score, g.best.passage.text, citation, also, _why(g.best, timings if explain else None))
-            for rank, (g, citation, also) in enumerate(cited, start=1)
+            Hit(rank, hit.score, hit.passage.text, citation, others, _why(hit, timings if explain else None), words)
+            for rank, (hit, citation, others, words) in enumerate(zip(best, cited, also, met, strict=True), start=1)
         )
-        return SearchResult(hits, found.asked.shown, self.snapshot, clock.total())
+        return SearchResult(hits, found.asked.shown, self.snapshot, clock.total(), self._reranker_name)
 
     def _find(self, question: str, filters: FilterRequest, clock: Clock) -> _Found:
         """Reads a question and ranks passages for it."""
+        question = in_english(question)
         encoded = self._vectors.of(question)
         encoding = clock.lap()
         guess = self._kinds.at_once(question, encoded.pooled[0])
-        reading = interpret(question, self._linker, filters.read(self._filters), guess)
+        within = restricted(question, filters.read(self._filters), self._departments)
+        reading = interpret(question, self._linker, within, guess)
         about = subject(reading.links, reading.filters)
         decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
         interpreted = clock.lap()
@@ -193,9 +221,12 @@ class Rolecite:
         lexical = clock.lap()
         ranking = fuse(store, encoded, numbers, words, reading, decided)
         fusing = clock.lap()
+        if ranking.found:
+            ranking = ranking.raised("rerank", self._late.gains(encoded, store, ranking))
+        reranking = clock.lap()
         if self._reranker is not None and ranking.found:
-            ranking = second_stage(self._reranker, encoded, store, ranking)
-        timings = Timings(interpreted, encoding, dense, lexical, fusing, rerank=clock.lap())
+            ranking = reread(self._reranker, question, ranking)
+        timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
         asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
         return _Found(asked, len(decided), timings)
 
@@ -211,17 +242,26 @@ class Rolecite:
         name that is not there.
         """
         request = AskRequest.checked(question=question, filters=_request(filters), explain=explain)
-        found = self._find(request.question, request.filters, Clock())
-        matched = self._matched(found.asked) if _is_profile(found.asked) else None
-        if matched is not None and matched.matches:
-            answer: Answer = matched
-        else:
-            found = replace(found, asked=self._closer(found.asked))
-            answer = self._asking.answer(found.asked)
+        clock = Clock()
+        answer, found = self._answered(request.question, request.filters)
+        if answer.kind != "match":
+            answer = answered(request.question, answer, lambda part: self._answered(part, request.filters)[0])
+            answer = replace(answer, took_ms=clock.total())
         if not request.explain:
             return answer
-        understood = explanation(found.asked.reading, found.asked.guess, found.deciding_lines, found.timings)
+        understood = explanation(
+            found.asked.reading, found.asked.guess, found.deciding_lines, found.timings, self._reranker_name
+        )
         return replace(answer, explanation=understood)
+
+    def _answered(self, question: str, filters: FilterRequest) -> tuple[Answer, _Found]:
+        """The answer to one question, and what was found for it."""
+        found = self._find(question, filters, Clock())
+        matched = self._matched(found.asked) if _is_profile(found.asked) else None
+        if matched is not None and matched.matches:
+            return matched, found
+        found = replace(found, asked=self._closer(found.asked))
+        return self._asking.answer(found.asked), found
 
     def _matched(self, asked: Asked) -> MatchAnswer:
         """The levels that fit a profile pasted as a question."""
@@ -238,8 +278,8 @@ class Rolecite:
             matches=result.matches,
         )
 
-    def evidence(self, question: str) -> Evidence:
-        """The evidence that an open answer to the question rests on, for fitting and explaining confidence."""
+    def evidence(self, question: str) -> Evidence | None:
+        """What an open answer to the question would rest on, for fitting confidence; null where it gets none."""
         return self._asking.evidence_of(self._closer(self._find(question, FilterRequest(), Clock()).asked))
 
     def compare(self, from_level: str, to_level: str, family: str | None = None) -> CompareResult:
@@ -276,9 +316,6 @@ class Rolecite:
         request = VerifyRequest.checked(citations=list(citations))
         return VerifyResult(verify(request.citations, self._snapshot, self._outline, self._citer))
 
-    def _also(self, found: Group) -> tuple[Citation, ...]:
-        return tuple(self._citer.passage(other.passage) for other in found.also)
-
     def families(self) -> tuple[FamilySummary, ...]:
         """All families in id order."""
         return tuple(family_summary(family) for family in self._outline)
@@ -294,9 +331,7 @@ class Rolecite:
         ids = [level.id for level in family.levels]
         if f"{family_id}#{name}" in ids:
             name = f"{family_id}#{name}"
-        found = tuple(level_id for level_id in self._filters.levels_named(name) if level_id in ids)
-        if not found:
-            raise UnknownName("level", name, nearest(name, (level.title for level in family.levels)))
+        found = FilterReader([each for each in self._outline if each.id == family_id]).levels_named(name)
         return level_detail(family, family.level(_only("level", name, found)), self._citer)
 
     def levels(self, query: LevelsQuery | None = None) -> tuple[LevelEntry, ...]:

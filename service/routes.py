@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from anyio import to_thread
-from fastapi import APIRouter, Depends, HTTPException, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,6 +13,7 @@ from corpus.errors import UnknownName
 from service.answers import AnyAnswer, CompareResult, MatchResult, VerifyResult
 from service.live import Live
 from service.phrasing import Phraser
+from service.problems import not_found
 from service.requests import (
     AskRequest,
     CompareRequest,
@@ -22,7 +23,7 @@ from service.requests import (
     SearchRequest,
     VerifyRequest,
 )
-from service.responses import RESPONSES, json_response
+from service.responses import RESPONSES, json_response, respond
 from service.results import (
     DocumentResult,
     FamilyDetail,
@@ -35,14 +36,14 @@ from service.results import (
 router = APIRouter(prefix="/v1", responses=RESPONSES)
 
 
-def live_of(request: Request) -> Live:
+async def live_of(request: Request) -> Live:
     """The index of the app that a request came to."""
     live = request.app.state.live
     assert isinstance(live, Live)  # noqa: S101  # set by create_app
     return live
 
 
-def phraser_of(request: Request) -> Phraser | None:
+async def phraser_of(request: Request) -> Phraser | None:
     """What phrases the answers of the app that a request came to; null where no language model is set."""
     phraser = request.app.state.phraser
     assert phraser is None or isinstance(phraser, Phraser)  # noqa: S101
@@ -105,7 +106,7 @@ async def family(family_id: str, live: LiveIndex) -> Response:
     try:
         return json_response(await live.ask(lambda rolecite: rolecite.family(family_id)))
     except UnknownName as error:
-        raise HTTPException(404, str(error)) from error
+        return respond(not_found(error))
 
 
 @router.get("/levels", response_model=list[LevelEntry])
@@ -120,7 +121,7 @@ async def document(path: str, live: LiveIndex) -> Response:
     try:
         return json_response(await live.ask(lambda rolecite: rolecite.document(path)))
     except UnknownName as error:
-        raise HTTPException(404, str(error)) from error
+        return respond(not_found(error))
 
 
 @router.get("/findings", response_model=list[FindingResult])

@@ -2,8 +2,8 @@
 
 First stage: the nearest passages by meaning, of all and of the families the question names (`near`), and those that
 share rare words with it (`worded`). All of them are scored alike, by parts that add up (`fuse`): what the question
-names raises a passage, it never excludes one; filters exclude, inside the store. A second stage may then reorder the
-best (`Reranker`).
+names raises a passage, it never excludes one; filters exclude, inside the store. Later stages look closer at the best
+and raise them further (`Ranking.raised`): late interaction over the same vectors, and a `Reranker` that reads the text.
 """
 
 from __future__ import annotations
@@ -73,13 +73,15 @@ class Parts(NamedTuple):
     grade: float
     fact: float
     rerank: float = 0.0
+    cross_encoder: float = 0.0
 
     @property
     def total(self) -> float:
         """The score: the sum of the parts."""
         return (
-            self.dense + self.lexical + self.family + self.level + self.section + self.grade + self.fact + self.rerank
-        )
+            self.dense + self.lexical + self.family + self.level + self.section + self.grade + self.fact
+            + self.rerank + self.cross_encoder
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,11 @@ class Ranked:
 class Ranking:
     """Passages, best first; ties by passage number, so that the same question gives the same ranking.
 
-    `parts`: float64 (8, n), the parts of each score in the order of `Parts`, a column a passage. `vectors`: the
-    passages' stored vectors, float32 (n, dimension), rows in the same order.
+    `parts`: float64 (9, n), the parts of each score in the order of `Parts`, a column a passage.
     """
 
     found: tuple[Passage, ...]
     parts: PartRows
-    vectors: Vectors
 
     @cached_property
     def passages(self) -> tuple[Ranked, ...]:
@@ -114,14 +114,37 @@ class Ranking:
 
     def first(self, count: int) -> tuple[Ranked, ...]:
         """The best of them, at most so many."""
-        return tuple(map(Ranked, self.found[:count], map(Parts._make, self.parts.T[:count].tolist())))
+        return tuple(map(Ranked, self.found[:count], map(Parts, *self.parts[:, :count].tolist())))
+
+    def at(self, place: int) -> Ranked:
+        """The passage at a place, 0-based, with the parts of its score."""
+        return Ranked(self.found[place], Parts(*self.parts[:, place].tolist()))
+
+    def raised(self, part: str, gains: NDArray[np.float32]) -> Ranking:
+        """The ranking after its first passages gained that part of their scores, in its order; the rest gain none."""
+        parts = self.parts.copy()
+        parts[Parts._fields.index(part), : len(gains)] = gains
+        return _sorted(self.found, parts)
 
 
 class Reranker(Protocol):
-    """A second stage: looks closer at the best of the first."""
+    """Reads question and passage together, which is dear: only the best `candidates` of a ranking are read.
 
-    def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:
-        """What each passage gains, float32 (n,), in the order of the ranking; larger is better."""
+    Must be safe to call from several threads.
+    """
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+        ...
+
+    @property
+    def candidates(self) -> int:
+        """How many passages it reads, from 1."""
+        ...
+
+    def gains(self, question: str, passages: Sequence[Passage]) -> NDArray[np.float32]:
+        """What each passage gains, float32 (n,), larger is better; none below 0, so that those not read stay below."""
         ...
 
 
@@ -151,37 +174,37 @@ def fuse(
     vector = query.pooled[0]
     ordered = sorted(numbers | words.keys())
     weights = weights or weights_for(interpretation.intent, late=bool(query.tokens))
-    vectors = store.vectors(ordered)
     passages = store.passages(ordered)
     most = max(words.values(), default=1.0)
     parts = np.zeros((len(Parts._fields), len(ordered)), dtype=np.float64)
-    parts[_DENSE] = np.round(weights.dense * inner_products(vectors, vector), 6)
+    parts[_DENSE] = np.round(weights.dense * inner_products(store.vectors(ordered), vector), 6)
     parts[_LEXICAL] = np.round(weights.lexical * (np.array([words.get(n, 0.0) for n in ordered]) / most), 6)
     parts[_PLACED] = _gains(passages, interpretation, decided, weights)
-    return _sorted(passages, parts, vectors)
+    return _sorted(passages, parts)
 
 
-def second_stage(reranker: Reranker, query: Encoded, store: Store, ranking: Ranking) -> Ranking:
-    """The ranking with what the reranker adds to each score."""
-    parts = ranking.parts.copy()
-    parts[_RERANK] = reranker.gains(query, store, ranking)
-    return _sorted(ranking.found, parts, ranking.vectors)
+def reread(reranker: Reranker, question: str, ranking: Ranking) -> Ranking:
+    """The ranking with what a reranker adds to the best of it."""
+    return ranking.raised("cross_encoder", reranker.gains(question, ranking.found[: reranker.candidates]))
 
 
-_DENSE, _LEXICAL, _PLACED, _RERANK = 0, 1, slice(2, 7), 7
-"""Where `Ranking.parts` has them; between the two searches and the second stage stands what a passage's place gains."""
+_DENSE, _LEXICAL, _PLACED = 0, 1, slice(2, 7)
+"""Where `Ranking.parts` has them; between the two searches and the later stages stands what a passage's place gains."""
 
 
-def _sorted(passages: Sequence[Passage], parts: PartRows, vectors: Vectors) -> Ranking:
+def _sorted(passages: Sequence[Passage], parts: PartRows) -> Ranking:
     scores = reduce(np.add, parts)  # in the order that `Parts.total` adds them in
     order = np.lexsort(([passage.number for passage in passages], -scores))
-    return Ranking(tuple(passages[i] for i in order.tolist()), parts[:, order], vectors[order])
+    return Ranking(tuple(map(passages.__getitem__, order.tolist())), parts[:, order])
 
 
 def _gains(
     passages: Sequence[Passage], interpretation: Interpretation, decided: Sequence[Deciding], weights: Weights
 ) -> PartRows:
-    """What passages gain for standing where the question points: family, level, section, grade, fact; (5, n)."""
+    """What passages gain for standing where the question points: family, level, section, grade, fact; (5, n).
+
+    What the question does not name is not looked for: most questions name one or two of them.
+    """
     families = {link.family.id: link.strength for link in interpretation.links.families}
     levels: dict[str | None, float] = {link.level.id: link.strength for link in interpretation.links.levels}
     lines: dict[tuple[str, int], float] = {}
@@ -189,16 +212,18 @@ def _gains(
         for line in range(each.span.start_line, each.span.end_line + 1):
             place = each.span.path, line
             lines[place] = max(lines.get(place, 0.0), each.share)
-    worth = [weights.family, weights.level, weights.section, weights.grade, weights.fact]
-    rows = [
-        [families.get(passage.family_id, 0.0) for passage in passages],
-        [levels.get(passage.level_id, 0.0) for passage in passages],
-        [float(passage.section in interpretation.sections) for passage in passages],
-        [float(passage.grade in interpretation.grades) for passage in passages],
-        [
-            max(lines.get((item.path, item.start_line), 0.0) for item in passage.items) if lines else 0.0
-            for passage in passages
-        ],
-    ]
-    gains: PartRows = np.array(worth)[:, None] * np.array(rows)
+    gains: PartRows = np.zeros((5, len(passages)), dtype=np.float64)
+    if families:
+        gains[0] = [families.get(passage.family_id, 0.0) for passage in passages]
+    if levels:
+        gains[1] = [levels.get(passage.level_id, 0.0) for passage in passages]
+    if interpretation.sections:
+        gains[2] = [passage.section in interpretation.sections for passage in passages]
+    if interpretation.grades:
+        gains[3] = [passage.grade in interpretation.grades for passage in passages]
+    paths = {path for path, _ in lines}
+    for at, passage in enumerate(passages if lines else ()):
+        if passage.span.path in paths:
+            gains[4, at] = max(lines.get((item.path, item.start_line), 0.0) for item in passage.items)
+    gains *= np.array([weights.family, weights.level, weights.section, weights.grade, weights.fact])[:, None]
     return gains

@@ -26,6 +26,10 @@ class Settings(BaseSettings):
     max_in_flight: int = Field(default=64, ge=1, description="requests held at once; more are told to come back")
     max_body_bytes: int = Field(default=64 * 1024, ge=1, description="a larger body is refused unread")
     reload_seconds: float = Field(default=0.5, gt=0, description="how often a new snapshot is looked for")
+    reranker: str | None = Field(
+        default=None,
+        description="a sentence-transformers CrossEncoder that reads the best passages again, by name or folder",
+    )
     llm_url: str | None = Field(
         default=None,
         pattern="^https?://",

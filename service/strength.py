@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from service.vocabulary import vocabulary
 
@@ -67,6 +70,10 @@ _DEEP = vocabulary(
     """
 )
 _SCALES_OF_DEGREE = ((_SUPPORTING, _LEADING), (_NEAR, _FAR), (_SHALLOW, _DEEP))
+_SIGNS = {
+    word: [(n, (word in strong) - (word in weak)) for n, (weak, strong) in enumerate(_SCALES_OF_DEGREE)]
+    for word in frozenset[str]().union(*(words for scale in _SCALES_OF_DEGREE for words in scale))
+}
 _HELP = r"(?:help|guidance|supervision|support|direction|oversight|review|assistance)"
 _ELDER = (
     r"(?:(?:your|their|the|an?)\s+(?:manager|mentor|supervisor|lead)|an?\s+(?:more\s+)?(?:senior|experienced)\s+\w+)"
@@ -106,13 +113,38 @@ def rise(before: str, after: str) -> Rise:
     return Rise(_numbers_rise(old, new), measured, words, _bounded(unguided(after) - unguided(before), 2))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rises:
+    """The same of every before-line with every after-line: arrays of shape (befores, afters), int64 and bool."""
+
+    numbers: NDArray[np.int64]
+    measured: NDArray[np.bool_]
+    words: NDArray[np.int64]
+    alone: NDArray[np.int64]
+
+
+def rises(befores: Sequence[str], afters: Sequence[str]) -> Rises:
+    """How much more each of `afters` asks than each of `befores`; neither is empty."""
+    shape = len(befores), len(afters)
+    numbers, measured = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.bool_)
+    counted = [(j, text) for j, text in enumerate(afters) if quantities(text)]  # few lines state a quantity
+    for i, before in enumerate(befores):
+        for j, after in counted if quantities(before) else ():
+            risen = rise(before, after)
+            numbers[i, j], measured[i, j] = risen.numbers, risen.measured
+    words = np.subtract.outer(list(map(balance, afters)), list(map(balance, befores))).T
+    alone = np.subtract.outer(list(map(unguided, afters)), list(map(unguided, befores))).T
+    return Rises(numbers, measured, np.clip(words, -3, 3), np.clip(alone, -2, 2))
+
+
 @lru_cache(maxsize=8192)
 def balance(text: str) -> int:
     """Strong words minus weak ones: of verbs (leads, assists), reach (company, assigned) and depth (expert, basic)."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    return sum(
-        _bounded(sum((word in strong) - (word in weak) for word in words), 2) for weak, strong in _SCALES_OF_DEGREE
-    )
+    balances = [0] * len(_SCALES_OF_DEGREE)
+    for word in _WORD.findall(text):
+        for scale, sign in _SIGNS.get(word.lower(), ()):
+            balances[scale] += sign
+    return sum(_bounded(each, 2) for each in balances)
 
 
 @lru_cache(maxsize=8192)
@@ -125,7 +157,10 @@ def unguided(text: str) -> int:
 @lru_cache(maxsize=8192)
 def quantities(text: str) -> Mapping[str, float]:
     """The largest quantity of each unit: the word that follows it, "" where none does. Of a range, its start."""
-    spelled = _WORD.sub(lambda match: _digits(match.group()), _TIER.sub(_roman, text))
+    words = [word.lower() for word in _WORD.findall(text)]
+    spelled = _TIER.sub(_roman, text)
+    if not _NUMBER_WORDS.keys().isdisjoint(words):
+        spelled = _WORD.sub(lambda match: _digits(match.group()), spelled)
     found: dict[str, float] = {}
     for match in _QUANTITY.finditer(spelled):
         scale = (match.group("scale") or "").lower()
@@ -136,7 +171,7 @@ def quantities(text: str) -> Mapping[str, float]:
         if scale == "%" or match.group("money"):
             unit = "%" if scale == "%" else "money"
         found[unit] = max(value, found.get(unit, value))
-    for word in (match.group().lower() for match in _WORD.finditer(text)):
+    for word in words:
         for unit, ladder in (("degree", _DEGREES), ("language", _LANGUAGE_LEVELS)):
             if word in ladder:
                 found[unit] = max(ladder[word], found.get(unit, 0))

@@ -101,9 +101,12 @@ def show_search(result: SearchResult, *, explain: bool) -> None:
         show_hit(hit)
         if explain:
             line(f"    [dim]{_reasons(hit.why)}[/]")
+            if hit.met:
+                met = (f"{word.asked} → {word.word} {word.closeness:.2f}" for word in hit.met)
+                line(f"    [dim]met: {escape(', '.join(met))}[/]")
     if explain and result.results and (timings := result.results[0].why.timings):
         line("")
-        show_timings(timings)
+        show_timings(timings, result.reranker)
 
 
 def show_understood(interpretation: InterpretationResult) -> None:
@@ -113,8 +116,10 @@ def show_understood(interpretation: InterpretationResult) -> None:
         line("[dim]understood: " + ", ".join(f"{escape(x.title)} ({escape(x.matched)})" for x in named) + "[/]")
 
 
-def show_timings(timings: Timings) -> None:
-    """Milliseconds, part by part."""
+def show_timings(timings: Timings, reranker: str | None) -> None:
+    """Milliseconds, part by part, and what read the best passages again, if anything did."""
+    if reranker:
+        line(f"[dim]best passages read again by {escape(reranker)}[/]")
     parts = {name: getattr(timings, name) for name in timings.__dataclass_fields__}
     line("[dim]" + ", ".join(f"{name} {value:.1f} ms" for name, value in parts.items()) + "[/]")
 

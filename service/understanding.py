@@ -21,7 +21,9 @@ def interpretation_result(reading: Interpretation) -> InterpretationResult:
     )
 
 
-def explanation(reading: Interpretation, guess: KindGuess, deciding_lines: int, timings: Timings) -> Explanation:
+def explanation(
+    reading: Interpretation, guess: KindGuess, deciding_lines: int, timings: Timings, reranker: str | None
+) -> Explanation:
     """The same with how likely and how sure each part of it is, and what it took."""
     links = reading.links
     return Explanation(
@@ -30,4 +32,5 @@ def explanation(reading: Interpretation, guess: KindGuess, deciding_lines: int, 
         levels=tuple(LinkStrength(x.level.id, x.level.title, x.matched, x.strength) for x in links.levels),
         deciding_lines=deciding_lines,
         timings=timings,
+        reranker=reranker,
     )

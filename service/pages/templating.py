@@ -15,6 +15,7 @@ from service.pages.changed_words import Run, marked
 from service.pages.chart import STEP
 from service.pages.ladder import BOX_HEIGHT, BOX_WIDTH, NAMES
 from service.pages.markdown import quoted
+from service.pages.met_words import underlined
 
 BESIDE = 456
 """Pixels; a wider ladder stands above its level, not beside it."""
@@ -53,6 +54,7 @@ def templates() -> Environment:
     }  # fmt: skip
     environment.filters |= {
         "words": words, "plural": plural, "runs": runs, "quoted": quoted, "named": named, "sentence": sentence,
+        "underlined": underlined,
     }  # fmt: skip
     return environment
 

@@ -66,7 +66,9 @@ def known(pairs: Sequence[JudgedPair], encoder: Encoder) -> Floats:
     befores = encoder.encode_passages([pair.before.text for pair in pairs]).pooled
     afters = encoder.encode_passages([pair.after.text for pair in pairs]).pooled
     meaning = np.einsum("ij,ij->i", befores, afters)
-    return np.array([features(p.before, p.after, float(m)) for p, m in zip(pairs, meaning, strict=True)])
+    return np.array(
+        [features([p.before], [p.after], np.array([[m]]))[0, 0] for p, m in zip(pairs, meaning, strict=True)]
+    )
 
 
 def fit(table: Floats, changes: Sequence[Change], ridge: float = RIDGE) -> Judge:

@@ -64,7 +64,10 @@ OF_KIND: dict[str, dict[str, Any]] = {
     "clarification": {"readings": [{"question": str, "family_id": str, "level_id": (str, NULL)}]},
     "not_stated": {"reason": str},
 }  # fmt: skip
-HIT = {"rank": int, "score": float, "text": str, "citation": CITATION, "also": [CITATION], "why": dict}
+MET = {"asked": str, "word": str, "start_char": int, "end_char": int, "closeness": float}
+HIT = {
+    "rank": int, "score": float, "text": str, "citation": CITATION, "also": [CITATION], "why": dict, "met": [MET],
+}  # fmt: skip
 SEARCH = {"results": [HIT], "interpretation": INTERPRETATION, "snapshot": str, "took_ms": float}
 FINDING = {
     "code": str, "message": str, "path": str, "start_line": int, "end_line": int, "family_id": (str, NULL),

@@ -22,7 +22,7 @@ def test_search_prints_the_body_that_http_sends(ask: Ask, indexed: Path) -> None
     assert code == 0
     assert body["results"][0]["citation"]["start_line"] == 36
     assert body["results"][0]["citation"]["url"].startswith("https://careers.example/families/loft/sail-maker/#senior")
-    assert list(body) == ["results", "interpretation", "snapshot", "took_ms"]
+    assert list(body) == ["results", "interpretation", "snapshot", "took_ms", "reranker"]
 
 
 def test_every_filter_has_an_option_and_several_values_mean_any(ask: Ask, indexed: Path) -> None:
@@ -65,7 +65,8 @@ def test_nothing_found_exits_with_1(ask: Ask, indexed: Path) -> None:
         (("search", "sails", "--grade-min", "seven"), "--grade-min"),
         (("search", "sails", "--colour", "red"), "--colour"),
         (("show", "Sail Maler"), "nearest: Sail Maker"),
-        (("show", "Sail Maker#captain"), "unknown level 'captain'"),
+        (("show", "Sail Maker#captain"), "unknown level 'captain'; nearest: "),
+        (("show", "Sail Maker#senior-sail-maler"), "nearest: Senior, Senior Sail Maker"),
         (("lint", "loft/none.md"), "unknown document 'loft/none.md'; nearest: "),
         (("frobnicate",), "frobnicate"),
     ],
@@ -87,6 +88,22 @@ def test_without_json_errors_are_words_on_stderr(indexed: Path, capsys: pytest.C
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.startswith("rolecite: unknown section 'dutties'")
+
+
+def test_a_comparison_of_levels_that_are_not_there_names_them_and_the_nearest(
+    indexed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", "Sail Maler", "Senior Sail Maler", "--index", str(indexed)]) == 1
+
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("There is no level 'Sail Maler' and no level 'Senior Sail Maler'. Nearest: Sail Maker")
+    assert "`rolecite families` lists them all" in said
+
+    assert run(["compare", "Sail Maker", "Principal Sail Maker", "--index", str(indexed)]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith(
+        "There is no level 'Principal Sail Maker' beside Sail Maker. The levels there are: Sail Maker"
+    )
 
 
 def test_families_and_show_print_the_bodies_that_http_sends(ask: Ask, indexed: Path) -> None:

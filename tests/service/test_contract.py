@@ -108,7 +108,17 @@ def test_the_parts_of_a_score_add_up(answering: TestClient) -> None:
 def test_only_explaining_tells_timings(client: TestClient) -> None:
     assert search(client, query="sails", k=1)["results"][0]["why"]["timings"] is None
     timings = search(client, query="sails", k=1, explain=True)["results"][0]["why"]["timings"]
-    assert set(timings) == {"interpret", "encode", "dense", "lexical", "fuse", "rerank", "group", "render"}
+    assert set(timings) == {
+        "interpret",
+        "encode",
+        "dense",
+        "lexical",
+        "fuse",
+        "rerank",
+        "cross_encoder",
+        "group",
+        "render",
+    }
 
 
 def test_a_fact_asked_for_is_found_where_the_document_states_it(answering: TestClient) -> None:
@@ -283,6 +293,13 @@ def test_what_is_not_there_is_404(client: TestClient, url: str) -> None:
 
     assert (response.status_code, response.headers["content-type"]) == (404, "application/problem+json")
     holds(response.json(), PROBLEM)
+
+
+def test_an_unknown_family_in_an_address_is_told_with_the_nearest(client: TestClient) -> None:
+    body = client.get("/v1/families/loft/sail-maler").json()
+
+    assert body["detail"].startswith("unknown family 'loft/sail-maler'; nearest: loft/sail-maker")
+    assert body["nearest"][0] == "loft/sail-maker"
 
 
 @pytest.mark.parametrize(

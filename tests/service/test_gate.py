@@ -118,7 +118,7 @@ def test_the_app_is_gated_as_its_settings_say(index_dir: Path) -> None:
     app = create_app(Settings(index=index_dir, api_key="k", max_body_bytes=100), encoder=HashedEncoder())  # type: ignore[arg-type]
     with TestClient(app) as asking:
         assert asking.get("/v1/families").status_code == 401
-        assert asking.get("/healthz").json() == {"status": "alive", "snapshot": None}
+        assert asking.get("/healthz").json()["status"] == "alive"
         large = asking.post("/v1/search", content=b"x" * 101, headers={"X-API-Key": "k"})
         assert large.status_code == 413
 

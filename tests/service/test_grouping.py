@@ -7,28 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from corpus.model import SectionKind, Span
 from indexer.hashed_encoder import HashedEncoder
-from indexer.passage import Passage
-from service.grouping import ALIKE_MEANING, ALIKE_WORDING, MOST_ALSO, NUMBER, Group, group, wording
-from service.search import Parts, Ranked
-
-NOTHING = Parts(0, 0, 0, 0, 0, 0, 0)
-
-
-def ranked(number: int, text: str) -> Ranked:
-    span = Span("a.md", number + 1, number + 1, number, number + 1)
-    passage = Passage(
-        number, "a", "A", "d", None, None, None, None, SectionKind.OTHER, (), "", text, span, (span,)
-    )  # fmt: skip
-    return Ranked(passage, NOTHING)
+from service.grouping import ALIKE_MEANING, ALIKE_WORDING, MOST_ALSO, NUMBER, group, wording
 
 
 def grouped(texts: list[str], k: int) -> list[tuple[int, list[int]]]:
     """Positions of heads and of what is grouped under them."""
-    hits = [ranked(number, text) for number, text in enumerate(texts)]
-    groups: list[Group] = group(hits, HashedEncoder().encode_passages(texts).pooled, k)
-    return [(g.best.passage.number, [hit.passage.number for hit in g.also]) for g in groups]
+    groups = group(texts, HashedEncoder().encode_passages(texts).pooled, k)
+    return [(g.best, list(g.also)) for g in groups]
 
 
 def test_the_same_words_are_grouped_under_the_best_whatever_their_marks() -> None:

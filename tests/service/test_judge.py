@@ -20,7 +20,7 @@ PAIRS = Path(__file__).parents[2] / "eval" / "benchmark" / "alignment.jsonl"
 
 def judged(before: str, after: str, meaning: float) -> Change:
     kind = SectionKind.REQUIREMENTS
-    likely = JUDGE.likelihoods(features(line_of(before, kind), line_of(after, kind), meaning))
+    likely = JUDGE.likelihoods(features([line_of(before, kind)], [line_of(after, kind)], np.array([[meaning]])))
     return CHANGES[int(likely.argmax())]
 
 

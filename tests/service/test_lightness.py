@@ -33,13 +33,13 @@ def test_the_app_is_made_without_loading_a_model() -> None:
     assert loaded_by(made) & set(HEAVY) == set()
 
 
-def test_a_search_over_an_index_needs_no_torch(index_dir: Path) -> None:
+def test_a_search_over_a_small_index_needs_neither_torch_nor_faiss(index_dir: Path) -> None:
     asked = (
         "from indexer.hashed_encoder import HashedEncoder; from service import Rolecite; "
         f"Rolecite.open({str(index_dir)!r}, encoder=HashedEncoder()).search('sails')"
     )
 
-    assert loaded_by(asked) & {*HEAVY, "fastapi"} == set()
+    assert loaded_by(asked) & {*HEAVY, "faiss", "fastapi"} == set()
 
 
 def test_what_the_package_exports_is_there() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model import SectionKind
 from service.asked import EXPECTED, own
-from service.line import line, line_of, shares, stems
+from service.line import equal_pairs, line, line_of, shared_words, shares, stems, word_counts
 from tests.service.ladders import ladders
 
 
@@ -46,3 +46,27 @@ def test_shares_of_kept_and_known_words() -> None:
     before, after = (line_of(text, SectionKind.OTHER) for text in ("splice hemp rope", "splice wire rope aloft"))
 
     assert shares(before, after) == (pytest.approx(2 / 3), pytest.approx(2 / 4))
+
+
+def test_shared_words_of_all_pairs() -> None:
+    """Three words against three and two: what both say is counted, inflection forgiven."""
+    first, second, third = (line_of(text, SectionKind.OTHER) for text in ("splice hemp rope", "ropes of hemp", "sails"))
+
+    assert shared_words([first, third], [second, first]).tolist() == [[2, 3], [0, 0]]
+    assert word_counts([first, second, third]).tolist() == [3, 2, 1]
+
+
+def test_equal_pairs_with_nothing_equal_to_what_is_missing() -> None:
+    """An empty text equals an empty one, a missing one equals none."""
+    assert equal_pairs(["deck", "", None], ["", "deck"]).tolist() == [[False, True], [True, False], [False, False]]
+
+
+def test_a_title_is_found_with_its_words_joined_otherwise_and_only_where_all_of_them_stand() -> None:
+    """What is looked for first, the words alone, leaves out no line that names the level."""
+    found = ladders(
+        rigger="# Rigger\n\n## Deck/Sail Rigger\n\n### Requirements\n\n- DECK, sail riggers swim.\n- Sail riggers dive.\n"
+    )
+
+    lines = [line(asked).text for asked in own(*found.side("Deck/Sail Rigger"), EXPECTED)]
+
+    assert lines == ["the role swim.", "Sail riggers dive."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from service.deciding import Deciding
 from service.intent import Intent
 from service.interpret import Interpretation
 from service.links import Links
-from service.search import Parts, Ranking, Weights, fuse, second_stage
+from service.search import Parts, Ranking, Weights, fuse, reread
 
 
 def passage(number: int, section: SectionKind, grade: int | None) -> Passage:
@@ -55,7 +57,6 @@ def test_every_part_is_the_share_of_its_weight(store: Store) -> None:
     }
     assert [hit.passage.number for hit in found.passages] == [2, 1, 0]
     assert [hit.score for hit in found.passages] == [2.25, 2.05, 1.225]
-    assert found.vectors.tolist() == VECTORS[[2, 1, 0]].tolist()
 
 
 def test_equals_are_ranked_by_number(store: Store) -> None:
@@ -67,20 +68,35 @@ def test_equals_are_ranked_by_number(store: Store) -> None:
 def test_nothing_found_is_an_empty_ranking(store: Store) -> None:
     found = fuse(store, QUERY, set(), {}, READING)
 
-    assert (found.passages, found.vectors.shape) == ((), (0, 2))
+    assert (found.passages, found.parts.shape) == ((), (9, 0))
 
 
-class Doubting:
-    """Adds what each passage's number says, against the first stage's order."""
-
-    def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:  # noqa: ARG002
-        return np.array([4 * (each.number == 0) for each in ranking.found], dtype=np.float32)
-
-
-def test_the_second_stage_adds_to_the_score_and_reorders(store: Store) -> None:
+def test_a_later_stage_adds_to_the_score_and_reorders(store: Store) -> None:
     first = fuse(store, QUERY, {0, 1, 2}, {}, READING, weights=WEIGHTS)
-    second = second_stage(Doubting(), QUERY, store, first)
+    second = first.raised("rerank", np.array([4.0 * (each.number == 0) for each in first.found], dtype=np.float32))
 
     assert [(hit.passage.number, hit.parts.rerank) for hit in second.passages] == [(0, 4.0), (1, 0.0), (2, 0.0)]
     assert second.passages[0].score == 4.725
-    assert second.vectors.tolist() == VECTORS[[0, 1, 2]].tolist()
+
+
+class Alphabetical:
+    """Reads the best two and wants the one whose text comes later."""
+
+    name = "alphabetical"
+    candidates = 2
+
+    def gains(self, question: str, passages: Sequence[Passage]) -> NDArray[np.float32]:
+        assert question == "which line?"
+        return np.array([2.0 * (each.text == max(p.text for p in passages)) for each in passages], dtype=np.float32)
+
+
+def test_a_reranker_reads_the_best_only_and_those_it_did_not_read_stay_below(store: Store) -> None:
+    first = fuse(store, QUERY, {0, 1, 2, 3}, {}, READING, weights=WEIGHTS)
+    assert [(hit.passage.number, hit.score) for hit in first.passages] == [(1, 1.05), (2, 1.0), (3, 1.0), (0, 0.725)]
+
+    found = reread(Alphabetical(), "which line?", first)
+
+    assert [(hit.passage.number, hit.parts.cross_encoder) for hit in found.passages] == [
+        (2, 2.0), (1, 0.0), (3, 0.0), (0, 0.0),
+    ]  # fmt: skip
+    assert [hit.score for hit in found.passages] == [3.0, 1.05, 1.0, 0.725]

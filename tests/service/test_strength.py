@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.strength import Rise, balance, quantities, rise, unguided
+from service.strength import Rise, balance, quantities, rise, rises, unguided
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,14 @@ def test_a_rise_one_way_is_a_fall_the_other(before: str, after: str) -> None:
     up, down = rise(before, after), rise(after, before)
 
     assert up == Rise(-down.numbers, down.measured, -down.words, -down.alone)
+
+
+@given(befores=st.lists(LINES, min_size=1, max_size=4), afters=st.lists(LINES, min_size=1, max_size=4))
+def test_the_rises_of_all_pairs_are_those_of_each(befores: list[str], afters: list[str]) -> None:
+    """The table says of each pair what is said of it alone."""
+    table = rises(befores, afters)
+
+    for i, before in enumerate(befores):
+        for j, after in enumerate(afters):
+            found = (table.numbers[i, j], table.measured[i, j], table.words[i, j], table.alone[i, j])
+            assert Rise(*found) == rise(before, after)

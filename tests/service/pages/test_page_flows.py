@@ -49,6 +49,20 @@ def test_a_question_is_answered_and_its_source_opens_at_the_line(visit: Visit, s
     expect(page.locator(".pane mark")).to_be_visible()
 
 
+def test_words_that_met_the_questions_are_underlined_in_the_quotation(visit: Visit, sample: Rolecite) -> None:
+    question = "who runs the post-incident review"
+    page = visit(script=False).opens(f"/?q={question.replace(' ', '+')}")
+    answer = sample.ask(question)
+
+    quotations = page.locator(".claims .said")
+    expect(quotations.first).to_contain_text(REVIEW)
+    assert quotations.first.locator("u").all_text_contents()[:2] == ["Run", "post"]
+    for number, claim in enumerate(answer.claims):
+        expected = dict.fromkeys((word.start_char, word.word) for word in sorted(claim.met, key=lambda w: w.start_char))
+        assert quotations.nth(number).locator("u").all_text_contents() == [text for _, text in expected]
+    expect(page.locator(".told")).to_contain_text("underlined: what comes closest to your words")
+
+
 def test_the_same_by_keyboard(visit: Visit) -> None:
     page = visit().opens("/")
     page.get_by_label("Your question").focus()

@@ -19,6 +19,7 @@ from service.pages.chips import Chip, chips
 from service.pages.comparison import choices, find
 from service.pages.examples import imperative, with_article
 from service.pages.ladder import BOX_HEIGHT, BOX_WIDTH, ladder
+from service.pages.met_words import underlined
 from service.pages.source import Place, parse_lines
 from service.pages.state import FILTERS, Asked
 from service.pages.templating import named, sentence
@@ -33,6 +34,7 @@ from service.results import (
     LevelDetail,
     LevelEntry,
     Link,
+    MetWord,
     StatedValue,
 )
 
@@ -351,3 +353,30 @@ def test_what_a_problem_says_is_a_sentence_with_its_code_and_nothing_else() -> N
 
 def test_departments_are_named_as_people_write_them() -> None:
     assert (named("people-and-culture"), named("IT"), named("")) == ("People and culture", "IT", "")
+
+
+def word(start: int, end: int) -> MetWord:
+    return MetWord("asked", "", start, end, 0.5)
+
+
+def test_met_words_are_underlined_once_and_everything_is_escaped() -> None:
+    line = 'Use <b> & "R&D" <script>'
+
+    found = underlined(line, [word(11, 14), word(5, 6), word(11, 14)])
+
+    assert found == "Use &lt;<u>b</u>&gt; &amp; &#34;<u>R&amp;D</u>&#34; &lt;script&gt;"
+
+
+def test_a_line_shown_in_two_parts_is_underlined_in_each() -> None:
+    met = [word(0, 3), word(14, 19)]
+
+    assert underlined("Own the yearly", met) == "<u>Own</u> the yearly"
+    assert underlined("budget", [word(15, 21)], 15) == "<u>budget</u>"
+    assert underlined("budget", met, 15) == "budget"  # a word that is not wholly in the part is left
+
+
+@given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=4))
+def test_without_the_underlines_the_line_is_the_line(line: str, spans: list[tuple[int, int]]) -> None:
+    found = underlined(line, [word(start, start + length) for start, length in spans])
+
+    assert re.sub("</?u>", "", found) == underlined(line)

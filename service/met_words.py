@@ -1,0 +1,156 @@
+"""Which words of a passage met which words of a question, for the passages that are shown.
+
+Late interaction sets word pieces against word pieces. Here each piece of the question is followed to the piece that met
+it best, and both are put together to words as they are written: of the question, and of the passage's own text, not of
+the headings that stand in front of it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from indexer.encoder import Encoded, EncoderIdentity
+from indexer.passage import Passage
+from indexer.store import Store
+from service.late_interaction import SPECIAL, LateInteraction
+from service.results import MetWord
+from service.wording import ORDINARY, WRITTEN
+
+CLOSE = 0.45
+"""Least closeness of words that meet. Words of the benchmark's tune questions come this near to something in one of
+eighteen passages taken at random; what lies above is mostly the same word, or another for the same thing.
+"""
+_LONGEST = 2_000
+"""Characters of a question whose words are looked for; an encoder reads little more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A word of the question that may name a thing, and the rows of its pieces among the question's tokens."""
+
+    word: str
+    rows: tuple[int, ...]
+
+
+class MetWords:
+    """Finds them in the passages of one store."""
+
+    def __init__(self, store: Store, encoder: EncoderIdentity, late: LateInteraction) -> None:
+        """`encoder` made the store's vectors, and makes those of the questions."""
+        self._store = store
+        self._encoder = encoder
+        self._late = late
+
+    def of(self, question: str, query: Encoded, passages: Sequence[Passage]) -> list[tuple[MetWord, ...]]:
+        """For each passage its words that met words of the question, in the question's order.
+
+        Common words, words that met a heading and words that nothing comes close to are left out.
+        """
+        asked = self._asked(question, query) if query.tokens else []
+        numbers = [passage.number for passage in passages]
+        pieces = self._store.token_pieces(numbers) if asked else []
+        if not pieces:
+            return [()] * len(passages)
+        nearest = self._store.nearest_tokens(query.tokens[0], numbers)
+        weights = self._late.weights(query.pieces[0], self._store).tolist()
+        return [
+            self._met(passage, held, places, closeness, asked, weights)
+            for passage, held, places, closeness in zip(
+                passages, pieces, nearest.places.tolist(), nearest.closeness.tolist(), strict=True
+            )
+        ]
+
+    def _asked(self, question: str, query: Encoded) -> list[_Asked]:
+        """The question's words that may name a thing, in order."""
+        text = question[:_LONGEST]
+        rows: dict[tuple[int, int], list[int]] = {}
+        for row, place in enumerate(stands(query.pieces[0], self._encoder.query_prompt, text)):
+            span = _word_around(text, place)
+            if span is not None:
+                rows.setdefault(span, []).append(row)
+        return [_Asked(text[start:end], tuple(held)) for (start, end), held in rows.items()]
+
+    def _met(
+        self, passage: Passage, pieces: Sequence[str], places: Sequence[int], closeness: Sequence[float],
+        asked: Sequence[_Asked], weights: Sequence[float],
+    ) -> tuple[MetWord, ...]:  # fmt: skip
+        # The piece that counts most speaks for its word: mere endings meet endings of all sorts.
+        close = []
+        for each in asked:
+            row = each.rows[0] if len(each.rows) == 1 else max(each.rows, key=lambda row: weights[row] * closeness[row])
+            if closeness[row] >= CLOSE:
+                close.append((each.word, places[row], round(closeness[row], 4)))
+        if not close:
+            return ()
+        text = passage.text
+        before = self._encoder.passage_prompt + (f"{passage.header} " if passage.header else "")
+        where = stands(pieces[: 1 + max(place for _, place, _ in close)], before, text)
+        found = ((word, _word_around(text, where[place]), near) for word, place, near in close)
+        return tuple(MetWord(word, text[slice(*span)], *span, near) for word, span, near in found if span)
+
+
+def _word_around(text: str, place: int) -> tuple[int, int] | None:
+    """Start and end of the word at a place of a text; null where there is none or it is a common one."""
+    if place < 0:
+        return None
+    for word in WRITTEN.finditer(text, text.rfind(" ", 0, place) + 1):
+        start, end = word.span()
+        if end > place:
+            return (start, end) if start <= place and word[0].lower() not in ORDINARY else None
+    return None
+
+
+def moved(met: Sequence[MetWord], text: str, shown: str) -> tuple[MetWord, ...]:
+    """Words of a text where they stand in another that shows it, Markdown or not; left out where they do not."""
+    words = list(WRITTEN.finditer(text))
+    places = dict(zip((word.start() for word in words), stands([word[0] for word in words], "", shown), strict=True))
+    found = ((each, places.get(each.start_char, -1)) for each in met)
+    return tuple(
+        replace(each, start_char=place, end_char=place + len(each.word))
+        for each, place in found
+        if place >= 0 and shown[place : place + len(each.word)] == each.word
+    )
+
+
+def stands(pieces: Sequence[str], before: str, text: str) -> list[int]:
+    """Where each word piece of `before` and `text` begins in `text`, in code points; -1 for what does not.
+
+    Pieces are looked for one after the other, without regard to case, accents and marks of word ends, so that this
+    holds for every tokenizer that leaves letters as they are.
+    """
+    plain, origins = _plain(text)
+    leading, _ = _plain(before)
+    whole, first = leading + plain, len(leading)
+    found = []
+    end = 0
+    for letters in map(_letters, pieces):
+        start = whole.find(letters, end) if letters else -1
+        if start >= 0:
+            end = start + len(letters)
+        found.append(origins[start - first] if start >= first else -1)
+    return found
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """A text in small letters without accents, and for each of its letters where it comes from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
+    letters = [_bare(character) for character in text]
+    origins = [place for place, each in enumerate(letters) for _ in each]
+    return "".join(letters), origins
+
+
+@lru_cache(maxsize=65_536)
+def _letters(piece: str) -> str:
+    """What a word piece holds of its word: "##Ä" gives "a", a special or unknown one nothing."""
+    if piece in SPECIAL or piece == "[UNK]":
+        return ""
+    return "".join(map(_bare, piece.removeprefix("##").strip("▁Ġ") or piece))
+
+
+@lru_cache(maxsize=4_096)
+def _bare(character: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", character.lower()) if not unicodedata.combining(c))

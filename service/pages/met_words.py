@@ -1,0 +1,22 @@
+"""The words of a line that met words of the question, underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from service.results import MetWord
+
+_UNDERLINED = Markup("<u>{}</u>")
+
+
+def underlined(part: str, met: Sequence[MetWord] = (), start: int = 0) -> Markup:
+    """A part of a line that begins at its character `start`, with the line's met words underlined, each once."""
+    shown = [escape("")]
+    told = 0
+    for begin, end in sorted({(word.start_char - start, word.end_char - start) for word in met}):
+        if told <= begin and end <= len(part):
+            shown += [escape(part[told:begin]), _UNDERLINED.format(part[begin:end])]
+            told = end
+    return Markup("").join([*shown, escape(part[told:])])
