@@ -30,6 +30,7 @@ SHARED = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS})
 """Sections of a family that bind all of its levels."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\+?")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bSr\.)(?<!\bJr\.)(?<!\bDir\.)\s+(?=[A-Z])")
 _QUALIFIED = re.compile(r",\s+(?:for|in|with|or|except|apart|but)\b(?:\s+\S+){1,10}$", re.IGNORECASE)
 _STATEMENT_WORDS = vocabulary(
@@ -129,6 +130,7 @@ def _introduces(item: Item, leads: set[str]) -> bool:
     return item.form is ItemForm.PARAGRAPH and text.endswith(":") and any(lead.startswith(text[:-1]) for lead in leads)
 
 
+@lru_cache(maxsize=16384)
 def _asks(text: str, known: frozenset[str], states: bool) -> bool:
     """Whether any sentence asks something; `states` where the line is there to state grade, report or inheritance."""
     return any(_sentence_asks(sentence, known, states) for sentence in _SENTENCE_END.split(text.strip()) if sentence)
@@ -143,4 +145,4 @@ def _sentence_asks(sentence: str, known: frozenset[str], states: bool) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [re.sub(r"['’]s?$", "", word.lower()) for word in _WORD.findall(text)]
+    return [_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(text)]

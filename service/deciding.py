@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.model import JobFamily, Level, SectionKind, Span, Stated
 from service.alignment import Aligner
 from service.ask.kinds import weighed
-from service.ask.sides import sides
+from service.ask.sides import Catalogue, sides
 from service.ask.subject import Subject
 from service.chain import Families
 from service.comparison import compare
@@ -38,7 +38,7 @@ class Deciding:
 
 
 def deciding(
-    question: str, guess: KindGuess, links: Links, about: Subject, families: Families, aligner: Aligner
+    question: str, guess: KindGuess, links: Links, about: Subject, families: Catalogue, aligner: Aligner
 ) -> tuple[Deciding, ...]:
     """The deciding lines of a question; none where it is open or names nobody."""
     kind, sure = weighed(guess, question, about, links).ranked[0]
@@ -51,7 +51,7 @@ def deciding(
 
 
 def _lines(
-    question: str, kind: QuestionKind, links: Links, about: Subject, families: Families, aligner: Aligner
+    question: str, kind: QuestionKind, links: Links, about: Subject, families: Catalogue, aligner: Aligner
 ) -> Iterator[tuple[Span, float]]:
     if kind in {QuestionKind.GRADE, QuestionKind.REPORTS_TO}:
         yield from _stated(kind, about, families)

@@ -19,6 +19,9 @@ Kind = TypeVar("Kind", bound=StrEnum)
 LARGEST_GRADE = 2**53
 """Grades beyond this are the same to us: stated by nobody, and too large for some stores."""
 
+NEAR = 0.8
+"""Share of the best name's likeness that another must have to be shown beside it."""
+
 
 class FilterReader:
     """Reads filters against one catalogue. Immutable, safe for several threads."""
@@ -54,7 +57,7 @@ class FilterReader:
             return (name,)
         found = tuple(family.id for family in self._families if _same(family.title, name))
         if not found:
-            raise UnknownName("family", name, _closest(name, (n for f in self._families for n in (f.title, f.id))))
+            raise UnknownName("family", name, closest(name, (f.id if "/" in name else f.title for f in self._families)))
         return found
 
     def levels_named(self, name: str) -> tuple[str, ...]:
@@ -68,8 +71,8 @@ class FilterReader:
             found = tuple(level.id for level in levels if _same(level.title, name))
         if not found:
             ranks = [rank.capitalize() for f in self._families for lv in f.levels for rank in sorted(_rank(f, lv))]
-            names = [n for level in levels for n in (level.title, level.id)]
-            raise UnknownName("level", name, _closest(name, names if " " in name else ranks + names))
+            names = [level.id if "#" in name else level.title for level in levels]
+            raise UnknownName("level", name, closest(name, names if " " in name or "#" in name else ranks + names))
         return found
 
     def _levels_of_rank(self, name: str) -> tuple[str, ...]:
@@ -93,13 +96,13 @@ def echo(filters: Filters) -> FilterEcho:
 
 
 def nearest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
-    """Up to five allowed names most like `name`, best first."""
+    """Up to five allowed names most like `name`, best first; none that is far less like it than the best."""
     choices = list(dict.fromkeys(allowed))
     found = process.extract(name, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=5, score_cutoff=50)
-    return tuple(choice for choice, _, _ in found)
+    return tuple(choice for choice, score, _ in found if score >= NEAR * found[0][1])
 
 
-def _closest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
+def closest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
     """The nearest allowed names, be they never so far: whoever was refused is shown what there is."""
     choices = list(dict.fromkeys(allowed))
     ranked = process.extract(name, choices, scorer=fuzz.WRatio, processor=str.casefold, limit=5)

@@ -22,8 +22,10 @@ class KindGuesser:
         return self._model.guess(question, vector) if self._shared else self._guess(question)
 
     def closer(self, question: str, links: Links, first: KindGuess) -> KindGuess:
-        """A surer guess from the question without the names in it, at the price of encoding that; else the first."""
-        bare = bare_question(question, links)
+        """A surer guess from the question without the names and slips of the pen in it, at the price of encoding that;
+        else the first.
+        """
+        bare = self._model.spelled(bare_question(question, links))
         return first if bare == question else self._guess(bare)
 
     def _guess(self, question: str) -> KindGuess:

@@ -24,8 +24,10 @@ ALONE_SHARE = 0.9
 """The same of a level whose rank stands apart from the family's name."""
 WIDER_SHARE = 0.75
 """The same of a level that bears more words of rank than are said: the Senior Director where there is no other."""
-VAGUE = frozenset({"entry", "graduate", "assistant", "head"})
+VAGUE = frozenset({"assistant"})
 """Words of rank that mark the plain level where no level bears them."""
+ENDS = {"entry": False, "graduate": False, "head": True}
+"""Words of rank that mean an end of the ladder where no level bears them: the highest, or else the lowest."""
 _RAISING = frozenset({"group", "executive"})
 _BRIDGES = frozenset({"of", "the", "level"})
 
@@ -52,7 +54,8 @@ class Named:
 
 def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str]) -> Ranks:
     """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by."""  # noqa: E501
-    rank = [word.is_rank or _is_numeral(word, numerals) for word in asked]
+    named = frozenset[int]().union(*(mention.positions for mention in found))
+    rank = [word.is_rank or _is_numeral(asked, place, named, numerals) for place, word in enumerate(asked)]
     starts = {min(mention.positions) for mention in found if mention.positions}
     beside = [_beside(asked, mention, rank, starts) for mention in found]
     taken = frozenset().union(*beside)
@@ -67,8 +70,12 @@ def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[s
     return Ranks(tuple(beside), tuple(frozenset(run) for run in alone))
 
 
-def _is_numeral(word: Word, numerals: frozenset[str]) -> bool:
-    return len(word.stands_for) == 1 and word.stands_for[0] in numerals and word.text != "i"
+def _is_numeral(asked: Sequence[Word], place: int, named: frozenset[int], numerals: frozenset[str]) -> bool:
+    """Whether a word is a numeral that tells levels apart; "I" is one only right after a name or a rank."""
+    word = asked[place]
+    if len(word.stands_for) != 1 or word.stands_for[0] not in numerals or word.text == "i":
+        return False
+    return word.text != "I" or place - 1 in named or (place > 0 and asked[place - 1].is_rank)
 
 
 def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int]) -> frozenset[int]:
@@ -123,17 +130,21 @@ def named_levels(
             continue  # "Staff over Senior for buyers": the name only says whose levels are meant
         wanted = ladder.wanted(named)
         positions = mention.positions | beside
+        end = ladder.end(named)
         raised = _raised(positions, asked)
         if raised and not ladder.holds(raised):
             unmet.append(raised)
             continue
-        if mention.levels:
+        if end:
+            levels, share = end, 1.0
+        elif mention.levels:
             levels, share = [level for level in family.levels if level.id in mention.levels], 1.0
         elif named:
             levels, share = ladder.bearing(wanted, said, mention.held)
         else:
             levels, share = ladder.plain(mention.held), 1.0
-        links += [_link(ladder, level, mention, positions, asked, share, plain=not named) for level in levels]
+        plain = named <= ladder.of_all
+        links += [_link(ladder, level, mention, positions, asked, share, plain=plain) for level in levels]
         if wanted and not levels:
             unmet += [asked[p].text for p in sorted(beside) if not ladder.stands(asked[p])]
     surest = found[0][0]
@@ -141,7 +152,8 @@ def named_levels(
         wanted = ladder.wanted(frozenset(part for p in run for part in asked[p].stands_for))
         if not wanted and any(link.strength > PLAIN_SHARE * surest.strength for link in links):
             continue  # "entry conditions of a senior buyer"
-        levels, share = ladder.bearing(wanted, said, frozenset())
+        end = ladder.end(frozenset(part for p in run for part in asked[p].stands_for))
+        levels, share = (end, 1.0) if end else ladder.bearing(wanted, said, frozenset())
         links += [
             _link(ladder, level, surest, run | surest.positions, asked, ALONE_SHARE * share, at=min(run))
             for level in levels
@@ -206,11 +218,24 @@ class _Ladder:
         codes = [level.grade for level in together if isinstance(level.grade, str)]
         self._codes = frozenset(code.rstrip("0123456789") for code in codes)
         stem = family.id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+        self.of_all = _ranks(family.title) if len(family.levels) > 1 else frozenset()
+        """The words of rank in the family's own name: they tell the level called so from no other."""
         self._whole = titles.key(family.title).subject | titles.key(stem).subject
 
     def wanted(self, named: frozenset[str]) -> frozenset[str]:
         """The words of rank that tell a level apart, of those named."""
-        return named - self._standing - PLAIN_WORDS - ((VAGUE | {"managers"}) - self._borne)
+        meant = VAGUE | {"managers"} | {word for word in ENDS if self._end(word)}
+        return named - self._standing - PLAIN_WORDS - (meant - self._borne)
+
+    def end(self, named: frozenset[str]) -> list[LevelOutline]:
+        """The level at the end of the ladder that a word of rank means by itself; none where no such word is said."""
+        said = (named - self._borne) & ENDS.keys()
+        return self._end(min(said)) if said and not self.wanted(named) else []
+
+    def _end(self, word: str) -> list[LevelOutline]:
+        tracks = {Track.MANAGEMENT} if ENDS[word] else {Track.IC, None}
+        found = sorted((lv for lv in self.family.levels if lv.track in tracks), key=lambda lv: lv.rank)
+        return found[-1:] if ENDS[word] else found[:1]
 
     def holds(self, word: str) -> bool:
         """Whether a level or the family has a word in its title."""
@@ -230,7 +255,7 @@ class _Ladder:
         # "the manager against the senior one": the senior one is the senior manager.
         made_up = [level for level in fitting if wanted and wanted <= self._ranks[level.id] <= wanted | said]
         if exact or made_up:
-            return self._nearest(_managing(exact or made_up, wanted), held), 1.0
+            return self._nearest(_managing(exact or made_up, wanted, held), held), 1.0
         wider = [level for level in fitting if wanted and wanted <= self._ranks[level.id]]
         return self._nearest(wider, held), WIDER_SHARE
 
@@ -261,9 +286,14 @@ class _Ladder:
         return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
 
 
-def _managing(levels: list[LevelOutline], wanted: frozenset[str]) -> list[LevelOutline]:
-    """Of the levels that "manager" fits, those that manage people, where there are any."""
-    return [lv for lv in levels if wanted == {"manager"} and lv.track is Track.MANAGEMENT] or levels
+def _managing(levels: list[LevelOutline], wanted: frozenset[str], held: frozenset[str]) -> list[LevelOutline]:
+    """Of the levels that "manager" fits, the one called just what a name says ("product managers"), else those that
+    manage people, where there are any.
+    """
+    if wanted != {"manager"}:
+        return levels
+    called = [lv for lv in levels if _subject(lv) | _ranks(lv.title) == held]
+    return called or [lv for lv in levels if lv.track is Track.MANAGEMENT] or levels
 
 
 def numerals(families: Iterable[FamilyOutline]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
+from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer
 from service.level_linking import ALONE_SHARE, Named, Ranks, named_levels, numerals, ranks
 from service.links import FamilyLink, LevelLink, Links
@@ -44,11 +45,13 @@ class Linker:
         """The families and levels that `question` names; where it names none, those that the filters do."""
         asked = words(question)
         found = self._whole.among(asked, mentions(asked, self._names))
+        cut = elliptic(asked, found, self._names)
+        found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
         if not any(mention.strength >= SURE for mention in found):
             found = self._filtered(filters) or found
         of_rank = ranks(asked, found, self._numerals)
         by_family: dict[int, list[tuple[Mention, frozenset[int]]]] = defaultdict(list)
-        for mention, beside in zip(found, of_rank.beside, strict=True):
+        for mention, beside in ranked(asked, found, of_rank.beside, cut):
             by_family[mention.family].append((mention, beside))
         meant = list(by_family)[:MOST]
         named = {number: self._named(number, by_family[number], of_rank, asked) for number in meant}

@@ -60,12 +60,15 @@ def show_answer(answer: Answer, *, index_option: Sequence[str] = ()) -> None:
         _explanation(answer.explanation, answer.confidence)
 
 
-def show_comparison(result: CompareResult) -> None:
-    """The body of /v1/compare."""
+def show_comparison(result: CompareResult, from_level: str, to_level: str) -> None:
+    """The body of /v1/compare for two levels, as they were named."""
     if result.from_ is None or result.to is None:
-        present = result.to or result.from_
-        line(f"[bold]{escape(present.title) if present else 'Neither level'}[/] stands alone: the other is not there.")
-        line(f"The levels there are: {escape(', '.join(result.available))}")
+        sides = ((result.from_, from_level), (result.to, to_level))
+        missing = " and no level ".join(escape(repr(name)) for side, name in sides if side is None)
+        present = result.from_ or result.to
+        line(f"There is no level {missing}{f' beside [bold]{escape(present.title)}[/]' if present else ''}.")
+        line(f"{'The levels there are' if present else 'Nearest'}: {escape(', '.join(result.available))}.")
+        line("Name a level by its title or its id; `rolecite families` lists them all.")
         return
     line(f"[bold]{escape(result.from_.title)} to {escape(result.to.title)}[/]")
     _comparison(result)
@@ -179,7 +182,7 @@ def _explanation(explanation: Explanation, confidence: float) -> None:
             found = (f"{x.title} {x.strength:.2f} ({x.matched})" for x in links)
             line(f"  {name}: {escape(', '.join(found))}")
     line(f"  deciding lines: {explanation.deciding_lines}, confidence {confidence:.2f}")
-    show_timings(explanation.timings)
+    show_timings(explanation.timings, explanation.reranker)
 
 
 def _cited(citation: Citation) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 
 from corpus.errors import BadInput, IndexFault, IndexMissing, RoleciteError, SourceError, UnknownName
@@ -53,6 +53,11 @@ def problem_of(error: RoleciteError) -> Problem:
     kind = kind_of(error)
     named = error.nearest if isinstance(error, UnknownName) else ()
     return Problem(f"urn:rolecite:{kind.name}", kind.title, kind.status, str(error), named)
+
+
+def not_found(error: UnknownName) -> Problem:
+    """The problem that an unknown name in an address is: the same, but of something that is not there."""
+    return replace(problem_of(error), title="Not found", status=404)
 
 
 def plain_problem(status: int, detail: str) -> Problem:

@@ -13,17 +13,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from indexer.encoder import Vectors
 
 WORD_SHARE = 0.7
 """Length of the word features beside the encoder's unit vector."""
 MODEL_FILE = "question_kind.json"
+SHORTEST_SLIP = 4
+"""Letters of a word from which a slip of the pen in it is put right; it may have lost one."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|\?")
 _LONGEST = 2_000
 """Characters of a question looked at: what comes later says nothing about its kind."""
@@ -97,6 +100,32 @@ class QuestionKindModel:
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")
         return KindGuess(tuple((self.kinds[int(i)], float(odds[i])) for i in order))
+
+    def spelled(self, question: str) -> str:
+        """The question with slips of the pen put right: a word it does not know, but for letters swapped, left out or
+        typed twice, is the known one that says most of a question's kind.
+        """
+        return _TOKEN.sub(lambda match: self._known(match[0]) or match[0], question[:_LONGEST]) + question[_LONGEST:]
+
+    def _known(self, word: str) -> str:
+        small = word.lower()
+        if len(small) < SHORTEST_SLIP or small in self.vocabulary or not small.isalpha():
+            return ""
+        meant = [known for known in self._long_words if known[0] == small[0] and _slipped(small, known)]
+        return max(
+            meant, key=lambda known: float(self.weights[:, self.dimension + self.vocabulary[known]].max()), default=""
+        )
+
+    @cached_property
+    def _long_words(self) -> tuple[str, ...]:
+        return tuple(word for word in self.vocabulary if len(word) > SHORTEST_SLIP and word.isalpha())
+
+
+def _slipped(typed: str, meant: str) -> bool:
+    """Whether a word is another with two letters swapped, or with one too few or too many of its own."""
+    if OSA.distance(typed, meant, score_cutoff=1) != 1:
+        return False
+    return sorted(typed) == sorted(meant) or (len(typed) != len(meant) and set(typed) <= set(meant))
 
 
 def word_features(question: str, vocabulary: dict[str, int], idf: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -34,10 +34,14 @@ _NOT = frozenset({"not", "no", "non", "neither", "nor", "without", "isn't", "nev
 _WHOSE = frozenset(
     "line direct hiring people person's immediate reporting my your their his her its our whose own s".split()  # noqa: SIM905
 )
-_BEFORE_A_VERB = frozenset({"who", "that", "which", "person", "somebody", "someone", "they", "you", "i", "we", "to"})
-_AFTER_A_VERB = frozenset(
-    {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those", "me", "us"}
+_ONES_OWN = frozenset({"my", "your", "their", "his", "her", "its", "our", "whose"})
+_BEFORE_A_VERB = frozenset(
+    {"who", "whoever", "that", "which", "person", "somebody", "someone", "they", "you", "i", "we", "to"}
 )
+_OBJECTS = frozenset(
+    "me us them people others anyone anybody someone somebody everyone teams reports".split()  # noqa: SIM905
+)
+_AFTER_A_VERB = _OBJECTS | {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those"}
 _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
 PLAIN_WORDS = frozenset({"intermediate", "mid"})
@@ -89,8 +93,10 @@ def _word(written: list[str], place: int) -> Word:
     if small.startswith("staff") and place > 1 and written[place - 2].casefold() == "chief":
         return Word(text, meant)
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
-    verb = verb or (small in {"lead", "leads"} and after == "to")
-    boss = small in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
+    verb = verb or (small in {"lead", "leads"} and (after == "to" or after in _OBJECTS))
+    theirs = re.sub(r"['’]s?$", "", small)
+    boss = theirs in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
+    boss = boss or (theirs in {"lead", "head"} and before in _ONES_OWN)
     measured = small in {"senior", "junior"} and (before in _HOW_MUCH or after in {"than", "as"})
     told = small == "managers" and place == len(written) - 1 and _says_what_they_are(written)
     if verb or boss or measured or told or before in _NOT:
@@ -156,6 +162,7 @@ def _within(letters: str, word: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+@lru_cache(maxsize=4096)
 def initials(title: str) -> dict[str, frozenset[str]]:
     """The short names that first letters of neighbouring words make, each with the title words it stands for.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from service.phrases import phrases
 
-LEAST, MOST = -1_000_000, 1_000_000
+LEAST, MOST = -(10**12), 10**12
 """Bounds of an open range: nothing asked for lies beyond them."""
 _NEAR = 28
 """Characters before and after a number in which words bound it."""

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Claim
 from service.ask.asked import Asked, best_item, content_words
 from service.citation import Citer
+from service.met_words import moved
+from service.results import MetWord
 
 
-def claim(passage: Passage, asked: Asked, snapshot: Snapshot, citer: Citer) -> Claim:
-    """The item of a passage that answers the question best."""
+def claim(passage: Passage, asked: Asked, snapshot: Snapshot, citer: Citer, met: Sequence[MetWord] = ()) -> Claim:
+    """The item of a passage that answers the question best; `met` are the passage's words that met the question's."""
     if len(passage.items) == 1:
-        return Claim(passage.text, (citer.passage(passage),))
+        return Claim(passage.text, (citer.passage(passage),), tuple(met))
     span = best_item(passage, content_words(asked.question))
     family = snapshot.family(passage.family_id)
     level = family.level(passage.level_id) if passage.level_id else None
     citation = citer.line(span, family, level, passage.section, passage.heading_path)
-    return Claim(" ".join(citation.quote.split()), (citation,))
+    text = " ".join(citation.quote.split())
+    return Claim(text, (citation,), _met_of_item(passage, passage.items.index(span), met, text))
+
+
+def _met_of_item(passage: Passage, number: int, met: Sequence[MetWord], shown: str) -> tuple[MetWord, ...]:
+    """Those of a passage's words that one of its items holds, where they stand in the text that is shown of it."""
+    lines = passage.text.split("\n")
+    first = len(lines) - len(passage.items)  # a lead-in stands above the items
+    begin = len("\n".join([*lines[: first + number], ""]))
+    line = lines[first + number] if first >= 0 else ""
+    inside = [
+        replace(each, start_char=each.start_char - begin, end_char=each.end_char - begin)
+        for each in met
+        if begin <= each.start_char < begin + len(line)
+    ]
+    return moved(inside, line, shown)

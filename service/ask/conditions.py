@@ -1,29 +1,34 @@
 """What a listing question asks for: conditions the catalogue can check, and words that only the text can answer.
 
-Each condition takes its words out of the question; what is left over, without the words of asking, is the content.
+One reader a condition, in order: each takes its words out of the question, and the last reads what is left over,
+without the words of asking, as what lines must say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus import title as titles
 from corpus.model import Track
-from service.ask.bosses import asks_for_those, boss
+from service.ask.bosses import asks_for_those, asks_who_reports, boss
 from service.ask.departments import departments, excluded
 from service.ask.graded import Graded, graded
 from service.ask.listing_words import (
+    ASIDE,
     BOTH,
     CALLS,
     CLAUSE_END,
     COMPARES,
+    EACH,
     EITHER,
     EVERYTHING,
+    FILLING,
     GENERIC,
     LEADERS,
+    LEADING,
     LISTS,
     NEEDS,
     NEGATED,
@@ -35,17 +40,21 @@ from service.ask.listing_words import (
     ONE_OPENS,
     SAYS,
     SHORT,
+    THERE_IS,
     TOGETHER,
     TOKEN,
     TRACKS,
     UNREPORTED,
     WEAK,
+    WHO_DOES,
+    WHOSE,
 )
-from service.ask.quantity import Quantity, quantity
+from service.ask.negation import split
+from service.ask.quantity import PEOPLE, Quantity, quantity
 from service.links import FamilyLink, Links
 from service.wording import Word, words
 
-SURE = 0.75
+SURE = 0.88
 """Strength of a family's link from which only its levels are listed."""
 
 
@@ -71,16 +80,33 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What lines must say: words as written, an amount, or both; `either` are words of which any one will do.
+
+    `both` says that the lines of a level together may say it, `obliged` that they must ask for it.
+    """
+
+    content: tuple[str, ...] = ()
+    quantity: Quantity | None = None
+    either: frozenset[str] = frozenset()
+    both: bool = False
+    obliged: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether lines must say anything."""
+        return bool(self.content) or self.quantity is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Conditions:
-    """What the catalogue can check exactly, each empty where the question does not ask it.
+    """What the catalogue can check exactly, each empty where the question does not ask it, and what lines must say.
 
     `reports_to` is a title as written, `not_to` the keys of titles that it does not mean though they hold its
     words; `ranks` are groups of title words, of which a level bears any whole group, and with `every` a family has
     levels for each; `titled` are further words that a title has; `leading` asks for those who lead, `families` are
-    ids, `outside` departments that are left out. `content` are the question's remaining words as written, which
-    only the text can answer, with `quantity`; `either` says that any of them will do, `obliged` that they must be
-    required.
-    `negated` asks for those that do not satisfy the rest.
+    ids, `outside` departments that are left out. `said` is what only the text can answer, `unwanted` what it must not
+    ask for. `negated` asks for the levels that do not satisfy the rest.
     """
 
     grade: Graded = Graded()
@@ -98,16 +124,13 @@ class Conditions:
     unit: Unit = Unit.LEVELS
     negated: bool = False
     everything: bool = False
-    content: tuple[str, ...] = ()
-    quantity: Quantity | None = None
-    either: bool = False
-    both: bool = False
-    obliged: bool = False
+    said: Wanted = Wanted()
+    unwanted: Wanted = Wanted()
 
     @property
     def catalogue(self) -> bool:
         """Whether the catalogue alone can answer."""
-        return not self.content and self.quantity is None
+        return not self.said.any and not self.unwanted.any
 
     @property
     def structural(self) -> bool:
@@ -128,54 +151,166 @@ def asks_to_list(question: str, known: Known, *, named: bool) -> bool:
 
     `named`: whether it names a role, which a grade may then be asked of.
     """
-    if ONE_OPENS.match(question) or COMPARES.search(question):
+    if COMPARES.search(question):
         return False
-    first = re.split(r"[.;!?]\s", question)[0]
-    if LISTS.match(first.lstrip(" \"'")) or EVERYTHING.match(first):
+    if ONE_OPENS.match(question) and not THERE_IS.match(question):
+        return False
+    first, *more = re.split(r"[.;!?]\s+", question)
+    if LISTS.match(first.lstrip(" \"'")) or EVERYTHING.match(first) or any(map(EACH.match, more)):
         return True
-    grade, _ = graded(question, known.codes)
+    grade, rest = graded(question, known.codes)
+    if not named and WHO_DOES.match(question) and (NEEDS.search(first) or quantity(rest)[0] is not None):
+        return True
     if named or not grade.any:
         return False
-    return grade.extreme or grade.ungraded or bool(grade.ranges or grade.codes & known.codes)
+    return (
+        grade.extreme
+        or grade.ungraded
+        or (grade.coded and asks_for_those(first))
+        or bool(grade.ranges or grade.codes & known.codes)
+    )
+
+
+def asks_who_does(question: str) -> bool:
+    """Whether a question asks who does or may do a thing, other than to lead others."""
+    return WHO_DOES.match(question) is not None and not LEADING.search(question) and not asks_who_reports(question)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What readers may look at beside the words that are left."""
+
+    asked: str
+    links: Links
+    known: Known
+
+
+Reader = Callable[[Conditions, str, _Question], tuple[Conditions, str]]
+"""Reads a condition from the words that are left of a question; gives the conditions with it, and the rest."""
 
 
 def conditions(question: str, links: Links, known: Known) -> Conditions:
     """What a listing question asks for."""
-    rest = NOT_SHORT.sub(" not", TOGETHER.sub("on-call", question))
+    found, rest = Conditions(unit=_unit(question)), NOT_SHORT.sub(" not", TOGETHER.sub(r"\1-\2", question))
+    for read in _READERS:
+        found, rest = read(found, rest, _Question(question, links, known))
+    return found
+
+
+def _boss(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
     above = boss(rest)
-    rest = above.rest if above else rest
-    grade, rest = graded(rest, known.codes)
-    unreported = bool(UNREPORTED.search(rest))
-    rest = UNREPORTED.sub(" ", rest)
-    tracks, rest = _tracks(rest)
-    outside, rest = excluded(rest, known.departments)
-    inside, rest = departments(rest, known.departments)
-    named = [link for link in links.families if link.strength >= SURE and _still_said(link, rest)]
+    return (replace(found, reports_to=above.title), above.rest) if above else (found, rest)
+
+
+def _grades(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    grade, rest = graded(rest, question.known.codes)
+    return replace(found, grade=grade), rest
+
+
+def _unreported(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
+    return replace(found, unreported=bool(UNREPORTED.search(rest))), UNREPORTED.sub(" ", rest)
+
+
+def _amounts(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
+    """An amount; where people are counted, who leads them says no more."""
+    amount, rest = quantity(rest)
+    if amount is not None and amount.unit == PEOPLE:
+        rest = LEADING.sub(" ", rest)
+    return replace(found, said=Wanted(quantity=amount)), rest
+
+
+def _tracks(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
+    """The tracks by the first way of saying so that is found; a number of people led is an amount."""
+    tracks: tuple[Track, ...] = ()
+    for either, pattern in TRACKS:
+        if pattern.search(rest):
+            tracks = tracks or either
+            rest = pattern.sub(" ", rest)
+    return replace(found, tracks=tracks), rest
+
+
+def _departments(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    outside, rest = excluded(rest, question.known.departments)
+    inside, rest = departments(rest, question.known.departments)
+    return replace(found, departments=inside, outside=outside), rest
+
+
+def _titles(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    """The families named, and the ranks."""
+    named = [
+        link
+        for link in question.links.families
+        if link.strength >= SURE and _still_said(link, rest) and not GENERIC.issuperset(link.matched.lower().split())
+    ]
     taken = {word.lower() for link in named for word in link.matched.split()}
-    asked = [word for word in words(SHORT.sub(" ", rest)) if word.text.lower() not in taken]
+    asked = [word for word in words(SHORT.sub(" ", rest)) if word.text.lower() not in taken | {"office", "offices"}]
     ranks, leading = _ranks(asked)
-    if grade.extreme:
+    if found.grade.extreme:
         ranks = tuple(group for group in ranks if group - {"senior", "junior"})
-    if Track.MANAGEMENT in tracks:
+    if Track.MANAGEMENT in found.tracks:
         ranks = tuple(group for group in ranks if group - {"manager"})
-    found = Conditions(
-        grade=grade, reports_to=above.title if above else "", unreported=unreported, ranks=ranks, leading=leading,
-        tracks=tracks, departments=inside, outside=outside, families=tuple(link.family.id for link in named),
-        unit=_unit(question),
-        every=len(ranks) > 1 and bool(BOTH.search(rest)) and _unit(question) is not Unit.LEVELS,
-        negated=_negated(rest),
-    )  # fmt: skip
-    return _with_content(found, rest, taken | {word.text.lower() for word in asked if word.is_rank}, known)
+    every = len(ranks) > 1 and bool(BOTH.search(rest)) and found.unit is not Unit.LEVELS
+    taken |= {word.text.lower() for word in asked if word.is_rank}
+    rest = _without(rest, taken)
+    ids = tuple(link.family.id for link in named)
+    return replace(found, ranks=ranks, leading=leading, every=every, families=ids), rest
 
 
-def _tracks(question: str) -> tuple[tuple[Track, ...], str]:
-    """The tracks a question asks for, the first way of saying so that is found; and the question without them."""
-    found: tuple[Track, ...] = ()
-    for tracks, pattern in TRACKS:
-        if pattern.search(question):
-            found = found or tracks
-            question = pattern.sub(" ", question)
-    return found, question
+def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    """What no other reader took: what lines must say, and what they must not ask for."""
+    clauses = [WHOSE.sub(" ", clause) for clause in CLAUSE_END.split(ASIDE.sub(" ", rest)) if not EACH.match(clause)]
+    rest = ", ".join([clause for clause in clauses if not OF_THE_ASKER.match(clause)] or clauses)
+    parts = split(CALLS.sub(" ", rest))
+    unwanted = _wanted(replace(found, said=Wanted()), parts.unwanted, question.known)
+    if unwanted.any and not _of_titles(unwanted, parts.unwanted, question.known):
+        found, rest = replace(found, unwanted=replace(unwanted, obliged=True)), parts.wanted
+    else:
+        found = replace(found, negated=_negated(rest))
+    said = _wanted(found, rest, question.known)
+    if _of_titles(said, rest, question.known):
+        return replace(found, titled=_title_words(said)), ""
+    everything = not said.any and bool(EVERYTHING.search(rest))
+    return replace(found, said=said, everything=everything), ""
+
+
+_READERS: tuple[Reader, ...] = (_boss, _grades, _unreported, _amounts, _tracks, _departments, _titles, _content)
+
+
+def _wanted(found: Conditions, rest: str, known: Known) -> Wanted:
+    """The amount found and the words that ask for something, without those that say nothing beside what was found."""
+    obliged = bool(NEEDS.search(rest))
+    amount, rest = found.said.quantity, SHORT.sub(" ", CALLS.sub(" ", rest))
+    idle = GENERIC | known.own_names | (FILLING | WEAK if found.structural else frozenset())
+    idle |= WEAK if EVERYTHING.search(rest) else frozenset()
+    content = tuple(
+        word
+        for word in TOKEN.findall(rest)
+        if word.lower() not in idle and not word.isdigit() and titles.stem(word.lower()) not in GENERIC
+    )
+    if amount is not None:
+        content = tuple(word for word in content if word.lower() not in OF_A_QUANTITY)
+    return Wanted(content, amount, _either(rest, content), bool(BOTH.search(rest)), obliged)
+
+
+def _of_titles(wanted: Wanted, rest: str, known: Known) -> bool:
+    """Whether the words ask for titles that hold them, rather than for what lines say."""
+    in_titles = bool(wanted.content) and _title_words(wanted) <= known.title_words
+    return in_titles and not wanted.obliged and wanted.quantity is None and not SAYS.search(rest)
+
+
+def _title_words(wanted: Wanted) -> frozenset[str]:
+    return frozenset(part for word in wanted.content for part in titles.words(word))
+
+
+def _either(rest: str, content: Iterable[str]) -> frozenset[str]:
+    """The words that stand beside an "or"."""
+    beside = {word for match in EITHER.finditer(rest) for word in match.groups() if word}
+    return frozenset(word for word in content if word in beside)
+
+
+def _without(text: str, taken: Iterable[str]) -> str:
+    """A text without some words, given in lower case."""
+    return TOKEN.sub(lambda match: " " if match.group().lower() in taken else match.group(), text)
 
 
 def _ranks(asked: Iterable[Word]) -> tuple[tuple[frozenset[str], ...], bool]:
@@ -195,31 +330,6 @@ def _unit(question: str) -> Unit:
     if OF_FAMILIES.search(question):
         return Unit.FAMILIES
     return Unit.DEPARTMENTS if OF_DEPARTMENTS.search(question) else Unit.LEVELS
-
-
-def _with_content(found: Conditions, rest: str, taken: set[str], known: Known) -> Conditions:
-    """The conditions with the words of the question that none of them took."""
-    clauses = CLAUSE_END.split(rest)
-    rest = ", ".join([clause for clause in clauses if not OF_THE_ASKER.match(clause)] or clauses)
-    obliged = bool(NEEDS.search(rest))
-    wanted, rest = quantity(CALLS.sub(" ", rest))
-    rest = SHORT.sub(" ", rest)
-    idle = GENERIC | taken | known.own_names | (WEAK if found.structural or EVERYTHING.search(rest) else frozenset())
-    content = tuple(
-        word
-        for word in TOKEN.findall(rest)
-        if word.lower() not in idle and not word.isdigit() and titles.stem(word.lower()) not in GENERIC
-    )
-    if wanted is not None:
-        content = tuple(word for word in content if word.lower() not in OF_A_QUANTITY)
-    in_titles = frozenset(part for word in content for part in titles.words(word))
-    if content and in_titles <= known.title_words and not obliged and not SAYS.search(rest) and wanted is None:
-        return replace(found, titled=in_titles)
-    everything = not content and wanted is None and bool(EVERYTHING.search(rest))
-    return replace(
-        found, content=content, quantity=wanted, either=bool(EITHER.search(rest)), both=bool(BOTH.search(rest)),
-        obliged=obliged, everything=everything,
-    )  # fmt: skip
 
 
 def _negated(rest: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PART = r"(?:department|team|org|organi[sz]ation|function|division|side|area|business|jobs?|roles?|positions?|levels?)"
+_PART = (
+    r"(?:department|team|org|organi[sz]ation|function|division|side|area|business|famil(?:y|ies)|jobs?|roles?|positions?"
+    r"|levels?)"
+)
 _IN = r"(?:in|within|across|throughout|from|inside)\s+(?:the\s+|our\s+|all\s+)?"
 _OF = r"(?:families|levels|roles|jobs|positions)\s+(?:of|under)\s+(?:the\s+)?"
 _HAS = r"(?:does|do)\s+(?:the\s+)?"
@@ -16,7 +19,7 @@ def departments(question: str, known: Iterable[str]) -> tuple[tuple[str, ...], s
     """The departments named, in the catalogue's order, and the question without them."""
     found: dict[str, None] = {}
     rest = question
-    names = {name: either for name in known if (either := _written(name))}
+    names = {name: either for name in known if (either := written(name))}
     for name, either in names.items():
         said = re.compile(
             rf"\b{_IN}(?:{either})(?:\s+{_PART})?\b{_OBJECT}|\b(?:{either})\s+{_PART}\b|\b{_OF}(?:{either})\b"
@@ -39,22 +42,20 @@ def departments(question: str, known: Iterable[str]) -> tuple[tuple[str, ...], s
 
 
 def excluded(question: str, known: Iterable[str]) -> tuple[tuple[str, ...], str]:
-    """The departments a question leaves out ("not in sales", "outside legal"), and the question without them."""
-    found: list[str] = []
-    rest = question
-    for name in known:
-        said = re.compile(
-            rf"\b(?:not\s+(?:in|within)|outside(?:\s+of)?|except(?:\s+(?:for|in))?|other\s+than|excluding)\s+(?:the\s+|our\s+)?"
-            rf"(?:{_written(name) or '(?!)'})(?:\s+{_PART})?\b",
-            re.IGNORECASE,
-        )
-        if said.search(rest):
-            found.append(name)
-            rest = said.sub(" ", rest)
-    return tuple(found), rest
+    """The departments a question leaves out ("not in sales", "outside legal or IT"), and the question without them."""
+    either = "|".join(filter(None, map(written, known)))
+    one = rf"(?:the\s+|our\s+|in\s+)*(?:{either or '(?!)'})(?:\s+{_PART})?\b"
+    said = re.compile(
+        rf"\b(?:not\s+(?:in|within)|outside(?:\s+of)?|except(?:\s+(?:for|in))?|other\s+than|excluding)\s+"
+        rf"(?P<left>{one}(?:(?:\s*,\s*|\s+)(?:or|and|nor|,)?\s*{one})*)",
+        re.IGNORECASE,
+    )
+    left = " ".join(match["left"] for match in said.finditer(question))
+    found = [name for name in known if re.search(rf"\b(?:{written(name) or '(?!)'})\b", left, re.IGNORECASE)]
+    return tuple(found), said.sub(" ", question)
 
 
-def _written(department: str) -> str:
+def written(department: str) -> str:
     """A pattern for the ways a department's name is written: its words, or its first long one alone."""
     parts = [part for part in re.split(r"[^a-z0-9]+", department.lower()) if part and part not in {"and", "of"}]
     if not parts:

@@ -17,7 +17,7 @@ from service.answers import (
 )
 from service.ask.asked import Asked
 from service.ask.bosses import asks_who_reports
-from service.ask.conditions import asks_to_list
+from service.ask.conditions import asks_to_list, asks_who_does
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
@@ -29,10 +29,13 @@ from service.ask.neighbours import NeighbourAnswers
 from service.ask.passages import CLEARLY, PassageAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
+from service.ask.premise import Premises
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
+from service.ask.seat import Seats
 from service.ask.subject import Subject, subject
 from service.ask.topic import topic
+from service.ask.verdict import Verdicts
 from service.citation import Citer
 from service.clock import Clock
 from service.filters import FilterReader
@@ -61,10 +64,9 @@ DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
+_NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
 _OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
-_OF_LEVELS = frozenset(
-    {QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.MATCH, QuestionKind.NEXT_LEVEL}
-)
+_OF_LEVELS = frozenset({QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.NEXT_LEVEL})
 _WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
 
 
@@ -85,10 +87,13 @@ class Asking:
         self._places = places
         self._families = snapshot
         self._levels = LevelAnswers(snapshot, citer, aligner, replies, places)
-        self._facts = FactAnswers(snapshot, citer, replies, places)
         self._listings = ListingAnswers(snapshot, citer, late, replies)
+        self._verdicts = Verdicts(snapshot, citer, replies, self._listings.known.codes)
+        self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
+        self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store)
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
+        self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(snapshot, citer, late, replies, confidence or confidence_model())
 
@@ -101,14 +106,21 @@ class Asking:
         refused = self._of_others(asked)
         if refused is not None:
             return refused
-        answer = (
-            self._existence.answer(asked, about)
+        answer = self._formed(asked, about) or self._passages.answer(asked, about)
+        return self._replies.filtered_out(asked) if self._filtered_out(answer, asked) else answer
+
+    def _formed(self, asked: Asked, about: Subject) -> Answer | None:
+        """The answer of a question that asks for more, or for less, than lines that answer it; null for any other."""
+        return (
+            self._premises.answer(asked, about)
             or self._neighbours.answer(asked, about)
+            or self._existence.answer(asked, about)
+            or self._of_a_department(asked, about)
+            or self._verdicts.grades(asked, about)
+            or self._by_codes(asked, about)
             or self._structured(asked, about)
             or self._asked_back(asked, about)
-            or self._passages.answer(asked, about)
         )
-        return self._replies.filtered_out(asked) if self._filtered_out(answer, asked) else answer
 
     def _of_others(self, asked: Asked) -> Answer | None:
         """The refusal of a question about another organisation, or about who holds a role; null for any other."""
@@ -121,6 +133,17 @@ class Asking:
             text = "These documents describe roles; they do not say who holds them."
             return self._replies.not_stated(asked, Reason.NEVER_STATED, text)
         return None
+
+    def _by_codes(self, asked: Asked, about: Subject) -> Answer | None:
+        """Two levels that a question sets against each other by their codes; null where it asks which have them."""
+        listed = asked.guess.best is QuestionKind.LISTING
+        if listed or self._foreign.stranger(asked.question, asked.reading.links):
+            return None
+        return self._levels.by_codes(asked, about)
+
+    def _of_a_department(self, asked: Asked, about: Subject) -> Answer | None:
+        """Which level of a department is meant, where a question names a rank and no role of it; else null."""
+        return None if asked.guess.probability(*_NO_ONE_LEVEL) >= CLEARLY else self._seats.answer(asked, about)
 
     def _asked_back(self, asked: Asked, about: Subject) -> Answer | None:
         """Whose level is meant, where a question that documents may answer names a rank and no role; else null."""
@@ -165,9 +188,12 @@ class Asking:
         """The body of /v1/compare. Raises UnknownName for an unknown family, BadInput for a title of several levels."""
         return self._levels.compare(request, names, clock)
 
-    def evidence_of(self, asked: Asked) -> Evidence:
-        """The evidence that the open answer to a question would rest on; for fitting the confidence model."""
-        return self._passages.evidence(asked)
+    def evidence_of(self, asked: Asked) -> Evidence | None:
+        """What the open answer to a question would rest on, for fitting confidence; null where it gets none."""
+        about = subject(asked.reading.links, asked.reading.filters)
+        if not holds_word(asked.question) or self._of_others(asked) or self._formed(asked, about):
+            return None
+        return self._passages.evidence(asked, about)
 
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
         """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
@@ -182,12 +208,14 @@ class Asking:
                 continue  # a pasted profile goes to the match door
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
+            if kind is QuestionKind.REPORTS_TO and not about.families and asks_who_does(asked.question):
+                return QuestionKind.OPEN
             return kind if probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR) else QuestionKind.OPEN
         return QuestionKind.OPEN
 
     def _shown(self, asked: Asked, about: Subject) -> Answer | None:
         """The grade or reporting line that the best line for a question states, if it may be asked for; else null."""
-        best = asked.ranking.passages[0].passage if asked.ranking.passages else None
+        best = asked.ranking.found[0] if asked.ranking.found else None
         if best is None or not about.families:
             return None
         for kind, probability in asked.guess.ranked:

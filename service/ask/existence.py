@@ -18,14 +18,14 @@ from service.links import named_places
 from service.wording import ORDINARY, words
 
 _ASKS = re.compile(
-    r"^\W*(?:is|are)\s+there\b|^\W*(?:do|does)\s+(?:you|we|they|the\s+\w+|[a-z]+)\s+have\b|\bexists?\b",
+    r"^\W*(?:is|are)\s+there\b|^\W*(?:do|does)\s+(?:you|we|they|(?:the\s+)?\w+)\s+have\b|\bexists?\b",
     re.IGNORECASE,
 )
 SURE_FORM = 0.95
 """How sure it is that a question of this form asks for no more than it says."""
 SURE_FAMILY = 0.9
 """Strength of a family's link from which it is the one whose existence is asked."""
-_SAID = GENERIC | ORDINARY | {"exist", "exists", "such", "thing", "called"}
+_SAID = GENERIC | ORDINARY | {"exist", "exists", "such", "thing", "called", "step", "steps", "rung", "rungs", "tier"}
 
 
 class ExistenceAnswers:
@@ -47,7 +47,7 @@ class ExistenceAnswers:
         missing = about.missing or link.unmet or link.unmet_alone
         named = [each for each in about.named if each.strength >= SURE_LINK * link.strength]
         if not named and missing:
-            return self._replies.no_such_level(asked, about, missing)
+            return self._replies.no_such_level(asked, about, missing, opening="No: ")
         if not named and link.strength < SURE_FAMILY:
             return None
         named = named or list(about.named)  # the level that bears the family's plain title
@@ -81,8 +81,14 @@ class ExistenceAnswers:
 
 def _asks_for_nothing_else(asked: Asked, about: Subject) -> bool:
     """Whether a question asks if something is there, and every word of it is a name, a rank, or says nothing more."""
-    if not _ASKS.search(asked.question):
+    opening = _ASKS.search(asked.question)
+    if opening is None:
         return False
     named = named_places(about.families)
     said = words(asked.question)
-    return all(place in named or word.is_rank or word.text.casefold() in _SAID for place, word in enumerate(said))
+    asking = len(words(asked.question[: opening.end()])) if opening.start() == 0 else 0  # "does Acme have"
+    return all(
+        place in named or word.is_rank or word.text.casefold() in _SAID
+        for place, word in enumerate(said)
+        if place >= asking
+    )

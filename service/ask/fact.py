@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.fault import Fault
 from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated, Track
 from service.answers import Attribute, Claim, FactResult, Near
-from service.ask.ladder import neighbour
+from service.ask.ladder import rung
 from service.citation import Citer
 from service.results import Citation
 
@@ -41,15 +41,17 @@ def said(attribute: Attribute) -> str:
     return _SAID[attribute]
 
 
-def fact(attribute: Attribute, family: JobFamily, level: Level | None, citer: Citer) -> Fact:
-    """The fact of a level, or of the whole family where `level` is null."""
+def fact(
+    attribute: Attribute, family: JobFamily, level: Level | None, citer: Citer, pages: Sequence[JobFamily] = ()
+) -> Fact:  # fmt: skip
+    """The fact of a level, or of the whole family where `level` is null; `pages` are the others of its role."""
     match attribute:
         case Attribute.GRADE | Attribute.REPORTS_TO:
             return _stated(attribute, family, level, citer)
         case Attribute.TRACK:
             return _track(family, level, citer)
         case Attribute.NEXT_LEVEL:
-            return _next(family, level, citer)
+            return _next(family, level, citer, pages)
         case Attribute.HIRING_STEPS:
             return _listed(attribute, SectionKind.HIRING_PROCESS, family, level, citer)
         case Attribute.PERFORMANCE_INDICATORS:
@@ -138,25 +140,25 @@ def _track(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
     if level is not None:
         if level.track is None:
             return Fact(None, f"{level.title} does not say which track it is on.", ())
-        text = f"{level.title} is on the {_TRACKS[level.track]} track."
-        shown = _showing(family, level, citer)
+        text = f"{level.title} is on the {TRACKS[level.track]} track."
+        shown = showing(family, level, citer)
         claim = Claim(text, (*shown, citer.level(family, level)))
         return Fact(FactResult(family.id, level.id, Attribute.TRACK, level.track), text, (claim,))
     tracks = list(dict.fromkeys(str(each.track) for each in family.levels if each.track))
     claims = tuple(
-        Claim(f"{each.title}: {_TRACKS[each.track]}.", (citer.level(family, each),))
+        Claim(f"{each.title}: {TRACKS[each.track]}.", (citer.level(family, each),))
         for each in family.levels
         if each.track
     )
-    text = f"{family.title}: " + ", ".join(_TRACKS[each.track] for each in family.levels[:1] if each.track)
+    text = f"{family.title}: " + ", ".join(TRACKS[each.track] for each in family.levels[:1] if each.track)
     if len(tracks) > 1:
         text = f"{family.title} has {len(tracks)} tracks: {', '.join(tracks)}."
     return Fact(FactResult(family.id, None, Attribute.TRACK, tuple(tracks)), text, claims)
 
 
-def _showing(family: JobFamily, level: Level, citer: Citer) -> tuple[Citation, ...]:
+def showing(family: JobFamily, level: Level, citer: Citer) -> tuple[Citation, ...]:
     """The first line of a level that speaks of whom it leads, or that it leads nobody."""
-    pattern = _LEADS if level.track in {Track.MANAGEMENT, Track.EXECUTIVE} else _LEADS_NOBODY
+    pattern = _LEADS if level.track in {Track.MANAGEMENT, Track.EXECUTIVE} else LEADS_NOBODY
     for section in level.sections:
         for item in section.items:
             if pattern.search(item.text):
@@ -169,37 +171,37 @@ _LEADS = re.compile(
     r"|\b(?:leads?|manages?|leading|managing)\b[^.;]{0,40}\b(?:teams?|people|reports?|managers|directors|\w+ers)\b",
     re.IGNORECASE,
 )
-_LEADS_NOBODY = re.compile(
+LEADS_NOBODY = re.compile(
     r"\bindividual (?:role|contributor)\b|\b(?:no|without(?: any)?) (?:direct )?reports\b"
     r"|\b(?:without being|not|never|isn['’]t|nobody['’]s|anyone['’]s) [^.;]{0,20}\bmanager\b",
     re.IGNORECASE,
 )
-_TRACKS = {"ic": "individual contributor", "management": "management", "executive": "executive", "intern": "intern"}
+TRACKS = {"ic": "individual contributor", "management": "management", "executive": "executive", "intern": "intern"}
 
 
-def _next(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
-    claims: list[Claim] = []
-    value: str | None = None
-    following: Level | None = None
-    if level is not None:
-        following = neighbour(family, level, 1)
-        if following is not None:
-            value = following.title
-            grade = f", grade {following.grade.value}" if following.grade else ""
-            claims.append(
-                Claim(f"After {level.title} comes {following.title}{grade}.", (citer.level(family, following),))
-            )
-    ladder = _sections(family, level, SectionKind.CAREER_LADDER)
-    claims += [
+def _next(family: JobFamily, level: Level | None, citer: Citer, pages: Sequence[JobFamily]) -> Fact:
+    said = [
         Claim(item.text, (citer.line(item.span, family, None, s.kind, s.heading_path),))
-        for s in ladder
+        for s in _sections(family, level, SectionKind.CAREER_LADDER)
         for item in s.items
     ]
+    if level is None:
+        return _fact_of_steps(family, None, None, said)
+    above = rung((family, level), pages, 1)
+    if above is None or above[1].track != level.track:  # what the document says of the step counts for more
+        value, said = _step_said(level, said)
+        if value is not None or above is None:
+            return _fact_of_steps(family, level, value, said)
+    home, following = above
+    grade = f", grade {following.grade.value}" if following.grade else ""
+    track = f", on the {TRACKS[following.track]} track" if following.track and following.track != level.track else ""
+    text = f"After {level.title} comes {following.title}{grade}{track}."
+    return _fact_of_steps(family, level, following.title, [Claim(text, (citer.level(home, following),)), *said])
+
+
+def _fact_of_steps(family: JobFamily, level: Level | None, value: str | None, claims: Sequence[Claim]) -> Fact:
     if not claims:
-        title = level.title if level else family.title
-        return Fact(None, f"The documents name no step after {title}.", ())
-    if value is None and level is not None:
-        value, claims = _step_said(level, claims)
+        return Fact(None, f"The documents name no step after {level.title if level else family.title}.", ())
     text = " ".join(claim.text for claim in claims[:2])
     return Fact(FactResult(family.id, level.id if level else None, Attribute.NEXT_LEVEL, value), text, tuple(claims))
 

@@ -10,14 +10,18 @@ from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Claim, FactAnswer, Reason
 from service.ask.asked import Asked
+from service.ask.bosses import boss
 from service.ask.claim import claim
 from service.ask.fact import fact
 from service.ask.place import Places
+from service.ask.polar import asks_what_may_be
 from service.ask.reply import Replies, certainty
 from service.ask.sections import claims_within
 from service.ask.several import facts_asked, left_over
-from service.ask.subject import Subject
+from service.ask.subject import Subject, subject
+from service.ask.verdict import Verdicts
 from service.citation import Citer
+from service.links import Links
 
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
 _SECTIONS = {
@@ -40,27 +44,35 @@ QUESTIONS = {
 """How a reading of an unclear question begins."""
 
 
-_WHICH_BOSS = re.compile(
-    r"^\W*(?:which|what)\s+(?P<boss>[a-z]+)\s+(?:does|do|is|are|would|will)\b.*\b(?:report|answer|under)", re.IGNORECASE
-)
+_WHICH_BOSS = re.compile(r"\b(?:which|what)\s+(?P<boss>[a-z]+)\b", re.IGNORECASE)
 """How a question asks for a boss by rank: the word is no part of the title that it names later."""
 
 
 class FactAnswers:
     """Makes them from one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies, places: Places) -> None:
+    def __init__(
+        self, snapshot: Snapshot, citer: Citer, replies: Replies, places: Places, verdicts: Verdicts
+    ) -> None:  # fmt: skip
         self._snapshot = snapshot
+        self._verdicts = verdicts
         self._citer = citer
         self._replies = replies
         self._places = places
 
     def answers(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for, and others that it names beside it; null where it is an open one."""
+        if attribute is Attribute.TRACK and asks_what_may_be(asked.question):
+            return None
         first = self.answer(asked, about, attribute)
         if not isinstance(first, FactAnswer):
             return first
+        first = self._verdicts.led(asked, first)
         text, claims = first.text, first.claims
+        for twin in self._headed_alike(about, first):
+            again = self._fact_of(asked, about, attribute, *twin)
+            if isinstance(again, FactAnswer) and again.fact.value != first.fact.value:
+                text, claims = f"{text} Another level has the same title. {again.text}", (*claims, *again.claims)
         for other in facts_asked(asked.question):
             more = self.answer(asked, about, other) if other is not attribute else None
             if more is not None and more.kind in {"fact", "not_stated"}:
@@ -70,13 +82,18 @@ class FactAnswers:
             text += f" That leaves {left!r}: ask it by itself."
         return replace(first, text=text, claims=claims)
 
+    def _headed_alike(self, about: Subject, found: FactAnswer) -> list[tuple[JobFamily, Level]]:
+        """The other levels named as much whose title is that of the level a fact is about."""
+        family = self._snapshot.family(found.fact.family_id)
+        named = [link.level for link in about.named if link.family.id == family.id]
+        title = next((level.title for level in named if level.id == found.fact.level_id), None)
+        return [(family, family.level(lv.id)) for lv in named if lv.title == title and lv.id != found.fact.level_id]
+
     def answer(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for; null where it is an open one."""
         question = QUESTIONS[attribute]
-        if attribute is Attribute.REPORTS_TO and (opened := _WHICH_BOSS.match(asked.question)):
-            boss = opened["boss"].casefold()
-            others = tuple(link for link in about.levels if boss not in link.matched.casefold().split())
-            about = replace(about, levels=others or about.levels)
+        if attribute is Attribute.REPORTS_TO:
+            about = _without_boss(asked, about)
         if not about.families:
             hinted = self._places.nobody(asked, question)
             if hinted is None or isinstance(hinted, Answer):
@@ -94,10 +111,12 @@ class FactAnswers:
     def _fact_of(
         self, asked: Asked, about: Subject, attribute: Attribute, family: JobFamily, level: Level | None
     ) -> Answer:
-        found = fact(attribute, family, level, self._citer)
+        spread = about.families[0].pages if about.families else frozenset[str]()
+        pages = [self._snapshot.family(page) for page in sorted(spread)]
+        found = fact(attribute, family, level, self._citer, pages)
         if attribute is Attribute.TRACK and level is not None:
             # What the level does with people says more than the word.
-            own = [hit.passage for hit in asked.ranking.passages if hit.passage.level_id == level.id][:MORE]
+            own = [passage for passage in asked.ranking.found if passage.level_id == level.id][:MORE]
             found = replace(
                 found, claims=(*found.claims, *(claim(passage, asked, self._snapshot, self._citer) for passage in own))
             )
@@ -121,8 +140,23 @@ class FactAnswers:
         """Claims in the order in which their lines answer the question; the document's order where none is ranked."""
         place = {
             (item.path, item.start_line): rank
-            for rank, hit in reversed(list(enumerate(asked.ranking.passages)))
-            for item in hit.passage.items
+            for rank, passage in reversed(list(enumerate(asked.ranking.found)))
+            for item in passage.items
         }
-        last = len(asked.ranking.passages)
+        last = len(asked.ranking.found)
         return tuple(sorted(claims, key=lambda c: place.get((c.citations[0].path, c.citations[0].start_line), last)))
+
+
+def _without_boss(asked: Asked, about: Subject) -> Subject:
+    """The subject of a question without whom it names as the boss: "does a buyer report to the Manager?"."""
+    opened, said = _WHICH_BOSS.search(asked.question), boss(asked.question)
+    named = {opened["boss"].casefold()} if opened else set(said.title.casefold().split()) if said else set()
+
+    def is_boss(matched: str) -> bool:
+        words = set(matched.casefold().split())
+        return bool(named & words) if opened else words <= named
+
+    links = asked.reading.links
+    families = tuple(link for link in links.families if not is_boss(link.matched))
+    levels = tuple(link for link in links.levels if not is_boss(link.matched))
+    return subject(Links(families, levels), asked.reading.filters) if families and levels and named else about

@@ -51,6 +51,10 @@ class Foreign:
                 return name.text
         return ""
 
+    def stranger(self, question: str, links: Links) -> bool:
+        """Whether a question names, with a capital, something that no document speaks of."""
+        return any(self._unknown(name.text) for name in _names(question, links))
+
     def _unknown(self, name: str) -> bool:
         return not self._store.search_text(name, 1)
 

@@ -29,7 +29,7 @@ _CODES = re.compile(
     re.IGNORECASE,
 )
 _GRADED = r"(?:job |pay )?grade(?:s|d)?"
-_RUNGS = r"(?:levels?|roles?|positions?|jobs?|rungs?|titles?|posts?)"
+_RUNGS = r"(?:levels?|roles?|positions?|jobs?|rungs?|titles?|posts?|persons?|people)"
 _HIGHEST = phrases(
     f"(?:highest|top|maximum|max|biggest|largest)(?: (?:job|pay|possible))* {_GRADED}\n{_GRADED} (?:the )?highest\n"
     f"(?:most senior|senior-most|highest|top)(?:-| )?(?:rank(?:ing|ed)?)?(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"

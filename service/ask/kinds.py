@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import re
 
-from service.ask.sides import away
+from service.ask.polar import asks_of_leading
+from service.ask.relation import relations
+from service.ask.sides import WANTS_BEYOND, two_sided
 from service.ask.subject import Subject
 from service.links import Links
+from service.phrases import phrases
 from service.question_kind import KindGuess, QuestionKind
 
 BETWEEN = 5.0
 """How much likelier a comparison is, against its words alone, where a question names two levels, and how much less
 likely everything asked of one."""
+SET_AGAINST = 25.0
+"""The same where it sets them against each other in so many words."""
 INHERITED = 5.0
 """How much likelier everything asked of a level is where the question speaks of what is taken over."""
+LEADING = 5.0
+"""How much likelier the track is where a question asks whether a level leads people."""
+NO_PERSON = 0.1
+"""How much likelier a track is, against its words alone, where a question asks who: it is nobody."""
+_WHO = re.compile(r"\W*(?:to\s+)?whom?\b", re.IGNORECASE)
 _TAKEN_OVER = re.compile(
     r"\b(?:inherit\w*|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
 )
+_AGAINST = phrases(
+    """
+    against
+    beside
+    alongside
+    next to
+    versus
+    vs
+    compar(?:e|es|ed|ing|ison)
+    differ\\w*
+    """
+)
+_MORE = phrases("what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)")
 
 
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
@@ -25,8 +48,16 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
     favour: dict[QuestionKind, float] = {}
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
-    elif len({link.at for link in about.levels}) > 1 or (about.levels and away(links, about)):
-        favour = {QuestionKind.COMPARISON: BETWEEN, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
+    elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
+        cues = (_AGAINST, WANTS_BEYOND, _MORE)
+        likelier = SET_AGAINST if any(cue.search(question) for cue in cues) else BETWEEN
+        favour = {QuestionKind.COMPARISON: likelier, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
+    elif about.levels and _MORE.search(question):
+        favour[QuestionKind.COMPARISON] = BETWEEN
+    if about.levels and asks_of_leading(question):
+        favour[QuestionKind.TRACK] = LEADING
+    if _WHO.match(question):
+        favour[QuestionKind.TRACK] = NO_PERSON
     if not favour:
         return guess
     odds = [(kind, probability * favour.get(kind, 1.0)) for kind, probability in guess.ranked]

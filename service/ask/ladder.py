@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
+from indexer.snapshot import FamilyOutline
+from service.chain import Families
 
 Placed = tuple[JobFamily, Level]
 """A level with its family."""
@@ -23,7 +25,7 @@ def lower_first(levels: Sequence[Placed]) -> list[Placed]:
     """Levels in order of grade where they state different ones of one scale, else of rank on one ladder, else of
     track and seniority.
     """
-    grades = [grade for _, level in levels if (grade := _scaled(level)) is not None]
+    grades = [grade for _, level in levels if (grade := scaled(level)) is not None]
     if len({scale for scale, _ in grades}) == 1 and len({number for _, number in grades}) == len(levels):
         return [entry for _, entry in sorted(zip(grades, levels, strict=True), key=lambda pair: pair[0])]
     if len({(family.id, level.track) for family, level in levels}) == 1:
@@ -37,7 +39,16 @@ def pages_in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed
     return lower_first([*own, *((page, level) for page in pages for level in page.levels)]) if pages else own
 
 
-def _scaled(level: Level) -> tuple[str, int] | None:
+def _within(level: Level, one: Level, other: Level) -> bool:
+    """Whether no grade says that a level stands outside the two."""
+    grades = [scaled(each) for each in (level, one, other)]
+    if any(grade is None for grade in grades) or len({grade[0] for grade in grades if grade}) > 1:
+        return True
+    here, *ends = (grade[1] for grade in grades if grade)
+    return min(ends) <= here <= max(ends)
+
+
+def scaled(level: Level) -> tuple[str, int] | None:
     """The scale of a level's grade and its place on it: ("IC", 3) for IC3, ("", 8) for 8; null without a number."""
     grade = str(level.grade.value) if level.grade else ""
     scale = grade.rstrip("0123456789")
@@ -48,9 +59,94 @@ def _height(level: Level) -> tuple[int, float]:
     return _TRACKS.index(level.track) if level.track else 1, titles.seniority(level.title)
 
 
-def manager_of(level: Level, families: Iterable[JobFamily]) -> Placed | None:
-    """The level that a level states it reports to; null where it states none, or one that is no level here."""
-    if level.reports_to is None:
+def rung(own: Placed, pages: Sequence[JobFamily], steps: int) -> Placed | None:
+    """The level `steps` rungs above (negative: below), on other pages of its role too; null beyond the ladder's ends.
+
+    Past the end of a track the ladder goes on with the next one, where that level is graded beyond this one, or one
+    of the two reports to the other.
+    """
+    ladder = _in_order(own[0], pages)
+    here: Placed | None = own
+    for _ in range(abs(steps)):
+        here = _next(ladder, here, 1 if steps > 0 else -1) if here else None
+    return here
+
+
+def between(one: Placed, other: Placed, pages: Sequence[JobFamily]) -> list[Placed] | None:
+    """The levels that a ladder has between two of its own; null where they are not both on it."""
+    ladder = _in_order(one[0], pages)
+    ids = [level.id for _, level in ladder]
+    if one[1].id not in ids or other[1].id not in ids:
         return None
+    low, high = sorted((ids.index(one[1].id), ids.index(other[1].id)))
+    tracks = {one[1].track, other[1].track}
+    inside = [placed for placed in ladder[low + 1 : high] if placed[1].track in tracks]
+    return [placed for placed in inside if _within(placed[1], one[1], other[1])]
+
+
+def end(
+    family: JobFamily, pages: Sequence[JobFamily], *, top: bool, tracks: Sequence[Track] = _TRACKS
+) -> Placed | None:
+    """The highest or the lowest level of a role on these tracks; null where it has none there."""
+    ladder = [placed for placed in _in_order(family, pages) if (placed[1].track or Track.IC) in tracks]
+    return (ladder[-1] if top else ladder[0]) if ladder else None
+
+
+def leader(
+    own: Placed, pages: Sequence[JobFamily], outline: Iterable[FamilyOutline], families: Families
+) -> Placed | None:
+    """The level that a level states it reports to, of its own role before others; else the first that manages its
+    role. Null where what it reports to is no level here.
+    """
+    family, level = own
+    ladder = _in_order(family, pages)
+    if level.reports_to is None:
+        managing = [p for p in ladder if p[1].track in {Track.MANAGEMENT, Track.EXECUTIVE}]
+        if level.track in {Track.MANAGEMENT, Track.EXECUTIVE}:
+            place = [other.id for _, other in managing].index(level.id)
+            managing = managing[place + 1 :]
+        return managing[0] if managing else None
     boss = level.reports_to.value
-    return next(((f, other) for f in families for other in f.levels if titles.same(other.title, boss)), None)
+    for found in ladder:
+        if titles.same(found[1].title, boss):
+            return found
+    department = family.id.partition("/")[0]
+    elsewhere = sorted(outline, key=lambda each: each.id.partition("/")[0] != department)
+    for each in elsewhere:
+        for other in each.levels:
+            if titles.same(other.title, boss):
+                home = families.family(each.id)
+                return home, home.level(other.id)
+    return None
+
+
+def _in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed]:
+    """The levels of a role, lowest first: track by track, by rank within each."""
+    if pages:
+        return lower_first([(page, level) for page in (family, *pages) for level in page.levels])
+    own = [(family, level) for level in family.levels]
+    return sorted(own, key=lambda placed: (_TRACKS.index(placed[1].track or Track.IC), placed[1].rank))
+
+
+def _next(ladder: Sequence[Placed], own: Placed, step: int) -> Placed | None:
+    level = own[1]
+    same = [placed for placed in ladder if placed[1].track == level.track]
+    place = [other.id for _, other in same].index(level.id) + step
+    if 0 <= place < len(same):
+        return same[place]
+    track = _TRACKS.index(level.track or Track.IC)
+    apart = [(_TRACKS.index(placed[1].track or Track.IC) - track) * step for placed in ladder]
+    beyond = [placed for placed, away in zip(ladder, apart, strict=True) if away > 0]
+    if not beyond:
+        return None
+    other = beyond[0] if step > 0 else beyond[-1]
+    low, high = (level, other[1]) if step > 0 else (other[1], level)
+    return other if low.track is Track.INTERN or _over(high, low) else None
+
+
+def _over(high: Level, low: Level) -> bool:
+    """Whether one level is graded above another, or the other reports to it."""
+    if low.reports_to is not None and titles.same(low.reports_to.value, high.title):
+        return True
+    below, above = scaled(low), scaled(high)
+    return below is not None and above is not None and below[0] == above[0] and below[1] < above[1]

@@ -9,9 +9,10 @@ from corpus.errors import BadInput, UnknownName
 from corpus.model import JobFamily, Level
 from indexer.snapshot import FamilyOutline, Snapshot
 from service.alignment import Aligner
-from service.answers import Answer, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading
+from service.answers import Answer, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.ladder import Placed, neighbour
+from service.ask.codes import coded, codes
+from service.ask.ladder import Placed, lower_first, neighbour
 from service.ask.place import LONG, Places
 from service.ask.points import compare_result, comparison_claims, expectation_claims, expectations_result
 from service.ask.reply import READINGS, Replies, certainty
@@ -22,9 +23,12 @@ from service.citation import Citer
 from service.clock import Clock
 from service.comparison import compare
 from service.expectations import expectations
-from service.filters import FilterReader, nearest
+from service.filters import FilterReader, closest
 from service.requests import CompareRequest
 from service.wording import words
+
+NEAREST = 5
+"""Titles named at most where neither of two levels is there."""
 
 
 class LevelAnswers:
@@ -59,7 +63,9 @@ class LevelAnswers:
         )
         available = tuple(level.title for f in self._outline if f.id in pool for level in f.levels)
         if not available:
-            available = nearest(request.to_level, [level.title for f in self._outline for level in f.levels])
+            known = [level.title for family in self._outline for level in family.levels]
+            near = zip(closest(request.from_level, known), closest(request.to_level, known), strict=False)
+            available = tuple(dict.fromkeys(title for pair in near for title in pair))[:NEAREST]
         return compare_result(before, after, available, None, self._citer, self._snapshot.id, clock.total())
 
     def _named(self, name: str, families: set[str] | None, names: FilterReader) -> tuple[JobFamily, Level] | None:
@@ -96,9 +102,34 @@ class LevelAnswers:
             return self._one_sided(asked, both)
         return self._comparison(asked, about, both.before, both.after)
 
+    def by_codes(self, asked: Asked, about: Subject) -> Answer | None:
+        """The comparison of two levels named by grade codes and no role; null where a question names a role, or not two
+        codes.
+        """
+        wanted = codes(asked.question)
+        if about.families or len(wanted) != 2:
+            return None
+        found = coded(self._places.let_through(asked), wanted)
+        if not found:
+            text = f"No role here has levels {' and '.join(wanted)}."
+            known = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, str)})
+            text += f" Codes in use are {', '.join(known)}." if known else " Grades here are numbers."
+            return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
+        if len(found) == 1:
+            family = self._snapshot.family(found[0][0].id)
+            low, high = lower_first([(family, family.level(level.id)) for level in found[0][1]])
+            return self._comparison(asked, about, low, high)
+        choices = [
+            Reading(f"What does {one.title} have over {other.title} ({family.title})?", family.id, one.id)
+            for family, (one, other) in found[:READINGS]
+        ]
+        return self._replies.readings(asked, choices, _how_many(len(found)))
+
     def _comparison(self, asked: Asked, about: Subject, before: Placed, after: Placed) -> Answer:
         result = self.compared(before, after, asked.clock, asked.reading.filters.sections)
         claims = comparison_claims(result)
+        if asked.reading.filters.sections and not (claims or result.unchanged or result.inherited or result.dropped):
+            return self._replies.filtered_out(asked)
         text = _comparison_text(before[1], after[1], result)
         return ComparisonAnswer(
             kind="comparison", text=text, claims=claims, interpretation=asked.shown,
@@ -160,6 +191,8 @@ class LevelAnswers:
         found = expectations_within(found, asked.reading.filters.sections)
         result = expectations_result(found, self._citer)
         claims = expectation_claims(found, self._citer)
+        if asked.reading.filters.sections and not claims:
+            return self._replies.filtered_out(asked)
         text = (
             f"{level.title} ({family.title}): {len(result.own)} points of its own, {len(result.inherited)} inherited, "
             f"{len(result.shared)} asked of every level."

@@ -45,6 +45,10 @@ TRACKS = (
     ((Track.EXECUTIVE,), phrases("executives?(?: level)?\nc-level\nc-suite")),
     ((Track.INTERN,), phrases("interns?\ninternships?")),
 )
+LEADING = phrases(
+    "(?:lead|manage|supervise|run|head)(?:s|d|ing)?\nleading|managing\noversee(?:s|ing)?\n(?:an? )?teams?(?: of)?"
+)
+"""Words beside a number of people led."""
 LEADERS = frozenset({"managers"})
 """Plurals that mean those who lead, not a role that is called so ("Product Managers")."""
 NEGATED = re.compile(r"\b(?:not|never|except|other than|apart from|neither|no)\b|n['’]t\b", re.IGNORECASE)
@@ -57,14 +61,33 @@ EVERYTHING = phrases(
     f"(?:all|every|list|name|how many|number of|count|total) {_NOUN}{_ANY}\n"
     f"(?:what|which) {_NOUN}{_SEVERAL} (?:are there|exist|are listed|do you have|does \\w+ have)"
 )
+_FOLLOWS = r"(?:i|we|you|in|on|at|with\w*|for|that|which|where|\w+ing|\w+ed)\b"
 LISTS = phrases(
-    f"(?:which|what|how many|list|name|number of|count|all|every) (?:[\\w&-]+ ){{0,3}}{_SEVERAL}\n"
-    f"(?:list|show(?: me)?|give(?: me)?|name) (?:all|every|each) (?:[\\w&-]+ ){{0,3}}{_ANY}"
+    f"(?:(?:in|for|on) )?(?:which|what|how many|list|name|number of|count|all|every) (?:[\\w&-]+ ){{0,3}}{_SEVERAL}\n"
+    f"(?:which|what) (?:job )?(?:department|family|ladder) (?:has|have|contains?|includes?|needs?|requires?)\n"
+    f"(?:list|show(?: me)?|give(?: me)?|name) (?:all|every|each) (?:[\\w&-]+ ){{0,3}}{_ANY}\n"
+    f"(?:(?:is|are) there )?(?:an?y|some|an?) (?:[\\w&-]+ ){{0,3}}{_ANY}(?= {_FOLLOWS})\n"
+    f"(?:[\\w&-]+ ){{0,2}}{_SEVERAL}(?= {_FOLLOWS})"
+)
+_ALL_OF_THEM = rf"(?:all|every|each)(?: of)?(?: (?:the|these|those|them|one|{_ANY}))*|them all|them|{_SEVERAL}"
+EACH = phrases(rf"(?:please )?(?:name|list|show|give)(?: me)? (?:{_ALL_OF_THEM})(?: please)?(?=\W*$)")
+"""A sentence that asks for all of what the one before speaks of."""
+WHOSE = phrases(
+    """
+    whose (?:\\w+ )?(?:call|decision|job|task|duty|right|business|responsibility) (?:is it|it is|is|would it be)(?: to)?
+    """
 )
 ONE_OPENS = re.compile(
     r"\W*(?:is|are|was|does|do|did|has|have|can|could|will|would|should|may|why|when)\b", re.IGNORECASE
 )
 """How a question opens that asks about one thing, not for several."""
+THERE_IS = re.compile(r"\W*(?:is|are)\s+there\b", re.IGNORECASE)
+WHO_DOES = re.compile(
+    r"\W*(?:who(?:\s+(?:all|else|in|at|here|there)\b(?:\s+\w+)?)?|(?:which|what)\s+(?:\w+\s+)?(?:role|job|position|post|person))"
+    r"\s+(?:may|can|must|(?:has|have|gets?)\s+to|(?!is\b|was\b|does\b|has\b|['’]s\b)\w{3,}s)\b",
+    re.IGNORECASE,
+)
+"""How a question opens that asks who does or may do a thing."""
 COMPARES = phrases("differences?\ndiffers?\ndifferent from\ncompar\\w+\nvs\nversus\nadds? (?:over|to)")
 UNREPORTED = phrases(
     "(?:no|without(?: an?| any)?|missing(?: an?| their)?|lack(?:s|ing)?(?: an?)?) reporting lines?\n"
@@ -79,10 +102,19 @@ NEEDS = phrases(
     compulsory
     necessary
     obligatory
+    ask(?:s|ing)? for
     call(?:s|ing)? for
     demand\\w*
     """
 )
+ASKED = phrases(
+    """
+    (?:need|requir|ask|demand|call|expect|necessar|mandator|compulsor|obligator|insist|want|look)\\w*
+    must
+    ha(?:ve|s) to
+    """
+)
+"""Words by which a thing is asked for, whoever does."""
 SAYS = phrases(
     """
     ask(?:s|ing)?
@@ -101,12 +133,15 @@ SAYS = phrases(
 CALLS = re.compile(r"\bcall(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 SHORT = re.compile(r"['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 NOT_SHORT = re.compile(r"n['’]t\b", re.IGNORECASE)
-TOGETHER = re.compile(r"\bon[ -]call\b", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(on|part|full)[ -](call|time)\b", re.IGNORECASE)
+"""Words that are looked for together."""
 TOKEN = re.compile(r"[\w&+#./-]*\w[+#]*")
+ASIDE = re.compile(r"\([^()]*\)")
 CLAUSE_END = re.compile(r"[,;.!?]\s+")
 OF_THE_ASKER = re.compile(r"\W*(?:I|I['’]\w+|we|we['’]\w+|my|our)\b", re.IGNORECASE)
 """How a clause opens that says who asks and why: it asks for nothing."""
-EITHER = re.compile(r"\bor\b|/", re.IGNORECASE)
+EITHER = re.compile(r"(?:([\w+#&-]+),\s+)?([\w+#&-]+)(?:,?\s+or\s+|\s*/\s*)(?:an?\s+)?([\w+#&-]+)", re.IGNORECASE)
+"""Words of which any one will do."""
 BOTH = re.compile(r"\band\b|\bboth\b|&", re.IGNORECASE)
 GENERIC = vocabulary(
     """
@@ -120,16 +155,31 @@ GENERIC = vocabulary(
     expect expects expected department departments team teams within inside at least above below over under up down
     more less than higher lower highest lowest top bottom most senior junior between through exactly only so far
     currently now ones one names name but though just yet state states stated documents document say says said would
-    should must get sit sits both either kind kinds sort sorts type types some other being
+    should must get sit sits both either kind kinds sort sorts type types some other being done
+    rather instead place just page pages line lines open suit suits suitable available
     """
 )
 """Words of a listing question that say nothing about what is asked for."""
 WEAK = vocabulary(
-    "hire hires hiring offer offers exist exists written down listed shown set total page pages just line lines "
-    "different call calls called make makes made"
+    "hire hires hiring offer offers exist exists written down listed shown set total different call calls called make "
+    "makes made"
 )
 """Words that say nothing beside a condition of the catalogue."""
 
 
-OF_A_QUANTITY = vocabulary("experience experiences work working professional relevant minimum")
+OF_A_QUANTITY = vocabulary(
+    """
+    experience experiences work working professional relevant minimum manage manages managing hold holds holding own
+    owns carry carries responsible
+    """
+)
 """Words beside a number that say no more than the number."""
+FILLING = vocabulary(
+    """
+    work works working deal deals dealing involve involves involved involving handle handles handling use uses used
+    using speak speaks speaking experience experiences knowledge know knows skill skills duty duties part lot familiar
+    ability able good strong get gets count counts qualification qualifications when while look looks looking hold
+    holds holding possess possesses
+    """
+)
+"""Words that say nothing beside others: to "work with Terraform" is said by a line on Terraform."""

@@ -3,23 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from corpus import title as titles
 from corpus.model import JobFamily
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
 from service.ask.asked import Asked
-from service.ask.conditions import Conditions, Known, Unit, conditions
-from service.ask.content import own_names, sayings
+from service.ask.conditions import Conditions, Known, Unit, Wanted, conditions
+from service.ask.content import Saying, Sayings, own_names, sayings
 from service.ask.fitting import Listed, elsewhere, extreme, fitting, of_whole_title, others
 from service.ask.reply import Replies
 from service.citation import Citer
 from service.late_interaction import LateInteraction
+from service.results import Citation
 
-_BY_ANOTHER = ", by another line than its own"
 _NAMED = 12
 """Families or departments named in the text of an answer at most."""
+
+
+class How(StrEnum):
+    """How a level stands beside those listed."""
+
+    BY_ANOTHER = "by another line than its own"
+    NOT_NEEDED = "whose line says that it is not needed"
+    WELCOMED = "whose line would only welcome it"
+    ASKED_FOR = "whose line asks for it"
+
+
+_BESIDE = {
+    How.BY_ANOTHER: "By another line than their own also",
+    How.NOT_NEEDED: "Not needed, their lines say",
+    How.WELCOMED: "Only welcome",
+    How.ASKED_FOR: "Asked for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A level that is not listed, and the line that says why it is named."""
+
+    title: str
+    how: How
+    citation: Citation
+
+    @property
+    def near(self) -> Near:
+        """As an answer shows it."""
+        return Near(f"{self.title}, {self.how}", self.citation)
 
 
 class ListingAnswers:
@@ -57,19 +89,16 @@ class ListingAnswers:
         if not wanted.catalogue:
             return self._listed_by_content(asked, wanted, listed)
         ungraded = self._ungraded(wanted, families, asked)
-        near = self._contradicting(wanted, families, asked)
-        return self._listed(asked, wanted, extreme(wanted.grade, listed), ungraded=ungraded, near=near)
+        aside = self._contradicting(wanted, families, asked)
+        return self._listed(asked, wanted, extreme(wanted.grade, listed), ungraded=ungraded, aside=aside)
 
-    def _contradicting(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> tuple[Near, ...]:
+    def _contradicting(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> tuple[Aside, ...]:
         """Levels of which a line says what is asked, though their own line says otherwise."""
         if not (wanted.grade.any or wanted.reports_to):
             return ()
         free = replace(wanted, grade=type(wanted.grade)(), reports_to="")
         return tuple(
-            Near(
-                f"{entry.level.title}{_BY_ANOTHER}",
-                self._citer.inside(line, entry.family, entry.level),
-            )
+            Aside(entry.level.title, How.BY_ANOTHER, self._citer.inside(line, entry.family, entry.level))
             for entry in fitting(free, families, asked.reading.filters)
             if (line := elsewhere(wanted, entry.level)) is not None
         )
@@ -83,9 +112,10 @@ class ListingAnswers:
 
     def _listed(
         self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool = True, ungraded: int = 0,
-        near: tuple[Near, ...] = (),
+        aside: tuple[Aside, ...] = (),
     ) -> Answer:  # fmt: skip
         levels = tuple(self._level(entry) for entry in listed)
+        near = tuple(each.near for each in aside)
         if not levels:
             reason, text, closest = self._nothing_listed(wanted, within=not asked.reading.filters.empty)
             return self._replies.not_stated(asked, reason, text, closest + near)
@@ -94,9 +124,7 @@ class ListingAnswers:
             for level in levels
         )
         text = _text(wanted, listed, complete=complete, ungraded=ungraded)
-        if near:
-            named = ", ".join(each.text.removesuffix(_BY_ANOTHER) for each in near)
-            text += f" By another line than their own also: {named}."
+        text += _beside(aside)
         return ListingAnswer(
             kind="listing", text=text, claims=claims,
             interpretation=asked.shown, confidence=0.95 if complete else 0.7, near=near, snapshot=self._snapshot.id,
@@ -116,41 +144,96 @@ class ListingAnswers:
             text = f"{none} has grade {' or '.join(sorted(wanted.grade.codes))}."
             near = (Near(f"Codes in use are {', '.join(sorted(self.known.codes))}."),) if self.known.codes else ()
             return Reason.NO_SUCH_LEVEL, text + (f" {near[0].text}" if near else ""), near
-        if wanted.grade.ranges:
-            grades = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, int)})
+        grades = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, int)})
+        if wanted.grade.ranges and (within or not any(map(wanted.grade.holds, grades))):
             first = wanted.grade.ranges[0]
             text = f"{none} has grade {first[0]}." if len(first) == 1 else f"{none} has a grade in that range."
             near = (Near(f"Grades run from {grades[0]} to {grades[-1]}."),) if grades else ()
             return Reason.NO_SUCH_LEVEL, text + (f" {near[0].text}" if near else ""), near
-        if wanted.reports_to:
+        if wanted.reports_to and not wanted.grade.any:
             return Reason.NEVER_STATED, f"{none} states that it reports to {wanted.reports_to}.", ()
         return Reason.NOTHING_CLOSE, f"{none} fits all of that.", ()
 
     def _listed_by_content(self, asked: Asked, wanted: Conditions, allowed: Sequence[Listed]) -> Answer | None:
-        said = sayings(wanted, asked.ranking, self._snapshot.store, asked.encoded, asked.reading.filters, self._late)
-        if said.unsaid and not said.found:
-            names = " or ".join(repr(name) for name in said.unsaid)
+        said = self._sayings(wanted.said, asked)
+        unwanted = self._sayings(wanted.unwanted, asked)
+        unsaid = said.unsaid + unwanted.unsaid
+        if unsaid and not said.found and not unwanted.denied:
+            names = " or ".join(repr(name) for name in unsaid)
             where = "of the documents" if asked.reading.filters.empty else "within the filters"
             return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line {where} speaks of {names}.")
-        places = {entry.level.id: entry for entry in allowed}
-        by_family: dict[str, list[Listed]] = {}
-        for entry in allowed:
-            by_family.setdefault(entry.family.id, []).append(entry)
-        lines: dict[str, Listed] = {}
-        repeats: dict[str, Listed] = {}
-        for saying in said.found:
-            passage = saying.passage
-            if passage.level_id is None:
-                here = by_family.get(passage.family_id, [])
-            else:
-                here = [places[passage.level_id]] if passage.level_id in places else []
-            for n, entry in enumerate(e for e in here if e.level.id not in lines):
-                kept = lines if n == 0 else repeats  # a line of a whole family leads with one of its levels
-                kept.setdefault(entry.level.id, Listed(entry.family, entry.level, saying.line))
-        lines |= {level_id: entry for level_id, entry in repeats.items() if level_id not in lines}
-        if not lines:
+        if not wanted.said.any:
+            return self._not_asked_for(asked, wanted, unwanted, allowed)
+        asking = {entry.level.id for entry in placed(unwanted.found, allowed)}
+        listed = [entry for entry in placed(said.found or said.welcomed, allowed) if entry.level.id not in asking]
+        if not listed:
             return None
-        return self._listed(asked, wanted, extreme(wanted.grade, list(lines.values())), complete=False)
+        others = _without(allowed, listed)
+        aside = self._aside(said.denied, others, How.NOT_NEEDED)
+        if said.found:
+            aside += self._aside(said.welcomed, others, How.WELCOMED)
+        return self._listed(asked, wanted, extreme(wanted.grade, listed), complete=False, aside=aside)
+
+    def _sayings(self, wanted: Wanted, asked: Asked) -> Sayings:
+        if not wanted.any:
+            return Sayings(())
+        return sayings(wanted, asked.ranking, self._snapshot.store, asked.encoded, asked.reading.filters, self._late)
+
+    def _not_asked_for(
+        self, asked: Asked, wanted: Conditions, unwanted: Sayings, allowed: Sequence[Listed]
+    ) -> Answer | None:
+        """The levels whose lines say that a thing is not needed, and how many ask for it or welcome it."""
+        listed = placed(unwanted.denied, allowed)
+        asking = placed(unwanted.found, allowed)
+        if not listed and not asking:
+            return None
+        if not listed:
+            thing = " ".join(wanted.unwanted.content)
+            text = (
+                f"No line says that {thing!r} is not needed; {counted(len(asking), 'level asks', 'levels ask')} for it."
+            )
+            near = tuple(each.near for each in self._aside(unwanted.found, allowed, How.ASKED_FOR))
+            return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)
+        others = _without(allowed, listed)
+        aside = self._aside(unwanted.found, others, How.ASKED_FOR)
+        aside += self._aside(unwanted.welcomed, others, How.WELCOMED)
+        return self._listed(asked, wanted, extreme(wanted.grade, listed), complete=False, aside=aside)
+
+    def _aside(self, said: Sequence[Saying], allowed: Sequence[Listed], how: How) -> tuple[Aside, ...]:
+        """Levels whose lines stand to what is asked otherwise, with those lines; a line of a family once."""
+        return tuple(
+            Aside(entry.level.title, how, self._citer.inside(entry.line, entry.family, entry.level))
+            for entry in placed(said, allowed, each_line_once=True)[:_NAMED]
+            if entry.line is not None
+        )
+
+
+def _without(allowed: Sequence[Listed], listed: Sequence[Listed]) -> list[Listed]:
+    """The levels that may be listed and are not."""
+    taken = {entry.level.id for entry in listed}
+    return [entry for entry in allowed if entry.level.id not in taken]
+
+
+def placed(said: Sequence[Saying], allowed: Sequence[Listed], *, each_line_once: bool = False) -> list[Listed]:
+    """The levels that lines belong to, best line first; a line of a whole family leads with one of its levels."""
+    places = {entry.level.id: entry for entry in allowed}
+    by_family: dict[str, list[Listed]] = {}
+    for entry in allowed:
+        by_family.setdefault(entry.family.id, []).append(entry)
+    lines: dict[str, Listed] = {}
+    repeats: dict[str, Listed] = {}
+    for saying in said:
+        passage = saying.passage
+        if passage.level_id is None:
+            here = by_family.get(passage.family_id, [])
+        else:
+            here = [places[passage.level_id]] if passage.level_id in places else []
+        for n, entry in enumerate(e for e in here if e.level.id not in lines):
+            kept = lines if n == 0 else repeats
+            kept.setdefault(entry.level.id, Listed(entry.family, entry.level, saying.line))
+    if not each_line_once:
+        lines |= {level_id: entry for level_id, entry in repeats.items() if level_id not in lines}
+    return list(lines.values())
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -176,6 +259,14 @@ def _text(wanted: Conditions, listed: Sequence[Listed], *, complete: bool, ungra
     if ungraded:
         text += f" {counted(ungraded, 'more level states', 'more levels state')} no grade."
     return text
+
+
+def _beside(aside: Sequence[Aside]) -> str:
+    """Sentences that name the levels that stand beside a listing, by how they do."""
+    named: dict[How, list[str]] = {}
+    for each in aside:
+        named.setdefault(each.how, []).append(each.title)
+    return "".join(f" {_BESIDE[how]}: {_some(names)}." for how, names in named.items())
 
 
 def _some(names: Sequence[str]) -> str:

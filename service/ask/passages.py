@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from corpus.model import SectionKind
+from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.claim import claim
-from service.ask.refusal import ConfidenceModel, Evidence, evidence
+from service.ask.refusal import ConfidenceModel, Evidence, Matches, evidence
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
-from service.grouping import group
-from service.late_interaction import LateInteraction
+from service.grouping import GROUPED, group
+from service.late_interaction import SPECIAL, LateInteraction
 from service.line import stems
 from service.links import named_places
+from service.met_words import MetWords, stands
 from service.question_kind import QuestionKind
-from service.wording import words
+from service.wording import WRITTEN, words
 
 CLAIMS = 5
 CLEARLY = 0.75
-"""Probability from which a question is of a kind that role documents do not answer, unless a line speaks for it."""
-EVEN = 0.35
-"""Confidence from which a line that has a word of what is asked speaks for it; chosen on the calibration questions:
-refusal precision 0.90 at recall 0.60, where 0.5 gives 0.86 at 0.60.
-"""
+"""Probability from which a question is of a kind that role documents do not answer."""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
 
@@ -39,6 +40,7 @@ class PassageAnswers:
         self._snapshot = snapshot
         self._citer = citer
         self._late = late
+        self._met = MetWords(snapshot.store, snapshot.manifest.encoder, late)
         self._replies = replies
         self._confidence = confidence
 
@@ -46,31 +48,31 @@ class PassageAnswers:
         """The lines that answer a question, or that the documents do not say."""
         if about.missing and not about.levels:
             return self._replies.no_such_level(asked, about, about.missing)
-        shown = self.evidence(asked)
+        shown = self._evidence(asked)
         sure = self._confidence.confidence(shown)
-        ranked = asked.ranking.passages[:120]
-        groups = group(ranked, asked.ranking.vectors[:120], CLAIMS)
-        claims = tuple(claim(g.best.passage, asked, self._snapshot, self._citer) for g in groups)
-        refusal = self._refusal(asked, about, claims, sure)
-        if refusal is not None:
-            return refusal
-        first = claims[0].citations[0]
-        where = f"{first.level or first.family}{f', grade {first.grade}' if first.grade is not None else ''}"
-        text = f"{claims[0].text} ({where}; {first.path}:{first.start_line})"
+        first = asked.ranking.found[:GROUPED]
+        vectors = self._snapshot.store.vectors([passage.number for passage in first])
+        passages = [first[each.best] for each in group([passage.text for passage in first], vectors, CLAIMS)]
+        met = self._met.of(asked.question, asked.encoded, passages)
+        claims = tuple(
+            claim(passage, asked, self._snapshot, self._citer, words)
+            for passage, words in zip(passages, met, strict=True)
+        )
+        names_a_thing = about.families or content_words(asked.question)
+        if not claims or not names_a_thing or sure < shown.enough:
+            return self._refusal(asked, about, claims, sure)
+        cited = claims[0].citations[0]
+        where = f"{cited.level or cited.family}{f', grade {cited.grade}' if cited.grade is not None else ''}"
+        text = f"{claims[0].text} ({where}; {cited.path}:{cited.start_line})"
         return PassagesAnswer(
             kind="passages", text=text, claims=claims, interpretation=asked.shown, confidence=round(sure, 4), near=(),
             snapshot=self._snapshot.id, took_ms=asked.clock.total(),
         )  # fmt: skip
 
-    def _refusal(self, asked: Asked, about: Subject, claims: Sequence[Claim], sure: float) -> Answer | None:
-        """The answer that says no, with the reason; null where the passages answer."""
+    def _refusal(self, asked: Asked, about: Subject, claims: Sequence[Claim], sure: float) -> Answer:
+        """The answer that says no, with the reason."""
         domain = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN)
         unstated = asked.guess.probability(QuestionKind.UNSTATED)
-        doubted = max(domain if not about.levels else 0.0, unstated) >= CLEARLY
-        foreign = doubted and (sure < EVEN or not _says_some(asked))
-        names_a_thing = about.families or content_words(asked.question)
-        if claims and names_a_thing and sure >= self._confidence.least and not foreign:
-            return None
         near = tuple(Near(each.text, each.citations[0]) for each in claims[:3])
         if domain > max(unstated, LIKELY):
             text = "That is not something these role documents are about."
@@ -82,19 +84,36 @@ class PassageAnswers:
         text = "Nothing in these documents answers that; this comes nearest."
         return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, text, near, sure)
 
-    def evidence(self, asked: Asked) -> Evidence:
-        """What speaks for the documents holding an answer."""
-        wanted = stems(" ".join(content_words(asked.question)))
-        held = frozenset[str]().union(*(stems(hit.passage.embedded) for hit in asked.ranking.passages[:3]))
-        covered = len(wanted & held) / len(wanted) if wanted else 0.0
-        best = max(asked.ranking.passages[:50], key=lambda hit: hit.parts.rerank, default=None)
-        weakest = self._late.weakest(asked.encoded, self._snapshot.store, best.passage.number) if best else 0.0
-        return evidence(asked.ranking, asked.guess, covered, weakest)
+    def evidence(self, asked: Asked, about: Subject) -> Evidence | None:
+        """What speaks for the documents holding an answer; null where a level that is not there is the answer."""
+        return None if about.missing and not about.levels else self._evidence(asked)
+
+    def _evidence(self, asked: Asked) -> Evidence:
+        # A grade is near to whatever is asked about pay; where a grade is asked, it does not come to this.
+        lines = [p for p in asked.ranking.found[: 2 * CLAIMS] if p.section is not SectionKind.JOB_GRADE][:CLAIMS]
+        own = _own_words(asked)
+        return evidence(self._matches(asked, own, lines), asked.guess, said=_says_some(asked, own, lines))
+
+    def _matches(self, asked: Asked, own: Sequence[tuple[int, int]], lines: Sequence[Passage]) -> Matches:
+        """How lines meet the words that stand there in the question."""
+        if not asked.encoded.tokens or not lines:
+            return Matches(np.zeros((0, 0), dtype=np.float32), np.zeros(0, dtype=np.float32), len(own))
+        pieces, store = asked.encoded.pieces[0], self._snapshot.store
+        places = stands(pieces, self._snapshot.manifest.encoder.query_prompt, asked.question)
+        said = [row for row, piece in enumerate(pieces) if piece not in SPECIAL]
+        rows = [row for row in said if any(start <= places[row] < end for start, end in own)] or said
+        closeness = store.token_matches(asked.encoded.tokens[0][rows], [line.number for line in lines])
+        return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 
-def _says_some(asked: Asked) -> bool:
-    """Whether one of the best lines has a word of what is asked, beyond the name of the role and "salary" and such."""
+def _own_words(asked: Asked) -> list[tuple[int, int]]:
+    """Where the words of a question stand that name neither its role nor a rank: start and end of each."""
     named = named_places(asked.reading.links.families)
-    own = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
-    wanted = stems(" ".join(content_words(own)))
-    return any(wanted & stems(hit.passage.text) for hit in asked.ranking.first(3))
+    written = zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True)
+    return [match.span() for place, (word, match) in enumerate(written) if place not in named and not word.is_rank]
+
+
+def _says_some(asked: Asked, own: Sequence[tuple[int, int]], lines: Sequence[Passage]) -> bool:
+    """Whether a line has a word of what is asked; "salary" and such, which name no thing, do not count."""
+    wanted = stems(" ".join(content_words(" ".join(asked.question[start:end] for start, end in own))))
+    return any(wanted & stems(line.text) for line in lines)

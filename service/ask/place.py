@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ Place = tuple[JobFamily, Level | None]
 SURE_LINK = 0.6
 """Strength from which the surest of several levels is taken rather than asked for."""
 _BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at"})
+_STATES = re.compile(r"\b(?:is|reports)\b")
+"""What parts a title from what a line states of it."""
 LONG = 3
 """Content words from which a question without a role is an open one, not one that left the role out."""
 
@@ -43,6 +46,10 @@ class Places:
         if not about.families:
             return self.nobody(asked, question)
         if about.missing and about.one_role:
+            family = self._snapshot.family(about.families[0].family.id)
+            level = self._called(family, about.missing)
+            if level is not None:
+                return family, level
             return self._replies.no_such_level(asked, about, about.missing)
         if not about.one_family:
             return self._replies.clarify(asked, about.families, question, about)
@@ -65,6 +72,21 @@ class Places:
             return family, None
         choices = [family.level(link.level.id) for link in named] or list(family.levels)
         return self._replies.clarify_levels(asked, family, choices, question)
+
+    def _called(self, family: JobFamily, missing: str) -> Level | None:
+        """The level that bears no such rank in its heading, but is called by it where its grade or boss is stated."""
+        wanted = frozenset(part for word in words(missing) for part in word.stands_for)
+        for level in family.levels:
+            if wanted <= frozenset(titles.words(level.title)):
+                continue
+            for stated in (level.grade, level.reports_to):
+                if stated is None:
+                    continue
+                text = self._snapshot.document(stated.span.path).text[stated.span.start_char : stated.span.end_char]
+                named = _STATES.split(text, maxsplit=1)
+                if len(named) > 1 and wanted <= frozenset(titles.words(named[0])):
+                    return level
+        return None
 
     def nobody(self, asked: Asked, question: str) -> Place | Answer | None:
         """No family is named for sure: a role hinted at, a role that is not here, or a role left out."""

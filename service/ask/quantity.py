@@ -1,56 +1,90 @@
-"""A number of something that a question asks for: "at least 8 years", "more than 30 percent"."""
+"""An amount that a question asks for: "at least 8 years", "more than 30 percent", "a budget under $1 million"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from service.ask.bounds import bounded, without
+from service.ask.amounts import MONEY, READERS, SHARE, counted, money, numbers
+from service.ask.amounts import NUMBER as _NUMBER
+from service.ask.bounds import LEAST, MOST, bounded, digits, without
 from service.phrases import phrases
-from service.seniority import years_in
 
-_UNITS = r"years?|yrs?|months?|weeks?|days?|hours?|nights?|people|persons?|reports|employees|members"
-_SAID = re.compile(
-    rf"(?<![\w.])(?P<number>\d{{1,6}})(?:\s*(?:-|–|to)\s*(?P<last>\d{{1,6}}))?(?P<plus>\s*\+)?"
-    r"(?P<more>\s+or\s+(?:more|less|fewer|over))?\s*(?:of\s+)?"
-    rf"(?P<unit>%|per\s?cent\b|(?:{_UNITS})\b)",
+_UNITS = r"years?|yrs?|months?|weeks?|weekends?|days?|hours?|nights?|people|persons?|reports|employees|members"
+_COUNTED = re.compile(
+    rf"(?<![\w.])(?P<number>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<last>{_NUMBER}))?(?P<plus>\s*\+)?"
+    r"(?P<more>\s+or\s+(?:more|less|fewer|over))?\s*(?:of\s+|direct\s+)?"
+    rf"(?P<unit>(?:{_UNITS})\b)",
     re.IGNORECASE,
 )
+_TEAM = re.compile(
+    rf"\b(?:teams?|groups?|departments?)\s+(?:of\s+|with\s+)?(?:\w+\s+){{0,3}}?(?P<number>{_NUMBER})(?P<unit>)(?![\w.]*\s*(?:{_UNITS}))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"\bbetween\s+(?P<low>[$€£]?{_NUMBER})\s*(?:and|-|–)\s*(?=[$€£]?{_NUMBER})", re.IGNORECASE)
+_BOUND = r"(?:over|above|than|exceeding|below|under|least|most|up to)"
+_BOUNDED = re.compile(
+    rf"\b{_BOUND}\s+(?P<number>{_NUMBER})\s+(?P<unit>(?!(?:levels|grades|roles|jobs|positions|families|others)\b)[a-z]+s)\b",
+    re.IGNORECASE,
+)
+"""A number that is bounded, of whatever is counted."""
+_SUM = re.compile(rf"\b{_BOUND}\s+\d{{1,3}}(?:,?\d{{3}})+\b(?!\s*[a-z])", re.IGNORECASE)
+"""A large number after a word that bounds it, with nothing counted: money, as it is spent and approved."""
+PEOPLE = "people"
+"""The unit of people led."""
+_PEOPLE = frozenset({"people", "person", "report", "employee", "member"})
 _MORE = phrases("or (?:more|over)\n\\+")
-_SHARE = re.compile(r"(\d+)(?:[.,]\d+)?\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A range of numbers and what is counted: "%", or a noun without its plural."""
+    """A range of numbers and what is counted: "%", "money", or a noun without its plural.
+
+    `currency` is "" for any.
+    """
 
     ranges: tuple[range, ...]
     unit: str
+    currency: str = ""
 
     def holds(self, text: str) -> bool:
-        """Whether a line states such a number: of a range ("3 to 5 years") the lower end, years in words too."""
-        if self.unit == "%":
-            numbers = [int(number) for number in _SHARE.findall(text)]
-        elif self.unit == "year":
-            numbers = [int(stretch.low) for stretch in years_in(text) if not stretch.limit]
-        else:
-            counted = re.compile(rf"\b(\d{{1,6}})\s*\+?\s+(?:\w+\s+){{0,2}}{re.escape(self.unit)}s?\b", re.IGNORECASE)
-            numbers = [int(number) for number in counted.findall(text)]
-        return any(number in wanted for number in numbers for wanted in self.ranges)
+        """Whether a line states such a number: of a range ("3 to 5 years") the lower end, in words too."""
+        return any(self.covers(value) for value in self.values(text))
+
+    def covers(self, value: float) -> bool:
+        """Whether a number is one of those asked for."""
+        return any(wanted.start <= value < wanted.stop for wanted in self.ranges)
+
+    def values(self, text: str) -> list[float]:
+        """The numbers of the unit that a text states, in the currency asked for."""
+        reader = READERS.get(self.unit)
+        amounts = reader(text) if reader else counted(text, self.unit)
+        return [each.value for each in amounts if not self.currency or each.currency == self.currency]
 
 
 def quantity(question: str) -> tuple[Quantity | None, str]:
     """The quantity a question asks for, null where it asks for none, and the question without it."""
-    match = _SAID.search(question)
+    question = _BETWEEN.sub(r"\g<low> to ", digits(question))
+    if match := MONEY.search(question):
+        low, high = money(match)
+        ranges = bounded(sorted({int(low.value), int(high.value)}), match, question)
+        return Quantity(tuple(ranges), "money", low.currency), without(question, match)
+    if match := SHARE.search(question):
+        ranges = bounded(sorted({int(each) for each in numbers(match["share"])}), match, question)
+        return Quantity(tuple(ranges), "%"), without(question, match)
+    if match := _SUM.search(question):
+        ranges = bounded([int(numbers(match.group())[0])], match, question)
+        return Quantity(tuple(ranges), "money"), without(question, match)
+    match = _COUNTED.search(question) or _TEAM.search(question) or _BOUNDED.search(question)
     if match is None:
         return None, question
-    numbers = [int(match.group("number")), *([int(match.group("last"))] if match.group("last") else [])]
-    if len(numbers) == 1 and (match.group("plus") or (match.group("more") and _MORE.search(match.group()))):
-        ranges = [range(numbers[0], 10**6)]
-    elif len(numbers) == 1 and match.group("more"):
-        ranges = [range(-(10**6), numbers[0] + 1)]
+    said = match.groupdict()
+    ends = [int(number) for name in ("number", "last") if said.get(name) for number in numbers(said[name])[:1]]
+    if len(ends) == 1 and (said.get("plus") or (said.get("more") and _MORE.search(match.group()))):
+        ranges = [range(ends[0], MOST)]
+    elif len(ends) == 1 and said.get("more"):
+        ranges = [range(LEAST, ends[0] + 1)]
     else:
-        ranges = bounded(numbers, match, question)
-    unit = match.group("unit").lower()
-    unit = "%" if unit.startswith(("%", "per")) and unit not in {"person", "persons"} else unit.rstrip("s")
-    return Quantity(tuple(ranges), {"yr": "year"}.get(unit, unit)), without(question, match)
+        ranges = bounded(ends, match, question)
+    unit = {"yr": "year", "yrs": "year"}.get(said["unit"].lower(), said["unit"].lower().removesuffix("s"))
+    return Quantity(tuple(ranges), PEOPLE if not unit or unit in _PEOPLE else unit), without(question, match)

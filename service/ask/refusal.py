@@ -12,24 +12,55 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from numpy.typing import NDArray
+
 from service.question_kind import KindGuess, QuestionKind
-from service.search import Ranking
 
 MODEL_FILE = "confidence.json"
-NAMES = ("best", "lead", "dense", "unstated", "out_of_domain", "covered", "weakest")
+NAMES = ("weakest", "unmet", "said", "words", "doubt")
+MET = 0.5
+"""Closeness from which a word of the question counts as met by a passage in full."""
+LEAST = 0.1
+"""Confidence from which an answer is given."""
+LEAST_DOUBTED = 0.4
+"""The same where the question is likelier than not of a kind that role documents do not answer. Both are round numbers
+on a plateau, chosen on the calibration questions and on look-alikes over the documents written for training.
+"""
+HARDLY = math.log(0.75 / 0.25)
+"""Log-odds from which questions of such a kind are hardly ever answered."""
+UNSURE = 0.005
+"""Probability below which, and above whose complement, the kind of a question is taken to be no surer than this."""
+_UNANSWERED = (QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for the documents holding an answer. All in [0, 1] or thereabouts; see `features`."""
+    """What speaks for the documents holding an answer, and what against.
 
-    best: float
-    lead: float
-    dense: float
-    unstated: float
-    out_of_domain: float
-    covered: float
+    It rests on the question's own words, those beside the name of the role: every line of a role meets its name.
+    `weakest`: how well the passage that meets them best meets that of the rarer ones which it meets worst, in [-1, 1].
+    `unmet`: by how much it misses meeting them all, in [0, 1.5]. `said`: 1 where one of the best lines has a word of
+    what is asked, else 0. `words`: how many they are, as log(1 + count): the more is asked, the less of it even the
+    right line meets. `doubt`: the log-odds that role documents do not answer such questions, whatever these hold.
+    """
+
     weakest: float
+    unmet: float
+    said: float
+    words: float
+    doubt: float
+
+    @property
+    def enough(self) -> float:
+        """The confidence from which an answer is given; above 1 where none is.
+
+        A question of a kind that is hardly ever answered must have a word of its own in a line: "what does she earn?"
+        is near to every line on grades.
+        """
+        if self.doubt > HARDLY and not self.said:
+            return math.inf
+        return LEAST_DOUBTED if self.doubt > 0 else LEAST
 
     def features(self) -> tuple[float, ...]:
         """In the order of NAMES."""
@@ -38,11 +69,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """`weights` in the order of NAMES; an answer is given from `least` on."""
+    """`weights` in the order of NAMES."""
 
     weights: tuple[float, ...]
     bias: float
-    least: float
 
     def confidence(self, evidence: Evidence) -> float:
         """Probability that the documents answer the question, in [0, 1]."""
@@ -50,27 +80,36 @@ class ConfidenceModel:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def evidence(ranking: Ranking, guess: KindGuess, covered: float, weakest: float) -> Evidence:
-    """Evidence from a ranking.
+@dataclass(frozen=True, slots=True, eq=False)
+class Matches:
+    """How the best passages meet the pieces of the question's own words.
 
-    `best` is the best MaxSim, `lead` how far it stands above the tenth, `dense` the best inner product; `covered` the share of the question's content words that the best passages hold; `weakest` how well the best passage
-    meets the one of the question's rarer words that it meets worst.
-    """  # noqa: E501
-    met = sorted((hit.parts.rerank for hit in ranking.passages), reverse=True)
-    tenth = met[min(9, len(met) - 1)] if met else 0.0
+    `closeness`: of what meets each piece best, float32 (passages, pieces) in [-1, 1]. `weights`: what the pieces count,
+    float32 (pieces,), positive, larger for rarer ones. `words`: how many words they make up.
+    """
+
+    closeness: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    words: int
+
+
+def evidence(met: Matches, guess: KindGuess, *, said: bool) -> Evidence:
+    """Evidence from how passages meet a question's own words, whether a line says one of them, and from its kind."""
+    unanswered = min(max(guess.probability(*_UNANSWERED), UNSURE), 1 - UNSURE)
+    shares = met.weights / max(float(met.weights.sum()), 1e-9)
+    best = met.closeness[(met.closeness @ shares).argmax()] if len(met.closeness) else np.zeros_like(shares)
+    rarer = np.argsort(-shares, kind="stable")[: max(2, len(shares) // 2)]
     return Evidence(
-        best=met[0] if met else 0.0,
-        lead=(met[0] - tenth) if met else 0.0,
-        dense=max((hit.parts.dense for hit in ranking.passages), default=0.0),
-        unstated=guess.probability(QuestionKind.UNSTATED),
-        out_of_domain=guess.probability(QuestionKind.OUT_OF_DOMAIN),
-        covered=covered,
-        weakest=weakest,
+        weakest=float(best[rarer].min()) if len(shares) else 0.0,
+        unmet=float(np.maximum(MET - best, 0) @ shares) if len(shares) else MET,
+        said=float(said),
+        words=math.log1p(met.words),
+        doubt=math.log(unanswered / (1 - unanswered)),
     )
 
 
 @cache
 def confidence_model() -> ConfidenceModel:
-    """The model that ships with the package."""
+    """The model that ships with the package; a feature it was not fitted on weighs nothing."""
     stored = json.loads(files("service").joinpath(MODEL_FILE).read_text(encoding="utf-8"))
-    return ConfidenceModel(tuple(stored["weights"].get(name, 0.0) for name in NAMES), stored["bias"], stored["least"])
+    return ConfidenceModel(tuple(stored["weights"].get(name, 0.0) for name in NAMES), stored["bias"])

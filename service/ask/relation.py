@@ -1,19 +1,114 @@
-"""How a question sets levels against each other: the one above, the next step up, the one the asker is on."""
+"""How a question tells a level by its place on a ladder: the one above, the lowest, the one that leads it, the asker's.
+
+"One step up", "entry rung", "my boss's chair": each is a relation to a level the question names, or to its ladder.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
 
 from service.phrases import phrases
-from service.wording import words
+from service.wording import WRITTEN, words
 
-_RELATIVE = re.compile(
-    r"\b(?:level|one|step|rung|role|grade|position)s?\s+(?:right |just |directly )?"
-    r"(?P<way>above|below|over|under|after|before|beneath|up from|down from)\b"
-    r"|\b(?:next|following)\s+(?:level|step|rung|role)\s+(?:after|up from|above|from)\b",
+_STEPS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+_RUNG = r"(?:level|rung|step|tier|grade|role|position|post|seat)s?"
+_EDGE = r"(?:level|rung|step|tier|grade|role|position|post|job|end|one)s?"
+_SEAT = r"(?:seats?|chairs?|jobs?|roles?|positions?|posts?|places?|shoes)"
+_WHOSE = r"(?:my|our|your|his|her|their|its|the(?: team's)?)"
+_LEADER = r"(?:(?:line|team|direct|own|current)\s+)?(?:boss|manager|lead|leader|supervisor|superior|head|chief)"
+_LEADS = r"(?:leads?|led|runs?|manages?|heads?|supervises?|leading|running|managing|heading|supervising)"
+_TEAM = (
+    rf"(?:{_WHOSE}|that|this)\s+(?:\w+\s+)?(?:team|group|squad|crew|department|function|desk|people|ones?)|them|us|me"
+)
+
+
+class Way(Enum):
+    """Where a level stands: beside another, at an end of its ladder, or over those it leads."""
+
+    ABOVE = auto()
+    BELOW = auto()
+    LOWEST = auto()
+    ENTRY = auto()
+    """The lowest that is no internship."""
+    HIGHEST = auto()
+    LEADER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A level told by its place. `steps` are rungs away; `at` and `end` its words of the question, 0-based, `end`
+    exclusive; `anchored`: it is followed by the level it is told from, as in "the level above Senior".
+    """
+
+    way: Way
+    steps: int
+    at: int
+    end: int
+    anchored: bool = False
+
+    @property
+    def beside(self) -> bool:
+        """Whether it is told from another level, by rungs."""
+        return self.way in {Way.ABOVE, Way.BELOW}
+
+    @property
+    def extreme(self) -> bool:
+        """Whether it is an end of its ladder."""
+        return self.way in {Way.LOWEST, Way.ENTRY, Way.HIGHEST}
+
+
+_FROM = r"\s+from\b(?![^,;:.?!]*\s(?:in)?to\s)"
+_NEXT_TO = re.compile(
+    rf"\b(?:(?P<steps>one|two|three|four|\d)\s+)?(?:{_RUNG}|ones?)\s+(?:(?:right|just|directly|immediately|further|that\s+(?:is|comes))\s+)*"
+    rf"(?:(?P<above>above|over|after|up(?:{_FROM})?|higher|further up)"
+    rf"|(?:below|under|underneath|before|beneath|down(?:{_FROM})?|lower))\b(?!\s+(?:into|to|from)\b)"
+    rf"|\b(?P<following>(?:next|following)\s+{_RUNG}(?:\s+(?:after|up|above|from))*)(?!\s+down)\b"
+    rf"|\b(?:previous|preceding)\s+{_RUNG}\b",
     re.IGNORECASE,
 )
-_DOWN = frozenset({"below", "under", "before", "beneath", "down from"})
+_TOWARDS = re.compile(r"\b(?:above|below|over|under|underneath|after|before|beneath|from)$", re.IGNORECASE)
+_EXTREMES = (
+    (Way.ENTRY, phrases(rf"(?:entry|starting|beginner)[\s-]+{_EDGE}")),
+    (
+        Way.LOWEST,
+        phrases(
+            rf"""
+            (?:(?:very )?(?:lowest|bottom|first|most junior|least senior|junior-most)) {_EDGE}
+            (?:the )?(?:very )?bottom(?= of\b)
+            (?:bottom|lowest|first)(?= (?:vs|versus|against|and|to) (?:the )?(?:top|highest|last))
+            (?:at|from|vs|versus|against|and|to) (?:the )?(?:very )?bottom
+            """
+        ),
+    ),
+    (
+        Way.HIGHEST,
+        phrases(
+            rf"""
+            (?:(?:very )?(?:highest|top|topmost|uppermost|last|final|most senior)) {_EDGE}
+            the (?:very )?top(?= of\b)
+            (?:top|highest|last)(?= (?:vs|versus|against|and|to) (?:the )?(?:bottom|lowest|first))
+            (?:at|vs|versus|against|and|to) (?:the )?(?:very )?top
+            """
+        ),
+    ),
+)
+_LEADERS = phrases(
+    rf"""
+    {_WHOSE} {_LEADER}(?:['’]s?)? (?:own )?{_SEAT}
+    {_SEAT} of (?:who(?:ever)?|the (?:person|one) (?:who|that)) {_LEADS} (?:{_TEAM})
+    who(?:ever)? {_LEADS} (?:{_TEAM})
+    the (?:person|one) (?:who|that) {_LEADS} (?:{_TEAM})
+    (?:leading|running|managing|heading|supervising) (?:the|my|our|that) (?:\w+ )?(?:team|group|squad|crew|department)
+    (?:to|from|over|against|vs|versus|than|become|becoming|replace|replacing|succeed|succeeding) {_WHOSE} {_LEADER}
+    # Somebody wants to come after the asker, who leads them.
+    (?:wants?|wish(?:es)?|hopes?|aims?|eyes?|eyeing|after|for|takes?|gets?|have|has) (?:over )?(?:to (?:have|take|get) )?(?:over )?my {_SEAT}
+    (?:wants?|wish(?:es)?|hopes?|aims?|could|would like|likes?|is|are) (?:to )?(?:succeed|replace|follow|take over from) me
+    """  # noqa: E501
+)
+_CONTRIBUTORS = phrases("before management\nnot? manag\\w+\nwithout (?:any )?reports\nas an? ic\nic (?:side|track)")
 _NEXT = phrases(
     """
     next (?:level|step|rung|role|grade|one)
@@ -29,12 +124,39 @@ _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "n
 _ARTICLES = frozenset({"a", "an", "the", "currently", "now"})
 
 
+@lru_cache(maxsize=1024)
+def relations(question: str) -> tuple[Relation, ...]:
+    """The levels that a question tells by their place, in its order; none inside another."""
+    starts = [match.start() for match in WRITTEN.finditer(question)]
+
+    def told(way: Way, match: re.Match[str], steps: int = 1, *, anchored: bool = False) -> Relation:
+        at = sum(start < match.start() for start in starts)
+        return Relation(way, steps, at, sum(start < match.end() for start in starts), anchored)
+
+    found: list[Relation] = []
+    for match in _NEXT_TO.finditer(question):
+        up = match["above"] or match["following"]
+        way = Way.ABOVE if up else Way.BELOW
+        anchored = bool(
+            re.search(r"\b(?:above|below|over|under|underneath|after|before|beneath|from)$", match[0], re.I)
+        )
+        found.append(told(way, match, _STEPS.get((match["steps"] or "").lower(), 1), anchored=anchored))
+    for way, pattern in _EXTREMES:
+        found += [told(way, match) for match in pattern.finditer(question)]
+    found += [told(Way.LEADER, match) for match in _LEADERS.finditer(question)]
+    found.sort(key=lambda each: (each.at, -each.end))
+    return tuple(each for n, each in enumerate(found) if all(other.end <= each.at for other in found[:n]))
+
+
 def relative(question: str) -> int:
-    """+1 where a question means the level above the one it names, -1 for the one below, else 0."""
-    match = _RELATIVE.search(question)
-    if match is None:
-        return 0
-    return -1 if (match.group("way") or "").lower() in _DOWN else 1
+    """Rungs up (negative: down) from the level it names to the one that a question means; 0 where that is the same."""
+    steps = [each.steps if each.way is Way.ABOVE else -each.steps for each in relations(question) if each.anchored]
+    return steps[0] if steps else 0
+
+
+def contributors_only(question: str) -> bool:
+    """Whether a question leaves out those who lead others."""
+    return bool(_CONTRIBUTORS.search(question))
 
 
 def upwards(question: str, at: int) -> bool:

@@ -58,11 +58,11 @@ class Replies:
         text = "The filters leave out what the question asks about; ask again without them."
         return self.not_stated(asked, Reason.NOTHING_CLOSE, text)
 
-    def no_such_level(self, asked: Asked, about: Subject, missing: str) -> Answer:
-        """Says that a level is not there, and which are."""
+    def no_such_level(self, asked: Asked, about: Subject, missing: str, opening: str = "") -> Answer:
+        """Says that a level is not there, and which are; `opening` goes before that."""
         family = self._snapshot.family(about.families[0].family.id) if about.families else None
         rank = missing if missing.startswith("level") else f"{_capital(missing)} level"
-        text = f"{family.title if family else 'This family'} has no {rank}."
+        text = f"{opening}{family.title if family else 'This family'} has no {rank}."
         near = self.titles_near(family)
         pages = about.families[0].pages if about.families else frozenset[str]()
         if family and pages:  # a role spread over pages has the levels of all of them

@@ -5,17 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
-from service.ask.ladder import Placed, lower_first, manager_of, neighbour, pages_in_order
-from service.ask.relation import asker_is_on, relative, upwards
+from indexer.snapshot import FamilyOutline
+from service.ask.ladder import Placed, end, leader, lower_first, pages_in_order, rung
+from service.ask.relation import Relation, Way, asker_is_on, contributors_only, relations, upwards
 from service.ask.subject import SURE, Subject
 from service.chain import Families
 from service.links import FamilyLink, LevelLink, Links
+from service.wording import SAME_STEM, likeness, words
 
 _CONTRIBUTOR = re.compile(r"\b(?:ics?|individual[- ]contributors?)\b", re.IGNORECASE)
 _MANAGER = re.compile(r"\bmanage(?:rs?|ment|rial)\b", re.IGNORECASE)
+SAID = 0.75
+"""Share of the surest level's strength from which another is one of the sides beside a level told by its place."""
+_LOWER_ONE = frozenset({"junior", "jr", "entry", "younger", "lower"})
+"""Words of rank that, beside another level, mean the one below it where no level bears them."""
+WANTS_BEYOND = re.compile(
+    r"\b(?:does|do|is|are|must|should|would|has|have|can|need)\s+(?P<more>[^?;.]+?)\s+(?:that|which|and)\s+"
+    r"(?P<less>[^?;.]+?)\s+(?:(?:do|does|is|are|has|have|need|must|can|would)(?:\s+not|n['’]t)|lacks?|cannot)\b",
+    re.IGNORECASE,
+)
+"""How a question says which side has more: "what does design want that research does not"."""
+
+
+class Catalogue(Families, Protocol):
+    """Where job families come from, and what all of them are called."""
+
+    def outline(self) -> tuple[FamilyOutline, ...]:
+        """All families, without their lines."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +53,7 @@ class Sides:
     family: str = ""
 
 
-def sides(question: str, links: Links, about: Subject, families: Families) -> Sides | None:
+def sides(question: str, links: Links, about: Subject, families: Catalogue) -> Sides | None:
     """The sides a question compares; null where it names no family, or no level of one."""
     if not about.families:
         return None
@@ -40,16 +61,39 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
     pages = [families.family(page) for page in sorted(about.families[0].pages)]
     available = tuple(level.title for _, level in pages_in_order(home, pages))
     named = _named(question, links, about)
-    if relative(question):  # "the level above Senior, for buyers" is set against the Senior
-        named = sorted(named, key=lambda link: -link.strength)[:1]
-    if len(named) >= 2:
-        low, high = lower_first([_placed(link, families) for link in sorted(named, key=lambda link: link.at)])
-        return Sides(low, high, "", available)
-    own = _placed(named[0], families) if named else None
-    both = _tracks(question, home, own, families, links)
+    told = relations(question)
+    if told:  # a name without its rank only says whose ladder it is
+        surest = max((link.strength for link in named), default=0.0)
+        named = [link for link in named if link.strength >= SAID * surest]
+    both = _ends(question, told, home, pages, links, about, families)
+    if both is not None:
+        return Sides(*_directed(question, both), "", available)
+    leaders = [link for link in named if any(each.at <= link.at < each.end for each in told if each.way is Way.LEADER)]
+    if leaders and len(leaders) == len(named):  # "buyers and their team lead": the lead is named, the others by role
+        plain = _plain(home)
+        if plain is not None:
+            low, high = lower_first([(home, plain), _placed(leaders[0], families)])
+            return Sides(low, high, "", available)
+    anchor = _anchor(question, told, named)
+    if len(named) >= 2 and anchor is None:
+        meant = [_placed(link, families) for link in sorted(named, key=lambda link: link.at)]
+        return Sides(*_directed(question, lower_first(meant)), "", available)
+    own = _placed(anchor or named[0], families) if named else None
+    if own and told:
+        found = _told(question, own, told[0], pages, families)
+        if isinstance(found, str):
+            return Sides(own, None, found, available)
+        if found is not None and found[1].id != own[1].id:
+            low, high = lower_first([own, found])
+            return Sides(low, high, "", available)
+    both = _tracks(question, home, own, families)
     if both is not None:
         return Sides(*both, "", available)
     missing = about.families[0].unmet or about.families[0].unmet_alone
+    if own and missing.casefold() in _LOWER_ONE:
+        other = rung(own, pages, -1)
+        if other is not None:
+            return Sides(other, own, "", available)
     elsewhere = _lacking(links, about) if own and not missing else None
     if own and elsewhere:
         higher = titles.seniority(elsewhere.unmet) >= titles.seniority(own[1].title)
@@ -62,6 +106,102 @@ def sides(question: str, links: Links, about: Subject, families: Families) -> Si
         higher = titles.seniority(missing) >= titles.seniority(own[1].title)
         return Sides(own, None, missing, available) if higher else Sides(None, own, missing, available)
     return _beside(question, own, pages, named[0].at, available) if own else None
+
+
+def named_levels(question: str, links: Links, about: Subject, families: Families) -> list[Placed]:
+    """The levels that a question sets against each other by their names, in its order; two at most."""
+    named = sorted(_named(question, links, about), key=lambda link: link.at) if about.families else []
+    return [_placed(link, families) for link in named]
+
+
+def two_sided(question: str, links: Links, about: Subject) -> bool:
+    """Whether a question names two levels, or tells one by its place beside another, or both ends of a ladder."""
+    told = relations(question)
+    ends = [each for each in told if each.extreme]
+    if len({link.at for link in about.levels}) > 1 or len(ends) > 1:
+        return True
+    return bool(about.levels and (len(told) > len(ends) or away(links, about)))
+
+
+def _anchor(question: str, told: Sequence[Relation], named: Sequence[LevelLink]) -> LevelLink | None:
+    """The level from which another is told by rungs: the one named right after that, else the last one before it.
+
+    Null where nothing is told so, or where both levels are named after it: "the step up from Senior to Staff".
+    """
+    beside = [each for each in told if each.beside]
+    if not beside or not named:
+        return None
+    after = sorted((link for link in named if link.at >= beside[0].end), key=lambda link: link.at)
+    if beside[0].anchored and after:
+        before = words(question)[after[-1].at - 1].text.casefold() if after[-1].at else ""
+        return None if len(after) > 1 and before in {"to", "into"} else after[0]
+    return max(named, key=lambda link: link.strength)
+
+
+def _told(
+    question: str, own: Placed, relation: Relation, pages: Sequence[JobFamily], families: Catalogue
+) -> Placed | str | None:
+    """The level told by its place beside `own`; its title where it is no level here; null beyond the ladder's ends."""
+    if relation.beside:
+        return rung(own, pages, relation.steps if relation.way is Way.ABOVE else -relation.steps)
+    if relation.way is Way.LEADER:
+        found = leader(own, pages, families.outline(), families)
+        return str(own[1].reports_to.value) if found is None and own[1].reports_to else found
+    return _end(question, relation, own[0], pages)
+
+
+def _end(question: str, relation: Relation, family: JobFamily, pages: Sequence[JobFamily]) -> Placed | None:
+    """An end of a ladder; interns stand on it only where it is not its entry that is asked for."""
+    tracks = [track for track in Track if track is not Track.INTERN or relation.way is not Way.ENTRY]
+    if contributors_only(question):
+        tracks = [track for track in tracks if track in {Track.INTERN, Track.IC}]
+    return end(family, pages, top=relation.way is Way.HIGHEST, tracks=tracks)
+
+
+def _ends(
+    question: str, told: Sequence[Relation], home: JobFamily, pages: Sequence[JobFamily], links: Links, about: Subject,
+    families: Catalogue,
+) -> tuple[Placed, Placed] | None:  # fmt: skip
+    """Both ends of a ladder, or one end of two, where a question sets them against each other."""
+    ends = [each for each in told if each.extreme]
+    if not ends:
+        return None
+    ways = list(dict.fromkeys(each.way for each in ends))
+    apart = next((link for link in links.families if _apart(link, about.families[0]) and link.strength >= SURE), None)
+    if apart is not None and len(ways) == 1:
+        other = families.family(apart.family.id)
+        first, second = _end(question, ends[0], home, pages), _end(question, ends[0], other, [])
+        if first is None or second is None:
+            return None
+        in_order = sorted(
+            ((min(about.families[0].positions), first), (min(apart.positions), second)), key=lambda x: x[0]
+        )
+        low, high = lower_first([placed for _, placed in in_order])
+        return low, high
+    if len(ways) > 1:
+        found = [placed for each in ends if (placed := _end(question, each, home, pages)) is not None]
+        if len(found) > 1 and found[0][1].id != found[-1][1].id:
+            low, high = lower_first([found[0], found[-1]])
+            return low, high
+    return None
+
+
+def _directed(question: str, both: Sequence[Placed]) -> tuple[Placed, Placed]:
+    """The two levels, with the one last of which a question says that it has more than the other."""
+    low, high = both
+    match = WANTS_BEYOND.search(question)
+    if match is None or low[0].id == high[0].id:
+        return low, high
+    more, less = match["more"], match["less"]
+    turned = _said(low, high, more) + _said(high, low, less) - _said(high, low, more) - _said(low, high, less)
+    return (high, low) if turned > 0 else (low, high)
+
+
+def _said(one: Placed, other: Placed, text: str) -> int:
+    """How many words of a text are of one title and not of the other."""
+    own = set(titles.words(one[1].title)) - set(titles.words(other[1].title))
+    said = [part for word in words(text) for part in word.stands_for]
+    return sum(any(likeness(part, word) >= SAME_STEM for word in own) for part in said)
 
 
 def _named(question: str, links: Links, about: Subject) -> list[LevelLink]:
@@ -115,14 +255,17 @@ def _apart(link: FamilyLink, home: FamilyLink) -> bool:
     return bool(link.positions) and not link.positions & home.positions
 
 
+def _plain(family: JobFamily) -> Level | None:
+    """The lowest contributor that bears no word of rank; null where all do."""
+    return next((lv for lv in family.levels if lv.track is Track.IC and not titles.key(lv.title).ranks), None)
+
+
 def _placed(link: LevelLink, families: Families) -> Placed:
     family = families.family(link.family.id)
     return family, family.level(link.level.id)
 
 
-def _tracks(
-    question: str, home: JobFamily, own: Placed | None, families: Families, links: Links
-) -> tuple[Placed, Placed] | None:
+def _tracks(question: str, home: JobFamily, own: Placed | None, families: Catalogue) -> tuple[Placed, Placed] | None:
     """Contributor and manager, where a question sets the tracks of a family against each other."""
     if not (_CONTRIBUTOR.search(question) and _MANAGER.search(question)):
         return None
@@ -133,8 +276,8 @@ def _tracks(
     elif managers:
         manager = home, managers[0]
     else:
-        others = [families.family(link.family.id) for link in links.families]
-        manager = manager_of(own[1] if own else (contributors or home.levels)[-1], others)
+        lowest = own or (home, (contributors or home.levels)[-1])
+        manager = leader(lowest, [], families.outline(), families)
     contributor = own if own is not None and own[1].track is Track.IC else None
     if contributor is None and contributors:
         contributor = home, _beneath(contributors, manager)
@@ -155,23 +298,9 @@ def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
 
 def _beside(question: str, own: Placed, pages: Sequence[JobFamily], at: int, available: tuple[str, ...]) -> Sides:
     """A level, named at word `at`, against the one above where the question looks up, else the one below."""
-    below, above = _next(own, pages, -1), _next(own, pages, 1)
-    step = relative(question)
-    other = above if step > 0 else below if step < 0 else None
-    if other is None:
-        other = above if above and (upwards(question, at) or below is None) else below
+    below, above = rung(own, pages, -1), rung(own, pages, 1)
+    other = above if above and (upwards(question, at) or below is None) else below
     if other is None:
         return Sides(None, own, "", available)
     low, high = lower_first([own, other])
     return Sides(low, high, "", available)
-
-
-def _next(own: Placed, pages: Sequence[JobFamily], step: int) -> Placed | None:
-    """The level `step` rungs above: of the same family, or of another page where a role is spread over several."""
-    family, level = own
-    if not pages:
-        other = neighbour(family, level, step)
-        return (family, other) if other else None
-    ladder = [placed for placed in pages_in_order(family, pages) if placed[1].track == level.track]
-    place = [other.id for _, other in ladder].index(level.id) + step
-    return ladder[place] if 0 <= place < len(ladder) else None

@@ -259,7 +259,17 @@ def test_only_explaining_says_how_the_question_was_understood(answering: TestCli
     assert (best["id"], best["matched"]) == (SENIOR, "Sr Sail Maker")
     assert [family["id"] for family in explained["families"]][:1] == ["loft/sail-maker"]
     assert explained["deciding_lines"] == 1
-    assert set(explained["timings"]) == {"interpret", "encode", "dense", "lexical", "fuse", "rerank", "group", "render"}
+    assert set(explained["timings"]) == {
+        "interpret",
+        "encode",
+        "dense",
+        "lexical",
+        "fuse",
+        "rerank",
+        "cross_encoder",
+        "group",
+        "render",
+    }
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.model import Track
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.linking import Linker
 
@@ -241,3 +242,92 @@ def test_a_group_manager_is_missing_where_no_level_is_called_that() -> None:
 
     assert [link.level.title for link in links.levels] == ["Senior Manager, Rope Research"]
     assert links.families[0].unmet == "Group"
+
+
+def test_a_pronoun_is_no_numeral_and_a_numeral_after_a_name_is() -> None:
+    numbered = (family("loft/rigger", "Rigger", "Rigger I", "Rigger II"),)
+    assert [link.level.title for link in Linker(numbered).link("what must I know as a Rigger II?").levels] == [
+        "Rigger II"
+    ]
+    assert [link.level.title for link in Linker(numbered).link("grade of a Rigger I").levels] == ["Rigger I"]
+    assert Linker(numbered).link("what do riggers do that I would not?").families[0].unmet_alone == ""
+
+
+JOINED = (
+    family("loft/mast-engineer", "Mast Engineer", "Mast Engineer", "Senior Mast Engineer"),
+    family("loft/hull-engineer", "Hull Engineer", "Hull Engineer", "Senior Hull Engineer"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("senior mast and hull engineers", ["Senior Hull Engineer", "Senior Mast Engineer"]),
+        ("how do senior mast engineers and hull engineers differ", ["Senior Hull Engineer", "Senior Mast Engineer"]),
+        ("a senior mast engineer and a hull engineer", ["Hull Engineer", "Senior Mast Engineer"]),
+        ("mast or hull engineer", ["Hull Engineer", "Mast Engineer"]),
+    ],
+)
+def test_joined_names_share_their_last_word_and_in_the_plural_their_rank(question: str, titles: list[str]) -> None:
+    found = Linker(JOINED).link(question)
+    surest = {link.family.id: link for link in reversed(found.levels)}
+    assert sorted(link.level.title for link in surest.values()) == titles
+
+
+def levelled(title: str, rank: int, track: Track) -> LevelOutline:
+    return LevelOutline(title, title, rank, track, None)
+
+
+LED = (
+    FamilyOutline(
+        "loft/caulker", "Caulker", "loft", ("loft/caulker.md",),
+        (
+            levelled("Associate Caulker", 0, Track.IC),
+            levelled("Caulker", 1, Track.IC),
+            levelled("Manager, Caulking", 0, Track.MANAGEMENT),
+            levelled("Director of Caulking", 1, Track.MANAGEMENT),
+        ),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [("grade of the head of caulking", "Director of Caulking"), ("an entry-level caulker", "Associate Caulker")],
+)
+def test_a_head_is_the_highest_manager_and_entry_the_lowest_rung_where_none_is_called_so(
+    question: str, title: str
+) -> None:
+    assert [link.level.title for link in Linker(LED).link(question).levels] == [title]
+
+
+def test_a_head_of_a_role_without_managers_is_missing(linker: Linker) -> None:
+    assert linker.link("grade of the head of sail makers").families[0].unmet == "head"
+
+
+def test_whom_a_chief_of_staff_serves_is_not_who_is_meant() -> None:
+    chiefs = (
+        family("pier/ceo", "Chief Executive Officer", "Chief Executive Officer"),
+        family("pier/chief-of-staff", "Chief of Staff", "Chief of Staff"),
+    )
+    found = Linker(chiefs).link("grade of the Chief of Staff to the CEO")
+    assert [link.family.title for link in found.families] == ["Chief of Staff"]
+    both = Linker(chiefs).link("from Chief of Staff to the CEO")
+    assert {link.family.title for link in both.families} == {"Chief of Staff", "Chief Executive Officer"}
+
+
+def test_product_managers_are_those_called_so_and_not_who_manages_them() -> None:
+    products = (
+        FamilyOutline(
+            "pier/product-manager", "Product Manager", "pier", ("pier/product-manager.md",),
+            (
+                levelled("Product Manager", 0, Track.IC),
+                levelled("Senior Product Manager", 1, Track.IC),
+                levelled("Group Product Manager", 0, Track.MANAGEMENT),
+                levelled("Director of Product", 1, Track.MANAGEMENT),
+            ),
+        ),
+    )  # fmt: skip
+    assert [x.level.title for x in Linker(products).link("a principal step for product managers").levels] == [
+        "Product Manager"
+    ]

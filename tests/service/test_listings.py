@@ -140,7 +140,7 @@ def read(question: str, works: Ladders) -> Conditions:
 def listed(question: str, works: Ladders) -> list[str]:
     """The ids that fit by the catalogue alone."""
     wanted = read(question, works)
-    assert wanted.catalogue, wanted.content
+    assert wanted.catalogue, wanted.said
     found = (others if wanted.negated and wanted.structural else fitting)(wanted, works.families)
     return [entry.level.id for entry in extreme(wanted.grade, found)]
 
@@ -223,9 +223,10 @@ def test_a_level_whose_own_line_says_otherwise_is_shown_apart(works: Ladders) ->
 
 def test_the_unit_and_the_content_of_a_question_are_told_apart(works: Ladders) -> None:
     asked = read("how many families need both SAP and Excel?", works)
-    assert (asked.unit, asked.content, asked.both, asked.obliged) == (Unit.FAMILIES, ("SAP", "Excel"), True, True)
+    said = asked.said
+    assert (asked.unit, said.content, said.both, said.obliged) == (Unit.FAMILIES, ("SAP", "Excel"), True, True)
     aside = read("roles at grade 4, I'm just starting out", works)
-    assert aside.content == ()
+    assert aside.said.content == ()
     assert read("which departments are there", works).unit is Unit.DEPARTMENTS
 
 
@@ -248,7 +249,21 @@ def test_a_quantity_is_held_by_lines_that_state_it(
 
 
 @pytest.mark.parametrize(
-    "question", ["Which roles are on call?", "who is at grade 9", "list every job", "how many managers are there"]
+    "question",
+    [
+        "Which roles are on call?",
+        "who is at grade 9",
+        "list every job",
+        "how many managers are there",
+        "any role where I'd bake at night?",
+        "Is there any job where I would travel?",
+        "jobs without a degree",
+        "in which jobs will I meet millers",
+        "who needs a driving licence",
+        "Who holds a budget above a million dollars?",
+        "Which department has a Staff level?",
+        "Whose call is it to stop an oven? Name each role.",
+    ],
 )
 def test_the_form_of_a_question_says_that_it_asks_for_several(question: str, works: Ladders) -> None:
     assert asks_to_list(question, known(works), named=False)
@@ -262,6 +277,9 @@ def test_the_form_of_a_question_says_that_it_asks_for_several(question: str, wor
         "Is the Senior Baker a grade 6?",
         "Why are roles graded?",
         "Does a baker hire?",
+        "Who may stop an oven?",
+        "Who is the Head Baker?",
+        "jobs",
     ],
 )
 def test_a_question_about_one_thing_is_no_listing(question: str, works: Ladders) -> None:
@@ -297,6 +315,13 @@ def bakery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -
         ("which roles ask for at least five years", {SENIOR, STAFF}),
         ("positions with travel of 30 percent and up", {HEAD}),
         ("roles in transport that mention SAP", {SENIOR_DRIVES}),
+        ("who needs a driving licence", {STAFF, DRIVES}),
+        ("which roles do not need a driving licence", {JUNIOR}),
+        ("roles where a driving licence isn't required", {JUNIOR}),
+        ("roles that need HACCP but not SAP", {SENIOR, STAFF}),
+        ("which roles lead more than ten people", {HEAD}),
+        ("Who leads at least six people?", {HEAD, TRANSPORT}),
+        ("any job where I would travel?", {SENIOR, HEAD}),
     ],
 )
 def test_what_lines_say_is_listed_with_those_lines(question: str, expected: set[str], bakery: Rolecite) -> None:
@@ -304,6 +329,39 @@ def test_what_lines_say_is_listed_with_those_lines(question: str, expected: set[
     assert isinstance(answer, ListingAnswer)
     assert {level.level_id for level in answer.levels} == expected
     assert (answer.total, answer.complete) == (len(expected), False)
+
+
+def test_a_listing_names_those_whose_lines_say_that_it_is_not_needed(bakery: Rolecite) -> None:
+    answer = bakery.ask("which roles need a driving licence")
+    assert isinstance(answer, ListingAnswer)
+    assert answer.text.endswith("Not needed, their lines say: Junior Baker.")
+    assert [near.citation.level for near in answer.near if near.citation] == ["Junior Baker"]
+
+
+def test_a_listing_of_what_is_not_needed_names_those_who_ask_for_it(bakery: Rolecite) -> None:
+    answer = bakery.ask("which roles do not need a driving licence")
+    assert answer.text.endswith("Asked for: Driver, Staff Baker.")
+
+
+def test_what_no_line_denies_is_not_listed_as_not_needed(bakery: Rolecite) -> None:
+    answer = bakery.ask("which roles don't require HACCP")
+    assert isinstance(answer, NotStatedAnswer)
+    assert answer.text == "No line says that 'HACCP' is not needed; 2 levels ask for it."
+
+
+def test_the_office_is_no_officer_and_an_aside_is_no_condition(works: Ladders) -> None:
+    assert read("which roles need you to be in the office", works).ranks == ()
+    assert read("roles that mention SAP (or the like)", works).said.content == ("SAP",)
+
+
+def test_words_beside_an_or_are_alternatives(works: Ladders) -> None:
+    asked = read("roles that mention rye or spelt flour", works).said
+    assert (asked.content, asked.either) == (("rye", "spelt", "flour"), frozenset({"rye", "spelt"}))
+
+
+def test_departments_left_out_are_left_out_together(works: Ladders) -> None:
+    asked = read("roles that are not in bakery or transport", works)
+    assert (asked.departments, asked.outside) == ((), ("bakery", "transport"))
 
 
 def test_filters_narrow_a_listing(bakery: Rolecite) -> None:

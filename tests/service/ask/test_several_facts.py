@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from service.answers import Answer, Attribute, ComparisonAnswer, ExpectationsAnswer, FactAnswer, NotStatedAnswer
-from service.ask.several import facts_asked, left_over
+from service.ask.several import facts_asked, left_over, parts
 
 Asking = Callable[..., Answer]
 
@@ -44,10 +44,37 @@ def test_both_facts_of_a_level_are_claimed_the_first_one_first(told: Asking) -> 
     assert found.text == "Senior Cider Maker: grade 6. Senior Cider Maker: reports to Orchard Manager."
 
 
-def test_an_answer_says_what_it_leaves(told: Asking) -> None:
-    found = told("What grade is the Senior Cider Maker, and when does the pressing begin?")
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What does a buyer do, and who is their boss?", ("What does a buyer do", "who is their boss")),
+        ("What grade is it? And what comes next?", ("What grade is it", "what comes next")),
+        ("I have two children. What hours do buyers work?", ("I have two children. What hours do buyers work?",)),
+        ("Compare buyers and sellers", ("Compare buyers and sellers",)),
+    ],
+)
+def test_the_questions_that_a_question_is_made_of(question: str, asked: tuple[str, ...]) -> None:
+    assert parts(question) == asked
+
+
+def test_what_is_no_fact_is_answered_beside_the_fact(told: Asking) -> None:
+    found = told("What does the Senior Cider Maker do, and who do they report to?")
+    assert isinstance(found, ExpectationsAnswer)
+    assert lines(found) == [29, 21]
+    assert found.text.endswith("Senior Cider Maker: reports to Orchard Manager.")
+
+
+def test_each_level_that_is_compared_is_answered_for(told: Asking) -> None:
+    found = told("Compare the Cider Maker with the Senior Cider Maker, and what grade is each of them?")
+    assert isinstance(found, ComparisonAnswer)
+    assert found.text.endswith("Cider Maker: grade 4. Senior Cider Maker: grade 6.")
+
+
+def test_a_part_that_has_no_answer_is_said_to_have_none(told: Asking) -> None:
+    found = told("What grade is the Senior Cider Maker, and is there a Principal Cider Maker?")
+    assert isinstance(found, FactAnswer)
     assert found.text.startswith("Senior Cider Maker: grade 6.")
-    assert "'when does the pressing begin'" in found.text
+    assert "Cider Maker has no Principal level." in found.text
 
 
 def test_a_step_that_is_not_there_names_the_level_asked_about(told: Asking) -> None:

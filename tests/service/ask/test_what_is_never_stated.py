@@ -17,7 +17,6 @@ Asking = Callable[..., Answer]
         "What is the salary of an Apple Grower?",
         "how much does the Senior Cider Maker earn?",
         "what salary does a Harvest Manager get",
-        "how old is the Harvest Manager",
         "who is currently the Harvest Manager?",
         "Who is the Manager, Harvest Managers right now?",
     ],

@@ -171,13 +171,38 @@ def test_the_boss_asked_for_by_rank_is_not_whom_the_question_is_about(workshop: 
     [
         ("What level is below Senior Apple Grower?", "Below Senior Apple Grower comes Apple Grower, grade 4."),
         ("what is below the Staff Apple Grower", "Below Staff Apple Grower comes Senior Apple Grower, grade 5."),
-        ("who is above the Apple Grower?", "Above Apple Grower comes Senior Apple Grower, grade 5."),
+        (
+            "is there a level below the Senior Apple Grower?",
+            "Yes: below Senior Apple Grower comes Apple Grower, grade 4.",
+        ),
+        (
+            "Is there anything between Apple Grower and Staff Apple Grower?",
+            "Yes: between Apple Grower and Staff Apple Grower stands Senior Apple Grower, grade 5.",
+        ),
+        (
+            "any level between the Apple Grower and the Senior Apple Grower?",
+            "No: no level stands between Apple Grower and Senior Apple Grower.",
+        ),
+        ("Is there a rung below the Apple Grower?", "No: Apple Grower is the lowest level of Apple Grower."),
+        (
+            "anything above the Staff Apple Grower?",
+            "No: Staff Apple Grower is the highest level of Apple Grower. Staff Apple Grower: reports to Director of Fruit.",
+        ),
     ],
 )
 def test_the_level_beside_another_is_named(told: Asking, question: str, text: str) -> None:
     found = told(question)
     assert isinstance(found, PassagesAnswer)
     assert found.text == text
+
+
+def test_who_is_above_a_level_is_its_boss_and_then_the_next_rung(told: Asking) -> None:
+    found = told("who is above the Apple Grower?")
+    assert isinstance(found, FactAnswer)
+    assert found.fact.value == "Orchard Manager"
+    assert found.text == (
+        "Apple Grower: reports to Orchard Manager. Above it on the ladder comes Senior Apple Grower, grade 5."
+    )
 
 
 def test_no_level_is_named_below_the_lowest(told: Asking) -> None:

@@ -1,0 +1,117 @@
+"""Amounts as a text states them: "$420,000", "an eleven-million-dollar budget", "40 per cent", "a team of six"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from service.seniority import years_in
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), 2)}
+_WRITTEN = (
+    {word: float(number) for number, word in enumerate(_ONES.split())}
+    | {word: float(number) for word, number in _TENS.items()}
+    | {
+        f"{ten}-{one}": tens + ones
+        for ten, tens in _TENS.items()
+        for ones, one in enumerate(_ONES.split()[:10])
+        if ones
+    }
+    | {"dozen": 12.0, "a dozen": 12.0, "half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0}
+)
+_SCALES = {"hundred": 1e2, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "usd": "dollar", "eur": "euro", "gbp": "pound"}
+_SCALE = r"(?:thousand|million|billion|bn|mn|[km])\b"
+_WORDS = "|".join(
+    word for word in sorted(_WRITTEN, key=len, reverse=True) if word not in {"a", "an", "half a", "half an"}
+)
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDS})\b|\b(?:half\s+)?an?(?=\s+(?:thousand|million|billion)\b))"
+)
+RANGE = rf"{NUMBER}(?:\s*(?:{_SCALE})?\s*(?:-|–|to|or)\s*[$€£]?{NUMBER})?"
+_SIGNED = rf"[$€£]\s?(?P<signed>{RANGE})[\s-]?(?P<scale>{_SCALE})?"
+_NAMED = rf"(?P<named>{RANGE})[\s-]?(?P<size>{_SCALE})?[\s-]*(?P<currency>dollars?|euros?|pounds?|usd|eur|gbp)\b"
+MONEY = re.compile(rf"(?<![\w.])(?:{_SIGNED}|{_NAMED})", re.IGNORECASE)
+SHARE = re.compile(rf"(?<![\w.])(?P<share>{RANGE})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_LEADS = (
+    r"(?:(?:lead|head)(?:s|ing|ed)?|(?:manag|supervis|oversee)(?:e|es|s|ing|ed)?|led|oversaw|teams?(?:\s+of|\W*:)"
+    r"|organi[sz]ation\s+of)"
+)
+_BETWEEN = r"(?:\W+(?!(?:in|across|for|with|on|over|worth|from|at)\b)[a-z][\w’'-]*){0,12}?"
+_NO_PEOPLE = (
+    r"(?![.,]?\d|\s*(?:[%$€£]|per\s?cent|years?|months?|weeks?|days?|hours?|times?|million|[\w-]*\s?(?:teams|stages|"
+    r"regions|countries|projects|accounts)))"
+)
+_PEOPLE = rf"(?>{RANGE})(?:\s(?:hundred|thousand))?\b{_NO_PEOPLE}"
+_LED = re.compile(
+    rf"\b{_LEADS}{_BETWEEN}\W+(?P<people>{_PEOPLE})(?:(?:\s+[a-z][\w’'-]*){{1,4}}?\s+and\s+(?P<more>{_PEOPLE}))?",
+    re.IGNORECASE,
+)
+_EACH = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{_WORDS}|half an?|an?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that a text states, of a range the lower end; `currency` is "" where it is no money or names none."""
+
+    value: float
+    currency: str = ""
+
+
+def money_in(text: str) -> Iterator[Amount]:
+    """Sums of money."""
+    yield from (money(match)[0] for match in MONEY.finditer(text))
+
+
+def money(match: re.Match[str]) -> tuple[Amount, Amount]:
+    """The least and the most that a match of MONEY states; the same where it states one sum."""
+    scale = _SCALES.get((match["scale"] or match["size"] or "").lower(), 1.0)
+    said = (match["currency"] or match.group().strip()[0]).lower().removesuffix("s")
+    low, *_, high = 2 * [value * scale for value in numbers(match["signed"] or match["named"])]
+    currency = _CURRENCIES.get(said, said)
+    return Amount(low, currency), Amount(high, currency)
+
+
+def shares_in(text: str) -> Iterator[Amount]:
+    """Shares in percent."""
+    yield from (Amount(numbers(match["share"])[0]) for match in SHARE.finditer(text))
+
+
+def people_in(text: str) -> Iterator[Amount]:
+    """Numbers of people led."""
+    for match in _LED.finditer(text):
+        for said in filter(None, match.groups()):
+            scale = _SCALES.get(said.rsplit(maxsplit=1)[-1].lower(), 1.0)
+            yield Amount(numbers(said)[0] * scale)
+
+
+def work_in(text: str) -> Iterator[Amount]:
+    """Years of work; those that are a most are none."""
+    yield from (Amount(stretch.low) for stretch in years_in(text) if not stretch.limit)
+
+
+READERS: Mapping[str, Callable[[str], Iterator[Amount]]] = {
+    "money": money_in,
+    "%": shares_in,
+    "people": people_in,
+    "year": work_in,
+}
+"""How the amounts of each unit are read; of other units, the number before the noun counts."""
+
+
+def counted(text: str, noun: str) -> Iterator[Amount]:
+    """Numbers of a thing, named in the singular: "twelve weekends", "12 to 15 managed partners"."""
+    said = re.compile(rf"(?<![\w.])(?P<count>{RANGE})\s*\+?\s+(?:\w+\s+){{0,2}}{re.escape(noun)}s?\b", re.IGNORECASE)
+    yield from (Amount(numbers(match["count"])[0]) for match in said.finditer(text))
+
+
+def numbers(text: str) -> list[float]:
+    """The numbers in a text, in digits or words, in order."""
+    found = [" ".join(match.group().lower().split()) for match in _EACH.finditer(text)]
+    return [_WRITTEN[said] if said in _WRITTEN else float(said.replace(",", "")) for said in found]

@@ -1,0 +1,32 @@
+"""Levels that a question names by their grade codes alone: "what does IC5 add over IC4 here?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus import title as titles
+from indexer.snapshot import FamilyOutline, LevelOutline
+
+_CODE = re.compile(r"\b[A-Z]{1,3}[ -]?\d{1,2}\b")
+
+
+def codes(question: str) -> tuple[str, ...]:
+    """The grade codes of a question, in capitals, in its order, each once: of "IC-5 or IC 4" IC5 and IC4."""
+    said = (re.sub(r"[ -]", "", match) for match in _CODE.findall(question))
+    return tuple(dict.fromkeys(code for code in said if titles.is_code(code)))
+
+
+def coded(families: Iterable[FamilyOutline], wanted: Sequence[str]) -> list[tuple[FamilyOutline, list[LevelOutline]]]:
+    """The families that have a level of each code, by grade or in its title, with those levels in the codes' order."""
+    found = []
+    for family in families:
+        levels = [next((level for level in family.levels if code in _codes(level)), None) for code in wanted]
+        if all(levels):
+            found.append((family, [level for level in levels if level is not None]))
+    return found
+
+
+def _codes(level: LevelOutline) -> set[str | None]:
+    grade = level.grade.upper() if isinstance(level.grade, str) else None
+    return {grade, titles.code(level.title)} - {None}

@@ -1,0 +1,86 @@
+"""How a line stands to a thing it names: it asks for it, would welcome it, or says that it is not needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from service.phrases import phrases
+
+_NOT = r"(?:not(?! only)|n['’]t|never|nobody|no[- ]one|none|nowhere|without|nor|neither|no longer)"
+_ASKED = (
+    r"(?:requir\w*|need\w*|necessary|mandatory|compulsory|obligatory|expect\w*|ask(?:s|ed|ing)?|demand\w*|must|insist\w*|"
+    r"have to|look(?:s|ed|ing)? (?:at|for)|count\w*|check\w*|substitutes?)"
+)
+_DENIES = re.compile(
+    rf"\b{_NOT}(?:\W+\w+){{0,3}}?\W+{_ASKED}\b|n['’]t(?:\W+\w+){{0,3}}?\W+{_ASKED}\b"
+    rf"|\bno\W+(?:\w+\W+){{1,5}}?(?:is\W+|are\W+)?{_ASKED}\b|\b(?:unnecessary|optional|exempt\w*|excused|skips?)\b",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(r"\b(?:no|nobody|without(?: an?| any)?|never)\s+((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
+_WELCOMES = phrases(
+    """
+    welcome
+    an? (?:advantage|plus|bonus|asset)
+    helpful
+    useful
+    ideally
+    preferred
+    preferably
+    (?:nice|fine|good) to have
+    desirable
+    appreciated
+    earns an extra
+    """
+)
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+_IT = re.compile(r"\b(?:it|them|they|these|those|this|that|one|either)\b", re.IGNORECASE)
+
+
+class Demand(StrEnum):
+    """What a line says of a thing."""
+
+    ASKS = "asks"
+    WELCOMES = "welcomes"
+    DENIES = "denies"
+
+
+def demand(text: str, names_it: Callable[[str], bool]) -> Demand:
+    """How a line stands to a thing; `names_it` says whether a part of the line names it.
+
+    Where no single sentence names it, the whole line is taken to. "They are fine; nobody asks for them" denies too.
+    """
+    sentences = _SENTENCE.split(text)
+    about = [place for place, sentence in enumerate(sentences) if names_it(sentence)] or list(range(len(sentences)))
+    said = [sentences[place] for place in about]
+    said += [
+        sentences[place + 1]
+        for place in about
+        if place + 1 < len(sentences) and place + 1 not in about and _IT.search(sentences[place + 1])
+    ]
+    if any(_denies(sentence, names_it) for sentence in said):
+        return Demand.DENIES
+    return Demand.WELCOMES if any(_WELCOMES.search(sentence) for sentence in said) else Demand.ASKS
+
+
+def _denies(sentence: str, names_it: Callable[[str], bool]) -> bool:
+    """Whether a sentence says that the thing is not needed: of clauses with a subject of their own, the thing's."""
+    found = _DENIES.search(sentence)
+    if found is None:
+        return any(names_it(missing[1]) for missing in _MISSING.finditer(sentence))
+    clause = _clause(sentence, found.start())
+    others = sentence.replace(clause, " ")
+    return names_it(clause) or _opens_bare(clause) or not names_it(others)
+
+
+def _clause(sentence: str, place: int) -> str:
+    """The part of a sentence between commas, or before or after "but", in which a character stands."""
+    start = max((m.end() for m in re.finditer(r",\s|\bbut\b|\bthough\b|\bwhile\b", sentence[:place])), default=0)
+    end = re.search(r",\s|\bbut\b|\bthough\b|\bwhile\b", sentence[place:])
+    return sentence[start : place + end.start() if end else len(sentence)]
+
+
+def _opens_bare(clause: str) -> bool:
+    """Whether a clause has no subject of its own but the one before it, or a word for it: "never required"."""
+    return re.match(rf"\s*(?:{_NOT}|is|are|it|they|nobody)\b", clause, re.IGNORECASE) is not None

@@ -1,0 +1,59 @@
+"""Yes/no questions: whether one is asked, and whether it is about leading people, or about what somebody may become."""
+
+from __future__ import annotations
+
+import re
+
+from service.phrases import phrases
+
+OPENS = r"(?:is|are|was|were|am|does|do|did|has|have|can|could|will|would|must)(?:n['’]t)?"
+"""Words that a yes/no question opens with."""
+_POLAR = re.compile(
+    rf"^\W*(?:(?:so|and|ok|okay|hi|hello|hey|just|but|also|quick question)\W+)*{OPENS}\b"
+    rf"|[,;:?.–—-]\s*(?:so\s+|and\s+)?{OPENS}\s+(?:the|an?|it|they|this|that|he|she|there|we|you)\b"
+    r"|,\s*(?:right|correct|yes|no|true)\W*$|\bor not\W*$",
+    re.IGNORECASE,
+)
+_LEADING = r"""
+    (?:leads?|leading|manag(?:e|es|ing)|supervis(?:e|es|ing)) (?:people|others|anyone|anybody|somebody|someone|staff|(?:an? |their own |any |the )?teams?|them)
+    (?:have|has|having|get|gets|with) (?:any |direct |their own )*(?:reports|reportees)
+    (?:have|has|having|with) (?:any )?(?:people|anyone|anybody|staff|someone|somebody) (?:reporting|under|working for)(?: to)?
+    people (?:leadership|managers?)
+"""  # noqa: E501
+LEADS = phrases(f"{_LEADING}\n(?:an? |people |line )*managers?\nmanagerial")
+"""How leading people is spoken of, managers as such among it."""
+_LEADS_PEOPLE = phrases(_LEADING)
+_MAY = phrases(
+    """
+    open to
+    becom(?:e|es|ing)
+    mov(?:e|es|ing) (?:in)?to
+    switch(?:es|ing)?
+    go(?:es|ing)? into
+    get(?:s|ting)? into
+    grow(?:s|ing)? into
+    apply
+    an option
+    possible
+    later
+    one day
+    eventually
+    """
+)
+"""Words that ask what somebody may come to be, which no level's track decides."""
+TRACK = re.compile(r"\btracks?\b", re.IGNORECASE)
+
+
+def polar(question: str) -> bool:
+    """Whether a question asks for a yes or a no."""
+    return bool(_POLAR.search(question))
+
+
+def asks_of_leading(question: str) -> bool:
+    """Whether a question asks if somebody leads people."""
+    return polar(question) and bool(_LEADS_PEOPLE.search(question)) and not _MAY.search(question)
+
+
+def asks_what_may_be(question: str) -> bool:
+    """Whether a question asks what somebody on a level may come to be, rather than what the level is."""
+    return polar(question) and bool(_MAY.search(question)) and not TRACK.search(question)

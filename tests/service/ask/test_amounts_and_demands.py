@@ -1,0 +1,100 @@
+"""Amounts as lines and questions state them, and how a line stands to a thing it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.ask.amounts import Amount, money_in, numbers, people_in, shares_in
+from service.ask.demand import Demand, demand
+from service.ask.negation import Split, split
+from service.ask.quantity import quantity
+
+
+@pytest.mark.parametrize(
+    ("line", "sums"),
+    [
+        ("Owns a cellar budget of $420,000 a year", [Amount(420_000, "dollar")]),
+        ("Divide an eleven-million-dollar budget", [Amount(11_000_000, "dollar")]),
+        ("A budget of half a million euros", [Amount(500_000, "euro")]),
+        ("Carry a quota of £6 million to £8 million", [Amount(6_000_000, "pound")]),
+        ("Pays invoices under 40k dollars", [Amount(40_000, "dollar")]),
+        ("Grows 40 kinds of apple on 3 slopes", []),
+    ],
+)
+def test_sums_of_money_are_read_in_figures_and_words(line: str, sums: list[Amount]) -> None:
+    assert list(money_in(line)) == sums
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("leads fourteen pickers in four valleys", [14]),
+        ("with a team of six to nine pickers", [6]),
+        ("Team: three foremen and 27 pickers", [3, 27]),
+        ("Leads the whole estate of about three hundred", [300]),
+        ("Manages twenty-two growers", [22]),
+        ("Lead projects of six to ten weeks", []),
+        ("Manage a budget of 1.2 million euros", []),
+        ("Eat forty apples", []),
+    ],
+)
+def test_people_are_counted_where_somebody_leads_them(line: str, people: list[float]) -> None:
+    assert [each.value for each in people_in(line)] == people
+
+
+def test_shares_and_numbers_take_words_too() -> None:
+    assert [each.value for each in shares_in("between 20 % and forty per cent")] == [20, 40]
+    assert numbers("a dozen, then thirty-five or 1,200.5") == [12, 35, 1200.5]
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "not_held"),
+    [
+        ("a quota of more than £500,000", ("a quota of £600,000",), ("a quota of £500,000", "a quota of $600,000")),
+        ("budgets between 1 and 2 million euros", ("1.5 million euros",), ("900,000 euros", "3 million euros")),
+        ("teams of more than ten", ("leads eleven growers",), ("leads ten growers", "eleven growers sing")),
+        ("who leads at least a dozen people", ("leads twelve growers",), ("leads nine growers",)),
+    ],
+)
+def test_money_and_people_are_asked_for_with_their_bounds(
+    question: str, held: tuple[str, ...], not_held: tuple[str, ...]
+) -> None:
+    asked, _ = quantity(question)
+    assert asked is not None
+    assert [line for line in (*held, *not_held) if asked.holds(line)] == list(held)
+
+
+@pytest.mark.parametrize(
+    ("line", "thing", "stands"),
+    [
+        ("A ladder licence isn't needed, sea legs help", "licence", Demand.DENIES),
+        ("No orchard experience is required; a garden is a good start", "orchard", Demand.DENIES),
+        ("Pruning diplomas are fine to have; nobody here will ask for them", "diploma", Demand.DENIES),
+        ("A portfolio is welcome but never required", "portfolio", Demand.DENIES),
+        ("An apprenticeship or a degree is welcome", "degree", Demand.WELCOMES),
+        ("SAP, and a degree is not required", "SAP", Demand.ASKS),
+        ("SAP, and a degree is not required", "degree", Demand.DENIES),
+        ("Can count in SAP, because nobody counts for you here", "SAP", Demand.ASKS),
+        ("Not only SAP but Excel is needed", "SAP", Demand.ASKS),
+    ],
+)
+def test_a_line_asks_for_a_thing_or_welcomes_or_denies_it(line: str, thing: str, stands: Demand) -> None:
+    assert demand(line, lambda part: thing in part) is stands
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "unwanted"),
+    [
+        ("roles without a degree", "roles", "a degree"),
+        ("roles that need Excel but not SAP", "roles that need Excel but", "SAP"),
+        ("roles where a degree is not required", "", "a degree"),
+        ("which roles do not ask for a degree", "which roles", "ask for a degree"),
+        ("roles that need not only SAP", "roles that need not only SAP", ""),
+        ("roles for when I do not travel", "roles for when I do not travel", ""),
+    ],
+)
+def test_what_must_not_be_asked_for_is_told_apart(question: str, wanted: str, unwanted: str) -> None:
+    found = split(question)
+    said = Split(" ".join(found.wanted.split()), " ".join(found.unwanted.split()))
+    assert said.unwanted == unwanted
+    assert said.wanted == wanted or not wanted

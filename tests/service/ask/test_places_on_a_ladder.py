@@ -1,0 +1,222 @@
+"""Levels told by their place on a ladder, yes and no on what is stated, ranks of a department, levels by code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from written_index import index_documents
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import (
+    Answer,
+    Attribute,
+    ClarificationAnswer,
+    ComparisonAnswer,
+    FactAnswer,
+    NotStatedAnswer,
+    PassagesAnswer,
+    Reason,
+)
+from service.ask.codes import codes
+from service.ask.polar import asks_what_may_be, polar
+from service.ask.relation import Way, relations, relative
+
+
+def level(title: str, grade: str, boss: str, *duties: str) -> str:
+    listed = "\n".join(f"- {duty}" for duty in duties)
+    return f"### {title}\n\nThe {title} is a grade {grade} and reports to the {boss}.\n\n#### Responsibilities\n\n{listed}\n"
+
+
+def page(title: str, *levels: str) -> str:
+    return "\n".join([f"---\ntitle: {title}\n---\n\n## Levels\n", *levels])
+
+
+PAGES = {
+    "smithy/blacksmith.md": page(
+        "Blacksmith",
+        level("Associate Blacksmith", "3", "Forge Manager", "Keep the fire at an even heat"),
+        level("Blacksmith", "4", "Forge Manager", "Forge hinges and latches to a drawing"),
+        level("Senior Blacksmith", "5", "Forge Manager", "Draw the gates that others forge"),
+        level("Forge Manager", "7", "Director of Iron", "Lead six smiths, with a talk every week", "Set the rota"),
+    ),
+    "smithy/farrier.md": page(
+        "Farrier",
+        level("Farrier", "4", "Forge Manager", "Shoe riding horses"),
+        level("Senior Farrier", "6", "Forge Manager", "Make shoes for lame horses", "Work without anybody's reports"),
+    ),
+    "yard/yard-clerk.md": page(
+        "Yard Clerk",
+        level("Yard Clerk", "Y1", "Bursar", "Count the coal carts"),
+        level("Senior Yard Clerk", "Y2", "Bursar", "Reconcile the coal book with the carts"),
+        level("Senior Yard Clerk", "Y3", "Bursar", "Buy the coal of a year"),
+    ),
+}
+ASSOCIATE, SMITH, SENIOR, MANAGER = "Associate Blacksmith", "Blacksmith", "Senior Blacksmith", "Forge Manager"
+Asking = Callable[[str], Answer]
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Asking]:
+    folder = tmp_path_factory.mktemp("smithy")
+    index_documents(folder / "corpus", folder / "index", PAGES, None, default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened.ask
+
+
+def sides(answer: Answer) -> tuple[str, str]:
+    assert isinstance(answer, ComparisonAnswer), answer.text
+    assert answer.comparison.from_ is not None, answer.text
+    assert answer.comparison.to is not None, answer.text
+    return answer.comparison.from_.title, answer.comparison.to.title
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("one step up from where I am", [(Way.ABOVE, 1, True)]),
+        ("two rungs down", [(Way.BELOW, 2, False)]),
+        ("the level above Senior, for buyers", [(Way.ABOVE, 1, True)]),
+        ("the lowest rung against the top one", [(Way.LOWEST, 1, False), (Way.HIGHEST, 1, False)]),
+        ("entry level of each", [(Way.ENTRY, 1, False)]),
+        ("my boss's chair", [(Way.LEADER, 1, False)]),
+        ("whoever leads my team", [(Way.LEADER, 1, False)]),
+        ("she is after my job", [(Way.LEADER, 1, False)]),
+        ("step up from Buyer to Senior Buyer", []),
+        ("a buyer's step up to Senior", []),
+        ("what does my manager expect of me", []),
+        ("the first stage of the interviews", []),
+    ],
+)
+def test_a_place_on_a_ladder_is_read_from_how_it_is_told(question: str, told: list[tuple[Way, int, bool]]) -> None:
+    assert [(each.way, each.steps, each.anchored) for each in relations(question)] == told
+
+
+def test_a_fact_is_moved_only_by_a_place_that_names_what_it_is_told_from() -> None:
+    assert relative("grade of the level below Senior Buyer") == -1
+    assert relative("Senior Buyer: grade, and the next step") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "low", "high"),
+    [
+        ("I'm a Senior Blacksmith and my boss's job is free. What does it ask that mine doesn't?", SENIOR, MANAGER),
+        ("blacksmiths: the lowest rung against the highest rung", ASSOCIATE, MANAGER),
+        ("I'm an Associate Blacksmith. Two rungs up, what's different?", ASSOCIATE, SENIOR),
+        ("one rung up from where I am (Senior Blacksmith): what would be new?", SENIOR, MANAGER),
+        ("My senior blacksmith wants my job. What does she still lack?", SENIOR, MANAGER),
+        ("Farrier and Blacksmith, entry level of each: how do they differ?", ASSOCIATE, "Farrier"),
+        ("How does the senior farrier differ from the junior one?", "Farrier", "Senior Farrier"),
+        ("how do senior blacksmiths and farriers differ?", SENIOR, "Senior Farrier"),
+        ("Blacksmith or Farrier: what must a blacksmith do that a farrier does not?", "Farrier", SMITH),
+        ("what's new at Senior for blacksmiths", SMITH, SENIOR),
+        ("compare a Blacksmith with the rung beneath", ASSOCIATE, SMITH),
+    ],
+)
+def test_sides_told_by_their_place_are_compared(asked: Asking, question: str, low: str, high: str) -> None:
+    assert sides(asked(question)) == (low, high)
+
+
+def test_a_boss_that_is_no_level_here_is_a_missing_side(asked: Asking) -> None:
+    found = asked("I'm the Forge Manager. Compare my role with my boss's role.")
+    assert isinstance(found, ComparisonAnswer)
+    assert (found.comparison.from_ and found.comparison.from_.title, found.comparison.to) == (MANAGER, None)
+    assert "no Director of Iron level" in found.text
+
+
+def test_the_step_after_the_last_contributor_is_who_manages_them(asked: Asking) -> None:
+    found = asked("What comes after Senior Blacksmith?")
+    assert isinstance(found, FactAnswer)
+    assert (found.fact.attribute, found.fact.value) == (Attribute.NEXT_LEVEL, MANAGER)
+    assert found.text == "After Senior Blacksmith comes Forge Manager, grade 7, on the management track."
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("is a Blacksmith on a lower grade than a Senior Farrier?", "Yes. Blacksmith: grade 4. Senior Farrier: grade 6."),
+        ("do a Blacksmith and a Farrier share a grade?", "Yes. Blacksmith: grade 4. Farrier: grade 4."),
+        ("is a Senior Blacksmith graded higher than a Senior Farrier?", "No. Senior Blacksmith: grade 5. Senior Farrier: grade 6."),
+        ("Which is graded higher, Senior Blacksmith or Senior Farrier?", "Senior Farrier: grade 6. Senior Blacksmith: grade 5."),
+        ("is a Farrier on the same grade as a Yard Clerk?", "The two are graded on different scales. Farrier: grade 4. Yard Clerk: grade Y1."),
+    ],
+)  # fmt: skip
+def test_two_grades_are_set_against_each_other_with_both_lines(asked: Asking, question: str, text: str) -> None:
+    found = asked(question)
+    assert isinstance(found, FactAnswer), found.text
+    assert found.text == text
+    assert [claim.citations[0].quote.startswith("The ") for claim in found.claims] == [True, True]
+    assert {claim.citations[0].level for claim in found.claims} == {
+        claim.text.partition(":")[0] for claim in found.claims
+    }
+
+
+def test_a_grade_that_is_only_said_on_the_way_leaves_a_comparison_a_comparison(asked: Asking) -> None:
+    found = asked("Blacksmith or Farrier - same grade, so what does the farrier do that the blacksmith does not?")
+    assert sides(found) == (SMITH, "Farrier")
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Is the Senior Farrier a grade 6?", "Yes. Senior Farrier: grade 6."),
+        ("Is the Senior Farrier a grade 7?", "No. Senior Farrier: grade 6."),
+        ("Does the Senior Farrier report to the Forge Manager?", "Yes. Senior Farrier: reports to Forge Manager."),
+        ("Does the Senior Farrier report to the Director of Iron?", "No. Senior Farrier: reports to Forge Manager."),
+        ("Is the Senior Blacksmith on the management track?", "No. Senior Blacksmith is on the individual"),
+        ("Does the Forge Manager lead people?", "Yes. Forge Manager: Lead six smiths"),
+    ],
+)
+def test_a_yes_or_no_is_answered_by_what_is_stated(asked: Asking, question: str, opening: str) -> None:
+    found = asked(question)
+    assert isinstance(found, FactAnswer), found.text
+    assert found.text.startswith(opening)
+
+
+def test_what_somebody_may_become_is_no_fact_of_their_level() -> None:
+    assert asks_what_may_be("Can a Senior Buyer move into people leadership?")
+    assert not asks_what_may_be("Does a Senior Buyer lead people?")
+    assert polar("Senior Buyer: is it grade 7?")
+    assert not polar("what grade is a Senior Buyer?")
+
+
+def test_a_rank_of_a_department_is_asked_back_with_questions_that_are_ready(asked: Asking) -> None:
+    found = asked("what grade is the senior in smithy?")
+    assert isinstance(found, ClarificationAnswer), found.text
+    assert [reading.question for reading in found.readings] == [
+        "what grade is the Senior Blacksmith?",
+        "what grade is the Senior Farrier?",
+    ]
+    assert isinstance(asked(found.readings[0].question), FactAnswer)
+
+
+def test_a_rank_that_one_level_of_a_department_bears_is_that_level(asked: Asking) -> None:
+    found = asked("what grade is the manager in smithy?")
+    assert isinstance(found, FactAnswer), found.text
+    assert found.fact.value == 7
+
+
+def test_levels_named_by_code_alone_are_found_by_their_grades(asked: Asking) -> None:
+    assert codes("what do Y-3, Y 2 and Y2 add") == ("Y3", "Y2")
+    assert sides(asked("what does Y2 add over Y1?")) == ("Yard Clerk", "Senior Yard Clerk")
+    found = asked("what does Y9 add over Y8?")
+    assert isinstance(found, NotStatedAnswer), found.text
+    assert found.reason is Reason.NO_SUCH_LEVEL
+    assert found.text == "No role here has levels Y9 and Y8. Codes in use are Y1, Y2, Y3."
+
+
+def test_two_levels_of_one_title_are_both_said(asked: Asking) -> None:
+    found = asked("What grade is a Senior Yard Clerk?")
+    assert isinstance(found, FactAnswer), found.text
+    assert found.text == ("Senior Yard Clerk: grade Y2. Another level has the same title. Senior Yard Clerk: grade Y3.")
+    assert [claim.text for claim in found.claims] == ["Senior Yard Clerk: grade Y2.", "Senior Yard Clerk: grade Y3."]
+
+
+def test_a_missing_rung_is_a_no(asked: Asking) -> None:
+    found = asked("Is there a principal step for farriers?")
+    assert isinstance(found, NotStatedAnswer), found.text
+    assert found.text.startswith("No: Farrier has no Principal level.")
+    there = asked("Does the smithy have a Senior Farrier?")
+    assert isinstance(there, PassagesAnswer), there.text
+    assert there.text.startswith("Yes: Senior Farrier, grade 6")
