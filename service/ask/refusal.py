@@ -25,7 +25,7 @@ LEAST = 0.1
 """Confidence from which an answer is given."""
 LEAST_DOUBTED = 0.4
 """The same where the question is likelier than not of a kind that role documents do not answer. Both are round numbers
-on a plateau, chosen on the calibration questions and on look-alikes over the documents written for training.
+on a plateau, chosen on the calibration questions and on look-alikes over four of the companies written for training.
 """
 HARDLY = math.log(0.75 / 0.25)
 """Log-odds from which questions of such a kind are hardly ever answered."""
