@@ -89,6 +89,9 @@ FilterValues = Mapping[str, object] | FilterRequest
 PROFILE_WORDS = 25
 PROFILE_LIKELY = 0.2
 """A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
+SHORT_PROFILE_WORDS = 12
+SURELY_PROFILE = 0.8
+"""The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
 MATCHES = 5
 ASKING = re.compile(
     r"(?:^|[.!;]\s+)(?:what|which|who|whom|whose|where|when|why|how|do|does|did|is|are|can|could|should|would|will|may"
@@ -375,10 +378,12 @@ class Rolecite:
 
 
 def _is_profile(asked: Asked) -> bool:
-    """Whether a text is a profile: long, and likely one or asking nothing."""
-    long = len(asked.question.split()) > PROFILE_WORDS
+    """Whether a text is a profile: long, and likely one or asking nothing; or short, and surely one."""
+    count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
     asks = "?" in asked.question or ASKING.search(asked.question)
-    return long and (asked.guess.probability(QuestionKind.MATCH) >= PROFILE_LIKELY or not asks)
+    if count > PROFILE_WORDS:
+        return likely >= PROFILE_LIKELY or not asks
+    return count >= SHORT_PROFILE_WORDS and likely >= SURELY_PROFILE
 
 
 def _why(ranked: Ranked, timings: Timings | None) -> Why:

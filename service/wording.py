@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,6 +95,7 @@ def _word(written: list[str], place: int) -> Word:
         return Word(text, meant)
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
     verb = verb or (small in {"lead", "leads"} and (after == "to" or after in _OBJECTS))
+    verb = verb or (small == "lead" and place == len(written) - 1 and _helped(written[:place]))
     theirs = re.sub(r"['’]s?$", "", small)
     boss = theirs in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
     boss = boss or (theirs in {"lead", "head"} and before in _ONES_OWN)
@@ -102,6 +104,11 @@ def _word(written: list[str], place: int) -> Word:
     if verb or boss or measured or told or before in _NOT:
         return Word(text, ())
     return Word(text, meant, True)
+
+
+def _helped(before: Sequence[str]) -> bool:
+    """Whether a verb is still to come: "How many people does the Buyer ..."."""
+    return any(word.casefold() in {"do", "does", "did", "would", "must", "should"} for word in before[:-1])
 
 
 def _says_what_they_are(written: list[str]) -> bool:

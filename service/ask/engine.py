@@ -22,7 +22,7 @@ from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
-from service.ask.kinds import weighed
+from service.ask.kinds import counts_others, weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listings import ListingAnswers
 from service.ask.neighbours import NeighbourAnswers
@@ -67,6 +67,7 @@ _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
 _OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
 _OF_LEVELS = frozenset({QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.NEXT_LEVEL})
+_NOT_COUNTED = frozenset({QuestionKind.LISTING, QuestionKind.REPORTS_TO, QuestionKind.TRACK, QuestionKind.UNSTATED})
 _WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
 
 
@@ -125,7 +126,8 @@ class Asking:
     def _of_others(self, asked: Asked) -> Answer | None:
         """The refusal of a question about another organisation, or about who holds a role; null for any other."""
         links = asked.reading.links
-        elsewhere = self._foreign.organisation(asked.question, links)
+        own_past = asked.guess.best is QuestionKind.MATCH  # where somebody has worked is no place to ask about
+        elsewhere = "" if own_past else self._foreign.organisation(asked.question, links)
         if elsewhere:
             text = f"These documents are not about roles at {elsewhere}."
             return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
@@ -198,6 +200,8 @@ class Asking:
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
         """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
         guess = weighed(asked.guess, asked.question, about, asked.reading.links)
+        if counts_others(asked.question) and guess.best in _NOT_COUNTED:
+            return QuestionKind.OPEN
         if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
         named = any(link.strength >= SURE_LINK for link in about.levels)
@@ -216,7 +220,7 @@ class Asking:
     def _shown(self, asked: Asked, about: Subject) -> Answer | None:
         """The grade or reporting line that the best line for a question states, if it may be asked for; else null."""
         best = asked.ranking.found[0] if asked.ranking.found else None
-        if best is None or not about.families:
+        if best is None or not about.families or counts_others(asked.question):
             return None
         for kind, probability in asked.guess.ranked:
             if probability < CONCEIVABLE or (kind in _REFUSED and probability >= DOUBTED):

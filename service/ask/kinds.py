@@ -41,6 +41,19 @@ _AGAINST = phrases(
     """
 )
 _MORE = phrases("what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)")
+_HOW_MANY = re.compile(
+    r"\bhow many\s+(?!report\b|(?:managers|directors)\s+(?:are|do)\b)"
+    r"(?!(?:of\s+(?:the\s+|your\s+|our\s+)?)?(?:\w+[ -]){0,3}"
+    r"(?:levels?|roles?|jobs?|positions?|titles?|famil(?:y|ies)|ladders?|grades?|rungs?|steps?|tracks?|departments?|"
+    r"stages?|rounds?|interviews?|indicators?|kpis?)\b)",
+    re.IGNORECASE,
+)
+"""A question for a number of what the catalogue does not hold: people, teams, customers."""
+
+
+def counts_others(question: str) -> bool:
+    """Whether a question asks how many there are of something that no list of levels tells."""
+    return bool(_HOW_MANY.search(question))
 
 
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:

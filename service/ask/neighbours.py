@@ -15,10 +15,11 @@ from service.ask.reply import Replies
 from service.ask.sides import named_levels
 from service.ask.subject import Subject
 from service.citation import Citer
+from service.question_kind import QuestionKind
 from service.wording import words
 
 _RUNG = r"(?:levels?|roles?|rungs?|steps?|positions?|jobs?|titles?|posts?|grades?|ones?)"
-_UP = r"above|over|beyond|past|higher\s+than|up\s+from"
+_UP = r"above|over|beyond|past|after|higher\s+than|up\s+from"
 _DOWN = r"below|beneath|under|underneath|lower\s+than|before|down\s+from"
 _JUST = r"(?:(?:right|just|directly|immediately|still)\s+)?"
 _SIDE = rf"{_JUST}(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<between>(?:in\s+)?between))"
@@ -67,18 +68,19 @@ class NeighbourAnswers:
         boss = own[1].reports_to
         if match["above"] and who and boss is not None:
             return self._leader(asked, about, own, boss)
-        if match["above"] and whether is None and not who:
-            return None
+        if match["above"] and whether is None and not who and asked.guess.best is QuestionKind.NEXT_LEVEL:
+            return None  # what the documents say of the next step is more than its title
         other = rung(own, self._pages(about), 1 if match["above"] else -1)
         side = "above" if match["above"] else "below"
         if other is None:
-            if who:
+            if who or (match["above"] and whether is None):
                 return None
             return self._none(asked, about, own, side) if whether else self._no_level(asked, about, own, side)
         said = _said(other, f"{side} {own[1].title} comes")
         if match["above"]:
             fact = FactResult(own[0].id, own[1].id, Attribute.NEXT_LEVEL, other[1].title)
-            return self._fact(asked, about, fact, [Claim(f"Yes: {said}", (self._citer.level(*other),))])
+            text = f"Yes: {said}" if whether else said[:1].upper() + said[1:]
+            return self._fact(asked, about, fact, [Claim(text, (self._citer.level(*other),))])
         return self._shown(asked, about, f"Yes: {said}" if whether else said[:1].upper() + said[1:], [other])
 
     def _names_levels_only(self, asked: Asked, about: Subject, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.model import Grade, JobFamily, Level, Stated, Track
+from corpus.model import Grade, JobFamily, Level, SectionKind, Stated, Track
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Claim, FactAnswer, FactResult, Reason
 from service.ask.asked import Asked
@@ -39,6 +39,7 @@ _ASKING = re.compile(rf"(?:which|who|whose|what|how|{OPENS})\b", re.IGNORECASE)
 _LOWER = phrases("lower\nbelow\nbeneath\nunder\nless")
 _SAME = phrases("same\nequal\\w*\nidentical\nalike\nshare\\w*\ndifferent(?:ly)?\ndiffers?")
 _OTHER = phrases("different(?:ly)?\ndiffers?")
+_ASKED_OF_HOLDERS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
 
 
 class Verdicts:
@@ -119,12 +120,17 @@ class Verdicts:
             return answer
         decided = level.track in tracks
         claims = answer.claims
-        if leads and Track.MANAGEMENT in tracks:
-            lines = _of_leading(family, level, self._citer)
-            if lines and not _leads_nobody(level):
-                decided, claims = True, (*lines, *(claim for claim in claims if claim not in lines))
-        text = answer.text if claims == answer.claims else f"{level.title}: {claims[0].text}"
-        return replace(answer, text=f"{'Yes' if decided else 'No'}. {text}", claims=claims)
+        opening, told, under = "Yes. " if decided else "No. ", list[Claim](), list[Claim]()
+        if leads and Track.MANAGEMENT in tracks and not _leads_nobody(level):
+            told, under = _of_leading(family, level, self._citer), _of_reports(family, level, self._citer)
+            if told or under:
+                opening = "Yes. "
+            elif not decided:  # an individual contributor's line may speak of people and not say that he leads them
+                told = _of_leading(family, level, self._citer, counted=False)
+                opening = "" if told else opening
+        claims = (*told, *under, *(claim for claim in answer.claims if claim not in told))
+        text = f"{level.title}: {told[0].text}" if told else under[0].text if under else answer.text
+        return replace(answer, text=f"{opening}{text}", claims=claims)
 
 
 def _asks_to_set_grades(question: str) -> bool:
@@ -171,13 +177,28 @@ def _leads_nobody(level: Level) -> bool:
     return any(LEADS_NOBODY.search(item.text) for section in level.sections for item in section.items)
 
 
-def _of_leading(family: JobFamily, level: Level, citer: Citer) -> list[Claim]:
+def _of_reports(family: JobFamily, level: Level, citer: Citer) -> list[Claim]:
+    """Where another level of the family says that it reports to this one, as a claim; none where none does."""
+    for other in family.levels:
+        if other is not level and other.reports_to and names(level.title, other.reports_to.value):
+            text = f"{other.title}: reports to {other.reports_to.value}."
+            return [Claim(text, (citer.inside(other.reports_to.span, family, other),))]
+    return []
+
+
+def _of_leading(family: JobFamily, level: Level, citer: Citer, *, counted: bool = True) -> list[Claim]:
     """The first line of a level that says it leads people, as a claim; none where no line does. A contributor's has to
-    say how many: whoever leads a project team has no reports.
+    say how many, if `counted`: whoever leads a project team has no reports. What is required was led before.
     """
     for section in level.sections:
+        if not counted and section.kind in _ASKED_OF_HOLDERS:
+            continue
         for item in section.items:
             said = people_in(item.text)
-            if said.leads and (said.count or level.track is not Track.IC) and not NEGATED.search(item.text):
+            if (
+                said.leads
+                and (said.count or not counted or level.track is not Track.IC)
+                and not NEGATED.search(item.text)
+            ):
                 return [Claim(item.text, (citer.line(item.span, family, level, section.kind, section.heading_path),))]
     return []

@@ -20,6 +20,7 @@ from service.answers import (
     Reason,
 )
 from service.ask.codes import codes
+from service.ask.kinds import counts_others
 from service.ask.polar import asks_what_may_be, polar
 from service.ask.relation import Way, relations, relative
 
@@ -45,6 +46,11 @@ PAGES = {
         "Farrier",
         level("Farrier", "4", "Forge Manager", "Shoe riding horses"),
         level("Senior Farrier", "6", "Forge Manager", "Make shoes for lame horses", "Work without anybody's reports"),
+    ),
+    "loft/weaver.md": page(
+        "Weaver",
+        level("Weaver", "4", "Lead Weaver", "Weave sailcloth"),
+        level("Lead Weaver", "6", "Master of the Loft", "Choose the yarn of a season"),
     ),
     "yard/yard-clerk.md": page(
         "Yard Clerk",
@@ -220,3 +226,51 @@ def test_a_missing_rung_is_a_no(asked: Asking) -> None:
     there = asked("Does the smithy have a Senior Farrier?")
     assert isinstance(there, PassagesAnswer), there.text
     assert there.text.startswith("Yes: Senior Farrier, grade 6")
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("how many people report to the Forge Manager?", True),
+        ("How many hinges does a smith forge a day", True),
+        ("how many direct reports does the Forge Manager have?", True),
+        ("how many levels does the smith's ladder have?", False),
+        ("how many of the senior roles report to the Bursar?", False),
+        ("how many report to the Bursar?", False),
+        ("how many rounds of interviews are there?", False),
+        ("how many managers are there?", False),
+    ],
+)
+def test_what_no_list_of_levels_counts(question: str, counts: bool) -> None:
+    assert counts_others(question) is counts
+
+
+def test_how_many_people_is_answered_by_the_line_that_says_so_not_by_a_list_of_levels(asked: Asking) -> None:
+    found = asked("how many smiths does the Forge Manager lead?")
+
+    assert isinstance(found, PassagesAnswer)
+    assert found.claims[0].citations[0].quote == "Lead six smiths, with a talk every week"
+
+
+def test_who_is_reported_to_leads_people_whatever_track_the_title_suggests(asked: Asking) -> None:
+    found = asked("Does the Senior Farrier have direct reports?")
+    assert found.text == "No. Senior Farrier is on the individual contributor track."
+
+    found = asked("Does the Lead Weaver have direct reports?")
+    assert found.text.startswith("Yes. Weaver: reports to Lead Weaver.")
+
+
+def test_what_comes_right_after_a_level_is_the_next_one_also_where_its_grade_is_asked(asked: Asking) -> None:
+    found = asked("What grade comes right after Blacksmith?")
+
+    assert isinstance(found, FactAnswer)
+    assert (found.fact.attribute, found.fact.value) == (Attribute.NEXT_LEVEL, SENIOR)
+    assert found.text == "Above Blacksmith comes Senior Blacksmith, grade 5."
+
+
+def test_where_somebody_has_worked_is_no_place_to_ask_about(asked: Asking) -> None:
+    found = asked(
+        "8 years as a smith at Ironbridge, forged gates and latches, led six smiths. Which role should I apply for?"
+    )
+
+    assert found.kind == "match"
