@@ -85,7 +85,8 @@ class Aligner:
         taken_up, said_before = _parts(common, word_counts(old)[:, None]), _parts(common, word_counts(new)[None, :])
         pairs: dict[int, Pair] = {}
         left = set(range(len(old)))
-        for i, j in _surest(counterpart):
+        strange = ~equal_pairs([each.family.id for each in befores], [each.family.id for each in afters])
+        for i, j in _surest(counterpart, strange):
             merged = (left - {i}) & set(np.flatnonzero(taken_up[:, j]).tolist())
             restated = downward or bool(merged and _holds(_joined([old[i], *(old[k] for k in merged)]), new[j]))
             change = _change(old[i], new[j], likely[i, j], restated)
@@ -105,13 +106,17 @@ class Aligner:
         return self._judge.likelihoods(features(old, new, meaning))
 
 
-def _surest(counterpart: Likelihoods) -> list[tuple[int, int]]:
-    """One-to-one choice of (before, after) whose likelihood exceeds one half, surest first, ties in reading order."""
+def _surest(counterpart: Likelihoods, strange: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """One-to-one choice of (before, after) whose likelihood exceeds one half, surest first, ties in reading order.
+
+    A line taken over from another family (`strange`, bool of the same shape) is a counterpart only where no line of
+    the family itself is one: both may ask for years, of different trades.
+    """
     likely = [(int(i), int(j)) for i, j in np.argwhere(counterpart > 0.5)]
     rows: set[int] = set()
     columns: set[int] = set()
     chosen = []
-    for i, j in sorted(likely, key=lambda at: (-counterpart[at], at)):
+    for i, j in sorted(likely, key=lambda at: (strange[at], -counterpart[at], at)):
         if i not in rows and j not in columns:
             chosen.append((i, j))
             rows.add(i)

@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.errors import IndexFault
 from corpus.reading import read_documents, read_texts
 from indexer.build import BuildProgress, build_index
+from indexer.manifest import MANIFEST
 from indexer.models import DEFAULT_MODEL, open_encoder
 from indexer.parsed import ParsedDocuments
 from indexer.snapshot import CURRENT, SNAPSHOTS, current_id
@@ -77,6 +78,11 @@ def index_is_missing(index_dir: Path) -> bool:
         return False
     if index_dir.exists() and not index_dir.is_dir():
         raise IndexFault(f"{index_dir} is a file: give the index another place with --index DIR")
+    if _snapshots_at(index_dir):
+        raise IndexFault(
+            f"the index {index_dir} has lost its file {CURRENT}, which names the snapshot in force: "
+            f"run `rolecite index SOURCE... --index {index_dir}` again"
+        )
     if index_dir.is_dir() and not is_unfinished(index_dir) and any(map(_is_visible, index_dir.iterdir())):
         raise IndexFault(f"{index_dir} holds no index but other files: build one elsewhere with --index DIR")
     return True
@@ -88,6 +94,13 @@ def is_unfinished(index_dir: Path) -> bool:
         return False
     others = [entry for entry in index_dir.iterdir() if _is_visible(entry) and entry.name != SNAPSHOTS]
     return not others and all(map(_is_snapshot, (index_dir / SNAPSHOTS).iterdir()))
+
+
+def _snapshots_at(index_dir: Path) -> list[Path]:
+    """The finished snapshots that lie there."""
+    folder = index_dir / SNAPSHOTS
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return [each for each in entries if _is_visible(each) and _is_snapshot(each) and (each / MANIFEST).exists()]
 
 
 def _is_visible(entry: Path) -> bool:

@@ -7,6 +7,7 @@ the headings that stand in front of it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ CLOSE = 0.45
 """Least closeness of words that meet. Words of the benchmark's tune questions come this near to something in one of
 eighteen passages taken at random; what lies above is mostly the same word, or another for the same thing.
 """
+_DIGITS = re.compile(r"\d+")
 _LONGEST = 2_000
 """Characters of a question whose words are looked for; an encoder reads little more."""
 
@@ -89,7 +91,13 @@ class MetWords:
         before = self._encoder.passage_prompt + (f"{passage.header} " if passage.header else "")
         where = stands(pieces[: 1 + max(place for _, place, _ in close)], before, text)
         found = ((word, _word_around(text, where[place]), near) for word, place, near in close)
-        return tuple(MetWord(word, text[slice(*span)], *span, near) for word, span, near in found if span)
+        words = (MetWord(word, text[slice(*span)], *span, near) for word, span, near in found if span)
+        return tuple(met for met in words if not _other_number(met.asked, met.word))
+
+
+def _other_number(asked: str, word: str) -> bool:
+    """Whether two words hold numbers that differ: near as they may be, 300 is not 180."""
+    return bool(_DIGITS.findall(asked) or _DIGITS.findall(word)) and _DIGITS.findall(asked) != _DIGITS.findall(word)
 
 
 def _word_around(text: str, place: int) -> tuple[int, int] | None:

@@ -29,6 +29,7 @@ from service.ask.neighbours import NeighbourAnswers
 from service.ask.passages import CLEARLY, PassageAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
+from service.ask.polar import LEADS, TRACK, polar
 from service.ask.premise import Premises
 from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
@@ -212,6 +213,8 @@ class Asking:
                 continue  # a pasted profile goes to the match door
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
+            if kind is QuestionKind.TRACK and probability < CLEARLY and _asks_something_else(asked.question):
+                return QuestionKind.OPEN
             if kind is QuestionKind.REPORTS_TO and not about.families and asks_who_does(asked.question):
                 return QuestionKind.OPEN
             return kind if probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR) else QuestionKind.OPEN
@@ -229,6 +232,11 @@ class Asking:
             if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
                 return found
         return None
+
+
+def _asks_something_else(question: str) -> bool:
+    """Whether a yes/no question speaks neither of tracks nor of leading people."""
+    return polar(question) and not (LEADS.search(question) or TRACK.search(question))
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,6 +72,20 @@ def test_order_makes_no_difference(order: list[str]) -> None:
 
     assert pairs(found) == [(text, text, Change.SAME) for text in order]
     assert (found.added, found.left) == ((), ())
+
+
+def test_a_line_of_the_family_itself_comes_before_one_taken_over_from_another() -> None:
+    """The other family's line is nearer by its words; the years of the own trade are what is raised."""
+    elsewhere = replace(FAMILY, id="loft")
+    near, own = lines("2+ years of work at sea in any yard", "3+ years of work at sea")
+    foreign = replace(near, family=elsewhere)
+    after = lines("5+ years of work at sea in any yard", path="above.md")
+
+    chosen = Aligner(ENCODER).align([foreign, own], after)
+    assert [pair.before for pair in chosen.pairs] == [own]
+
+    chosen = Aligner(ENCODER).align([near, own], after)
+    assert [pair.before for pair in chosen.pairs] == [near]
 
 
 def test_of_two_likely_counterparts_the_surer_wins() -> None:

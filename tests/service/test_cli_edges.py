@@ -90,6 +90,20 @@ def test_what_a_stopped_first_build_leaves_is_an_unfinished_index(tmp_path: Path
     assert index_is_missing(tmp_path)
 
 
+def test_an_index_that_lost_the_name_of_its_snapshot_is_not_made_of_the_sample(
+    tmp_path: Path, texts: dict[str, str], build_index_of: Callable[[Path, dict[str, str]], str], ask: Ask
+) -> None:
+    index = tmp_path / "index"
+    snapshot = build_index_of(index, texts)
+    (index / CURRENT).unlink()
+
+    code, problem = ask("families", "--index", str(index))
+
+    assert (code, problem["status"]) == (3, 503)
+    assert f"has lost its file {CURRENT}" in problem["detail"]
+    assert (index / "snapshots" / snapshot).is_dir()
+
+
 def test_the_next_build_clears_it_away(
     tmp_path: Path, texts: dict[str, str], build_index_of: Callable[[Path, dict[str, str]], str]
 ) -> None:

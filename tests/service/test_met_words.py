@@ -22,7 +22,7 @@ from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service import Rolecite
 from service.late_interaction import LateInteraction
-from service.met_words import CLOSE, MetWords, moved, stands
+from service.met_words import CLOSE, MetWords, _other_number, moved, stands
 from service.results import MetWord
 from service.wording import ORDINARY
 
@@ -168,3 +168,11 @@ def test_of_short_lines_found_together_the_one_quoted_has_its_own_words(
     assert answer.kind == "passages"
     assert answer.claims[0].text == "Knows *knots* and ropes"
     assert ("knots", "knots", 7) in [(word.asked, word.word, word.start_char) for word in answer.claims[0].met]
+
+
+@pytest.mark.parametrize(
+    ("asked", "word", "other"),
+    [("180", "300", True), ("£180,000", "£180,000", False), ("budget", "300", True), ("budget", "funds", False)],
+)
+def test_a_number_is_not_met_by_another_number(asked: str, word: str, other: bool) -> None:
+    assert _other_number(asked, word) is other
