@@ -97,7 +97,7 @@ class MetWords:
 
 def _other_number(asked: str, word: str) -> bool:
     """Whether two words hold numbers that differ: near as they may be, 300 is not 180."""
-    return bool(_DIGITS.findall(asked) or _DIGITS.findall(word)) and _DIGITS.findall(asked) != _DIGITS.findall(word)
+    return _DIGITS.findall(asked) != _DIGITS.findall(word)
 
 
 def _word_around(text: str, place: int) -> tuple[int, int] | None:

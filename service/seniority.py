@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from service.phrases import phrases
 
-_NUMBER_WORDS = """
+NUMBER_WORDS = tuple(
+    """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty
-"""
-_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())} | {
+    """.split()  # noqa: SIM905
+)
+"""The numbers from zero on as they are spelled."""
+_WORDS = {word: number for number, word in enumerate(NUMBER_WORDS)} | {
     "a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "thirty": 30, "forty": 40,
 }  # fmt: skip
 _NUMBER = r"\b(?:\d+(?:[.,]\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"

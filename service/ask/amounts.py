@@ -6,23 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from service.seniority import years_in
+from service.seniority import NUMBER_WORDS, years_in
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), 2)}
 _WRITTEN = (
-    {word: float(number) for number, word in enumerate(_ONES.split())}
+    {word: float(number) for number, word in enumerate(NUMBER_WORDS)}
     | {word: float(number) for word, number in _TENS.items()}
-    | {
-        f"{ten}-{one}": tens + ones
-        for ten, tens in _TENS.items()
-        for ones, one in enumerate(_ONES.split()[:10])
-        if ones
-    }
+    | {f"{ten}-{one}": tens + ones for ten, tens in _TENS.items() for ones, one in enumerate(NUMBER_WORDS[:10]) if ones}
     | {"dozen": 12.0, "a dozen": 12.0, "half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0}
 )
 _SCALES = {"hundred": 1e2, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}

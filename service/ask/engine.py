@@ -26,12 +26,12 @@ from service.ask.kinds import counts_others, weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listings import ListingAnswers
 from service.ask.neighbours import NeighbourAnswers
-from service.ask.passages import CLEARLY, PassageAnswers
+from service.ask.passages import PassageAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import LEADS, TRACK, polar
 from service.ask.premise import Premises
-from service.ask.refusal import ConfidenceModel, Evidence, confidence_model
+from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
 from service.ask.seat import Seats
 from service.ask.subject import Subject, subject
@@ -61,6 +61,8 @@ CLEAR_OF_LEVEL = 0.35
 """The same where a level is named."""
 CONCEIVABLE = 0.1
 """Least probability of a fact that the best line for the question states."""
+SURE_TRACK = 0.75
+"""Probability from which a yes or no is on the track though it speaks neither of tracks nor of leading people."""
 DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
@@ -213,7 +215,7 @@ class Asking:
                 continue  # a pasted profile goes to the match door
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
-            if kind is QuestionKind.TRACK and probability < CLEARLY and _asks_something_else(asked.question):
+            if kind is QuestionKind.TRACK and probability < SURE_TRACK and _asks_something_else(asked.question):
                 return QuestionKind.OPEN
             if kind is QuestionKind.REPORTS_TO and not about.families and asks_who_does(asked.question):
                 return QuestionKind.OPEN

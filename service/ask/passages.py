@@ -25,8 +25,6 @@ from service.question_kind import QuestionKind
 from service.wording import WRITTEN, words
 
 CLAIMS = 5
-CLEARLY = 0.75
-"""Probability from which a question is of a kind that role documents do not answer."""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
 

@@ -27,8 +27,10 @@ LEAST_DOUBTED = 0.4
 """The same where the question is likelier than not of a kind that role documents do not answer. Both are round numbers
 on a plateau, chosen on the calibration questions and on look-alikes over four of the companies written for training.
 """
-HARDLY = math.log(0.75 / 0.25)
-"""Log-odds from which questions of such a kind are hardly ever answered."""
+CLEARLY = 0.75
+"""Probability from which a question is of a kind that role documents hardly ever answer."""
+HARDLY = math.log(CLEARLY / (1 - CLEARLY))
+"""The same as log-odds."""
 UNSURE = 0.005
 """Probability below which, and above whose complement, the kind of a question is taken to be no surer than this."""
 _UNANSWERED = (QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN)
