@@ -101,6 +101,10 @@ class Catalog:
             kept.update((row[0], _to_passage(row)) for row in rows)
         return list(map(kept.__getitem__, numbers))
 
+    def keep(self, count: int) -> None:
+        """Read the first of `count` passages into memory, as many as are kept: most questions need some of them."""
+        self.passages(range(min(count, _PASSAGES_KEPT)))
+
     def numbers_of(self, digests: Sequence[bytes]) -> dict[bytes, int]:
         """Of those digests of embedded texts that are there, the number of the first passage that has each."""
         if not digests:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.encoder import Encoded, Vectors
-from indexer.facets import Mask, make_facets
+from indexer.facets import Facets, Mask, make_facets
 from indexer.lexical import FIELD_WEIGHTS, K1, B, fields_of
 from indexer.passage import Passage
 from indexer.ranking import best, inner_products
@@ -34,6 +34,11 @@ class ExactStore:
 
     def __len__(self) -> int:
         return len(self._passages)
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all passages."""
+        return self._facets
 
     def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
         """Nearest passages to one unit vector of shape (dimension,)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
@@ -60,6 +60,16 @@ class Facets:
         if filters.paths:
             conditions.append(self._where(Facet.PATH, lambda path: on_paths(str(path), filters.paths)))
         return np.logical_and.reduce(conditions) if conditions else None
+
+    def worth(self, facet: Facet, worth: Mapping[Value, float], numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+        """What each of those passages' value is worth, float64 (n,); 0 for a value that is not named."""
+        table = np.zeros(len(self.values[facet]) + 1, dtype=np.float64)  # one more, 0: code -1 finds it
+        places = self._places[facet]
+        for value, each in worth.items():
+            if value in places:
+                table[places[value]] = each
+        found: NDArray[np.float64] = table[self.codes[numbers, _COLUMNS[facet]]]
+        return found
 
     def _any_of(self, facet: Facet, wanted: Sequence[Value]) -> Mask:
         places = [self._places[facet][value] for value in wanted if value in self._places[facet]]

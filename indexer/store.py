@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,12 @@ from numpy.typing import NDArray
 from corpus.model import SectionKind, Track
 from indexer.encoder import Vectors
 from indexer.passage import Passage
+
+if TYPE_CHECKING:
+    from indexer.facets import Facets
+
+if TYPE_CHECKING:
+    from indexer.facets import Facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,11 @@ class Store(Protocol):
     """
 
     def __len__(self) -> int: ...
+
+    @property
+    def facets(self) -> Facets:
+        """The facets of all passages: what can be asked of many of them without reading one."""
+        ...
 
     def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
         """Nearest passages to one unit vector of shape (dimension,); score is the inner product in [-1, 1]."""

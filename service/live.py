@@ -15,14 +15,12 @@ from corpus.errors import IndexFault, IndexMismatch, IndexMissing, RoleciteError
 from indexer.encoder import Encoder
 from indexer.snapshot import current_id
 from service.cross_encoder import open_reranker
-from service.results import as_json
 from service.rolecite import Rolecite
 from service.search import Reranker
 from service.settings import Settings
 
 Result = TypeVar("Result")
 RETRY_SECONDS = 5.0
-_FIRST_QUESTION = "warm up"
 log = structlog.get_logger("rolecite")
 
 
@@ -119,9 +117,7 @@ class Live:
             if self._given_encoder or kept is None:
                 raise
             opened = Rolecite.open(self._settings.index, reranker=self._reranker)
-        # What the first question would have to make, down to how answers are written, is made now.
-        as_json(opened.search(_FIRST_QUESTION))
-        as_json(opened.ask(_FIRST_QUESTION))
+        opened.warm()
         return opened
 
     @contextmanager

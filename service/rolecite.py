@@ -78,6 +78,7 @@ from service.results import (
     SearchResult,
     Timings,
     Why,
+    as_json,
 )
 from service.search import Ranked, Reranker, fuse, near, reread, worded
 from service.understanding import explanation, interpretation_result
@@ -93,6 +94,7 @@ SHORT_PROFILE_WORDS = 12
 SURELY_PROFILE = 0.8
 """The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
 MATCHES = 5
+_FIRST_QUESTION = "warm up"
 ASKING = re.compile(
     r"(?:^|[.!;]\s+)(?:what|which|who|whom|whose|where|when|why|how|do|does|did|is|are|can|could|should|would|will|may"
     r"|tell|show|list|compare|explain|give)\b",
@@ -179,6 +181,12 @@ class Rolecite:
         """How many passages can be found."""
         return len(self._snapshot.store)
 
+    def warm(self) -> None:
+        """Makes ready what the first questions would have to make: a service does it before it is asked."""
+        self._snapshot.warm()
+        as_json(self.search(_FIRST_QUESTION))
+        as_json(self.ask(_FIRST_QUESTION))
+
     def search(
         self, query: str, k: int = 10, filters: FilterValues | None = None, *, explain: bool = False
     ) -> SearchResult:
@@ -191,11 +199,11 @@ class Rolecite:
         request = SearchRequest.checked(query=query, k=k, filters=_request(filters), explain=explain)
         found = self._find(request.query, request.filters, clock)
         ranking = found.asked.ranking
-        first = ranking.found[: max(GROUPED, 5 * request.k)]
+        first = ranking.first(max(GROUPED, 5 * request.k))
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
         groups = group([passage.text for passage in first], vectors, request.k)
         grouping = clock.lap()
-        best = [ranking.at(each.best) for each in groups]
+        best = [Ranked(first[each.best], ranking.score(each.best)) for each in groups]
         cited = [self._citer.passage(hit.passage) for hit in best]
         also = [self._citer.passages(first[place] for place in each.also) for each in groups]
         met = self._met.of(found.asked.question, found.asked.encoded, [hit.passage for hit in best])
@@ -224,10 +232,10 @@ class Rolecite:
         lexical = clock.lap()
         ranking = fuse(store, encoded, numbers, words, reading, decided)
         fusing = clock.lap()
-        if ranking.found:
+        if len(ranking):
             ranking = ranking.raised("rerank", self._late.gains(encoded, store, ranking))
         reranking = clock.lap()
-        if self._reranker is not None and ranking.found:
+        if self._reranker is not None and len(ranking):
             ranking = reread(self._reranker, question, ranking)
         timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
         asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)

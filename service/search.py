@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoder import Encoded, Vectors
+from indexer.facets import Facet
 from indexer.passage import Passage
-from indexer.ranking import inner_products
+from indexer.ranking import Numbers, inner_products
 from indexer.store import Store
 from service.deciding import Deciding
 from service.intent import Intent
@@ -101,30 +102,45 @@ class Ranked:
 class Ranking:
     """Passages, best first; ties by passage number, so that the same question gives the same ranking.
 
-    `parts`: float64 (9, n), the parts of each score in the order of `Parts`, a column a passage.
+    `numbers`: int64 (n,), the passages; they are read from `store` when they are looked at, most never are. `parts`:
+    float64 (9, n), the parts of each score in the order of `Parts`, a column a passage.
     """
 
-    found: tuple[Passage, ...]
+    store: Store
+    numbers: Numbers
     parts: PartRows
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @cached_property
+    def found(self) -> tuple[Passage, ...]:
+        """All of the passages."""
+        return tuple(self.first(len(self)))
 
     @cached_property
     def passages(self) -> tuple[Ranked, ...]:
         """The passages with the parts of their scores."""
-        return self.first(len(self.found))
+        return tuple(map(Ranked, self.found, map(Parts, *self.parts.tolist())))
 
-    def first(self, count: int) -> tuple[Ranked, ...]:
-        """The best of them, at most so many."""
-        return tuple(map(Ranked, self.found[:count], map(Parts, *self.parts[:, :count].tolist())))
+    def first(self, count: int) -> list[Passage]:
+        """The best of the passages, at most so many."""
+        return self.store.passages(self.numbers[:count].tolist())
 
-    def at(self, place: int) -> Ranked:
-        """The passage at a place, 0-based, with the parts of its score."""
-        return Ranked(self.found[place], Parts(*self.parts[:, place].tolist()))
+    def score(self, place: int) -> Parts:
+        """The parts of the score at a place, 0-based."""
+        return Parts(*self.parts[:, place].tolist())
+
+    def likeliest(self, count: int) -> NDArray[np.int64]:
+        """Places of the passages that would come first were there no second stage: with inner products in full."""
+        scores = reduce(np.add, self.parts) + (1 / OPEN.dense - 1) * self.parts[_DENSE]
+        return np.sort(np.argsort(-scores, kind="stable")[:count])
 
     def raised(self, part: str, gains: NDArray[np.float32]) -> Ranking:
         """The ranking after its first passages gained that part of their scores, in its order; the rest gain none."""
         parts = self.parts.copy()
         parts[Parts._fields.index(part), : len(gains)] = gains
-        return _sorted(self.found, parts)
+        return _sorted(self.store, self.numbers, parts)
 
 
 class Reranker(Protocol):
@@ -171,59 +187,64 @@ def fuse(
 
     `query` holds the question's vector, pooled (1, dimension); `decided` are the lines that decide it.
     """
-    vector = query.pooled[0]
     ordered = sorted(numbers | words.keys())
+    places = np.array(ordered, dtype=np.int64)
     weights = weights or weights_for(interpretation.intent, late=bool(query.tokens))
-    passages = store.passages(ordered)
     most = max(words.values(), default=1.0)
     parts = np.zeros((len(Parts._fields), len(ordered)), dtype=np.float64)
-    parts[_DENSE] = np.round(weights.dense * inner_products(store.vectors(ordered), vector), 6)
+    parts[_DENSE] = np.round(weights.dense * inner_products(store.vectors(ordered), query.pooled[0]), 6)
     parts[_LEXICAL] = np.round(weights.lexical * (np.array([words.get(n, 0.0) for n in ordered]) / most), 6)
-    parts[_PLACED] = _gains(passages, interpretation, decided, weights)
-    return _sorted(passages, parts)
+    parts[_PLACED] = _gains(store, places, interpretation, decided, weights)
+    return _sorted(store, places, parts)
 
 
 def reread(reranker: Reranker, question: str, ranking: Ranking) -> Ranking:
     """The ranking with what a reranker adds to the best of it."""
-    return ranking.raised("cross_encoder", reranker.gains(question, ranking.found[: reranker.candidates]))
+    return ranking.raised("cross_encoder", reranker.gains(question, ranking.first(reranker.candidates)))
 
 
 _DENSE, _LEXICAL, _PLACED = 0, 1, slice(2, 7)
 """Where `Ranking.parts` has them; between the two searches and the later stages stands what a passage's place gains."""
 
 
-def _sorted(passages: Sequence[Passage], parts: PartRows) -> Ranking:
+def _sorted(store: Store, numbers: Numbers, parts: PartRows) -> Ranking:
     scores = reduce(np.add, parts)  # in the order that `Parts.total` adds them in
-    order = np.lexsort(([passage.number for passage in passages], -scores))
-    return Ranking(tuple(map(passages.__getitem__, order.tolist())), parts[:, order])
+    order = np.lexsort((numbers, -scores))
+    return Ranking(store, numbers[order], parts[:, order])
 
 
 def _gains(
-    passages: Sequence[Passage], interpretation: Interpretation, decided: Sequence[Deciding], weights: Weights
+    store: Store, numbers: Numbers, interpretation: Interpretation, decided: Sequence[Deciding], weights: Weights
 ) -> PartRows:
     """What passages gain for standing where the question points: family, level, section, grade, fact; (5, n).
 
     What the question does not name is not looked for: most questions name one or two of them.
     """
-    families = {link.family.id: link.strength for link in interpretation.links.families}
-    levels: dict[str | None, float] = {link.level.id: link.strength for link in interpretation.links.levels}
+    links, facets = interpretation.links, store.facets
+    gains: PartRows = np.zeros((5, len(numbers)), dtype=np.float64)
+    if links.families:
+        gains[0] = facets.worth(Facet.FAMILY, {link.family.id: link.strength for link in links.families}, numbers)
+    if links.levels:
+        gains[1] = facets.worth(Facet.LEVEL, {link.level.id: link.strength for link in links.levels}, numbers)
+    if interpretation.sections:
+        gains[2] = facets.worth(Facet.SECTION, dict.fromkeys(interpretation.sections, 1.0), numbers)
+    if interpretation.grades:
+        gains[3] = facets.worth(Facet.GRADE, dict.fromkeys(interpretation.grades, 1.0), numbers)
+    if decided:
+        gains[4] = _facts(store, numbers, decided)
+    gains *= np.array([weights.family, weights.level, weights.section, weights.grade, weights.fact])[:, None]
+    return gains
+
+
+def _facts(store: Store, numbers: Numbers, decided: Sequence[Deciding]) -> NDArray[np.float64]:
+    """How far each passage holds a line that decides, float64 (n,), in [0, 1]."""
     lines: dict[tuple[str, int], float] = {}
     for each in decided:
         for line in range(each.span.start_line, each.span.end_line + 1):
             place = each.span.path, line
             lines[place] = max(lines.get(place, 0.0), each.share)
-    gains: PartRows = np.zeros((5, len(passages)), dtype=np.float64)
-    if families:
-        gains[0] = [families.get(passage.family_id, 0.0) for passage in passages]
-    if levels:
-        gains[1] = [levels.get(passage.level_id, 0.0) for passage in passages]
-    if interpretation.sections:
-        gains[2] = [passage.section in interpretation.sections for passage in passages]
-    if interpretation.grades:
-        gains[3] = [passage.grade in interpretation.grades for passage in passages]
-    paths = {path for path, _ in lines}
-    for at, passage in enumerate(passages if lines else ()):
-        if passage.span.path in paths:
-            gains[4, at] = max(lines.get((item.path, item.start_line), 0.0) for item in passage.items)
-    gains *= np.array([weights.family, weights.level, weights.section, weights.grade, weights.fact])[:, None]
-    return gains
+    found = np.zeros(len(numbers), dtype=np.float64)
+    there = np.flatnonzero(store.facets.worth(Facet.PATH, dict.fromkeys((path for path, _ in lines), 1.0), numbers))
+    for at, passage in zip(there.tolist(), store.passages(numbers[there].tolist()), strict=True):
+        found[at] = max(lines.get((item.path, item.start_line), 0.0) for item in passage.items)
+    return found

@@ -2,12 +2,13 @@
 
 from fnmatch import fnmatchcase
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import SectionKind, Span, Track
-from indexer.facets import make_facets
+from indexer.facets import Facet, make_facets
 from indexer.passage import Passage
 from indexer.store import Filters
 
@@ -103,3 +104,15 @@ def test_a_level_or_grade_condition_leaves_out_lines_of_the_whole_family(given, 
 
     assert mask is not None
     assert mask.nonzero()[0].tolist() == found
+
+
+@given(
+    st.lists(passages, min_size=1, max_size=12),
+    st.dictionaries(st.sampled_from([7, 9, "IC3", "none"]), st.floats(0, 1)),
+)
+def test_a_passage_is_worth_what_its_value_is(made, worth):
+    numbers = np.arange(len(made))[::-1]
+
+    found = make_facets(made).worth(Facet.GRADE, worth, numbers)
+
+    assert found.tolist() == [worth.get(each.grade, 0.0) for each in reversed(made)]

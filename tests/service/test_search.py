@@ -62,7 +62,7 @@ def test_every_part_is_the_share_of_its_weight(store: Store) -> None:
 def test_equals_are_ranked_by_number(store: Store) -> None:
     found = fuse(store, QUERY, {3, 2, 0}, {}, READING, weights=WEIGHTS)
 
-    assert [hit.passage.number for hit in found.first(2)] == [2, 3]
+    assert [passage.number for passage in found.first(2)] == [2, 3]
 
 
 def test_nothing_found_is_an_empty_ranking(store: Store) -> None:
@@ -100,3 +100,13 @@ def test_a_reranker_reads_the_best_only_and_those_it_did_not_read_stay_below(sto
         (2, 2.0), (1, 0.0), (3, 0.0), (0, 0.0),
     ]  # fmt: skip
     assert [hit.score for hit in found.passages] == [3.0, 1.05, 1.0, 0.725]
+
+
+def test_looked_at_closer_are_those_that_would_come_first_with_meaning_in_full(store: Store) -> None:
+    weights = Weights(dense=0.1, lexical=0.0, section=0.25, grade=0.0)
+    first = fuse(store, QUERY, {0, 1, 2, 3}, {}, READING, weights=weights)
+    lifted = first.raised("fact", np.array([0.0, 0.0, 0.0, 0.3], dtype=np.float32))
+
+    # By their parts 0.06 + 0.3, 0.08 + 0.25, 0.1 and 0.1; with meaning in full 0.9, 1.05, 1.0 and 1.0.
+    assert lifted.numbers.tolist() == [0, 1, 2, 3]
+    assert lifted.likeliest(2).tolist() == [1, 2]
