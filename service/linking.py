@@ -7,7 +7,7 @@ then told apart by the words of rank in the question.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from indexer.snapshot import FamilyOutline
@@ -28,7 +28,7 @@ SURE = 0.75
 HAS = 0.9
 """Share of a family's strength from which a level of it is the one asked for."""
 MOST = 5
-"""Families linked at most; more of them would say nothing."""
+"""Roles linked at most, with all their pages; more of them would say nothing."""
 
 
 class Linker:
@@ -53,7 +53,7 @@ class Linker:
         by_family: dict[int, list[tuple[Mention, frozenset[int]]]] = defaultdict(list)
         for mention, beside in ranked(asked, found, of_rank.beside, cut):
             by_family[mention.family].append((mention, beside))
-        meant = list(by_family)[:MOST]
+        meant = self._roles(by_family)
         named = {number: self._named(number, by_family[number], of_rank, asked) for number in meant}
         for number in meant:  # "IC5 buyer against IC4": what names one page of a role names the others too
             for page in self._pages[number]:
@@ -70,6 +70,18 @@ class Linker:
         # First those that have the level asked for; of them, and of those that have none, what explains most.
         families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
+
+    def _roles(self, found: Iterable[int]) -> list[int]:
+        """The first MOST of the families found; one that is a page of a role already among them does not count."""
+        roles: list[int] = []
+        meant: list[int] = []
+        for number in found:
+            if not any(number in self._pages[role] for role in roles):
+                if len(roles) == MOST:
+                    continue
+                roles.append(number)
+            meant.append(number)
+        return meant
 
     def _named(
         self, number: int, found: Sequence[tuple[Mention, frozenset[int]]], of_rank: Ranks, asked: Sequence[Word]

@@ -179,6 +179,17 @@ def test_a_page_knows_the_others_of_its_role_and_two_roles_of_one_name_are_no_la
     assert linker.link("night guard").families[0].pages == frozenset()
 
 
+def test_a_role_of_many_pages_is_linked_with_all_of_them() -> None:
+    many = tuple(page(f"loft/mender-{n}", f"N{n} Net Mender", f"N{n}") for n in range(1, 9))
+    others = tuple(
+        family(f"loft/{n}", f"{word} Mender") for n, word in enumerate(("Sail", "Rope", "Tent", "Boot", "Bell"))
+    )
+
+    found = Linker((*others, *many)).link("which levels do net menders have").families
+
+    assert {link.family.title for link in found} >= {f"N{n} Net Mender" for n in range(1, 9)}
+
+
 def test_pages_of_one_title_in_two_folders_are_two_roles() -> None:
     linker = Linker((page("loft/dyer", "Dyer"), page("mill/senior-dyer", "Senior Dyer")))
 
