@@ -131,9 +131,14 @@ def _in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed]:
 def _next(ladder: Sequence[Placed], own: Placed, step: int) -> Placed | None:
     level = own[1]
     same = [placed for placed in ladder if placed[1].track == level.track]
-    place = [other.id for _, other in same].index(level.id) + step
-    if 0 <= place < len(same):
-        return same[place]
+    if _parted(same):
+        further = [placed for placed in same if _apart(placed[1], level) * step > 0]
+        if further:
+            return min(further, key=lambda placed: _off(placed, own))
+    else:
+        place = [other.id for _, other in same].index(level.id) + step
+        if 0 <= place < len(same):
+            return same[place]
     track = _TRACKS.index(level.track or Track.IC)
     apart = [(_TRACKS.index(placed[1].track or Track.IC) - track) * step for placed in ladder]
     beyond = [placed for placed, away in zip(ladder, apart, strict=True) if away > 0]
@@ -142,6 +147,26 @@ def _next(ladder: Sequence[Placed], own: Placed, step: int) -> Placed | None:
     other = beyond[0] if step > 0 else beyond[-1]
     low, high = (level, other[1]) if step > 0 else (other[1], level)
     return other if low.track is Track.INTERN or _over(high, low) else None
+
+
+def _parted(ladder: Sequence[Placed]) -> bool:
+    """Whether grades fall where the titles rise: a page may hold two ladders, each from its own lowest grade on."""
+    grades = [grade for _, level in ladder if (grade := scaled(level)) is not None]
+    return len(grades) == len(ladder) and len({scale for scale, _ in grades}) == 1 and grades != sorted(grades)
+
+
+def _off(placed: Placed, own: Placed) -> tuple[int, bool, int]:
+    """How far a level is from another where grades say it: by grade, by what it is called, by where it stands."""
+    (family, level), (_, here) = placed, own
+    order = [other.id for other in family.levels]
+    beside = abs(order.index(level.id) - order.index(here.id)) if here.id in order else len(order)
+    return abs(_apart(level, here)), titles.key(level.title).subject != titles.key(here.title).subject, beside
+
+
+def _apart(level: Level, here: Level) -> int:
+    """Grades that a level stands above another on one scale."""
+    there, own = scaled(level), scaled(here)
+    return there[1] - own[1] if there and own else 0
 
 
 def _over(high: Level, low: Level) -> bool:
