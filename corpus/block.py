@@ -35,7 +35,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell; `column` counts from 0, `width` is its colspan."""
+    """One table cell; `column` counts from 0, `width` is its colspan, `points` are those of a list in it."""
 
     text: str
     column: int
@@ -44,6 +44,7 @@ class Cell:
     start_char: int
     end_char: int
     width: int = 1
+    points: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Block:
     """One heading, bullet, paragraph or table.
 
     `depth` is the heading's level (1 to 6) or the bullet's nesting (0 outermost). `parent` is the position of the
-    enclosing bullet in the list of blocks. `links` are the destinations of its links. `quoted` marks block quotes,
-    `strong` what is bold from end to end.
+    enclosing bullet in the list of blocks. The first of `rows` heads the columns; it is empty where nothing does.
+    `links` are the destinations of its links. `quoted` marks block quotes, `strong` what is bold from end to end,
+    `opens` the line that stands over what a reader may fold away.
     """
 
     kind: BlockKind
@@ -65,6 +67,7 @@ class Block:
     links: tuple[str, ...] = ()
     quoted: bool = False
     strong: bool = False
+    opens: bool = False
 
     @property
     def text(self) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from corpus import title as titles
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection, states_reporting
-from corpus.item import cell_span
-from corpus.model import Grade, Item, ItemForm, Section, SectionKind, Span, Stated
-from corpus.naming import completed, grades_in, singular, without_grade
+from corpus.item import cell_items, cell_label, cell_span
+from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
+from corpus.naming import code_in, completed, grades_in, singular, without_grade
 from corpus.reporting import report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
@@ -45,19 +45,22 @@ def column_levels(
 
 
 def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade] | None:
-    """The grade in the cell that names the level, else in one of its own under a header such as "Grade"."""
-    stated: list[Grade] = grades_in(raw) or ([code] if (code := titles.code(raw)) else [])
-    if stated:
+    """The grade stated in the cell that names the level, else in a cell under a header such as "Grade", else a code."""
+    if stated := grades_in(raw):
         return Stated(stated[0], header)
     graded = (s for s in sections if s.kind is SectionKind.JOB_GRADE and not any(map(states_reporting, s.heading_path)))
-    cells = (item for s in graded for item in s.items)
+    # A column "Level" beside one of grades says which step it is.
+    ordered = sorted(graded, key=lambda s: any(label.lower().startswith("level") for label in s.heading_path))
+    cells = (item for s in ordered for item in s.items)
     said = ((item, grade_words(item.text, True)) for item in cells)
-    return next((Stated(words.values[0], item.span) for item, words in said if words is not None), None)
+    labelled = [Stated(words.values[0], item.span) for item, words in said if words is not None]
+    code = code_in(raw) or titles.code(raw)
+    return labelled[0] if labelled else Stated(code, header) if code else None
 
 
 def _reports(sections: Sequence[Section]) -> Stated[str] | None:
     """The reporting line in a row that is labelled as one."""
-    labelled = ((item, item.lead_in or " ".join(s.heading_path)) for s in sections for item in s.items)
+    labelled = ((item, item.lead_in.rstrip(":") or " ".join(s.heading_path)) for s in sections for item in s.items)
     said = ((item, report_words(f"{label}: {item.text}", True)) for item, label in labelled if label)
     return next((Stated(words[0].value, item.span) for item, words in said if words), None)
 
@@ -69,7 +72,7 @@ def _section(part: GridSection, path: str) -> Section:
     last = max(cells, key=lambda c: c.end_char)
     span = Span(path, first.start_line, last.end_line, first.start_char, last.end_char)
     place = (part.label,) if part.label else ()
-    items = tuple(Item(cell.text, cell_span(path, cell), ItemForm.CELL, place, label) for label, cell in part.rows)
+    items = tuple(item for label, cell in part.rows for item in cell_items(path, cell, place, cell_label(label)))
     return Section(part.kind, place, span, items)
 
 

@@ -18,13 +18,17 @@ MAX_BYTES = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands before the text. `first_line` is the first line after it; `title` "" where none is given."""
+    """What stands before the text. `first_line` is the first line after it; `title` "" where none is given.
+
+    `fields` are its plain lines as they read, each with its line: ("reports to: Head of Buying", 4).
+    """
 
     title: str
     weight: int | None
     first_line: int
     findings: tuple[Finding, ...] = ()
     title_line: int | None = None
+    fields: tuple[tuple[str, int], ...] = ()
 
 
 class UnreadableDocumentError(ValueError):
@@ -84,6 +88,11 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
         weight if isinstance(weight, int) and not isinstance(weight, bool) else None,
         end + 1,
         title_line=next((n for n in range(2, end) if lines.line(n).startswith("title:")), None),
+        fields=tuple(
+            (f"{name.replace('_', ' ')}: {fields[name]}", n)
+            for n in range(2, end)
+            if isinstance(fields.get(name := lines.line(n).partition(":")[0]), str | int)
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
 from corpus.heading import HeadingSense, plain_kind, sense
 from corpus.model import SectionKind
+from corpus.naming import code_in, grades_in, without_grade
 
 CORE = frozenset(
     {SectionKind.JOB_GRADE, SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
@@ -52,14 +53,23 @@ class OutlineHeading:
 def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
     """The headings of a document, bare lines that act as one included, quoted ones left out.
 
-    In a document without any heading mark, its bold lines are its headings.
+    In a document without a heading mark, but for its title's, its bold lines are its headings.
     """
-    unmarked = not any(b.kind is BlockKind.HEADING and not b.quoted and b.text for b in blocks)
+    marked = [n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADING and not b.quoted and b.text]
+    unmarked = not marked or (marked == [0] and blocks[0].depth == 1)
+    # Folds of which one is opened by a rung are levels; a fold of another page is a section where it says so.
+    folded = any(block.opens and _is_rung(block.text) for block in blocks)
+    fold: int | None = None
     found: list[OutlineHeading] = []
     for position, block in enumerate(blocks):
         if block.quoted or not block.text:
             continue
-        if block.kind is BlockKind.HEADING:
+        if block.opens and (folded or sense(block.text).kind is not None):
+            above = found[-1].depth if found else _SECTION - 1
+            fold = above + 1 if fold is None or above < fold else fold
+            place = (block.start_line, block.end_line)
+            found.append(OutlineHeading(position, fold, block.text, *place, sense(block.text)))
+        elif block.kind is BlockKind.HEADING:
             place = (block.start_line, block.end_line)
             found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
         elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position):
@@ -69,6 +79,11 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
             if bare is not None:
                 found.append(bare)
     return found
+
+
+def _is_rung(text: str) -> bool:
+    """Whether a heading says a rank, a place in the management line, or a grade."""
+    return titles.ranked(text) or bool(grades_in(text)) or code_in(text) is not None
 
 
 def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHeading | None:
@@ -151,7 +166,7 @@ class Evidence:
                 elif not titled or heading.sense.all_levels:
                     break
             last = heading.depth
-            if heading.sense.kind in CORE:
+            if heading.sense.kind in CORE and (not heading.sense.all_levels or titles.ranked(own.text)):
                 found.append(j)
         return found
 
@@ -179,7 +194,8 @@ class Evidence:
             if after and base:
                 self.base = tuple(base)
                 known = [i for i in known if i not in base]
-        return frozenset({*known, *self._ranked_siblings(known)})
+        rungs = {*known, *self._ranked_siblings(known)}
+        return frozenset({*rungs, *self._plain_siblings(rungs)})
 
     @property
     def base_titles(self) -> list[str]:
@@ -219,6 +235,10 @@ class Evidence:
         one = len(subjects) == 1 or all(subject and subject <= self._subject for subject in subjects)
         return one and len(set(keys)) == len(keys) and ranked * 2 >= len(keys)
 
+    def _undivided(self, i: int) -> bool:
+        """Whether heading i has a section that is not parted among levels."""
+        return any(j + 1 not in self.shares for j in self.own_sections(i))
+
     def _evident(self) -> list[int]:
         """Candidates that are levels by what follows them."""
         found = []
@@ -226,14 +246,14 @@ class Evidence:
             if not heading.candidate or self.repeats_parent(i) or i in self.shares:
                 continue
             again = i + 1 if i + 1 < len(self.headings) and self.repeats_parent(i + 1) else i
-            if any(self.own_sections(n) or self.states_grade(n) for n in {i, again}):
+            if any(self._undivided(n) or self.states_grade(n) for n in {i, again}):
                 found.append(i)
         return found
 
     def _ranked_siblings(self, known: Sequence[int]) -> list[int]:
         """Candidates that stand among the known levels, or among each other, with titles that are rungs."""
         depths = {self.headings[i].depth for i in known}
-        subjects = frozenset().union(*(titles.key(self.headings[i].text).subject for i in known))
+        subjects = frozenset().union(*(self._key(i).subject for i in known))
         taken = {*known, *self.shares}
         # One level without rank or grade is little evidence: what stands beside it must be a rung of the same role.
         unsure = len(known) == 1 and not titles.ranked(self.headings[known[0]].text) and not self.graded(known[0])
@@ -244,19 +264,53 @@ class Evidence:
                 section = heading
             if section is not None and heading.depth <= section.depth and heading.sense.kind is None:
                 section = None
-            if not heading.candidate or i in taken or section is not None or not titles.ranked(heading.text):
+            if not heading.candidate or i in taken or section is not None or not _is_rung(heading.text):
                 continue
             deeper = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
             if self.repeats_parent(i) or not (self.blocks_after(i) or (deeper and not known)):
                 continue
-            subject = titles.key(heading.text).subject
+            subject = self._key(i).subject
             alike = subject == subjects if unsure else not subject or titles.overlap(subject, subjects) >= 0.5
             beside = heading.depth in depths and alike
             if not known or beside:
                 found.append(i)
-        if known:
-            return found
-        by_depth: dict[int, list[int]] = {}
-        for i in found:
-            by_depth.setdefault(self.headings[i].depth, []).append(i)
-        return next((group for _, group in sorted(by_depth.items()) if len(group) >= 2), [])
+        return found if known else self._unsectioned(found)
+
+    def _key(self, i: int) -> titles.TitleKey:
+        return titles.key(without_grade(self.headings[i].text))
+
+    def _plain_siblings(self, rungs: set[int]) -> list[int]:
+        """Candidates that bear the bare title of a role ("Designer") beside rungs of it ("Junior Designer")."""
+        keys = [(self.headings[i].depth, self._key(i)) for i in rungs]
+        roles = {(depth, key.heads, key.subject) for depth, key in keys if key.ranks and key.subject}
+        found = []
+        for i, heading in enumerate(self.headings):
+            own = self._key(i)
+            if not heading.candidate or i in {*rungs, *self.shares, *self.base} or own.ranks:
+                continue
+            deeper = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
+            if (heading.depth, own.heads, own.subject) in roles and (self.blocks_after(i) or deeper):
+                found.append(i)
+        return found
+
+    def _unsectioned(self, ranked: Sequence[int]) -> list[int]:
+        """Levels of a document in which none has a section of its own: what lists its duties right under its title.
+
+        Two rungs at one depth, the plain title of their role among them; or the one title of the page, if it is a rung.
+        """
+        listed = [i for i, h in enumerate(self.headings) if h.candidate and i not in self.shares and self._lists(i)]
+        by_depth: dict[int, set[int]] = {}
+        for i in ranked:
+            by_depth.setdefault(self.headings[i].depth, set()).add(i)
+        for depth, group in sorted(by_depth.items()):
+            roles = {self._key(i).subject for i in group} - {frozenset()}
+            beside = (i for i in listed if self.headings[i].depth == depth)
+            group |= {i for i in beside if self._key(i).subject in roles}
+            if len(group) >= 2:
+                return sorted(group)
+        alone = [i for i, heading in enumerate(self.headings) if heading.candidate]
+        return [i for i in alone if i in ranked and i in listed] if len(alone) == 1 else []
+
+    def _lists(self, i: int) -> bool:
+        """Whether bullets stand under heading i before the next."""
+        return any(block.kind is BlockKind.BULLET for block in self.blocks_after(i))

@@ -59,6 +59,13 @@ _EVERYTHING = re.compile(
     r"(?:the\s+|an?\s+)?(?P<rest>.{3,160})$",
     re.IGNORECASE | re.DOTALL,
 )
+_GRADED = re.compile(
+    r"^\W*(?:all|everything)\s+(?:(?:that(?:'s| is)\s+)?(?:expected|asked|required)\s+)?(?:at|of|in|from)\s+"
+    r"(?:(?-i:[A-Z]{1,3}\d{1,2})|(?:grade|band|level)\s+\w{1,4})(?:\W*$|\s*[,.;:]|\s+(?:role|level|as well)\b)",
+    re.IGNORECASE,
+)
+"""Where a grade stands for the level: "Everything expected at L2"."""
+_WHOLE = re.compile(r"everything\s+(?:in|of|from|at|under)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?"
     r"(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
@@ -158,7 +165,8 @@ def _reference(line: str) -> tuple[str, bool] | None:
 
 def _everything(line: str, rest: str) -> str | None:
     """What "all", "everything" or "in addition to" refer to; null where that is not a level."""
-    if not re.search(rf"\b{_SCOPE}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE):
+    scoped = re.search(rf"\b{_SCOPE}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE)
+    if not (scoped or _GRADED.match(line)):
         return None
     rest = _OWN_LIST.sub("", rest)
     return rest if re.search(r"[A-Z]", rest) or _ABOVE.search(rest) else None
@@ -168,6 +176,7 @@ def _refers(rest: str) -> bool:
     return bool(
         _OF_TITLE.match(rest)
         or _TITLE_OF.match(rest)
+        or _WHOLE.match(rest)
         or (_ABOVE.search(rest[:60]) and re.match(rf"{_ALL}{_SCOPE}\b|all\b|everything\b", rest, re.IGNORECASE))
     )
 
@@ -192,10 +201,12 @@ def _target(rest: str) -> str:
     text = rest.strip().strip("“”\"'`*")
     for lead in (
         r"(?:and\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:that|those)\s+of\s+",
-        r"(?:listed|outlined|described|mentioned|set out|given)\s+(?:above\s+)?(?:for|under|in|of)\s+",
+        r"everything\s+",
+        r"(?:listed|outlined|described|mentioned|set out|given|expected|asked|required)\s+(?:above\s+)?"
+        r"(?:for|under|in|of|at)\s+",
         rf"{_ALL}{_SCOPES}\s+(?:(?:listed|outlined|described|set out|required|expected|asked)\s+)?"
         r"(?:above\s+)?(?:of|for|from|in|as|with|under)\s+(?:for\s+)?",
-        r"(?:as|of|from|for|in|on|under)\s+",
+        r"(?:as|of|from|for|in|on|under|at)\s+",
         r"(?:all\s+)?(?:of\s+)?(?:the|an?|that of the|that of|those of the|those of)\s+|all\s+(?:of\s+)?",
     ):
         text = re.sub(rf"^(?:{lead})", "", text, count=1, flags=re.IGNORECASE)

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from corpus.block import Block, BlockKind, Lines
 from corpus.evidence import OutlineHeading
+from corpus.heading import sense
 from corpus.model import SectionKind, Span
 from corpus.opening import Opening, Outline, OutlineLevel
 
@@ -134,7 +135,9 @@ class _Closing:
 
     def with_duties(self, sections: list[OutlineSection]) -> list[OutlineSection]:
         """The sections of a level; without a heading for its duties, the list under its grade or summary holds them."""
-        if any(s.kind in {SectionKind.RESPONSIBILITIES, SectionKind.OTHER} for s in sections):
+        kinds = {s.kind for s in sections}
+        announced = any(self._announces(s) for s in sections if s.kind is SectionKind.SUMMARY)
+        if (SectionKind.OTHER in kinds and not announced) or SectionKind.RESPONSIBILITIES in kinds:
             return sections
         out: list[OutlineSection] = []
         for section in sections:
@@ -159,6 +162,12 @@ class _Closing:
             return [duties]
         span = self._span(section.first, at, section.span.start_line, before)
         return [replace(section, span=span, stop=at), duties]
+
+    def _announces(self, section: OutlineSection) -> bool:
+        """Whether the line before a section's list names duties ("At this level, you will:")."""
+        at = self._list_start(section.first, section.stop)
+        line = "" if at is None else self.blocks[at].text
+        return line.endswith(":") and sense(line.rpartition(",")[2]).kind is SectionKind.RESPONSIBILITIES
 
     def _list_start(self, first: int, stop: int) -> int | None:
         """The position where a list of at least two bullets begins, with the short line that announces it."""

@@ -59,8 +59,14 @@ class _Assembly:
         for name, level in zip(self.names, self.stated, strict=True):
             said[_role_of(name)] += level.sections
         self.tracks = [
-            track(name, said[_role_of(name)], self._siblings(n), followers.get(titles.key(name), ()))
-            for n, name in enumerate(self.names)
+            track(
+                name,
+                said[_role_of(name)],
+                self._siblings(n),
+                followers.get(titles.key(name), ()),
+                level.grade.value if level.grade else None,
+            )
+            for n, (name, level) in enumerate(zip(self.names, self.stated, strict=True))
         ]
         self.pending = [
             Pending(i, level.inherits, level.aliases) for i, level in zip(self.ids, self.stated, strict=True)

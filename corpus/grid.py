@@ -18,8 +18,11 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(r"\W*(?:(?:job|pay|salary|compensation) )?(?:grades?|bands?|levels?)\W*", re.IGNORECASE)
 _REPORTS_LABEL = re.compile(
-    r"\W*(?:reports? (?:in)?to|reporting(?: line| to| manager)?|(?:line |direct )?manager)\W*", re.IGNORECASE
+    r"\W*(?:reports? (?:in)?to|reporting(?: line| to| manager)?|(?:accountable|responsible|answers) to|"
+    r"(?:line |direct )?manager)\W*",
+    re.IGNORECASE,
 )
+_TITLES = re.compile(r"\W*(?:(?:job|role) )?(?:titles?|names?)\W*", re.IGNORECASE)
 _MAX_TITLE_WORDS = 9
 
 
@@ -56,6 +59,8 @@ def _levels_of(block: Block) -> list[GridLevel]:
     for n, row in enumerate(rows):
         if _names_levels(row) and not (n and _are_grades(row[1:]) and (heads or row[1].text.isdigit())):
             heads.append(n)
+        elif heads and heads[-1] == n - 1 and _titles_codes(row, rows[n - 1]):
+            heads[-1] = n
     found: list[GridLevel] = []
     for position, n in enumerate(heads):
         end = heads[position + 1] if position + 1 < len(heads) else len(rows)
@@ -79,12 +84,18 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
         title = next(
             (cell.column for cell in rows[0] if cell.column not in kinds and _is_titles(rows[1:], cell.column)), None
         )
-        if title is None or not kinds:
+        if title is None:
             continue
+        named = bool(kinds)
         for cell in rows[0]:
-            kind = _stating(cell.text) if cell.column not in {title, *kinds} else None
-            if kind and (states_reporting(cell.text) or _are_grades(_column(rows[1:], cell.column))):
+            if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:])) is not None:
                 kinds[cell.column] = kind
+        stating = len(kinds)
+        for cell in rows[0]:
+            if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
+                kinds[cell.column] = sense(cell.text).kind or SectionKind.RESPONSIBILITIES
+        if not named and not 0 < stating < len(kinds):
+            continue  # titles beside remarks are no ladder
         for row in rows[1:]:
             sections = [GridSection(kinds[c.column], rows[0][n].text, (("", c),)) for n, c in enumerate(row)
                         if c.column in kinds and n < len(rows[0]) and any(ch.isalnum() for ch in c.text)]  # fmt: skip
@@ -92,6 +103,44 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
             if header is not None and sections:
                 found.append(GridLevel(header, tuple(sections)))
     return found
+
+
+def run_levels(blocks: Sequence[Block]) -> list[GridLevel]:
+    """The levels that stand as runs of table rows: a level's title at the left, then a label and its text in each."""
+    found: list[GridLevel] = []
+    for block in blocks:
+        if block.kind is not BlockKind.TABLE:
+            continue
+        runs: list[tuple[Cell, list[tuple[Cell, Cell]]]] = []
+        for row in block.rows[1:]:
+            first = next((cell for cell in row if cell.column == 0 and cell.text), None)
+            if first is not None and not (runs and runs[-1][0].text == first.text):
+                runs.append((first, []))
+            parts = [cell for cell in row if cell.column and any(ch.isalnum() for ch in cell.text)]
+            if runs and len(parts) == 2:
+                runs[-1][1].append((parts[0], parts[1]))
+        labels = [{label.text for label, _ in parts} for _, parts in runs]
+        if len(runs) < 2 or len(frozenset[str].intersection(*map(frozenset, labels))) < 2:
+            continue
+        if _are_titles([head for head, _ in runs]):
+            found += [GridLevel(head, tuple(_labelled(*part) for part in parts)) for head, parts in runs]
+    return found
+
+
+def _labelled(label: Cell, cell: Cell) -> GridSection:
+    kind = _stating(label.text) or _kind(label.text) or SectionKind.RESPONSIBILITIES
+    return GridSection(kind, label.text, (("", cell),))
+
+
+def _stated_below(header: Cell, rows: Sequence[tuple[Cell, ...]]) -> SectionKind | None:
+    """The kind of a column that states the levels' grades or reporting lines; null for any other."""
+    states = states_reporting(header.text) or _are_grades(_column(rows, header.column))
+    return _stating(header.text) if states else None
+
+
+def _is_prose(cells: Sequence[Cell]) -> bool:
+    """Whether most of the cells are phrases."""
+    return sum(len(cell.text.split()) >= 3 for cell in cells) * 2 > len(cells)
 
 
 def _column(rows: Sequence[tuple[Cell, ...]], column: int) -> list[Cell]:
@@ -106,7 +155,13 @@ def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
 
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
-    return len(row) >= 3 and bool(_LABEL.match(row[0].text)) and len(row[0].text.split()) <= 4 and _are_titles(row[1:])
+    labelled = len(row) >= 3 and bool(_LABEL.match(row[0].text)) and len(row[0].text.split()) <= 4
+    return labelled and _are_titles(row[1:]) and not any(_stating(cell.text) for cell in row[1:])
+
+
+def _titles_codes(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
+    """Whether a row that says so names the levels whose codes stand above it."""
+    return bool(_TITLES.fullmatch(row[0].text)) and len(row) == len(above) and _are_grades(above[1:])
 
 
 def _are_grades(cells: Sequence[Cell]) -> bool:
@@ -154,7 +209,12 @@ def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection
 
 def _stating(label: str) -> SectionKind | None:
     """The kind of a row that states the levels' grades or reporting lines, and asks nothing of anybody."""
-    return SectionKind.JOB_GRADE if _GRADE_LABEL.fullmatch(label) or states_reporting(label) else None
+    return SectionKind.JOB_GRADE if states_grade(label) or states_reporting(label) else None
+
+
+def states_grade(label: str) -> bool:
+    """Whether a row or column labelled so holds grades."""
+    return bool(_GRADE_LABEL.fullmatch(label))
 
 
 def states_reporting(label: str) -> bool:

@@ -32,12 +32,13 @@ _BY_LEVEL = re.compile(
     r"[\s,:(–-]+(?:(?:by|per|for|at|across|of|in|shared by|common to)\s+(?:all\s+|each\s+|every\s+|the\s+)?"
     r"(?:levels?|roles?|positions?|grades?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?))\)?$"
 )
+_THIS_LEVEL = re.compile(r"[\s,:(–-]+(?:at|for|of|in|on) (?:this|that|your) (?:\w+ )?(?:level|grade|band)\)?$")
 _TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CONNECTOR = re.compile(r"\s*(?:$|[:\-–—|,(]|(?:for|of|by|at|across|in|and|&|to)\b)")
 _REST = re.compile(r"^(?:for|of|by|at|across|in|and|&|to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+(?:and|or)|\s*[&/,+])$", re.IGNORECASE)
 _HANGING = re.compile(r"\s+(?:of|in|for|on|to|with)$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]|[A-H][.)]|[ivx]{1,4}[.)])\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:(?:\.\d{1,2})*[.):]|(?:\.\d{1,2})+)|[A-H][.)]|[ivx]{1,4}[.)])\s+", re.IGNORECASE)
 _EDGE = re.compile(r"^[\W_]+|[\s:.?!\-–—*_]+$")
 _DOES = re.compile(
     r"what (?:does |do |will |would )?(?:an?|the|every|each) (?P<owner>.{2,60}?) (?:does|do|is expected to do)$"
@@ -93,6 +94,8 @@ def sense(heading: str) -> HeadingSense:
         return HeadingSense(None)
     text = _mended(_NUMBERED.sub("", _EDGE.sub("", heading.replace("’", "'").strip())))
     lowered = text.lower()
+    lowered = _THIS_LEVEL.sub("", lowered)
+    text = text[: len(lowered)]
     bare = _BY_LEVEL.sub("", lowered)
     if bare == lowered and _is_group(_TRAILING.sub("", text)):
         return HeadingSense(None, group=True)

@@ -37,6 +37,8 @@ _ENDS_AN_OPEN = {
 _LISTED = frozenset({"ul", "ol", "li"})
 _DEEPEST = 64
 """Lists inside lists; what is deeper counts as this deep."""
+_WIDEST = 1000
+"""Columns or rows of a cell; what is said to be larger counts as one."""
 _MARKUP = re.compile(
     r"""<(?:[a-zA-Z/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|"[^"]{0,1000}+"|'[^']{0,1000}+')*+>|[a-zA-Z/!?][^<>]*+>)"""
     r"|<!--(?:[^-]++|-(?!->))*+-->|<(?=[a-zA-Z/!?])"
@@ -81,7 +83,10 @@ class _Text:
 class _Cell:
     column: int
     width: int
+    heads: bool
     text: _Text = field(default_factory=_Text)
+    points: list[_Text] = field(default_factory=list)
+    """What stands before a list in it, and each point of the list."""
 
 
 class _Reader(HTMLParser):
@@ -102,12 +107,17 @@ class _Reader(HTMLParser):
         self.depth: Counter[str] = Counter()
         self.silent = 0
         self.text = _Text()
+        self.broken: list[_Text] = []
+        """Lines of the open block that a line break has ended."""
         self.heading = 0
+        self.opens = False
         self.bullets: list[int | None] = []
         self.too_deep = 0
-        self.further: dict[int, list[tuple[int, Piece, tuple[str, ...]]]] = {}
-        """Further paragraphs of bullets: last line, piece and links of each."""
+        self.further: dict[int, list[tuple[int, tuple[Piece, ...], tuple[str, ...]]]] = {}
+        """Further paragraphs of bullets: last line, pieces and links of each."""
         self.rows: list[list[_Cell]] | None = None
+        self.held: dict[int, int] = {}
+        """Columns that a cell reaches down into, each with the rows it still takes there."""
         self.table_from = 0
         self.pending: tuple[str, int] | None = None
 
@@ -123,13 +133,12 @@ class _Reader(HTMLParser):
         raw = self.source[start:end]
         start += len(raw) - len(raw.lstrip())
         end -= len(raw) - len(raw.rstrip())
-        target = self._cell() or self.text
-        target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
+        cell = self._cell()
+        for target in (self.text,) if cell is None else (cell.text, *cell.points[-1:]):
+            target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
 
-    def _cell(self) -> _Text | None:
-        if self.rows and self.rows[-1]:
-            return self.rows[-1][-1].text
-        return None
+    def _cell(self) -> _Cell | None:
+        return self.rows[-1][-1] if self.rows and self.rows[-1] else None
 
     def handle_data(self, data: str) -> None:
         self._settle(self._at())
@@ -154,26 +163,39 @@ class _Reader(HTMLParser):
         if self.silent:
             return
         if tag == "a" and names.get("href"):
-            (self._cell() or self.text).links.append(str(names["href"]))
+            cell = self._cell()
+            (self.text if cell is None else cell.text).links.append(str(names["href"]))
         if tag == "br":
-            self.pending = (" ", self._at())
+            if self.rows is None and not self.heading:
+                self.broken.append(self.text)
+                self.text = _Text()
+            else:
+                self.pending = (" ", self._at())
             return
         if tag == "table":
             self._flush()
-            self.rows = []
+            self.rows, self.held = [], {}
             self.table_from = self._at() + self.shift
         elif self.rows is not None and tag == "tr":
             self.rows.append([])
+            self.held = {column: rows - 1 for column, rows in self.held.items() if rows > 1}
         elif self.rows is not None and tag in {"td", "th"}:
             if not self.rows:
                 self.rows.append([])
             row = self.rows[-1]
             column = row[-1].column + row[-1].width if row else 0
-            width = names.get("colspan") or "1"
-            row.append(_Cell(column, int(width) if width.isdigit() and int(width) < 1000 else 1))
+            while column in self.held:
+                column += 1
+            width, height = _spread(names.get("colspan")), _spread(names.get("rowspan"))
+            row.append(_Cell(column, width, tag == "th"))
+            self.held |= dict.fromkeys(range(column, column + width), height) if height > 1 else {}
         elif self.rows is not None:
-            if tag in _BREAKS and (cell := self._cell()):
-                cell.words.append(" ")
+            cell = self._cell()
+            if cell is not None and (tag in _BREAKS or tag == "li"):
+                cell.text.words.append(" ")
+            if cell is not None and tag == "li":
+                cell.points = cell.points or [replace(cell.text, words=[*cell.text.words])]
+                cell.points.append(_Text())
         elif tag in _HEADINGS:
             self._flush()
             self.heading = _HEADINGS[tag]
@@ -186,6 +208,7 @@ class _Reader(HTMLParser):
                 self.too_deep += 1
         elif tag in _BREAKS:
             self._flush()
+            self.opens = tag == "summary"
 
     def handle_endtag(self, tag: str) -> None:
         self._settle(self._at())
@@ -227,6 +250,7 @@ class _Reader(HTMLParser):
                 self.bullets.pop()
         elif tag in _BREAKS:
             self._flush()
+            self.opens = False
 
     # Comments, declarations and instructions are no text; they only end the text before them.
 
@@ -253,46 +277,63 @@ class _Reader(HTMLParser):
             self.out[place] = replace(
                 block,
                 end_line=added[-1][0],
-                pieces=(*block.pieces, *(piece for _, piece, _ in added)),
+                pieces=(*block.pieces, *(piece for _, pieces, _ in added for piece in pieces)),
                 links=(*block.links, *(link for _, _, links in added for link in links)),
             )
         return self.out
 
     def _flush(self) -> None:
-        gathered, self.text = self.text, _Text()
-        text = gathered.text
-        if not text or gathered.start < 0:
+        gathered = [line for line in (*self.broken, self.text) if line.text]
+        self.broken, self.text = [], _Text()
+        if not gathered:
             return
-        first, last = self.lines.line_at(gathered.start), self.lines.line_at(gathered.end - 1)
-        piece = Piece(text, first, gathered.start, gathered.end)
-        links = tuple(gathered.links)
+        pieces = tuple(Piece(line.text, self.lines.line_at(line.start), line.start, line.end) for line in gathered)
+        first, last = pieces[0].line, self.lines.line_at(pieces[-1].end_char - 1)
+        links = tuple(link for line in gathered for link in line.links)
         if self.heading:
-            block = Block(BlockKind.HEADING, first, last, self.heading, (piece,), links=links)
+            block = Block(BlockKind.HEADING, first, last, self.heading, pieces, links=links)
         elif self.bullets:
             own = self.bullets[-1]
             if own is not None and own == len(self.out) - 1:  # a second paragraph of the same bullet
-                self.further.setdefault(own, []).append((last, piece, links))
+                self.further.setdefault(own, []).append((last, pieces, links))
                 return
             outer = self.bullets if own is not None else self.bullets[:-1]
             parent = next((b for b in reversed(outer) if b is not None), None)
-            block = Block(BlockKind.BULLET, first, last, len(self.bullets) - 1, (piece,), parent=parent, links=links)
+            block = Block(BlockKind.BULLET, first, last, len(self.bullets) - 1, pieces, parent=parent, links=links)
             self.bullets[-1] = len(self.out) if own is None else own
         else:
-            block = Block(BlockKind.PARAGRAPH, first, last, pieces=(piece,), links=links, strong=gathered.strong)
+            strong = all(line.strong for line in gathered)
+            block = Block(BlockKind.PARAGRAPH, first, last, pieces=pieces, links=links, strong=strong, opens=self.opens)
         self.out.append(block)
 
     def _table(self, end: int) -> None:
         rows, self.rows = self.rows or [], None
         built = tuple(tuple(self._built(cell) for cell in row) for row in rows)
+        if _of_fields(rows):
+            built = ((), *built)
         first, last = self.lines.line_at(self.table_from), self.lines.line_at(max(self.table_from, end))
         if any(cell.text for row in built for cell in row):
             self.out.append(Block(BlockKind.TABLE, first, last, rows=built))
 
     def _built(self, cell: _Cell) -> Cell:
-        """A cell with its place; an empty one stands where its table begins."""
-        start, end = (cell.text.start, cell.text.end) if cell.text.start >= 0 else (self.table_from, self.table_from)
+        points = tuple(self._placed(point, cell) for point in cell.points if point.text)
+        return replace(self._placed(cell.text, cell), points=points)
+
+    def _placed(self, text: _Text, cell: _Cell) -> Cell:
+        """A cell's text, or a point of it, with its place; an empty one stands where its table begins."""
+        start, end = (text.start, text.end) if text.start >= 0 else (self.table_from, self.table_from)
         lines = (self.lines.line_at(start), self.lines.line_at(max(start, end - 1)))
-        return Cell(cell.text.text, cell.column, *lines, start, end, cell.width)
+        return Cell(text.text, cell.column, *lines, start, end, cell.width)
+
+
+def _spread(said: str | None) -> int:
+    """The columns or rows a cell takes."""
+    return int(said) if said and said.isdecimal() and 0 < int(said[:4]) < _WIDEST else 1
+
+
+def _of_fields(rows: list[list[_Cell]]) -> bool:
+    """Whether the headers of a table are those of its rows, at the left, and no row is one of headers."""
+    return all(len(row) > 1 and row[0].heads and not row[1].heads for row in rows)
 
 
 def html_blocks(lines: Lines, start: int, end: int) -> list[Block]:

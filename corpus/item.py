@@ -24,6 +24,8 @@ _OPEN_END = re.compile(
     r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE
 )
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
+_FIELD = re.compile(r"\W*[A-Z][^\s:]*(?:\s[^\s:]+){0,4}\s?:\s*\S")
+"""A line that is a label and what it says: "Reports to: Head of Buying"."""
 _LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(
     r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|"
@@ -106,8 +108,9 @@ class _ItemReader:
         if introduces and len(block.text.split()) <= _LABEL_WORDS:
             self.label = block.text.strip(" :*")  # a label is no statement of its own
             return
-        parts = self._parts(block)
-        if len(parts) > 1:
+        fields = _fields(block)
+        parts = fields or self._parts(block)
+        if len(parts) > 1 and not fields:
             self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands between bullets", parts[1])
         elif not bullet and parts and self._stray(position, within):
             self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands by itself in a list", parts[0])
@@ -208,18 +211,25 @@ class _ItemReader:
         rows = [row for row in block.rows if any(cell.text for cell in row)]
         if not rows:
             return
-        headers = {cell.column: cell.text for cell in rows[0]} if len(rows) > 1 else {}
-        body = rows[1:] if len(rows) > 1 else rows
+        headed = len(rows) > 1 and rows[0] == block.rows[0]
+        headers = {cell.column: cell.text for cell in rows[0]} if headed else {}
+        body = rows[1:] if headed else rows
         for row in body:
             label = row[0].text if len(row) > 1 else ""
             for cell in row[1:] if len(row) > 1 else row:
                 if any(c.isalnum() for c in cell.text):
-                    lead = " ".join(part for part in (label, headers.get(cell.column, "")) if part)
-                    yield Item(cell.text, cell_span(self.lines.path, cell), ItemForm.CELL, self._here(), lead)
+                    lead = cell_label(label, headers.get(cell.column, ""))
+                    yield from cell_items(self.lines.path, cell, self._here(), lead)
 
     def _fault(self, code: str, message: str, part: Sequence[Piece]) -> None:
         span = self.lines.chars(part[0].start_char, part[-1].end_char)
         self.findings.append(Finding(code, message, span))
+
+
+def _fields(block: Block) -> list[tuple[Piece, ...]]:
+    """The lines of a paragraph that are labels and what they say, all of them; none of any other."""
+    pieces = [piece for piece in block.pieces if piece.text and block.kind is BlockKind.PARAGRAPH]
+    return [(piece,) for piece in pieces] if len(pieces) > 1 and all(_FIELD.match(p.text) for p in pieces) else []
 
 
 def _two_points(text: str) -> bool:
@@ -230,6 +240,19 @@ def _two_points(text: str) -> bool:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rstrip()}..."
+
+
+def cell_label(*names: str) -> str:
+    """What a cell hangs under, as it reads before its text: "Senior Clerk, Travel:"; "" without a name."""
+    said = ", ".join(name.rstrip(" :") for name in names if name)
+    return f"{said}:" if said else ""
+
+
+def cell_items(path: str, cell: Cell, place: tuple[str, ...], lead_in: str) -> Iterator[Item]:
+    """The items of a cell under the headings `place`: one, or one for each point of a list in it."""
+    for point in cell.points or (cell,):
+        if any(c.isalnum() for c in point.text):
+            yield Item(point.text, cell_span(path, point), ItemForm.CELL, place, lead_in)
 
 
 def cell_span(path: str, cell: Cell) -> Span:

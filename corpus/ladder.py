@@ -33,7 +33,13 @@ _LEADING = frozenset({"director", "head", "supervisor", "vice", "chief", "presid
 _CODE = re.compile(r"(\D*)(\d+)")
 
 
-def track(title: str, sections: Sequence[Section], siblings: Sequence[str], followers: Sequence[str]) -> Track:
+def track(
+    title: str,
+    sections: Sequence[Section],
+    siblings: Sequence[str],
+    followers: Sequence[str],
+    grade: Grade | None = None,
+) -> Track:
     """The track of a level.
 
     `sections` are its own and those of the other ranks of its role; `siblings` are the other titles of its family;
@@ -51,11 +57,11 @@ def track(title: str, sections: Sequence[Section], siblings: Sequence[str], foll
     if parts.heads & {"director", "head", "supervisor"}:
         return Track.MANAGEMENT
     if "manager" in parts.heads:
-        manages = _coded(title, "M", "EM") or _manages_people(own, sections, siblings, followers)
+        manages = _coded(title, grade, "M", "EM") or _manages_people(own, sections, siblings, followers)
         return Track.MANAGEMENT if manages else Track.IC
     if any(titles.key(name).heads for name in followers):
         return Track.MANAGEMENT  # managers report to it, whatever it is called
-    if not parts.ranks and not parts.heads and _coded(title, "M", "EM", "D") and _people_duties(sections):
+    if not parts.ranks and not parts.heads and _coded(title, grade, "M", "EM", "D") and _people_duties(sections):
         return Track.MANAGEMENT
     return Track.IC
 
@@ -80,8 +86,8 @@ def _people_duties(sections: Sequence[Section]) -> bool:
     return any(_PEOPLE.search(text) for text in said)
 
 
-def _coded(title: str, *letters: str) -> bool:
-    code = titles.code(title)
+def _coded(title: str, grade: Grade | None, *letters: str) -> bool:
+    code = titles.code(f"{title} {grade}")
     return code is not None and code.rstrip("0123456789") in letters
 
 

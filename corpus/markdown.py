@@ -15,6 +15,8 @@ from corpus.html import html_blocks
 
 _SHORTCODE_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*\{\{[^{}]*\}\}[^()]*\)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}")
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
+"""What a site's generator takes for a heading's own anchor or style: "Duties {#duties}"."""
 _SPACES = re.compile(r"\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 _MAX_INLINE = 5_000  # characters; inline parsing of longer text can take minutes and means nothing
@@ -88,7 +90,7 @@ class _Walk:
         return position + 1
 
     def _heading(self, token: Token, inline: Token) -> None:
-        pieces = self._pieces(inline)
+        pieces = tuple(replace(piece, text=_ATTRIBUTES.sub("", piece.text)) for piece in self._pieces(inline))
         self.out.append(
             Block(
                 BlockKind.HEADING,

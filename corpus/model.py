@@ -96,9 +96,9 @@ class Item:
     """One bullet, one paragraph, or one table cell.
 
     `text` is free of markup and of the bullet mark; `span` covers the item's own raw Markdown without the mark.
-    `lead_in` is the text of the bullets (or of the bare line or table row label) it hangs under, outermost first,
-    joined by a space; empty where it hangs under nothing. `heading_path` is deeper than the section's where the
-    section holds sub-headings.
+    `lead_in` is the text of the bullets (or of the bare line) it hangs under, outermost first, joined by a space; of a
+    cell its row and column as they read before it ("Senior Clerk, Travel:"); empty where it hangs under nothing.
+    `heading_path` is deeper than the section's where the section holds sub-headings.
     """
 
     text: str

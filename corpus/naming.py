@@ -25,7 +25,12 @@ _BAND = re.compile(
     r")\s*[)\]]?\s*$"
 )
 """A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
-_CODE = re.compile(r"\s*[(\[]\s*((?:IC|[A-Z]{1,3})\d{1,2})\s*[)\]]\s*$")
+_CODE = re.compile(rf"(?:\s*[(\[]|\s+[-–—|·/]|\s*[,:])\s*({_LETTERED})\s*[)\]]?\s*$")
+_BEFORE = re.compile(
+    rf"^\s*(?:(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*([A-Z]{{0,3}}\d{{1,2}})|({_LETTERED}))\s*[-–—:|·.]\s+(?=\w)"
+)
+"""A grade in front of the title: "L4 - Senior Analyst", "Band 5: Analyst"."""
+_PAY = re.compile(r"\s*[(\[][^()\[\]]*[$€£¥₹][^()\[\]]*[)\]]\s*$")
 _JOB_GRADE = re.compile(r"\s*[-–—:]?\s*job\s*grade\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:the|an?|as an?|our)\s+(?P<title>[A-Z][^.;:]{2,100}?)"
@@ -53,24 +58,51 @@ def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
 
 
 def without_grade(heading: str) -> str:
-    """A level's heading without remarks on its grade and without "Job Grade"."""
-    text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", heading)))
+    """A level's heading without its number, remarks on grade and pay, and "Job Grade".
+
+    A code in front stays: people call the level by it ("IC3: Analyst", "L4 Analyst").
+    """
+    text = _unmarked(heading)
+    before = _BEFORE.match(text)
+    text = text[before.end() :] if before and before.group(1) else text
+    text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", text)))
     return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
 
 
 def grades_in(heading: str) -> list[Grade]:
     """Grades a heading ends in ("Senior Analyst (Grade 7)", "Senior Analyst (Band R3)")."""
-    found = _GRADE.search(heading) or _BAND.search(heading)
-    stated = re.findall(r"\b[A-Z]{0,3}\d{1,2}\b", found.group()) if found else []
-    return [int(each) if each.isdigit() else each for each in stated]
+    text = _unmarked(heading)
+    found = _GRADE.search(text) or _BAND.search(text)
+    return [_grade(each) for each in re.findall(r"\b[A-Z]{0,3}\d{1,2}\b", found.group())] if found else []
 
 
-def code_in(heading: str) -> str | None:
-    """The grade code a heading ends or begins with ("Senior Analyst (IC4)", "L4 Analyst")."""
-    code = titles.code(heading)
-    if code and (_CODE.search(heading) or heading.replace(" ", "").startswith(code)):
-        return code
-    return None
+def code_in(heading: str) -> Grade | None:
+    """The grade a heading begins with, or a code it ends in ("Band 5: Analyst", "L4 Analyst", "Analyst (IC4)")."""
+    text = _unmarked(heading)
+    if before := _BEFORE.match(text):
+        return _grade(before.group(1) or before.group(2))
+    if behind := _CODE.search(text):
+        return behind.group(1)
+    code = titles.code(text)
+    return code if code and text.replace(" ", "").startswith(code) else None
+
+
+def by_grade(heading: str) -> str:
+    """What a heading calls its level by its grade: "Band 5" of "Band 5: Analyst", "IC4" of "Analyst (IC4)"; "" else."""
+    before = _BEFORE.match(_unmarked(heading))
+    if before is not None:
+        return before.group().strip(" -–—:|·.")
+    code = code_in(heading)
+    return code if isinstance(code, str) else ""
+
+
+def _unmarked(heading: str) -> str:
+    """A heading without its number and without what it pays."""
+    return _PAY.sub("", titles.without_number(heading))
+
+
+def _grade(text: str) -> Grade:
+    return int(text) if text.isdigit() else text
 
 
 def completed(title: str, sections: Sequence[Section], family_title: str) -> str:

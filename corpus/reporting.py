@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus import title as titles
 from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unarticled
 
 _REPORTS = re.compile(
@@ -14,7 +15,8 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:reports (?:in)?to|reporting (?:line|to|manager)|(?:line |direct )?manager)\s*[:–—-]\s*(?P<value>.+)$",
+    r"^\W*(?:reports (?:in)?to|reporting (?:line|to|manager)|(?:accountable|responsible|answers) to|"
+    r"(?:line |direct )?manager)\s*[:–—-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -61,6 +63,8 @@ _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
+_OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
+_LONGEST_OFFICE = 6
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
 
@@ -100,9 +104,19 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             continue
         rest = text[match.end() :]
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
-        if value and (value[0].isupper() or value[0].isdigit()) and len(value.split()) <= _LONGEST_VALUE:
+        if (
+            value
+            and (value[0].isupper() or value[0].isdigit() or _is_office(value))
+            and len(value.split()) <= _LONGEST_VALUE
+        ):
             found.append(ReportWords(value, subject, not participle))
     return sorted(found, key=lambda words: not words.strong)
+
+
+def _is_office(value: str) -> bool:
+    """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
+    office = _OF.split(value, maxsplit=1)[0].lower().split()
+    return 1 < len(value.split()) <= _LONGEST_OFFICE and office[-1] in {*titles.HEADS, "lead"}
 
 
 def _subject(before: str, verb: str, anywhere: bool) -> str | None:

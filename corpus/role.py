@@ -10,16 +10,18 @@ from corpus.block import Block, Lines
 from corpus.column import column_levels, without_columns
 from corpus.document import front_matter
 from corpus.extent import OutlineSection, block_span, extent
-from corpus.grid import grid_levels, row_levels
+from corpus.grade import grade_words
+from corpus.grid import grid_levels, row_levels, run_levels
 from corpus.html import html_blocks
 from corpus.item import section_items
 from corpus.link import is_html
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Item, RoleDocument, Section, Span, Stated
-from corpus.naming import completed, document_title, without_grade
+from corpus.naming import by_grade, completed, document_title, without_grade
 from corpus.opening import OutlineLevel
 from corpus.outline import outline
+from corpus.reporting import report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of
 
@@ -66,7 +68,7 @@ class _RoleReader:
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
-        grid = grid_levels(self.blocks) or (() if found.levels else row_levels(self.blocks))
+        grid = grid_levels(self.blocks) or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
         if grid and (not found.levels or (len(found.levels) == 1 and found.levels[0].heading is None)):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
             # The table stood in what looked like a single level, or like a page without any.
@@ -75,6 +77,8 @@ class _RoleReader:
             read = zip(found.levels, runs.levels, drafts, strict=True)
             levels = self._with_listed_grades([self._level(*each) for each in read], shared)
             self.findings += heading_faults(found, runs, self.lines)
+        if len(levels) == 1:
+            levels = [self._with_fields(levels[0])]
         return Role(
             self.document.path,
             self.title,
@@ -113,7 +117,9 @@ class _RoleReader:
             reports_of(title, sections),
             tuple(inherits_of(sections, self._links_at)),
             tuple(sections),
-            tuple(dict.fromkeys([*owners, *(s for s in subjects if 0 < len(s.split()) <= 14)])),
+            tuple(
+                dict.fromkeys(name for name in (*owners, *subjects, by_grade(written)) if 0 < len(name.split()) <= 14)
+            ),
             tuple(s for s in subjects if s),
         )
 
@@ -127,6 +133,17 @@ class _RoleReader:
             match = next((grade for title, grade in listed if titles.likeness(title, level.title) >= 0.75), None)
             out.append(replace(level, grade=level.grade or match))
         return out
+
+    def _with_fields(self, level: RoleLevel) -> RoleLevel:
+        """The only level of a document, with what the front matter states where its text does not."""
+        for field, line in self.matter.fields:
+            span = self.lines.span(line, line)
+            grade, reports = grade_words(field, False), report_words(field, False)
+            if level.grade is None and grade is not None and grade.strong:
+                level = replace(level, grade=Stated(grade.values[0], span))
+            if level.reports_to is None and reports and reports[0].labelled:
+                level = replace(level, reports_to=Stated(reports[0].value, span))
+        return level
 
     def _raw(self, span: Span) -> str:
         return self.document.text[span.start_char : span.end_char]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus import title as titles
 from corpus.extension import extends_words
 from corpus.grade import grade_words
+from corpus.grid import states_grade, states_reporting
 from corpus.model import Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in
 from corpus.reporting import report_words
@@ -75,7 +76,7 @@ def grade_of(
     said.sort(key=lambda each: not about(each[1], title))  # the level's own line before one that names another
     stated = [grade for grade, _ in said]
     in_heading = grades_in(heading.value)
-    if not stated and not in_heading and (code := code_in(heading.value)):
+    if not stated and not in_heading and (code := code_in(heading.value)) is not None:
         in_heading = [code]
     stated = [*(Stated(value, heading.span) for value in in_heading), *stated]
     if not stated:
@@ -87,8 +88,14 @@ def grade_of(
     )
 
 
+def _said(item: Item) -> str:
+    """The words of an item; a cell's with the label of its row where that makes them a statement."""
+    label = item.lead_in.rstrip(":").split(", ")[0] if item.form is ItemForm.CELL else ""
+    return f"{label}: {item.text}" if states_grade(label) or states_reporting(label) else item.text
+
+
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
-    each = sentences(item.text)
+    each = sentences(_said(item))
     for sentence in each:
         words = grade_words(sentence, kind is SectionKind.JOB_GRADE, raw if len(each) == 1 else "")
         if words is not None and words.strong and (kind in _OPENING or about(words.subject, title)):
@@ -102,10 +109,13 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
             if item.form is not ItemForm.CELL:
                 continue
             words = grade_words(item.text, True)
-            column = re.search(r"\s+(?:(?:job|pay|salary) )?(?:grade|level|band)$", item.lead_in, re.IGNORECASE)
+            column = re.search(r",?\s+(?:(?:job|pay|salary) )?(?:grade|level|band):$", item.lead_in, re.IGNORECASE)
             said = column is not None or re.search(r"\bgrade\b", item.text, re.IGNORECASE)
             if words and said and len(item.text.split()) <= 4:
-                yield item.lead_in[: column.start()] if column else item.lead_in, Stated(words.values[0], item.span)
+                yield (
+                    item.lead_in[: column.start()] if column else item.lead_in.rstrip(":"),
+                    Stated(words.values[0], item.span),
+                )
         for item in section.items:
             words = (
                 None if item.form is ItemForm.CELL else grade_words(item.text, section.kind is SectionKind.JOB_GRADE)
@@ -129,7 +139,7 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
     for section in _in_order(sections, _OPENING):
         opening = section.kind in _OPENING
         for item in section.items:
-            for words in report_words(item.text, opening):
+            for words in report_words(_said(item), opening):
                 mine = about(words.subject, title)
                 itself = words.value == title if words.labelled else titles.likeness(words.value, title) >= 0.9
                 if itself or not (mine or opening):

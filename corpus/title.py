@@ -47,8 +47,8 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 _STOP = {"of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "role", "position", "job", "grade", "or"}
-_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\w)")
-"""The number of a heading in a list of headings: "2. Senior Buyer"."""
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:(?:\.\d{1,2})*[.)]|(?:\.\d{1,2})+)\s+(?=\w)")
+"""The number of a heading in a list of headings: "2. Senior Buyer", "3.1 Senior Buyer"."""
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?", re.IGNORECASE)
 _MANAGERS = re.compile(r"\bmanagers\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:ic|[a-z])\d{1,2}$|^[a-z]{2,3}\d{1,2}$", re.IGNORECASE)
@@ -85,12 +85,17 @@ def is_spelled_right(title: str) -> bool:
 
 def _as_written(title: str) -> list[str]:
     """The words of a title, abbreviations spelled out and plurals cut, typos left as they are."""
-    title = re.sub(r"['’]s\b", "", _NUMBERED.sub("", title).replace("&", " and "))
+    title = re.sub(r"['’]s\b", "", without_number(title).replace("&", " and "))
     out: list[str] = []
     for raw in _WORD.findall(title):
         word = raw.lower()
         out += _SYNONYMS.get(word, word).split() if word not in _NUMERALS else [_NUMERALS[word]]
     return [stem(word) for word in out if word not in _STOP]
+
+
+def without_number(heading: str) -> str:
+    """A heading without its number in a list of headings."""
+    return _NUMBERED.sub("", heading)
 
 
 def _spelled(word: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from corpus.model import SectionKind
 
 _K = SectionKind
-_YOU = r"you(?:'ll| will| would)?"
+_YOU = r"(?:you|they)(?:'ll| will| would)?"
 _PROCESS = r"(?:process(?:es)?|procedure|plan|pipeline|steps|stages|timeline|loop)"
 _NEED = r"(?:requirements?|qualifications?|skills?|experience|competenc(?:y|ies)|criteria|knowledge|attributes)"
 _ABILITY = (
@@ -46,7 +46,7 @@ NAMED: dict[SectionKind, tuple[str, ...]] = {
     _K.REQUIREMENTS: (r"requirements?", r"qualifications?", r"prerequisites?", r"must[ -]haves?"),
     _K.SPECIALTY: (r"special(?:i)?t(?:y|ies)", r"specialisms?", r"speciali[sz]ations?"),
     _K.SEGMENT: (r"(?:market|customer|region(?:al)?) segments?",),
-    _K.SUMMARY: (r"(?:job|role|position) (?:summary|overview|description|purpose)",),
+    _K.SUMMARY: (r"(?:job|role|position)(?: profile)? (?:summary|overview|description|purpose)",),
 }
 
 ALONE: dict[SectionKind, tuple[str, ...]] = {
@@ -110,7 +110,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
     _K.REQUIREMENTS: (
         rf"(?:(?:required|key|core|minimum|basic|technical|soft|essential|general|other) )*{_ABILITY}"
         rf"(?:(?:,|,? and|,? &|/) (?:\w+ )?{_ABILITY})*",
-        rf"what {_YOU} (?:bring|need|have|should have|must have)",
+        rf"what {_YOU} (?:bring|need|have|know|should have|must have)",
         r"what (?:we're|we are|we) (?:looking|look) for(?: in you)?",
         r"what (?:we|you) (?:ask|need|want|require|expect to bring)(?: for| of you| from you)?",
         r"what it takes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written_documents import codes, document, family, shape
+from written_documents import codes, document, family, read, shape
 
 from corpus.model import Grade, JobFamily, RoleDocument
 from corpus.role import read_role
@@ -721,3 +721,43 @@ def test_a_document_is_read_from_its_path_and_text_alone() -> None:
     other = RoleDocument(one.path, one.text, "f" * 64, "https://port.example/clerk/")
 
     assert read_role(one) == read_role(other)
+
+
+def test_bullets_right_under_the_titles_of_levels_are_their_duties() -> None:
+    found = family(
+        """\
+        ---
+        title: Baker
+        ---
+
+        ## Levels
+
+        ### Baker
+
+        - Bakes bread every morning
+        - Cleans the mixers
+
+        ### Senior Baker
+
+        - Plans the night shift
+        - Trains bakers
+        """
+    )
+
+    assert [(lv.title, [(s.kind.value, len(s.items)) for s in lv.sections]) for lv in found.levels] == [
+        ("Baker", [("responsibilities", 2)]),
+        ("Senior Baker", [("responsibilities", 2)]),
+    ]
+
+
+def test_a_page_of_one_rung_that_only_lists_duties_is_that_level() -> None:
+    found = family("# Senior Baker\n\n- Plans the night shift\n- Trains bakers\n")
+
+    assert levels(found) == [("Senior Baker", None, 1)]
+    assert [(s.kind.value, len(s.items)) for s in found.levels[0].sections] == [("responsibilities", 2)]
+
+
+def test_notes_with_ranked_headings_beside_others_are_no_role() -> None:
+    found = read({"notes.md": "# Handbook\n\n## Senior bakers\n\n- Get a key\n\n## Travel\n\n- Book early\n"})
+
+    assert (found.families, [finding.code for finding in found.all_findings()]) == ((), ["no_role"])

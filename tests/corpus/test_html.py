@@ -165,8 +165,8 @@ def columns(found: JobFamily) -> list[tuple[str, object, list[tuple[str, str, st
 
 
 CLERKS = [
-    ("Clerk", "L1", [("requirements", "Ink", "Blue"), ("responsibilities", "Bell", "Rings it")]),
-    ("Senior Clerk", "L2", [("requirements", "Ink", "Black"), ("responsibilities", "Bell", "Hears it")]),
+    ("Clerk", "L1", [("requirements", "Ink:", "Blue"), ("responsibilities", "Bell:", "Rings it")]),
+    ("Senior Clerk", "L2", [("requirements", "Ink:", "Black"), ("responsibilities", "Bell:", "Hears it")]),
 ]
 
 
@@ -239,7 +239,7 @@ def test_a_table_whose_columns_are_no_levels_is_the_familys() -> None:
     )
     (section,) = found.levels[0].sections
 
-    assert [(i.text, i.lead_in) for i in section.items] == [("Monday", "Bell Day"), ("Noon", "Bell Hour")]
+    assert [(i.text, i.lead_in) for i in section.items] == [("Monday", "Bell, Day:"), ("Noon", "Bell, Hour:")]
     assert codes(found) == [("level_without_grade", 1)]
 
 
@@ -276,7 +276,7 @@ def test_rows_of_a_level_table_are_labelled_like_sections() -> None:
         ("job_grade", "", "5"),
         ("job_grade", "", "Harbour Master"),
         ("responsibilities", "", "Keeps the book"),
-        ("responsibilities", "Ink", "Blue"),
+        ("responsibilities", "Ink:", "Blue"),
         ("requirements", "", "Can write"),
     ]
 

@@ -29,6 +29,9 @@ CLERK = "Harbour Clerk"
         ("Reports to: Harbour Master", MASTER, ""),
         ("Reports to the Harbour Master", MASTER, ""),
         ("Reporting line: Harbour Master", MASTER, ""),
+        ("Accountable to: Harbour Master", MASTER, ""),
+        ("Harbour Clerks report to the head of berths.", "head of berths", "Harbour Clerks"),
+        ("The Harbour Clerk reports to the team lead, tides.", "team lead, tides", CLERK),
         ("Reports To - VP, Operations", "VP, Operations", ""),
         ("Line manager: Harbour Master", MASTER, ""),
         ("Reports into: Harbour Master", MASTER, ""),
@@ -105,6 +108,8 @@ def test_only_a_label_is_about_the_role_whatever_it_names() -> None:
         "Deliver a quarterly report to the Port Authority",
         "Responsible for financial reporting to Investors",
         "Reporting to the tide service is automatic",
+        "Reports to head office by noon",
+        "Reports to the manager on duty what the tide left",
     ],
 )
 @pytest.mark.parametrize("opening", [True, False])
