@@ -22,12 +22,14 @@ def open_encoder(
     cache_dir: Path | None = None,
     threads: int | None = None,
     announce: Announce | None = None,
+    fetch: bool = True,
 ) -> Encoder:
     """The encoder of that name or folder: on ONNX Runtime where the model allows it, else in torch at fp32.
 
     A model that comes with the program (`indexer.packaged_encoder`) is ready as it is, at its own precision.
     `precision` is "int8" or "fp32"; `cache_dir` defaults to $ROLECITE_CACHE or the platform's cache folder; `threads`
-    to the cores this process may use; `announce` (default: a line on stderr) is told when an export is made.
+    to the cores this process may use; `announce` (default: a line on stderr) is told when an export is made; without
+    `fetch` nothing comes from the model hub.
     Raises IndexFault where there is no such model or its files are not what they should be.
     """
     if model in packaged_names():
@@ -36,7 +38,7 @@ def open_encoder(
             has = encoder.identity.precision
             raise IndexFault(f"model {model!r} comes at precision {has!r}, not {precision!r}; leave the precision out")
         return encoder
-    files = find_model(model)
+    files = find_model(model, fetch=fetch)
     try:
         return OnnxEncoder.open(files, precision=precision, cache_dir=cache_dir, threads=threads, announce=announce)
     except NotExportableError:

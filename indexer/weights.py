@@ -48,13 +48,14 @@ class ModelConfig:
     passage_prompt: str
 
 
-def find_model(name: str = GENERAL_MODEL) -> ModelFiles:
-    """The files of a model: the general one from its data package, else a folder, else by name from the hub's cache.
+def find_model(name: str = GENERAL_MODEL, *, fetch: bool = True) -> ModelFiles:
+    """The files of a model: the general one from its data package, else a folder, else by name from the hub's cache, or
+    from the hub itself where `fetch` allows it.
 
     Raises IndexFault where there is no such model, or where the general model's weights are not the published ones.
     """
     if name != GENERAL_MODEL:
-        folder = local_folder(name) or _downloaded(name)
+        folder = local_folder(name) or _downloaded(name, fetch=fetch)
         return ModelFiles(name=name, folder=folder, digest=_digest(_checksums(folder)))
     folder = _packaged_folder()
     weights = folder / _WEIGHTS_FILE
@@ -125,7 +126,21 @@ def local_folder(name: str) -> Path | None:
         return None
 
 
-def _downloaded(name: str) -> Path:
+def is_path(name: str) -> bool:
+    """Whether a model's name is a place on a disk and cannot be one of the hub's ("owner/model")."""
+    return name.startswith(("/", ".", "~")) or "\\" in name or name.count("/") > 1
+
+
+def _downloaded(name: str, *, fetch: bool) -> Path:
+    if not fetch:
+        back = "put the folder back" if is_path(name) else f"run `hf download {name}` where there is a network"
+        raise IndexFault(
+            f"model {name!r}, which the index was built with, is not on this machine, and nothing is fetched to open "
+            f"an index: {back}, or build the index again with a model that is here: "
+            "`rolecite index SOURCE... --model FOLDER`"
+        )
+    if is_path(name):
+        raise IndexFault(f"model {name!r} is neither a folder nor a name of the model hub; give the path of a folder")
     from huggingface_hub import snapshot_download
 
     try:

@@ -108,13 +108,18 @@ class ExpectationsResult:
 
 @dataclass(frozen=True, slots=True)
 class ListedLevel:
-    """A level that satisfies what was asked, with the line that shows it."""
+    """A level that satisfies what was asked, with the line that shows it.
+
+    `remark` says how it does where levels do in different ways ("whose line says that it is not needed"), or what its
+    line says where that is asked of each level; empty otherwise.
+    """
 
     family_id: str
     level_id: str
     title: str
     grade: Grade | None
     citation: Citation
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,8 @@ class LevelMatchResult:
     """A level that fits a pasted text. `score` in (0, 1), larger is better; the scores of all levels add up to 1.
 
     `met` surest first, `missing` in the document's order; `why_not_next` are lines of the next level up that are not
-    met, empty where there is no next level. `citation` is that of the level itself.
+    met, empty where there is no next level. `citation` is that of the level itself. `reasons` are what speaks for and
+    against the level: how many lines of each kind are met and missing, years, people led.
     """
 
     family_id: str
@@ -168,6 +174,7 @@ class LevelMatchResult:
     met: tuple[MetRequirement, ...]
     missing: tuple[MissingRequirement, ...]
     why_not_next: tuple[Point, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """A question without what its role is called: "grade of a Senior Sail Maker" asks the same as of a senior analyst.
 
-What a question asks for shows in the words around the name of a role; the name itself only says of whom.
+What a question asks for shows in the words around the name of a role; the name itself only says of whom. What is told
+before it asks, or after, says nothing of that.
 """
 
 from __future__ import annotations
 
 import re
 
+from service.ask.asking import asking
 from service.links import Links, named_places
 from service.wording import WRITTEN, words
 
@@ -16,7 +18,7 @@ _JOINED = re.compile(r"[\s&/'’-]*(?:of|and)?\s*")
 
 
 def bare_question(question: str, links: Links) -> str:
-    """The question with the names of the families it is linked to replaced, words of rank kept."""
+    """The part of the question that asks, the names of the families it is linked to replaced, words of rank kept."""
     asked = words(question)
     named = {place for place in named_places(links.families) if not asked[place].is_rank}
     parts: list[str] = []
@@ -28,4 +30,5 @@ def bare_question(question: str, links: Links) -> str:
         if not (parts and place - 1 in named and _JOINED.fullmatch(between)):
             parts += [between, STAND_IN]
         done = match.end()
-    return "".join([*parts, question[done:]])
+    bare = "".join([*parts, question[done:]])
+    return "".join(bare[each.start : each.stop] for each in asking(bare))

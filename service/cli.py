@@ -86,6 +86,7 @@ def index(
         print_json(result)
     else:
         show_index(result, index_dir)
+    raise typer.Exit(0 if result.families else 1)
 
 
 def families(index_dir: IndexDir = DEFAULT_INDEX, json: Json = False) -> None:

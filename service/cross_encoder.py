@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexFault
 from indexer.passage import Passage
-from indexer.weights import local_folder, read_config
+from indexer.weights import is_path, local_folder, read_config
 from service.search import Reranker
 
 CANDIDATES = 20
@@ -73,6 +73,8 @@ def open_reranker(name: str) -> Reranker:
     Raises IndexFault where it is not on this machine, is no cross-encoder, or cannot be loaded.
     """
     folder = local_folder(name)
+    if folder is None and is_path(name):
+        raise IndexFault(f"reranker {name!r} is no folder: give the path of a sentence-transformers CrossEncoder")
     if folder is None:
         raise IndexFault(
             f"reranker {name!r} is neither a folder nor in the model hub's cache on this machine, and nothing is "

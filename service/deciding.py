@@ -6,22 +6,36 @@ sure the question is of that kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import JobFamily, Level, SectionKind, Span, Stated
+from corpus.model import JobFamily, Level, Section, SectionKind, Span, Stated
 from service.alignment import Aligner
 from service.ask.kinds import weighed
+from service.ask.measure import Measure, measure
 from service.ask.sides import Catalogue, sides
 from service.ask.subject import Subject
-from service.chain import Families
+from service.chain import Families, chain
 from service.comparison import compare
 from service.expectations import expectations
-from service.links import Links
+from service.line import stems
+from service.links import Links, named_places
 from service.question_kind import KindGuess, QuestionKind
+from service.wording import ORDINARY, words
 
 SURE = 0.3
 """Least probability of a kind for its lines to be looked up."""
+STATING = 0.85
+"""Share of a line that states an amount of the sort asked for."""
+BINDING = 0.2
+"""Share of a line that binds the level named though it stands under another that this one extends, where it holds a
+word of the question that no line of the level's own does.
+"""
+POINTING = -0.3
+"""Share of a line that only says that another level is extended: what is asked stands there."""
+TAKEN_OVER = 0.4
+SHARED = 0.5
+"""How far lines that a level takes over, and those of its family, are its own."""
 _SECTIONS = {
     QuestionKind.HIRING_STEPS: SectionKind.HIRING_PROCESS,
     QuestionKind.INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
@@ -31,7 +45,7 @@ _SECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """A line and how much it decides, in (0, 1]; larger decides more."""
+    """A line and how much it decides, in [-1, 1]; larger decides more, and what is negative is no answer by itself."""
 
     span: Span
     share: float
@@ -40,14 +54,77 @@ class Deciding:
 def deciding(
     question: str, guess: KindGuess, links: Links, about: Subject, families: Catalogue, aligner: Aligner
 ) -> tuple[Deciding, ...]:
-    """The deciding lines of a question; none where it is open or names nobody."""
-    kind, sure = weighed(guess, question, about, links).ranked[0]
-    if sure < SURE or not about.families:
+    """The deciding lines of a question: those that state the amount it asks for, those that its kind is answered by, or
+    for an open one those that the level named takes over; none where it names nobody.
+    """
+    if not about.families:
         return ()
-    return tuple(
-        Deciding(span, share * min(1.0, 1.25 * sure))
-        for span, share in _lines(question, kind, links, about, families, aligner)
+    asked = measure(question)
+    if asked is not None:
+        return tuple(_stating(asked, about, families))
+    kind, sure = weighed(guess, question, about, links).ranked[0]
+    lines = _lines(question, kind, links, about, families, aligner) if sure >= SURE else iter(())
+    decided = tuple(Deciding(span, share * min(1.0, 1.25 * sure)) for span, share in lines)
+    return decided or tuple(_taken_over(about, families, _asked_about(question, links)))
+
+
+def _asked_about(question: str, links: Links) -> frozenset[str]:
+    """Stems of the words of a question that name neither its role nor a rank."""
+    named = named_places(links.families)
+    own = (word.text for place, word in enumerate(words(question)) if place not in named and not word.is_rank)
+    return stems(" ".join(word for word in own if word.lower() not in ORDINARY))
+
+
+def _taken_over(about: Subject, families: Families, said: frozenset[str]) -> Iterator[Deciding]:
+    """The lines that the level named takes over from others; and against it, its own that say no more than so."""
+    if len(about.named) != 1:
+        return
+    link = about.named[0]
+    level = families.family(link.family.id).level(link.level.id)
+    sources = list(chain(level, families))
+    left = said - stems(" ".join(item.text for section in level.sections for item in section.items))
+    for _, source, kinds in sources:
+        for section in source.sections:
+            if section.kind in kinds:
+                yield from (
+                    Deciding(item.span, BINDING * link.strength) for item in section.items if left & stems(item.text)
+                )
+    yield from (
+        Deciding(span, POINTING) for each in (level, *(source for _, source, _ in sources)) for span in _pointers(each)
     )
+
+
+def _pointers(level: Level) -> Iterator[Span]:
+    """The lines of a level that say whom it extends, and neither its grade nor its reporting line."""
+    stated = {(each.span.path, each.span.start_line) for each in (level.grade, level.reports_to) if each is not None}
+    return (each.span for each in level.extends if (each.span.path, each.span.start_line) not in stated)
+
+
+def _stating(asked: Measure, about: Subject, families: Families) -> Iterator[Deciding]:
+    """The lines of those meant that state an amount of the sort asked for."""
+    for sections, share in _sections_of(about, families):
+        for section in sections:
+            for item in section.items:
+                stated = STATING * share * asked.stated(item.text, section.kind)
+                if stated:
+                    yield Deciding(item.span, stated)
+
+
+def _sections_of(about: Subject, families: Families) -> Iterator[tuple[Sequence[Section], float]]:
+    """The sections of those meant, each with how far it is theirs: of the levels named their own, those they take over
+    from others, and their family's; where no level is named, all of the families named.
+    """
+    for named in about.families:
+        family = families.family(named.family.id)
+        levels = [link for link in about.named if link.family.id == family.id]
+        yield family.shared_sections, SHARED * named.strength
+        if not levels:
+            yield from ((level.sections, SHARED * named.strength) for level in family.levels)
+        for link in levels:
+            level, sure = family.level(link.level.id), (1 + link.strength) / 2 * named.strength
+            yield level.sections, sure
+            for _, source, kinds in chain(level, families):
+                yield [each for each in source.sections if each.kind in kinds], TAKEN_OVER * sure
 
 
 def _lines(

@@ -54,6 +54,8 @@ def index_sources(
         passages=report.passages,
         findings=report.findings,
         took_ms=clock.total(),
+        failed=tuple(texts.failed),
+        without_roles=() if report.families else tuple(document.path for document in texts.documents),
     )
 
 

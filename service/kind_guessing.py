@@ -26,7 +26,11 @@ class KindGuesser:
         else the first.
         """
         bare = self._model.spelled(bare_question(question, links))
-        return first if bare == question else self._guess(bare)
+        if bare == question:
+            return first
+        guess = self._guess(bare)
+        told = bare_question(question, Links()) != question  # what is told beside may speak for an answer, not against
+        return min(first, guess, key=lambda each: each.unanswered) if told else guess
 
     def _guess(self, question: str) -> KindGuess:
         return self._model.guess(question, self._encoder.encode_queries([question]).pooled[0])

@@ -75,7 +75,14 @@ class Live:
         """Opens the snapshot in force and every later one; runs until cancelled."""
         try:
             while True:
-                await self.refresh()
+                try:
+                    await self.refresh()
+                except Exception as error:  # whatever it is, the next snapshot may be a sound one
+                    log.exception("watching_failed", serving=self.snapshot)
+                    self._fault = IndexFault(
+                        f"the index at {self._settings.index} could not be opened ({type(error).__name__}: {error}): "
+                        "build it again with `rolecite index SOURCE`"
+                    )
                 await asyncio.sleep(self._settings.reload_seconds)
         finally:
             self._replace(None)
@@ -117,7 +124,11 @@ class Live:
             if self._given_encoder or kept is None:
                 raise
             opened = Rolecite.open(self._settings.index, reranker=self._reranker)
-        opened.warm()
+        try:
+            opened.warm()
+        except BaseException:
+            opened.close()
+            raise
         return opened
 
     @contextmanager

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from corpus.model import SectionKind
 from service.answers import (
     Claim,
     LevelMatchResult,
@@ -10,6 +13,7 @@ from service.answers import (
     MetRequirement,
     MissingRequirement,
 )
+from service.ask.listing_text import counted
 from service.ask.points import point, points
 from service.citation import Citer
 from service.matching import LevelMatch, Matches, Met
@@ -19,11 +23,16 @@ NOTHING_MET = (
     "a sentence for each point."
 )
 """What is said where no line is met; a wish or a denial meets none."""
+ORDER = (
+    "The order goes by the posts that the text names as held, by how near it comes to a family and to a level's own "
+    "lines, by years and by people led, not by how many lines are met."
+)
+_NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
 
 
 def match_result(found: Matches, citer: Citer, snapshot: str, took_ms: float) -> MatchResult:
     """The body of /v1/match."""
-    levels = tuple(_level(each, citer) for each in found.levels)
+    levels = tuple(_level(each, found, citer) for each in found.levels)
     return MatchResult(levels, found.read, found.claims, snapshot, took_ms)
 
 
@@ -35,22 +44,44 @@ def match_claims(result: MatchResult) -> tuple[Claim, ...]:
     )
 
 
-def match_text(result: MatchResult) -> str:
-    """The match in a sentence or two."""
+def match_text(result: MatchResult, against: str | None = None) -> str:
+    """The match in a few sentences: the level `against` which it is set, by its id, else the best; and the order."""
     if not result.matches:
         return NOTHING_MET
-    unread = result.parts - result.parts_read
-    text = f"Fits best: {match_sentence(result.matches[0])}"
+    first, unread = result.matches[0], result.parts - result.parts_read
+    text = f"{'Set against' if first.level_id == against else 'Fits best:'} {match_sentence(first)}"
+    if first.level_id == against:
+        others = [each for each in result.matches[1:] if each.score > first.score]
+        text += f" Fits better: {match_sentence(others[0])}" if others else " No other level fits better."
+    text += f" {ORDER}" if len(result.matches) > 1 else ""
     return text + (f" The last {unread} parts of the text were not compared: it is too long." if unread else "")
 
 
 def match_sentence(each: LevelMatchResult) -> str:
-    """A level and how much of it is met."""
+    """A level, how much of it is met, and what else speaks for or against it."""
     grade = f", grade {each.grade}" if each.grade is not None else ""
-    return f"{each.level} ({each.family}{grade}): {len(each.met)} points met, {len(each.missing)} missing."
+    return f"{each.level} ({each.family}{grade}): {'; '.join(each.reasons)}."
 
 
-def _level(found: LevelMatch, citer: Citer) -> LevelMatchResult:
+def _reasons(each: LevelMatch, found: Matches) -> tuple[str, ...]:
+    met = _counted([line.requirement.section for line in each.met])
+    reasons = [f"met: {met}", f"missing: {_counted([line.section for line in each.missing])}"]
+    if each.years is not None:
+        has = "none" if found.years is None else f"{found.years:g}"
+        reasons.append(f"asks {each.years:g} {'year' if each.years == 1 else 'years'}, the text states {has}")
+    if each.leads:
+        reasons.append(f"leads people, {'as the text does' if found.leads else 'of which the text says nothing'}")
+    return tuple(reasons)
+
+
+def _counted(sections: Sequence[SectionKind]) -> str:
+    """Lines by their kind: "2 requirements, 1 duty"; "nothing" without any."""
+    needs = sum(section in _NEEDS for section in sections)
+    kinds = (counted(needs, "requirement", "requirements"), counted(len(sections) - needs, "duty", "duties"))
+    return ", ".join(each for each in kinds if not each.startswith("0 ")) or "nothing"
+
+
+def _level(found: LevelMatch, of: Matches, citer: Citer) -> LevelMatchResult:
     family, level = found.family, found.level
     return LevelMatchResult(
         family_id=family.id,
@@ -63,6 +94,7 @@ def _level(found: LevelMatch, citer: Citer) -> LevelMatchResult:
         met=tuple(_met(each, citer) for each in found.met),
         missing=tuple(MissingRequirement(point(each, citer)) for each in found.missing),
         why_not_next=points(found.why_not_next, citer),
+        reasons=_reasons(found, of),
     )
 
 

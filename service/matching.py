@@ -1,8 +1,9 @@
 """A CV or a vacancy against the role documents: which family, which level of it, what is met, what is missing.
 
 First the family: each claim of the text looks for the passage of a family that holds most of it, and families are
-ranked by the mean over claims. Then the level: by which level's own lines the claims come near, by years and by people
-led. Nothing of the text is kept or logged; of the person only experience and skills are read (`service.redaction`).
+ranked by the mean over claims, and by whether the person names its trade as a post held. Then the level: by which
+level's own lines the claims come near, by years and by people led. Nothing of the text is kept or logged; of the person
+only experience and skills are read (`service.redaction`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import title as titles
 from corpus.model import JobFamily, Level, SectionKind, Track
 from indexer.encoder import Encoder
 from indexer.store import Store
@@ -23,6 +25,7 @@ from service.demands import Demand, Demands, Origin
 from service.evidence import CLOSE, CLOSE_YEARS, Closeness, meets, same_point
 from service.fit import fit
 from service.lexicon import Lexicon
+from service.posts import named, posts
 from service.profile import Claim, Profile, read_profile
 from service.roles import Catalogue, FamilyRoles, Roles
 
@@ -42,6 +45,10 @@ _TITLED = 4.0
 """What a line that names a post counts."""
 _FAMILY_SCALE = 0.024
 """Difference in mean closeness between families that weighs as much as 1 in the fit of a level."""
+_TRADE = 4.0
+"""What it weighs beside those that the person names the trade of the family as a post of theirs."""
+_NAMED = 4
+"""Families whose trade is named that are looked at, however near the text comes to them."""
 _LOOKED_AT = 4
 """Candidates set against the text line by line, times the levels wanted: those that meet nothing make room."""
 _TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
@@ -71,7 +78,8 @@ class LevelMatch:
 
     `score` in (0, 1), larger is better: shares of all levels looked at, adding up to at most 1.
 
-    `met`, surest first; `missing`: own lines, and requirements inherited or shared, for which the text holds no
+    `years` is the experience that the level itself states, null where it states none; `leads` says whether it leads
+    people. `met`, surest first; `missing`: own lines, and requirements inherited or shared, for which the text holds no
     evidence, in the document's order; `why_not_next`: own lines of the next level up that are not met, years and
     people first, empty where there is no next level.
     """
@@ -79,6 +87,8 @@ class LevelMatch:
     family: JobFamily
     level: Level
     score: float
+    years: float | None
+    leads: bool
     met: tuple[Met, ...]
     missing: tuple[Asked, ...]
     why_not_next: tuple[Asked, ...]
@@ -86,11 +96,17 @@ class LevelMatch:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The best levels, best first. Of `claims` parts of sentences `read` were compared: the first of a long text."""
+    """The best levels, best first. Of `claims` parts of sentences `read` were compared: the first of a long text.
+
+    `years` is the working life that the text states, null where it states none; `leads` says whether it speaks of
+    leading people.
+    """
 
     levels: tuple[LevelMatch, ...]
     read: int
     claims: int
+    years: float | None = None
+    leads: bool = False
 
 
 class Matcher:
@@ -101,37 +117,49 @@ class Matcher:
         self._encoder = encoder
         self._roles = Roles(catalogue, store, encoder)
         self._lexicon = Lexicon(store)
+        self._titles = {
+            family.id: tuple({titles.key(level.title) for level in family.levels}) for family in catalogue.outline()
+        }
 
-    def match(self, text: str, k: int = 5) -> Matches:
-        """The k levels that fit `text` best, of those of which it meets a line; none where it meets nothing at all."""
+    def match(self, text: str, k: int = 5, against: str | None = None) -> Matches:
+        """The k levels that fit `text` best, of those of which it meets a line; none where it meets nothing at all.
+
+        A level `against` which the text is set, by its id, comes first, whatever is met of it.
+        """
         profile = read_profile(text, self._lexicon)
         total = len(profile.claims) + profile.left_out
         if not profile.claims or not len(self._store):
             return Matches((), 0, total)
         vectors = ClaimVectors([claim.text for claim in profile.claims], self._encoder, self._store)
-        candidates = self._candidates(profile, vectors)
-        best = sorted(candidates, key=lambda c: (-c.score, c.demands.level.id))[: _LOOKED_AT * k]
+        candidates = self._candidates(profile, vectors, against)
+        order = sorted(candidates, key=lambda c: (c.demands.level.id != against, -c.score, c.demands.level.id))
+        best = order[: _LOOKED_AT * k]
         scores = np.array([candidate.score for candidate in candidates])
         shares = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
         share = {candidate.demands.level.id: float(s) for candidate, s in zip(candidates, shares, strict=True)}
         judge = _Judge(profile, vectors, text, [c.demands for c in best] + [c.above for c in best if c.above])
         judged = (judge.level(c.demands, c.above, share[c.demands.level.id]) for c in best)
-        found = tuple(islice((each for each in judged if each.met), k))
-        return Matches(found, len(profile.claims), total)
+        found = tuple(islice((each for each in judged if each.met or each.level.id == against), k))
+        return Matches(found, len(profile.claims), total, profile.years, profile.people.leads)
 
-    def _candidates(self, profile: Profile, vectors: ClaimVectors) -> list[_Candidate]:
+    def _candidates(self, profile: Profile, vectors: ClaimVectors, against: str | None) -> list[_Candidate]:
         weights = np.array([_weight(claim) for claim in profile.claims])
         weights = weights / weights.sum()
         out: list[_Candidate] = []
-        for family_id in self._shortlist(vectors, weights):
+        held = posts([claim.text for claim in profile.claims if not claim.denied])
+        trades = {id_: max((named(title, held) for title in keys), default=0.0) for id_, keys in self._titles.items()}
+        wanted = sorted((id_ for id_, share in trades.items() if share), key=lambda id_: -trades[id_])[:_NAMED]
+        wanted += [against.rpartition("#")[0]] if against else []
+        for family_id in dict.fromkeys([*wanted, *self._shortlist(vectors, weights)]):
             roles = self._roles.of(family_id)
             if not roles.levels or not len(roles.numbers):
                 continue
             found = vectors.found_in(roles.numbers.tolist())
             nearness = float(found.max(axis=0) @ weights) - _SIZE * float(np.log(len(roles.numbers)))
             fits = fit(profile, roles.levels, _own_closeness(roles, found))
+            of_family = nearness / _FAMILY_SCALE + _TRADE * trades[family_id]
             for level, fitting in zip(roles.levels, fits, strict=True):
-                out.append(_Candidate(level, nearness / _FAMILY_SCALE + float(fitting), _above(level, roles.levels)))
+                out.append(_Candidate(level, of_family + float(fitting), _above(level, roles.levels)))
         return out
 
     def _shortlist(self, vectors: ClaimVectors, weights: NDArray[np.float64]) -> list[str]:
@@ -231,7 +259,9 @@ class _Judge:
                 missing.append(item.asked)
         met.sort(key=lambda pair: -pair[0])
         lacking = self._lacking(above) if above else ()
-        return LevelMatch(demands.family, demands.level, score, tuple(m for _, m in met), tuple(missing), lacking)
+        years = demands.years if demands.years_stated else None
+        leads, lines = demands.people.leads, tuple(each for _, each in met)
+        return LevelMatch(demands.family, demands.level, score, years, leads, lines, tuple(missing), lacking)
 
     def _lacking(self, above: Demands) -> tuple[Asked, ...]:
         """Own lines of a higher level without evidence: years first, then people, then what else it requires."""

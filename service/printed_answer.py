@@ -28,7 +28,7 @@ from service.answers import (
     Reading,
     VerifyResult,
 )
-from service.match_result import NOTHING_MET
+from service.match_result import NOTHING_MET, ORDER
 from service.results import Citation
 from service.terminal import line, owner, place, show_timings, show_understood
 
@@ -78,6 +78,8 @@ def show_matches(result: MatchResult) -> None:
     """The body of /v1/match."""
     if not result.matches:
         line(f"Nothing fits. {NOTHING_MET}")
+    if len(result.matches) > 1:
+        line(f"[dim]{ORDER}[/]")
     _matches(result.matches)
     if result.parts > result.parts_read:
         line(f"\n[dim]Only the first {result.parts_read} of {result.parts} parts of the text were compared.[/]")
@@ -144,6 +146,7 @@ def _matches(matches: Sequence[LevelMatchResult]) -> None:
             f"\n[bold]{number:>2}. {escape(match.family)} › {escape(match.level)}[/]{grade}  [dim]{match.score:.2f}[/]"
         )
         line(f"    [cyan]{place(match.citation)}[/]")
+        line(f"    {escape('; '.join(match.reasons))}")
         for met in match.met:
             line(f"    [green]met[/]      {_point(met.requirement)}")
             line(f"             [dim]by: {escape(_short(met.evidence.quote))}[/]")

@@ -11,6 +11,7 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -65,6 +66,17 @@ class KindGuess:
         """How likely the question is of one of these kinds."""
         return sum(p for kind, p in self.ranked if kind in kinds)
 
+    def favouring(self, favour: Mapping[QuestionKind, float]) -> KindGuess:
+        """The guess with some kinds as much likelier as `favour` says, against the others."""
+        odds = [(kind, probability * favour.get(kind, 1.0)) for kind, probability in self.ranked]
+        total = sum(probability for _, probability in odds) or 1.0
+        return KindGuess(tuple(sorted(((kind, p / total) for kind, p in odds), key=lambda each: -each[1])))
+
+    @property
+    def unanswered(self) -> float:
+        """How likely the question is of a kind that role documents do not answer."""
+        return self.probability(QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN)
+
 
 def tokens(text: str) -> list[str]:
     """Words of a question and its pairs of neighbours, lower case."""
@@ -100,6 +112,11 @@ class QuestionKindModel:
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")
         return KindGuess(tuple((self.kinds[int(i)], float(odds[i])) for i in order))
+
+    def speaks_for(self, word: str, kind: QuestionKind) -> bool:
+        """Whether a word of a question, lower case, makes that kind likelier; no word does that it does not know."""
+        place = self.vocabulary.get(word)
+        return place is not None and bool(self.weights[self.kinds.index(kind), self.dimension + place] > 0)
 
     def spelled(self, question: str) -> str:
         """The question with slips of the pen put right: a word it does not know, but for letters swapped, left out or

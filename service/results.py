@@ -326,7 +326,10 @@ class DocumentCounts:
 
 @dataclass(frozen=True, slots=True)
 class IndexResult:
-    """What `rolecite index --json` prints."""
+    """What `rolecite index --json` prints.
+
+    `failed` are the paths that could not be read; `without_roles` those of all documents where none describes a role.
+    """
 
     snapshot: str
     documents: DocumentCounts
@@ -335,6 +338,8 @@ class IndexResult:
     passages: int
     findings: int
     took_ms: Milliseconds
+    failed: tuple[str, ...] = ()
+    without_roles: tuple[str, ...] = ()
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +23,7 @@ from service.answers import (
     VerifyResult,
 )
 from service.ask.engine import Asked, Asking
+from service.ask.place import SURE_LINK
 from service.ask.points import expectations_result
 from service.ask.refusal import Evidence
 from service.ask.several import answered
@@ -49,12 +49,16 @@ from service.intent import Intent
 from service.interpret import intent_of, interpret
 from service.kind_guessing import KindGuesser
 from service.late_interaction import LateInteraction
+from service.lexicon import Lexicon
 from service.linking import Linker
+from service.links import Links
 from service.match_result import match_claims, match_result, match_text
 from service.matching import Matcher
 from service.met_words import MetWords
+from service.pasted import pasted
 from service.query_vectors import QueryVectors
 from service.question_kind import QuestionKind
+from service.readiness import asks_whether
 from service.requests import (
     AskRequest,
     CitedPlace,
@@ -90,17 +94,13 @@ FilterValues = Mapping[str, object] | FilterRequest
 PROFILE_WORDS = 25
 PROFILE_LIKELY = 0.2
 """A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
+UNLIKELY = 0.5
+"""How likely a list is of what roles never state, pay and holidays, from which it is not one of skills."""
 SHORT_PROFILE_WORDS = 12
 SURELY_PROFILE = 0.8
 """The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
 MATCHES = 5
 _FIRST_QUESTION = "warm up"
-ASKING = re.compile(
-    r"(?:^|[.!;]\s+)(?:what|which|who|whom|whose|where|when|why|how|do|does|did|is|are|can|could|should|would|will|may"
-    r"|tell|show|list|compare|explain|give)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that asks something without a question mark."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +133,7 @@ class Rolecite:
         self._aligner = Aligner(encoder)
         self._asking = Asking(snapshot, self._citer, self._aligner, self._late)
         self._family_of = {path: family.id for family in self._outline for path in family.paths}
+        self._lexicon = Lexicon(snapshot.store)
         self._matcher = cache(lambda: Matcher(snapshot, snapshot.store, encoder))
 
     @classmethod
@@ -150,9 +151,8 @@ class Rolecite:
         snapshot = Snapshot.open(Path(index_dir))
         try:
             identity = snapshot.manifest.encoder
-            return cls(
-                snapshot, encoder or open_encoder(identity.name, precision=identity.precision), reranker=reranker
-            )
+            encoder = encoder or open_encoder(identity.name, precision=identity.precision, fetch=False)
+            return cls(snapshot, encoder, reranker=reranker)
         except BaseException:
             snapshot.close()
             raise
@@ -268,21 +268,58 @@ class Rolecite:
     def _answered(self, question: str, filters: FilterRequest) -> tuple[Answer, _Found]:
         """The answer to one question, and what was found for it."""
         found = self._find(question, filters, Clock())
-        matched = self._matched(found.asked) if _is_profile(found.asked) else None
+        against = self._asks_against(found.asked)
+        profile = found.asked.question if against else self._profile(found.asked)
+        matched = self._matched(found.asked, profile, against) if profile else None
         if matched is not None and matched.matches:
             return matched, found
         found = replace(found, asked=self._closer(found.asked))
         return self._asking.answer(found.asked), found
 
-    def _matched(self, asked: Asked) -> MatchAnswer:
-        """The levels that fit a profile pasted as a question."""
-        result = self.match(asked.question, MATCHES)
+    def _asks_against(self, asked: Asked) -> str | None:
+        """The level, by its id, that a profile pasted as a question asks to be set against; null where it asks none."""
+        asks = asks_whether(asked.question)
+        if asks is None or len(asks.profile.split()) < SHORT_PROFILE_WORDS:
+            return None
+        named = self._links(asked, asks.question).levels
+        return named[0].level.id if named and named[0].strength >= SURE_LINK else None
+
+    def _links(self, asked: Asked, part: str) -> Links:
+        """What a part of a question names."""
+        return interpret(in_english(part), self._linker, asked.reading.filters, asked.guess).links
+
+    def _profile(self, asked: Asked) -> str:
+        """What a text tells of somebody, where it asks only what fits them or nothing; "" where it asks for more.
+
+        A text that asks in other words is one where it is long and likely one, or short, and surely one.
+        """
+        read = pasted(asked.question, self._departments)
+        count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
+        if read.fitting:
+            return read.told if read.tells(self._lexicon) else ""
+        if not read.asks and (read.labelled or count > PROFILE_WORDS):
+            return read.told
+        if not read.asks and likely >= PROFILE_LIKELY and read.states_years and read.tells_several(self._lexicon):
+            return read.told
+        if not read.asks and read.lists and not asked.reading.links.families:
+            return read.told if asked.guess.probability(QuestionKind.UNSTATED) < UNLIKELY else ""
+        if count > PROFILE_WORDS and likely >= PROFILE_LIKELY:
+            about = self._links(asked, read.particular)
+            strengths = [link.strength for link in about.levels] + [link.strength for link in about.families]
+            return "" if max(strengths, default=0.0) >= SURE_LINK else asked.question
+        sure = count >= SHORT_PROFILE_WORDS and likely >= SURELY_PROFILE
+        return asked.question if sure and not (read.asks and asked.reading.links.families) else ""
+
+    def _matched(self, asked: Asked, profile: str, against: str | None) -> MatchAnswer:
+        """The levels that fit a profile pasted as a question; first the level `against` which it asks to be set."""
+        found = self._matcher().match(profile, MATCHES, against)
+        result = match_result(found, self._citer, self.snapshot, 0.0)
         return MatchAnswer(
             kind="match",
-            text=match_text(result),
+            text=match_text(result, against),
             claims=match_claims(result),
             interpretation=replace(asked.shown, intent=Intent.MATCH),
-            confidence=round(asked.guess.probability(QuestionKind.MATCH), 4),
+            confidence=round(max(asked.guess.probability(QuestionKind.MATCH), PROFILE_LIKELY), 4),
             near=(),
             snapshot=self.snapshot,
             took_ms=asked.clock.total(),
@@ -383,15 +420,6 @@ class Rolecite:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _is_profile(asked: Asked) -> bool:
-    """Whether a text is a profile: long, and likely one or asking nothing; or short, and surely one."""
-    count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
-    asks = "?" in asked.question or ASKING.search(asked.question)
-    if count > PROFILE_WORDS:
-        return likely >= PROFILE_LIKELY or not asks
-    return count >= SHORT_PROFILE_WORDS and likely >= SURELY_PROFILE
 
 
 def _why(ranked: Ranked, timings: Timings | None) -> Why:

@@ -237,12 +237,12 @@ def _gains(
 
 
 def _facts(store: Store, numbers: Numbers, decided: Sequence[Deciding]) -> NDArray[np.float64]:
-    """How far each passage holds a line that decides, float64 (n,), in [0, 1]."""
+    """How far each passage holds a line that decides, float64 (n,), in [-1, 1]."""
     lines: dict[tuple[str, int], float] = {}
     for each in decided:
         for line in range(each.span.start_line, each.span.end_line + 1):
             place = each.span.path, line
-            lines[place] = max(lines.get(place, 0.0), each.share)
+            lines[place] = max(lines.get(place, each.share), each.share, key=abs)
     found = np.zeros(len(numbers), dtype=np.float64)
     there = np.flatnonzero(store.facets.worth(Facet.PATH, dict.fromkeys((path for path, _ in lines), 1.0), numbers))
     for at, passage in zip(there.tolist(), store.passages(numbers[there].tolist()), strict=True):

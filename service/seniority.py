@@ -67,7 +67,10 @@ _ONE = re.compile(
 )
 _ONE_OF = re.compile(r"\s+(?:of|in|at|as|with)\b", re.IGNORECASE)
 
-_LEAD = r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
+_LEAD = (
+    r"(?!heads?\s+of\b)"
+    r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
+)
 _RUN = r"(?:run|ran|look(?:s|ed|ing)? after|in charge of|responsible for|build|built)(?:s|ning|ing)?"
 _TEAM = (
     r"(?:teams?|groups?|squads?|crews?|desks?|departments?|staff|people|folks?|(?:direct )?reports|shifts?|individuals|"
@@ -94,6 +97,7 @@ _LEADS = phrases(rf"""
     {_LEAD}\s+{_SEVERAL}\s+(?!{_THINGS}\b)[a-z]+s
     {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})
     {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of\s+(?:about |some )?{_SEVERAL}|people|staff)
+    {_RUN}\s+{_BETWEEN}{_TEAM}\b[^.;]{{0,40}}?\b{_SEVERAL}\s+(?:people|members|colleagues)
     {_RUN}\s+{_SEVERAL}\s+(?:[a-z]+ )?{_ROLES}
 """)
 _PEOPLE_DUTY = phrases(r"""
@@ -105,7 +109,7 @@ _PEOPLE_DUTY = phrases(r"""
     one-to-ones?
     one-on-ones?
     1:1s?
-    hir(?:e|es|ed|ing),? (?:and )?(?:fire|build|train|coach|develop|manage|grow|sometimes)\w*
+    hir(?:e|es|ed|ing),? (?:and )?(?:fire|build|train|coach|develop|manage(?!rs?\b)|grow|sometimes)\w*
     supervis(?:ory|ion)
     management (?:experience|skills)
     management (?:and supervision )?of (?:staff|people|a team)

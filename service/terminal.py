@@ -28,6 +28,8 @@ from service.results import (
     Why,
 )
 
+MOST_PATHS = 8
+"""Paths of documents named in one line at most."""
 MOST_LINKS = 3
 """Levels, or else families, that are said to be understood; `--explain` shows all."""
 
@@ -84,11 +86,29 @@ def show_index(result: IndexResult, index_dir: Path) -> None:
         f"[bold]{index_dir}[/]: {counts.added} added, {counts.changed} changed, {counts.removed} removed, "
         f"{counts.unchanged} unchanged" + (f", [red]{counts.failed} failed[/]" if counts.failed else "")
     )
+    if result.failed:
+        line(f"[red]Could not be read:[/] {_named(result.failed)}. `rolecite lint --index {index_dir}` says why.")
     line(
         f"{result.families} families, {result.levels} levels, {result.passages:,} passages, snapshot {result.snapshot}"
     )
     if result.findings:
         line(f"{result.findings} findings: see them with `rolecite lint`")
+    if not result.families:
+        read = (
+            f"No document describes a role: {_named(result.without_roles)}."
+            if result.without_roles
+            else "No documents."
+        )
+        line(
+            f"[yellow]{read}[/] There is nothing to ask of this index. A role is a heading with its grade, "
+            "responsibilities or requirements under it; name a source that holds some, or its folder with --subdir."
+        )
+
+
+def _named(paths: Sequence[str]) -> str:
+    """The first paths, and how many more there are."""
+    more = len(paths) - MOST_PATHS
+    return escape(", ".join(paths[:MOST_PATHS])) + (f" and {more} more" if more > 0 else "")
 
 
 def show_search(result: SearchResult, *, explain: bool) -> None:

@@ -43,8 +43,13 @@ _OBJECTS = frozenset(
     "me us them people others anyone anybody someone somebody everyone teams reports".split()  # noqa: SIM905
 )
 _AFTER_A_VERB = _OBJECTS | {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those"}
+_GOES_ON = _AFTER_A_VERB | {"in", "on", "across"}
+_HELPING = frozenset({"do", "does", "did", "would", "must", "should", "can", "may"})
+_ARTICLES = frozenset({"a", "an", "the", "any", "each", "every"})
 _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
+_NO_SLIPS = frozenset({"chef"})
+"""Words that only look like a word of rank written in haste."""
 PLAIN_WORDS = frozenset({"intermediate", "mid"})
 """How documents and people mark the plain level: no rank at all."""
 
@@ -95,11 +100,16 @@ def _word(written: list[str], place: int) -> Word:
         return Word(text, meant)
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
     verb = verb or (small in {"lead", "leads"} and (after == "to" or after in _OBJECTS))
-    verb = verb or (small == "lead" and place == len(written) - 1 and _helped(written[:place]))
+    last = place == len(written) - 1
+    verb = verb or (
+        small == "lead" and before not in _ARTICLES and (last or after in _GOES_ON) and _helped(written[:place])
+    )
     theirs = re.sub(r"['’]s?$", "", small)
     boss = theirs in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
     boss = boss or (theirs in {"lead", "head"} and before in _ONES_OWN)
+    boss = boss or (small == "manager" and _asks_who_manages(written, place))
     measured = small in {"senior", "junior"} and (before in _HOW_MUCH or after in {"than", "as"})
+    measured = measured or (small in {"senior", "junior"} and after == "to" and _asks_whether(written))
     told = small == "managers" and place == len(written) - 1 and _says_what_they_are(written)
     if verb or boss or measured or told or before in _NOT:
         return Word(text, ())
@@ -108,7 +118,20 @@ def _word(written: list[str], place: int) -> Word:
 
 def _helped(before: Sequence[str]) -> bool:
     """Whether a verb is still to come: "How many people does the Buyer ..."."""
-    return any(word.casefold() in {"do", "does", "did", "would", "must", "should"} for word in before[:-1])
+    return any(
+        word.casefold() in {"do", "does", "did", "would", "must", "should", "can", "may"} for word in before[:-1]
+    )
+
+
+def _asks_who_manages(written: Sequence[str], place: int) -> bool:
+    """Whether a question asks who is over somebody: "Who is the manager of a Buyer"; of Buying, it is a title."""
+    whose = [word.casefold() for word in written[place + 1 : place + 3]]
+    return written[0].casefold().startswith("who") and whose[:1] == ["of"] and whose[-1] in _ARTICLES | _ONES_OWN
+
+
+def _asks_whether(written: Sequence[str]) -> bool:
+    """Whether a question asks if somebody is something: "Is the Buyer junior to the Planner"."""
+    return written[0].casefold() in {"is", "isn't", "are", "aren't"}
 
 
 def _says_what_they_are(written: list[str]) -> bool:
@@ -125,12 +148,24 @@ def normal(word: str) -> tuple[str, ...]:
 
 
 def _unmixed(word: str) -> str:
-    """The word of rank whose letters a word has in another order, the first in its place; else the word itself."""
-    if len(word) < 5 or is_rank(word):
+    """The word of rank that a word is with its letters in another order, or with an inner letter left out.
+
+    The first letter stays in its place. Else the word itself.
+    """
+    if len(word) < 4 or is_rank(word) or word in _NO_SLIPS:
         return word
     letters = sorted(word)
-    known = (*titles.RANKS, *titles.HEADS)
-    return next((rank for rank in known if rank[0] == word[0] and sorted(rank) == letters), word)
+    for rank in (*titles.RANKS, *titles.HEADS):
+        shuffled = len(word) > 4 and rank[0] == word[0] and sorted(rank) == letters
+        if shuffled or (len(rank) > 4 and word in _short_of_one(rank)):
+            return rank
+    return word
+
+
+@lru_cache(maxsize=256)
+def _short_of_one(rank: str) -> frozenset[str]:
+    """A word without one of its inner letters: "staff" gives staf and stff, but "manager" no manage."""
+    return frozenset(rank[:place] + rank[place + 1 :] for place in range(1, len(rank) - 1))
 
 
 @lru_cache(maxsize=65536)

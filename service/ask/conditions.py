@@ -7,13 +7,14 @@ without the words of asking, as what lines must say.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus import title as titles
 from corpus.model import Track
-from service.ask.bosses import asks_for_those, asks_who_reports, boss
+from service.ask.bosses import asks_for_those, boss
+from service.ask.bounds import MOST
 from service.ask.departments import departments, excluded
 from service.ask.graded import Graded, graded
 from service.ask.listing_words import (
@@ -21,36 +22,38 @@ from service.ask.listing_words import (
     BOTH,
     CALLS,
     CLAUSE_END,
-    COMPARES,
     EACH,
+    EACH_LEVEL,
     EITHER,
     EVERYTHING,
     FILLING,
     GENERIC,
+    LACKS,
     LEADERS,
     LEADING,
-    LISTS,
     NEEDS,
     NEGATED,
-    NOT_SHORT,
     OF_A_QUANTITY,
+    OF_APPLYING,
     OF_DEPARTMENTS,
     OF_FAMILIES,
+    OF_MONEY,
+    OF_PEOPLE,
     OF_THE_ASKER,
-    ONE_OPENS,
+    OF_YEARS,
+    OTHERS,
+    REACHED,
     SAYS,
     SHORT,
-    THERE_IS,
     TOGETHER,
     TOKEN,
     TRACKS,
     UNREPORTED,
     WEAK,
-    WHO_DOES,
     WHOSE,
 )
-from service.ask.negation import split
-from service.ask.quantity import PEOPLE, Quantity, quantity
+from service.ask.negation import plain, split
+from service.ask.quantity import MONEY, PEOPLE, Quantity, quantity
 from service.links import FamilyLink, Links
 from service.wording import Word, words
 
@@ -83,7 +86,8 @@ class Known:
 class Wanted:
     """What lines must say: words as written, an amount, or both; `either` are words of which any one will do.
 
-    `both` says that the lines of a level together may say it, `obliged` that they must ask for it.
+    `both` says that the lines of a level together may say it, `obliged` that they must ask for it, `outright` that a
+    line must say it in so many words: what only comes near does not rule a level out.
     """
 
     content: tuple[str, ...] = ()
@@ -91,6 +95,7 @@ class Wanted:
     either: frozenset[str] = frozenset()
     both: bool = False
     obliged: bool = False
+    outright: bool = False
 
     @property
     def any(self) -> bool:
@@ -104,9 +109,11 @@ class Conditions:
 
     `reports_to` is a title as written, `not_to` the keys of titles that it does not mean though they hold its
     words; `ranks` are groups of title words, of which a level bears any whole group, and with `every` a family has
-    levels for each; `titled` are further words that a title has; `leading` asks for those who lead, `families` are
+    levels for each; `titled` are further words that a title has; `leading` asks for those who lead, `of_people`
+    is how a line says what the tracks were read from, where that speaks of people led and not of tracks; `families` are
     ids, `outside` departments that are left out. `said` is what only the text can answer, `unwanted` what it must not
-    ask for. `negated` asks for the levels that do not satisfy the rest.
+    ask for. `negated` asks for the levels that do not satisfy the rest, `each` for what is said of each level of the
+    families.
     """
 
     grade: Graded = Graded()
@@ -118,12 +125,14 @@ class Conditions:
     titled: frozenset[str] = frozenset()
     leading: bool = False
     tracks: tuple[Track, ...] = ()
+    of_people: re.Pattern[str] | None = None
     departments: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     unit: Unit = Unit.LEVELS
     negated: bool = False
     everything: bool = False
+    each: bool = False
     said: Wanted = Wanted()
     unwanted: Wanted = Wanted()
 
@@ -146,36 +155,6 @@ class Conditions:
         return self.structural or self.everything or not self.catalogue
 
 
-def asks_to_list(question: str, known: Known, *, named: bool) -> bool:
-    """Whether the form of a question says that it asks for several levels: "which roles ...", "who is at grade 9".
-
-    `named`: whether it names a role, which a grade may then be asked of.
-    """
-    if COMPARES.search(question):
-        return False
-    if ONE_OPENS.match(question) and not THERE_IS.match(question):
-        return False
-    first, *more = re.split(r"[.;!?]\s+", question)
-    if LISTS.match(first.lstrip(" \"'")) or EVERYTHING.match(first) or any(map(EACH.match, more)):
-        return True
-    grade, rest = graded(question, known.codes)
-    if not named and WHO_DOES.match(question) and (NEEDS.search(first) or quantity(rest)[0] is not None):
-        return True
-    if named or not grade.any:
-        return False
-    return (
-        grade.extreme
-        or grade.ungraded
-        or (grade.coded and asks_for_those(first))
-        or bool(grade.ranges or grade.codes & known.codes)
-    )
-
-
-def asks_who_does(question: str) -> bool:
-    """Whether a question asks who does or may do a thing, other than to lead others."""
-    return WHO_DOES.match(question) is not None and not LEADING.search(question) and not asks_who_reports(question)
-
-
 @dataclass(frozen=True, slots=True)
 class _Question:
     """What readers may look at beside the words that are left."""
@@ -191,7 +170,7 @@ Reader = Callable[[Conditions, str, _Question], tuple[Conditions, str]]
 
 def conditions(question: str, links: Links, known: Known) -> Conditions:
     """What a listing question asks for."""
-    found, rest = Conditions(unit=_unit(question)), NOT_SHORT.sub(" not", TOGETHER.sub(r"\1-\2", question))
+    found, rest = Conditions(unit=_unit(question)), plain(TOGETHER.sub(r"\1-\2", question))
     for read in _READERS:
         found, rest = read(found, rest, _Question(question, links, known))
     return found
@@ -204,7 +183,7 @@ def _boss(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
 
 def _grades(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
     grade, rest = graded(rest, question.known.codes)
-    return replace(found, grade=grade), rest
+    return replace(found, grade=grade), REACHED.sub(" ", rest) if grade.extreme else rest
 
 
 def _unreported(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
@@ -219,14 +198,20 @@ def _amounts(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, st
     return replace(found, said=Wanted(quantity=amount)), rest
 
 
-def _tracks(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
-    """The tracks by the first way of saying so that is found; a number of people led is an amount."""
+def _tracks(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    """The tracks by the first way of saying so that is found, other than in the name of a family ("Account Executive");
+    a number of people led is an amount.
+    """
+    named = " ".join(link.matched.lower() for link in question.links.families if link.strength >= SURE)
     tracks: tuple[Track, ...] = ()
+    of_people: re.Pattern[str] | None = None
     for either, pattern in TRACKS:
-        if pattern.search(rest):
+        said = [match.group() for match in pattern.finditer(rest)]
+        if any(each.lower() not in named for each in said):
+            of_people = of_people if tracks else pattern if any(map(OF_PEOPLE.search, said)) else None
             tracks = tracks or either
             rest = pattern.sub(" ", rest)
-    return replace(found, tracks=tracks), rest
+    return replace(found, tracks=tracks, of_people=of_people), rest
 
 
 def _departments(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
@@ -259,14 +244,18 @@ def _titles(found: Conditions, rest: str, question: _Question) -> tuple[Conditio
 def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
     """What no other reader took: what lines must say, and what they must not ask for."""
     clauses = [WHOSE.sub(" ", clause) for clause in CLAUSE_END.split(ASIDE.sub(" ", rest)) if not EACH.match(clause)]
-    rest = ", ".join([clause for clause in clauses if not OF_THE_ASKER.match(clause)] or clauses)
+    asking = [clause for clause in clauses if not OF_THE_ASKER.match(clause) or LACKS.search(clause)]
+    rest = ", ".join(asking or clauses)
     parts = split(CALLS.sub(" ", rest))
-    unwanted = _wanted(replace(found, said=Wanted()), parts.unwanted, question.known)
+    unwanted = _wanted(Conditions(), parts.unwanted, question.known)
     if unwanted.any and not _of_titles(unwanted, parts.unwanted, question.known):
-        found, rest = replace(found, unwanted=replace(unwanted, obliged=True)), parts.wanted
+        found, rest = replace(found, unwanted=replace(unwanted, outright=True)), parts.wanted
     else:
         found = replace(found, negated=_negated(rest))
-    said = _wanted(found, rest, question.known)
+    each = bool(found.families) and EACH_LEVEL.search(question.asked) is not None
+    said = _wanted(replace(found, each=each), rest, question.known)
+    if each and said.any:
+        return replace(found, said=said, each=True), ""
     if _of_titles(said, rest, question.known):
         return replace(found, titled=_title_words(said)), ""
     everything = not said.any and bool(EVERYTHING.search(rest))
@@ -282,14 +271,30 @@ def _wanted(found: Conditions, rest: str, known: Known) -> Wanted:
     amount, rest = found.said.quantity, SHORT.sub(" ", CALLS.sub(" ", rest))
     idle = GENERIC | known.own_names | (FILLING | WEAK if found.structural else frozenset())
     idle |= WEAK if EVERYTHING.search(rest) else frozenset()
+    idle |= FILLING | WEAK | OF_APPLYING if found.unwanted.any else frozenset()
+    spoken = TOKEN.findall(rest)
     content = tuple(
         word
-        for word in TOKEN.findall(rest)
+        for word in spoken
         if word.lower() not in idle and not word.isdigit() and titles.stem(word.lower()) not in GENERIC
     )
+    if not FILLING.issuperset(word.lower() for word in content):
+        others = {match["whose"].lower() for match in OTHERS.finditer(rest)}
+        content = tuple(word for word in spoken if word in content or word.lower() in others)
+    if found.each and amount is None and _asks_for_years(rest, content):
+        amount = Quantity((range(MOST),), "year")
     if amount is not None:
-        content = tuple(word for word in content if word.lower() not in OF_A_QUANTITY)
+        idle = OF_A_QUANTITY | (
+            OF_MONEY if amount.unit == MONEY else OF_YEARS if amount.unit == "year" else frozenset()
+        )
+        content = tuple(word for word in content if word.lower() not in idle)
     return Wanted(content, amount, _either(rest, content), bool(BOTH.search(rest)), obliged)
+
+
+def _asks_for_years(rest: str, content: Collection[str]) -> bool:
+    """Whether years of experience are asked, or experience without a word of what with."""
+    said = {word.lower() for word in TOKEN.findall(rest)}
+    return not OF_YEARS.isdisjoint(said) or (not content and "experience" in said)
 
 
 def _of_titles(wanted: Wanted, rest: str, known: Known) -> bool:
@@ -308,9 +313,16 @@ def _either(rest: str, content: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in content if word in beside)
 
 
-def _without(text: str, taken: Iterable[str]) -> str:
-    """A text without some words, given in lower case."""
-    return TOKEN.sub(lambda match: " " if match.group().lower() in taken else match.group(), text)
+def _without(text: str, taken: Collection[str]) -> str:
+    """A text without some words, given in lower case, and without "entry-level" where "entry" is one."""
+    gone = {*taken, "level"}
+
+    def kept(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        parts = word.split("-")
+        return " " if word in taken or (len(parts) > 1 and gone.issuperset(parts)) else match.group()
+
+    return TOKEN.sub(kept, text)
 
 
 def _ranks(asked: Iterable[Word]) -> tuple[tuple[frozenset[str], ...], bool]:

@@ -10,9 +10,10 @@ from corpus.model import SectionKind, Span
 from indexer.encoder import Encoded
 from indexer.passage import Passage
 from indexer.store import Filters, Store
+from service.ask.bounds import MOST
 from service.ask.conditions import Wanted
 from service.ask.demand import Demand, demand
-from service.ask.listing_words import ASKED
+from service.ask.listing_words import ASKED, OF_A_QUANTITY
 from service.ask.meeting import (
     LOOKED_AT,
     OF_NO_ROLE,
@@ -44,6 +45,8 @@ _SAID_WITH = {
 _PART = re.compile(r"[,;:]\s+|\.\s")
 _UNASKED = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER})
 """Sections that require nothing of whoever holds a role."""
+_OF_FAMILIES = _UNASKED | {SectionKind.SUMMARY}
+"""Sections that, of a whole family, say little about any one of its levels."""
 _ASKING = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
 _BRINGS = phrases(
     "(?:you|candidates?)(?: should| must| will)? (?:bring|have|come with|hold)\nbrings\nwillingness\nreadiness\nable to"
@@ -70,6 +73,19 @@ class Sayings:
     welcomed: tuple[Saying, ...] = ()
     denied: tuple[Saying, ...] = ()
     unsaid: tuple[str, ...] = ()
+
+    def and_found(self, other: Sayings) -> Sayings:
+        """The same with what another search found."""
+        return replace(self, found=self.found + other.found)
+
+
+SOME_YEARS = Wanted(quantity=Quantity((range(1, MOST),), "year"), obliged=True)
+"""Any experience in years."""
+
+
+def is_of_experience(content: Sequence[str]) -> bool:
+    """Whether words speak of experience at large, not of experience with a thing."""
+    return "experience" in content and all(word.lower() in OF_A_QUANTITY for word in content)
 
 
 def sayings(
@@ -164,14 +180,14 @@ def _of_amounts(
 
 
 def _values(asked: Quantity, line: Line, words: Sequence[AskedWord]) -> list[float]:
-    """The amounts a line states: of parts between commas, those that hold a word asked for, if any does."""
+    """The amounts a line states: beside a word asked for, between the same commas, or else anywhere in it."""
     parts = [part for part in _PART.split(line.text) if any(word.held(part) for word in words)]
-    return [value for part in parts or [line.text] for value in asked.values(part)]
+    return [value for part in parts for value in asked.values(part)] or asked.values(line.text)
 
 
 def _of_no_level(passage: Passage) -> bool:
-    """Whether a passage speaks of how one is hired or promoted, or of how a whole family is measured."""
-    return passage.section in OF_NO_ROLE or (passage.section in _UNASKED and passage.level_id is None)
+    """Whether a passage speaks of how one is hired or promoted, or of a whole family at large."""
+    return passage.section in OF_NO_ROLE or (passage.section in _OF_FAMILIES and passage.level_id is None)
 
 
 def _asks(line: Line) -> bool:

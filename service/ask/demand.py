@@ -15,10 +15,12 @@ _ASKED = (
 )
 _DENIES = re.compile(
     rf"\b{_NOT}(?:\W+\w+){{0,3}}?\W+{_ASKED}\b|n['’]t(?:\W+\w+){{0,3}}?\W+{_ASKED}\b"
-    rf"|\bno\W+(?:\w+\W+){{1,5}}?(?:is\W+|are\W+)?{_ASKED}\b|\b(?:unnecessary|optional|exempt\w*|excused|skips?)\b",
+    rf"|\bno\W+(?:\w+\W+){{1,5}}?(?:is\W+|are\W+)?{_ASKED}\b|\b(?:unnecessary|optional|exempt(?:ed)?|excused|skips?)\b",
     re.IGNORECASE,
 )
 _MISSING = re.compile(r"\b(?:no|nobody|without(?: an?| any)?|never)\s+((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
+_YET = re.compile(r"\b(?:before|until|unless|except|without)\b", re.IGNORECASE)
+"""What makes a denial hold for a while or for some only: "nobody goes on call before they are signed off"."""
 _WELCOMES = phrases(
     """
     welcome
@@ -34,6 +36,10 @@ _WELCOMES = phrases(
     earns an extra
     """
 )
+_FORE = phrases("ideally\npreferably")
+_OR = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:(?<![^\s(:])(?:an?\s+)?[^\s,]+,\s*)+$")
+"""Single words between commas, up to where one looks."""
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 _IT = re.compile(r"\b(?:it|them|they|these|those|this|that|one|either)\b", re.IGNORECASE)
 
@@ -61,14 +67,37 @@ def demand(text: str, names_it: Callable[[str], bool]) -> Demand:
     ]
     if any(_denies(sentence, names_it) for sentence in said):
         return Demand.DENIES
-    return Demand.WELCOMES if any(_WELCOMES.search(sentence) for sentence in said) else Demand.ASKS
+    return Demand.WELCOMES if any(_welcomes(sentence, names_it) for sentence in said) else Demand.ASKS
+
+
+def _welcomes(sentence: str, names_it: Callable[[str], bool]) -> bool:
+    """Whether a sentence would only welcome the thing, and not something else that it names beside it.
+
+    "Ideally" is said of what follows, "a plus" of the clause before it, with the bare words that it lists: "SQL, R or
+    Python is a plus", but "Portuguese at C1, Spanish welcome".
+    """
+    found = _WELCOMES.search(sentence)
+    if found is None:
+        return False
+    clause = _clause(sentence, found.start())
+    start = sentence.index(clause)
+    if _FORE.match(found.group()) and sentence[found.end() :].strip(" .,"):
+        start, clause = found.start(), sentence[found.start() : start + len(clause)]
+    elif listed := _LISTED.search(sentence, 0, start) if _OR.search(clause) else None:
+        start, clause = listed.start(), sentence[listed.start() : start + len(clause)]
+    others = f"{sentence[:start]} {sentence[start + len(clause) :]}"
+    bare = not _WELCOMES.sub("", clause).strip(" .") or _opens_bare(clause)
+    return bare or names_it(clause) or not names_it(others)
 
 
 def _denies(sentence: str, names_it: Callable[[str], bool]) -> bool:
     """Whether a sentence says that the thing is not needed: of clauses with a subject of their own, the thing's."""
     found = _DENIES.search(sentence)
     if found is None:
-        return any(names_it(missing[1]) for missing in _MISSING.finditer(sentence))
+        lacking = (missing for missing in _MISSING.finditer(sentence) if not _YET.search(sentence, missing.end()))
+        return any(names_it(missing[1]) for missing in lacking)
+    if _YET.search(sentence, found.end()):
+        return False
     clause = _clause(sentence, found.start())
     others = sentence.replace(clause, " ")
     return names_it(clause) or _opens_bare(clause) or not names_it(others)
@@ -83,4 +112,4 @@ def _clause(sentence: str, place: int) -> str:
 
 def _opens_bare(clause: str) -> bool:
     """Whether a clause has no subject of its own but the one before it, or a word for it: "never required"."""
-    return re.match(rf"\s*(?:{_NOT}|is|are|it|they|nobody)\b", clause, re.IGNORECASE) is not None
+    return re.match(rf"\s*(?:{_NOT}|is|are|it|they|nobody|which|that|this)\b", clause, re.IGNORECASE) is not None

@@ -17,15 +17,16 @@ from service.answers import (
 )
 from service.ask.asked import Asked
 from service.ask.bosses import asks_who_reports
-from service.ask.conditions import asks_to_list, asks_who_does
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
 from service.ask.kinds import counts_others, weighed
 from service.ask.levels import LevelAnswers
+from service.ask.listing_form import asks_to_list, asks_who_does
 from service.ask.listings import ListingAnswers
 from service.ask.neighbours import NeighbourAnswers
+from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
@@ -34,6 +35,7 @@ from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
 from service.ask.seat import Seats
+from service.ask.sides import two_sided
 from service.ask.subject import Subject, subject
 from service.ask.topic import topic
 from service.ask.verdict import Verdicts
@@ -59,15 +61,18 @@ CLEAR = 0.45
 """Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
 CLEAR_OF_LEVEL = 0.35
 """The same where a level is named."""
-CONCEIVABLE = 0.1
+CONCEIVABLE = 0.05
 """Least probability of a fact that the best line for the question states."""
 SURE_TRACK = 0.75
 """Probability from which a yes or no is on the track though it speaks neither of tracks nor of leading people."""
 DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
+PARTICULAR = 10.0
+"""How much likelier an open question is where it names a thing that a line of the role speaks of."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
+_OF_NO_LINE = _FORMLESS | {QuestionKind.LISTING}
 _OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
 _OF_LEVELS = frozenset({QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.NEXT_LEVEL})
 _NOT_COUNTED = frozenset({QuestionKind.LISTING, QuestionKind.REPORTS_TO, QuestionKind.TRACK, QuestionKind.UNSTATED})
@@ -95,7 +100,7 @@ class Asking:
         self._verdicts = Verdicts(snapshot, citer, replies, self._listings.known.codes)
         self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
         self._seats = Seats(snapshot.outline(), replies, places)
-        self._foreign = Foreign(snapshot.store)
+        self._foreign = Foreign(snapshot.store, snapshot.outline())
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
@@ -151,8 +156,11 @@ class Asking:
         return None if asked.guess.probability(*_NO_ONE_LEVEL) >= CLEARLY else self._seats.answer(asked, about)
 
     def _asked_back(self, asked: Asked, about: Subject) -> Answer | None:
-        """Whose level is meant, where a question that documents may answer names a rank and no role; else null."""
-        if about.families or asked.guess.probability(*_REFUSED) >= CLEARLY:
+        """Whose level is meant, where a question that documents may answer names a rank and no role; else null.
+
+        A thing that one role alone has to do with tells whose.
+        """
+        if about.families or asked.guess.probability(*_REFUSED) >= CLEARLY or says_of_one_role(asked):
             return None
         return self._places.rank_alone(asked)
 
@@ -203,6 +211,8 @@ class Asking:
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
         """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
         guess = weighed(asked.guess, asked.question, about, asked.reading.links)
+        if guess.best not in _OF_NO_LINE and not two_sided(asked.question, asked.reading.links, about):
+            guess = guess.favouring({QuestionKind.OPEN: PARTICULAR if particulars(asked, about, guess.best) else 1.0})
         if counts_others(asked.question) and guess.best in _NOT_COUNTED:
             return QuestionKind.OPEN
         if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
@@ -223,9 +233,12 @@ class Asking:
         return QuestionKind.OPEN
 
     def _shown(self, asked: Asked, about: Subject) -> Answer | None:
-        """The grade or reporting line that the best line for a question states, if it may be asked for; else null."""
+        """The grade or reporting line that the best line for a question states, if it may be asked for; else null.
+
+        A yes or no is asked of what else the line says.
+        """
         best = asked.ranking.found[0] if asked.ranking.found else None
-        if best is None or not about.families or counts_others(asked.question):
+        if best is None or not about.families or counts_others(asked.question) or polar(asked.question):
             return None
         for kind, probability in asked.guess.ranked:
             if probability < CONCEIVABLE or (kind in _REFUSED and probability >= DOUBTED):

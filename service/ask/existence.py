@@ -1,11 +1,12 @@
-"""Whether a level exists: "Is there a Principal Buyer?", "Do you have staff tailors?"."""
+"""Whether a level exists: "Is there a Principal Buyer?", "Do you have staff tailors?"; and roles that do not."""
 
 from __future__ import annotations
 
 import re
 
+from corpus import title as titles
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Claim, PassagesAnswer
+from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.graded import graded
 from service.ask.listing_words import GENERIC
@@ -13,9 +14,11 @@ from service.ask.listings import ListingAnswers
 from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.subject import Subject
+from service.ask.unknown_role import UnknownRoles
 from service.citation import Citer
+from service.filters import nearest
 from service.links import named_places
-from service.wording import ORDINARY, words
+from service.wording import ORDINARY, is_rank, words
 
 _ASKS = re.compile(
     r"^\W*(?:is|are)\s+there\b|^\W*(?:do|does)\s+(?:you|we|they|(?:the\s+)?\w+)\s+have\b|\bexists?\b",
@@ -23,6 +26,8 @@ _ASKS = re.compile(
 )
 SURE_FORM = 0.95
 """How sure it is that a question of this form asks for no more than it says."""
+NEAREST = 3
+"""Roles named beside one that is not there."""
 SURE_FAMILY = 0.9
 """Strength of a family's link from which it is the one whose existence is asked."""
 _SAID = GENERIC | ORDINARY | {"exist", "exists", "such", "thing", "called", "step", "steps", "rung", "rungs", "tier"}
@@ -36,9 +41,19 @@ class ExistenceAnswers:
         self._citer = citer
         self._replies = replies
         self._listings = listings
+        self._unknown = UnknownRoles(snapshot.outline(), snapshot.store)
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
-        """The level asked for, or that it is not there; null where a question asks for more than whether it is."""
+        """The level asked for, or that it is not there; null where a question asks for more than whether it is.
+
+        Whatever is asked of a role that is not there, the answer is that.
+        """
+        unknown = self._unknown.named(asked.question, asked.reading.links)
+        if unknown:
+            return self._no_such_role(asked, unknown)
+        unheld = self._unknown.unheld_rank(about)
+        if unheld:
+            return self._replies.no_such_level(asked, about, unheld)
         if self._asks_for_a_grade(asked):
             return self._listings.answer(asked)
         if not about.one_role or not _asks_for_nothing_else(asked, about):
@@ -69,6 +84,21 @@ class ExistenceAnswers:
             interpretation=asked.shown, confidence=sure, near=(), snapshot=self._snapshot.id,
             took_ms=asked.clock.total(),
         )  # fmt: skip
+
+    def _no_such_role(self, asked: Asked, role: str) -> Answer:
+        """Says that no role is called that, and which are called something like it."""
+        outline = self._snapshot.outline()
+        said = {word for word in titles.words(role) if not is_rank(word)}
+        families, levels = (
+            [family.title for family in outline],
+            [lv.title for family in outline for lv in family.levels],
+        )
+        alike = next(
+            (some for named in (families, levels) if (some := [t for t in named if said & set(titles.words(t))])), []
+        )
+        near = nearest(role, alike)[:NEAREST]
+        text = f"No role here is called {role!r}." + (f" Nearest by name: {', '.join(near)}." if near else "")
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, tuple(map(Near, near)))
 
     def _asks_for_a_grade(self, asked: Asked) -> bool:
         """Whether a question asks if any level has a grade: "Is there a grade 13 level?"."""

@@ -122,7 +122,7 @@ def _stretch(line: str, values: Sequence[Grade]) -> str:
     numbers = sorted(value for value in values if isinstance(value, int))
     if len(numbers) < 2:
         return ""
-    found = re.search(rf"\b{numbers[0]}\s*(to|or|through|-|–|/)\s*(?:grade\s+)?{numbers[-1]}\b", line)
+    found = re.search(rf"\b{numbers[0]}\s*(to|or|through|-|–|/)\s*(?:an?\s+)?(?:grade\s+)?{numbers[-1]}\b", line)
     return f"grade {numbers[0]} {'or' if found[1] in {'or', '/'} else 'to'} {numbers[-1]}" if found else ""
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Attribute, Claim, FactAnswer, Reason
+from service.answers import Answer, Attribute, FactAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import boss
 from service.ask.claim import claim
-from service.ask.fact import fact
-from service.ask.place import Places
-from service.ask.polar import asks_what_may_be
+from service.ask.fact import Fact, fact
+from service.ask.measure import measure
+from service.ask.particular import content_beside_role
+from service.ask.place import SURE_LINK, Places
+from service.ask.polar import asks_of_a_boss, asks_what_may_be, polar
 from service.ask.reply import Replies, certainty
 from service.ask.sections import claims_within
 from service.ask.several import facts_asked, left_over
 from service.ask.subject import Subject, subject
 from service.ask.verdict import Verdicts
 from service.citation import Citer
-from service.links import Links
+from service.line import stems
+from service.links import LevelLink, Links
+from service.wording import words
 
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
 _SECTIONS = {
@@ -31,6 +34,10 @@ _SECTIONS = {
     Attribute.PERFORMANCE_INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
 }
 """The section that a fact is, wherever its line stands."""
+_OF_EACH = {Attribute.GRADE, Attribute.TRACK}
+"""The facts that are stated of each of two levels that a question joins; of a boss, the other may be the one meant."""
+_LISTED = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}
+"""The facts that are all lines of a section."""
 MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
@@ -64,6 +71,8 @@ class FactAnswers:
         """The fact a question asks for, and others that it names beside it; null where it is an open one."""
         if attribute is Attribute.TRACK and asks_what_may_be(asked.question):
             return None
+        if attribute in _LISTED and measure(asked.question) and not _within(asked, _SECTIONS[attribute]):
+            return None
         first = self.answer(asked, about, attribute)
         if not isinstance(first, FactAnswer):
             return first
@@ -73,6 +82,13 @@ class FactAnswers:
             again = self._fact_of(asked, about, attribute, *twin)
             if isinstance(again, FactAnswer) and again.fact.value != first.fact.value:
                 text, claims = f"{text} Another level has the same title. {again.text}", (*claims, *again.claims)
+        for link in _joined(asked, first) if attribute in _OF_EACH else ():
+            home = self._snapshot.family(link.family.id)
+            beside = self._fact_of(asked, about, attribute, home, home.level(link.level.id))
+            before = isinstance(beside, FactAnswer) and link.at < _place(asked, first)
+            text = f"{beside.text} {text}" if before else f"{text} {beside.text}"
+            claims = (*beside.claims, *claims) if before else (*claims, *beside.claims)
+            first = replace(first, fact=beside.fact) if isinstance(beside, FactAnswer) and before else first
         for other in facts_asked(asked.question):
             more = self.answer(asked, about, other) if other is not attribute else None
             if more is not None and more.kind in {"fact", "not_stated"}:
@@ -93,8 +109,10 @@ class FactAnswers:
         """The fact a question asks for; null where it is an open one."""
         question = QUESTIONS[attribute]
         if attribute is Attribute.REPORTS_TO:
+            if not asks_of_a_boss(asked.question):
+                return None
             about = _without_boss(asked, about)
-        if not about.families:
+        if not about.families or _by_the_way(about):
             hinted = self._places.nobody(asked, question)
             if hinted is None or isinstance(hinted, Answer):
                 return hinted
@@ -120,8 +138,8 @@ class FactAnswers:
             found = replace(
                 found, claims=(*found.claims, *(claim(passage, asked, self._snapshot, self._citer) for passage in own))
             )
-        if attribute in {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}:
-            found = replace(found, claims=self._best_first(asked, found.claims))
+        if attribute in _LISTED:
+            found = _led_by_one(asked, found)
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
             of_all = fact(attribute, family, None, self._citer)
             found = of_all if of_all.result is not None else found
@@ -136,15 +154,52 @@ class FactAnswers:
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
         )  # fmt: skip
 
-    def _best_first(self, asked: Asked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """Claims in the order in which their lines answer the question; the document's order where none is ranked."""
-        place = {
-            (item.path, item.start_line): rank
-            for rank, passage in reversed(list(enumerate(asked.ranking.found)))
-            for item in passage.items
-        }
-        last = len(asked.ranking.found)
-        return tuple(sorted(claims, key=lambda c: place.get((c.citations[0].path, c.citations[0].start_line), last)))
+
+def _within(asked: Asked, section: SectionKind) -> bool:
+    """Whether the best line for a question stands in a section of that kind."""
+    return bool(asked.ranking.found) and asked.ranking.found[0].section is section
+
+
+def _by_the_way(about: Subject) -> bool:
+    """Whether a role is only hinted at, beside a rank of another: the growers whom "the Director of Roads" may lead."""
+    first = about.families[0]
+    return not about.levels and first.strength < SURE_LINK and bool(first.unmet_alone)
+
+
+def _joined(asked: Asked, found: FactAnswer) -> list[LevelLink]:
+    """The other levels that a question joins by "and" to the one that a fact is about, in its order."""
+    own = _place(asked, found)
+    if own < 0 or polar(asked.question):
+        return []
+    surest = {link.at: link for link in reversed(asked.reading.links.levels) if link.strength >= SURE_LINK}
+    said = [word.text.casefold() for word in words(asked.question)]
+    return [link for at, link in sorted(surest.items()) if "and" in said[min(at, own) : max(at, own)]]
+
+
+def _place(asked: Asked, found: FactAnswer) -> int:
+    """Where a question names the level that a fact is about; -1 where it names none."""
+    return next((link.at for link in asked.reading.links.levels if link.level.id == found.fact.level_id), -1)
+
+
+def _led_by_one(asked: Asked, found: Fact) -> Fact:
+    """The lines of a section, led by the one that says what in particular is asked: "how long is the phone screen?".
+
+    That is the line with most of the question's words that few of the lines have; of equals one that states an amount
+    of the sort asked for.
+    """
+    said = [stems(claim.text) for claim in found.claims]
+    things = [stems(word) for word in content_beside_role(asked)]
+    telling = [thing for thing in things if thing and 0 < sum(thing <= line for line in said) <= len(said) / 2]
+    amount = measure(asked.question)
+    met = [
+        (sum(thing <= line for thing in telling), amount.stated(each.text, SectionKind.OTHER) if amount else 0.0)
+        for each, line in zip(found.claims, said, strict=True)
+    ]
+    if not met or not max(met)[0]:
+        return found
+    first = found.claims[met.index(max(met))]
+    claims = (first, *(claim for claim in found.claims if claim is not first))
+    return replace(found, text=f"{first.text} ({found.text.rstrip('.')})", claims=claims)
 
 
 def _without_boss(asked: Asked, about: Subject) -> Subject:

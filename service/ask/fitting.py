@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
@@ -11,8 +11,10 @@ from corpus.model import Grade, JobFamily, Level, Span, Stated, Track
 from indexer.store import Filters
 from service.ask.conditions import Conditions, Unit
 from service.ask.graded import Graded
+from service.seniority import people_in
 from service.wording import PLAIN_WORDS
 
+_REPORT_TO = re.compile(r"\breports?\s+(?:directly\s+)?to\s+(?:the\s+|an?\s+)?(?P<whom>[^.;,]+)", re.IGNORECASE)
 _LEADS = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
 
 
@@ -156,6 +158,33 @@ def elsewhere(asked: Conditions, level: Level) -> Span | None:
     return None
 
 
+def outright(asked: Conditions, listed: Sequence[Listed]) -> list[Listed]:
+    """The levels of which a line says whom they lead, or that they lead nobody, with that line."""
+    return [
+        replace(entry, line=line)
+        for entry in listed
+        if (line := next((i.span for s in entry.level.sections for i in s.items if _says(asked, entry, i.text)), None))
+    ]
+
+
+def _says(asked: Conditions, entry: Listed, text: str) -> bool:
+    """Whether a line says of people led what is asked, other than by the title and by whom the level reports to."""
+    text = _REPORT_TO.sub(" ", text).replace(entry.level.title, " ")
+    said = asked.of_people is not None and asked.of_people.search(text) is not None
+    return said or (_LEADS.issuperset(asked.tracks) and people_in(text).leads)
+
+
+def own_words(boss: str, families: Iterable[JobFamily]) -> Iterator[Listed]:
+    """The lines in which a boss's own document says who reports to it: "Directors of Design report to the VP"."""
+    for family in families:
+        for level in family.levels:
+            if titles.key(level.title) != titles.key(boss):
+                continue
+            for item in (item for section in level.sections for item in section.items):
+                if any(names(boss, match["whom"]) for match in _REPORT_TO.finditer(item.text)):
+                    yield Listed(family, level, item.span)
+
+
 def of_whole_title(asked: Conditions, families: Iterable[JobFamily]) -> Conditions:
     """The conditions with the boss as the level that bears the title writes it, and the titles of others; as they are
     where no level bears it.
@@ -177,6 +206,8 @@ def names(asked: str, stated: str, others: frozenset[titles.TitleKey] = frozense
     rank = titles.key(asked)
     for part in re.split(r"\s+or\s+|;|/", stated):
         own = titles.key(part)
+        if own not in others and titles.words(part.partition(",")[0]) == titles.words(asked):
+            return True  # the same office, written in full: "Chief Baker, Head of Ovens"
         if own in others or (others and own != rank and not _begins(part, asked)):
             continue
         if wanted <= frozenset(titles.words(part)) and own.ranks == rank.ranks and own.heads == rank.heads:

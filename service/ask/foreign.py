@@ -7,16 +7,29 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from corpus import title as titles
-from indexer.store import Store
+from indexer.snapshot import FamilyOutline
+from indexer.store import Filters, Store
+from service.ask.asking import asking
+from service.ask.listing_words import GENERIC
+from service.ask.meeting import holds
 from service.links import Links, named_places
 from service.wording import ORDINARY, WRITTEN, Word, words
 
-MENTIONS = 40
-"""Passages that hold a name looked at for how the documents speak of it."""
+MENTIONS = 400
+"""Passages whose text or headings hold a name, looked at for how the documents speak of it."""
+SOME = 20
+"""Those looked at for how a word is written."""
+OFTEN = 3
+"""Times that a word has a capital where it is a name."""
 _ASKER = frozenset({"i", "i'm", "i've", "i'd", "me", "my", "we", "our"})
 _OF_AN_ASKER = 5
 """Words before "at" in which the asker says where they were themselves."""
 _DOERS = frozenset({"do", "does", "did", "has", "will"})
+_FEASTS = frozenset({"christmas", "easter", "thanksgiving", "hanukkah", "diwali", "ramadan", "eid"})
+"""What one may be at besides places."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_DEPARTMENT = re.compile(r"[A-Z]{1,2}(?:&[A-Z]{1,2})?")
+"""What is more likely short for a department or a role than for a company: "AP", "FP&A"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +42,12 @@ class _Name:
 
 
 class Foreign:
-    """Finds them against the documents of one store."""
+    """Finds them against the documents of one store and the titles in them."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, families: Sequence[FamilyOutline]) -> None:
         self._store = store
+        written = (title for family in families for title in (family.title, *(level.title for level in family.levels)))
+        self._title_words = frozenset(word for title in written for word in titles.words(title))
 
     def organisation(self, question: str, links: Links) -> str:
         """Another organisation that the question asks about; "" where it asks about this one.
@@ -44,10 +59,14 @@ class Foreign:
         roles = named_places(links.families)
         for name in _names(question, links):
             before = [word.text.casefold().replace("’", "'") for word in asked[: name.place]]
+            if name.text.casefold() in _FEASTS:
+                continue
+            if _DEPARTMENT.fullmatch(name.text) or (name.text.isupper() and before[-1:] == ["the"]):
+                continue  # "the AGM"
             if before[-1:] == ["at"] or before[-2:] == ["at", "the"]:
                 if not _ASKER & set(before[-_OF_AN_ASKER:]) and not self._at_home(name.text):
                     return name.text
-            elif (name.owning or _acts(before, name, asked, roles)) and self._unknown(name.text):
+            elif (_owns(before, name) or _acts(before, name, asked, roles)) and self._unknown(name.text):
                 return name.text
         return ""
 
@@ -55,30 +74,75 @@ class Foreign:
         """Whether a question names, with a capital, something that no document speaks of."""
         return any(self._unknown(name.text) for name in _names(question, links))
 
+    def unsaid(self, question: str, links: Links, within: Filters) -> bool:
+        """Whether a question is about things called by name, none of which those lines name: "is Rust needed?"."""
+        named = [name.text for name in _names(question, links)] + [
+            word.text
+            for place, word in enumerate(words(question))
+            if place not in named_places(links.families)
+            and word.text.islower()
+            and not self._title_words & set(titles.words(word.text))
+            and self._written_as_name(word.text)
+        ]
+        return bool(named) and not any(
+            holds(passage.text, name)
+            for name in named
+            for passage in self._store.passages([f.number for f in self._store.search_text(name, MENTIONS, within)])
+        )
+
+    def _written_as_name(self, word: str) -> bool:
+        """Whether the documents write a small word as a name: Kubernetes."""
+        if word in ORDINARY:
+            return False
+        found = self._store.passages([scored.number for scored in self._store.search_text(word, SOME)])
+        said = [
+            match[0]
+            for passage in found
+            for match in re.finditer(rf"(?<=[\w,;] )(?i:{re.escape(word)})\b", passage.text)
+        ]
+        return len(said) >= OFTEN and not any(each[0].islower() for each in said)
+
     def _unknown(self, name: str) -> bool:
         return not self._store.search_text(name, 1)
 
     def _at_home(self, name: str) -> bool:
-        """Whether the documents themselves speak of being at that place."""
-        said = re.compile(rf"\bat\s+(?:the\s+|our\s+)?{re.escape(name)}\b", re.IGNORECASE)
+        """Whether the documents themselves speak of being at that place, or of what is its own."""
+        either = re.escape(name)
+        said = re.compile(rf"\bat\s+(?:the\s+|our\s+)?{either}\b|\b{either}['’]s\s", re.IGNORECASE)
         found = self._store.search_text(name, MENTIONS)
-        return any(said.search(p.text) for p in self._store.passages([scored.number for scored in found]))
+        return any(
+            said.search(p.text) or said.search(p.header)
+            for p in self._store.passages([scored.number for scored in found])
+        )
+
+
+def _owns(before: Sequence[str], name: _Name) -> bool:
+    """Whether a name has something as companies have it: "Acme's buyers", not "the Bursar's desk"."""
+    return name.owning and not _ARTICLES & set(before[-1:])
 
 
 def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: Set[int]) -> bool:
     """Whether a name does what is asked ("does Acme pay"), or says whose role is meant ("of Acme buyers")."""
     following = name.place + 1
     of_a_role = following in roles or (following < len(asked) and asked[following].is_rank)
-    return before[-1:] != [] and (before[-1] in _DOERS or (of_a_role and before[-1] in ORDINARY))
+    tells = (
+        name.text.isupper() and following < len(asked) and asked[following].text.casefold() not in ORDINARY | GENERIC
+    )
+    does = before[-1:] != [] and before[-1] in _DOERS and not tells  # "does SAP knowledge help"
+    return does or (of_a_role and before[-1:] != [] and before[-1] in ORDINARY)
 
 
 def _names(question: str, links: Links) -> list[_Name]:
+    """Those in the part of a question that asks."""
     asked = words(question)
+    asks = asking(question)
     roles = named_places(links.families)
     found = []
     for place, match in enumerate(WRITTEN.finditer(question)):
         text = match[0]
         bare = re.sub(r"['’]s$", "", text)
+        if not any(match.start() in part for part in asks):
+            continue
         if place in roles or asked[place].is_rank or not text[0].isupper() or any(c.isdigit() for c in text):
             continue
         following = asked[place + 1].text if place + 1 < len(asked) else ""
@@ -86,7 +150,8 @@ def _names(question: str, links: Links) -> list[_Name]:
             continue  # "TL-6"
         if bare.casefold() in ORDINARY or len(bare) < 2 or re.match(r"I['’]", text) or _is_title(bare):
             continue
-        found.append(_Name(place, bare, bare != text or question[match.end() : match.end() + 1] in {"'", "’"}))
+        owning = bare != text or question[match.end() : match.end() + 1] in {"'", "’"}
+        found.append(_Name(place, bare, owning))
     return found
 
 

@@ -31,7 +31,8 @@ _CODES = re.compile(
 _GRADED = r"(?:job |pay )?grade(?:s|d)?"
 _RUNGS = r"(?:levels?|roles?|positions?|jobs?|rungs?|titles?|posts?|persons?|people)"
 _HIGHEST = phrases(
-    f"(?:highest|top|maximum|max|biggest|largest)(?: (?:job|pay|possible))* {_GRADED}\n{_GRADED} (?:the )?highest\n"
+    f"(?:highest|top|maximum|max|biggest|largest|best)(?:[- ]paid)?(?: (?:job|pay|possible))* {_GRADED}\n"
+    f"{_GRADED} (?:the )?highest\nhow (?:high|far up)(?= (?:can|could|does|do|may|might) \\w+ \\w+)\n"
     f"(?:most senior|senior-most|highest|top)(?:-| )?(?:rank(?:ing|ed)?)?(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"
 )
 _LOWEST = phrases(

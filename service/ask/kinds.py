@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 
 from service.ask.polar import asks_of_leading
-from service.ask.relation import relations
+from service.ask.relation import relations, relative
 from service.ask.sides import WANTS_BEYOND, two_sided
 from service.ask.subject import Subject
-from service.links import Links
+from service.links import Links, named_places
 from service.phrases import phrases
 from service.question_kind import KindGuess, QuestionKind
+from service.wording import words
 
 BETWEEN = 5.0
 """How much likelier a comparison is, against its words alone, where a question names two levels, and how much less
-likely everything asked of one."""
+likely everything asked of one; and how much less likely a comparison is where it names one and sets it against nothing.
+"""
 SET_AGAINST = 25.0
 """The same where it sets them against each other in so many words."""
 INHERITED = 5.0
 """How much likelier everything asked of a level is where the question speaks of what is taken over."""
 LEADING = 5.0
 """How much likelier the track is where a question asks whether a level leads people."""
+BARE = 1000.0
+"""How much likelier everything asked of a level is where a question is its title and no more, a comparison of two."""
 NO_PERSON = 0.1
 """How much likelier a track is, against its words alone, where a question asks who: it is nobody."""
+_BETWEEN_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in", "to"})
 _WHO = re.compile(r"\W*(?:to\s+)?whom?\b", re.IGNORECASE)
 _TAKEN_OVER = re.compile(
     r"\b(?:inherit\w*|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
@@ -41,6 +46,19 @@ _AGAINST = phrases(
     """
 )
 _MORE = phrases("what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)")
+_BEYOND = phrases(
+    """
+    adds?
+    added
+    additional(?:ly)?
+    extra
+    new
+    changes?
+    on top
+    beyond
+    """
+)
+"""Words that may set a level against another which a question does not name."""
 _HOW_MANY = re.compile(
     r"\bhow many\s+(?!report\b|(?:managers|directors)\s+(?:are|do)\b)"
     r"(?!(?:of\s+(?:the\s+|your\s+|our\s+)?)?(?:\w+[ -]){0,3}"
@@ -56,23 +74,34 @@ def counts_others(question: str) -> bool:
     return bool(_HOW_MANY.search(question))
 
 
+def _is_a_title(question: str, links: Links) -> bool:
+    """Whether a question says a title and asks nothing: "Senior Buyer"."""
+    named = named_places(links.families)
+    return bool(named) and all(
+        place in named or word.is_rank or word.text.casefold() in _BETWEEN_NAMES
+        for place, word in enumerate(words(question))
+    )
+
+
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     favour: dict[QuestionKind, float] = {}
+    if _is_a_title(question, links):
+        several = len({link.at for link in about.levels}) > 1
+        return guess.favouring({QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE})
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
-        cues = (_AGAINST, WANTS_BEYOND, _MORE)
-        likelier = SET_AGAINST if any(cue.search(question) for cue in cues) else BETWEEN
-        favour = {QuestionKind.COMPARISON: likelier, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
+        if any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
+            favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
+        elif not (relative(question) and len({link.at for link in about.levels}) == 1):
+            favour = {QuestionKind.COMPARISON: BETWEEN, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
     elif about.levels and _MORE.search(question):
         favour[QuestionKind.COMPARISON] = BETWEEN
+    elif about.levels and not (_AGAINST.search(question) or _BEYOND.search(question)):
+        favour[QuestionKind.COMPARISON] = 1 / BETWEEN
     if about.levels and asks_of_leading(question):
         favour[QuestionKind.TRACK] = LEADING
     if _WHO.match(question):
         favour[QuestionKind.TRACK] = NO_PERSON
-    if not favour:
-        return guess
-    odds = [(kind, probability * favour.get(kind, 1.0)) for kind, probability in guess.ranked]
-    total = sum(probability for _, probability in odds) or 1.0
-    return KindGuess(tuple(sorted(((kind, p / total) for kind, p in odds), key=lambda each: -each[1])))
+    return guess.favouring(favour) if favour else guess

@@ -9,13 +9,21 @@ from corpus.errors import BadInput, UnknownName
 from corpus.model import JobFamily, Level
 from indexer.snapshot import FamilyOutline, Snapshot
 from service.alignment import Aligner
-from service.answers import Answer, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading, Reason
+from service.answers import Answer, Claim, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.codes import coded, codes
 from service.ask.ladder import Placed, lower_first, neighbour
+from service.ask.listing_words import NEGATED
+from service.ask.measure import Measure, measure
 from service.ask.place import LONG, Places
-from service.ask.points import compare_result, comparison_claims, expectation_claims, expectations_result
-from service.ask.reply import READINGS, Replies, certainty
+from service.ask.points import (
+    common_claims,
+    compare_result,
+    comparison_claims,
+    expectation_claims,
+    expectations_result,
+)
+from service.ask.reply import Replies, certainty
 from service.ask.sections import Sections, comparison_within, expectations_within
 from service.ask.sides import Sides, sides
 from service.ask.subject import Subject
@@ -24,9 +32,24 @@ from service.clock import Clock
 from service.comparison import compare
 from service.expectations import expectations
 from service.filters import FilterReader, closest
+from service.phrases import phrases
 from service.requests import CompareRequest
 from service.wording import words
 
+_COMMON = phrases(
+    """
+    in common
+    common to
+    shar(?:e|es|ed|ing)
+    overlaps?
+    (?:is|are|remains?|stays?) (?:the )?(?:same|unchanged|alike)
+    same (?:for|in|at|on) both
+    both (?:do|have|need|ask|require|share)
+    """
+)
+"""How a question asks for what two levels have alike rather than for what sets them apart."""
+_BOTH = phrases("and\nor\nboth\nthan\nmore\nless\nfewer\nextra\ncompar\\w+\ndiffer\\w*\nversus\nvs\nagainst\nbeside")
+"""Words that set an amount of one level against that of another."""
 NEAREST = 5
 """Titles named at most where neither of two levels is there."""
 
@@ -84,7 +107,12 @@ class LevelAnswers:
         return family, family.level(kept[0])
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
-        """The comparison a question asks for; null where it is an open one."""
+        """The comparison a question asks for; null where it is an open one.
+
+        Who is counted is set against nobody: "how many buyers does the head of buying lead?".
+        """
+        if measure(asked.question) is not None and not _BOTH.search(asked.question):
+            return None
         if not asked.reading.links.levels and len(about.families) > 1:
             return self._replies.clarify(asked, about.families, "compare levels of")
         both = sides(asked.question, asked.reading.links, about, self._snapshot)
@@ -121,16 +149,23 @@ class LevelAnswers:
             return self._comparison(asked, about, low, high)
         choices = [
             Reading(f"What does {one.title} have over {other.title} ({family.title})?", family.id, one.id)
-            for family, (one, other) in found[:READINGS]
+            for family, (one, other) in found
         ]
         return self._replies.readings(asked, choices, _how_many(len(found)))
 
     def _comparison(self, asked: Asked, about: Subject, before: Placed, after: Placed) -> Answer:
         result = self.compared(before, after, asked.clock, asked.reading.filters.sections)
-        claims = comparison_claims(result)
+        common = _COMMON.search(asked.question) is not None and NEGATED.search(asked.question) is None
+        claims = common_claims(result) if common else comparison_claims(result)
         if asked.reading.filters.sections and not (claims or result.unchanged or result.inherited or result.dropped):
             return self._replies.filtered_out(asked)
-        text = _comparison_text(before[1], after[1], result)
+        text = _common_text(before[1], after[1], result) if common else _comparison_text(before[1], after[1], result)
+        amount = measure(asked.question)
+        best = _stating(asked, amount, result) if amount is not None else None
+        if best is not None:
+            claims = (best, *(each for each in claims if each.citations[0] != best.citations[0]))
+            said = zip((after[1].title, before[1].title), best.citations, strict=False)
+            text = " ".join([*(f"{title}: {each.quote.rstrip('.')}." for title, each in said), text])
         return ComparisonAnswer(
             kind="comparison", text=text, claims=claims, interpretation=asked.shown,
             confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,  # noqa: E501
@@ -152,7 +187,7 @@ class LevelAnswers:
             return self._replies.no_such_level(asked, about, "second")
         choices = [
             Reading(f"What does {above.title} add over {level.title}?", family.id, above.id)
-            for family, level, above in steps[:READINGS]
+            for family, level, above in steps
         ]
         return self._replies.readings(asked, choices, "Which levels?")
 
@@ -162,9 +197,7 @@ class LevelAnswers:
         fits = _with_all(ranks, self._places.let_through(asked))
         if not fits:
             return self._replies.filtered_out(asked) if _with_all(ranks, self._outline) else None
-        choices = [
-            Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits[:READINGS]
-        ]
+        choices = [Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits]
         return self._replies.readings(asked, choices, _how_many(len(fits)))
 
     def _one_sided(self, asked: Asked, both: Sides) -> Answer:
@@ -190,7 +223,7 @@ class LevelAnswers:
         found = expectations(family, level, self._snapshot, self._aligner)
         found = expectations_within(found, asked.reading.filters.sections)
         result = expectations_result(found, self._citer)
-        claims = expectation_claims(found, self._citer)
+        claims = expectation_claims(found, self._citer, asked.reading.sections)
         if asked.reading.filters.sections and not claims:
             return self._replies.filtered_out(asked)
         text = (
@@ -206,6 +239,21 @@ class LevelAnswers:
         )  # fmt: skip
 
 
+def _stating(asked: Asked, amount: Measure, result: CompareResult) -> Claim | None:
+    """Of the lines set against each other that state such an amount, the one that answers the question best."""
+    pairs = (*result.strengthened, *result.unchanged)
+    claims = [Claim(each.after.text, (each.after.citation, each.before.citation)) for each in pairs]
+    claims += [Claim(each.text, (each.citation,)) for each in result.added]
+    lines = {
+        (place.path, place.start_line): claim
+        for claim in reversed(claims)
+        for place in claim.citations
+        if place.section is not None and amount.stated(place.quote, place.section)
+    }
+    found = (lines.get((item.path, item.start_line)) for passage in asked.ranking.found for item in passage.items)
+    return next((claim for claim in found if claim is not None), None)
+
+
 def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]) -> list[FamilyOutline]:
     """The families that have a level of each rank; none where there is no rank."""
     return [
@@ -216,6 +264,17 @@ def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]
 
 def _how_many(families: int) -> str:
     return f"In which family? {families} have these levels." if families > 1 else "One family has these levels."
+
+
+def _common_text(before: Level, after: Level, result: CompareResult) -> str:
+    same, taken = len(result.unchanged), len(result.inherited)
+    text = f"{before.title} and {after.title} have {same + taken or 'no'} points in common"
+    text += f": {same} unchanged, {taken} inherited." if same + taken else "."
+    if before.grade and after.grade and before.grade.value == after.grade.value:
+        text += f" Both are grade {after.grade.value}."
+    if before.reports_to and after.reports_to and before.reports_to.value == after.reports_to.value:
+        text += f" Both report to {after.reports_to.value}."
+    return text
 
 
 def _comparison_text(before: Level, after: Level, result: CompareResult) -> str:

@@ -24,7 +24,7 @@ TRACKS = (
             """
             ics?
             individual[- ]contributors?
-            (?:with(?:out)?|has|have|having)? ?(?:no|without|zero) (?:any )?(?:direct )?reports
+            (?:(?:with|has|have|having) )?(?:no|without|zero) (?:any )?(?:direct )?reports
             non-manag\\w+
             """
         ),
@@ -45,6 +45,15 @@ TRACKS = (
     ((Track.EXECUTIVE,), phrases("executives?(?: level)?\nc-level\nc-suite")),
     ((Track.INTERN,), phrases("interns?\ninternships?")),
 )
+OF_PEOPLE = phrases(
+    "(?:direct )?reports\npeople\nothers?\nteams?\nstaff\nany(?:one|body)\nno[- ]?(?:one|body)\nnone\nperson"
+)
+"""Words of a track that speak of people led; which track a level is on does not say so outright."""
+REACHED = phrases(
+    "(?:that |which )?(?:you|one|I|we|they|people|any(?:one|body)|some(?:one|body)) "
+    "(?:can|could|may|might) (?:ever )?\\w+"
+)
+"""Words beside the highest or lowest of something that say nothing more: "the top grade you can reach"."""
 LEADING = phrases(
     "(?:lead|manage|supervise|run|head)(?:s|d|ing)?\nleading|managing\noversee(?:s|ing)?\n(?:an? )?teams?(?: of)?"
 )
@@ -55,8 +64,11 @@ NEGATED = re.compile(r"\b(?:not|never|except|other than|apart from|neither|no)\b
 _NOUN = r"(?:the |of |job |all |role |different |our |career |your )*"
 OF_FAMILIES = phrases(f"(?:which|what|how many|list|all|name|number of|count) {_NOUN}(?:famil(?:y|ies)|ladders?)")
 OF_DEPARTMENTS = phrases(f"(?:which|what|how many|list|all|name|number of|count) {_NOUN}departments?")
-_SEVERAL = r"(?:levels|roles|positions|jobs|posts|titles|families|ladders|departments|managers|directors|executives)"
-_ANY = r"(?:levels?|roles?|positions?|jobs?|titles?|famil(?:y|ies)|ladders?|departments?)"
+_SEVERAL = (
+    r"(?:levels|rungs|ranks|tiers|roles|positions|jobs|posts|titles|families|ladders|departments|managers|directors|"
+    r"executives)"
+)
+_ANY = r"(?:levels?|rungs?|ranks?|tiers?|roles?|positions?|jobs?|titles?|famil(?:y|ies)|ladders?|departments?)"
 EVERYTHING = phrases(
     f"(?:all|every|list|name|how many|number of|count|total) {_NOUN}{_ANY}\n"
     f"(?:what|which) {_NOUN}{_SEVERAL} (?:are there|exist|are listed|do you have|does \\w+ have)"
@@ -66,10 +78,15 @@ LISTS = phrases(
     f"(?:(?:in|for|on) )?(?:which|what|how many|list|name|number of|count|all|every) (?:[\\w&-]+ ){{0,3}}{_SEVERAL}\n"
     f"(?:which|what) (?:job )?(?:department|family|ladder) (?:has|have|contains?|includes?|needs?|requires?)\n"
     f"(?:list|show(?: me)?|give(?: me)?|name) (?:all|every|each) (?:[\\w&-]+ ){{0,3}}{_ANY}\n"
+    "where (?:is|are) (?!it |this |that )(?:[\\w&+/-]+ ){1,5}?(?:needed|required|asked for|wanted|mandatory)\n"
     f"(?:(?:is|are) there )?(?:an?y|some|an?) (?:[\\w&-]+ ){{0,3}}{_ANY}(?= {_FOLLOWS})\n"
     f"(?:[\\w&-]+ ){{0,2}}{_SEVERAL}(?= {_FOLLOWS})"
 )
 _ALL_OF_THEM = rf"(?:all|every|each)(?: of)?(?: (?:the|these|those|them|one|{_ANY}))*|them all|them|{_SEVERAL}"
+EACH_LEVEL = phrases(
+    r"(?:each|every|per|all(?: of)?(?: the)?|across(?: the)?) (?:\w+ ){0,3}?(?:levels?|rungs?|ranks?|seniority)"
+)
+"""What is asked of every level of a ladder."""
 EACH = phrases(rf"(?:please )?(?:name|list|show|give)(?: me)? (?:{_ALL_OF_THEM})(?: please)?(?=\W*$)")
 """A sentence that asks for all of what the one before speaks of."""
 WHOSE = phrases(
@@ -132,7 +149,6 @@ SAYS = phrases(
 )
 CALLS = re.compile(r"\bcall(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 SHORT = re.compile(r"['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
-NOT_SHORT = re.compile(r"n['’]t\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(on|part|full)[ -](call|time)\b", re.IGNORECASE)
 """Words that are looked for together."""
 TOKEN = re.compile(r"[\w&+#./-]*\w[+#]*")
@@ -140,6 +156,15 @@ ASIDE = re.compile(r"\([^()]*\)")
 CLAUSE_END = re.compile(r"[,;.!?]\s+")
 OF_THE_ASKER = re.compile(r"\W*(?:I|I['’]\w+|we|we['’]\w+|my|our)\b", re.IGNORECASE)
 """How a clause opens that says who asks and why: it asks for nothing."""
+LACKS = phrases(
+    """
+    (?:have|has|hold|got|with) (?:got )?no
+    (?:not|never) (?:yet )?(?:have|hold|own|possess|got|had|held)
+    lack(?:s|ing)?
+    without
+    """
+)
+"""What the asker says to be without: no role that asks for it will do."""
 EITHER = re.compile(r"(?:([\w+#&-]+),\s+)?([\w+#&-]+)(?:,?\s+or\s+|\s*/\s*)(?:an?\s+)?([\w+#&-]+)", re.IGNORECASE)
 """Words of which any one will do."""
 BOTH = re.compile(r"\band\b|\bboth\b|&", re.IGNORECASE)
@@ -155,11 +180,14 @@ GENERIC = vocabulary(
     expect expects expected department departments team teams within inside at least above below over under up down
     more less than higher lower highest lowest top bottom most senior junior between through exactly only so far
     currently now ones one names name but though just yet state states stated documents document say says said would
-    should must get sit sits both either kind kinds sort sorts type types some other being done
-    rather instead place just page pages line lines open suit suits suitable available
+    should must get sit sits both either another kind kinds sort sorts type types some other being done
+    rung rungs rank ranks tier tiers got
+    regarding concerning about rather instead place just page pages line lines open suit suits suitable available
     """
 )
 """Words of a listing question that say nothing about what is asked for."""
+OTHERS = re.compile(r"\b(?:an)?other\s+(?P<whose>compan(?:y|ies))\b", re.IGNORECASE)
+"""Beside other words a thing that lines speak of: "buying another company"; the company alone is the one asked."""
 WEAK = vocabulary(
     "hire hires hiring offer offers exist exists written down listed shown set total different call calls called make "
     "makes made"
@@ -169,17 +197,22 @@ WEAK = vocabulary(
 
 OF_A_QUANTITY = vocabulary(
     """
-    experience experiences work working professional relevant minimum manage manages managing hold holds holding own
-    owns carry carries responsible
+    experience experiences work working professional relevant prior previous earlier minimum manage manages managing
+    hold holds holding own owns carry carries responsible
     """
 )
 """Words beside a number that say no more than the number."""
+OF_MONEY = vocabulary("spend spends spending spent money sum sums amount amounts worth value expense expenses")
+"""Words beside a sum that say no more than that it is money."""
+OF_YEARS = vocabulary("year years")
 FILLING = vocabulary(
     """
     work works working deal deals dealing involve involves involved involving handle handles handling use uses used
     using speak speaks speaking experience experiences knowledge know knows skill skills duty duties part lot familiar
     ability able good strong get gets count counts qualification qualifications when while look looks looking hold
-    holds holding possess possesses
+    holds holding held possess possesses possible
     """
 )
 """Words that say nothing beside others: to "work with Terraform" is said by a line on Terraform."""
+OF_APPLYING = vocabulary("still apply applies applying take takes taken accept accepts accepted go people")
+"""Words that say nothing beside what somebody is without."""

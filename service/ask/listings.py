@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus import title as titles
 from corpus.model import JobFamily
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
 from service.ask.asked import Asked
-from service.ask.conditions import Conditions, Known, Unit, Wanted, conditions
-from service.ask.content import Saying, Sayings, own_names, sayings
-from service.ask.fitting import Listed, elsewhere, extreme, fitting, of_whole_title, others
+from service.ask.conditions import Conditions, Known, Wanted, conditions
+from service.ask.content import SOME_YEARS, Saying, Sayings, is_of_experience, own_names, sayings
+from service.ask.fitting import Listed, elsewhere, extreme, fitting, of_whole_title, others, outright, own_words
+from service.ask.ladder import lower_first
+from service.ask.listing_text import Aside, How, beside, listing_text, named
 from service.ask.reply import Replies
+from service.chain import chain
 from service.citation import Citer
 from service.late_interaction import LateInteraction
 from service.results import Citation
 
-_NAMED = 12
-"""Families or departments named in the text of an answer at most."""
-
-
-class How(StrEnum):
-    """How a level stands beside those listed."""
-
-    BY_ANOTHER = "by another line than its own"
-    NOT_NEEDED = "whose line says that it is not needed"
-    WELCOMED = "whose line would only welcome it"
-    ASKED_FOR = "whose line asks for it"
-
-
-_BESIDE = {
-    How.BY_ANOTHER: "By another line than their own also",
-    How.NOT_NEEDED: "Not needed, their lines say",
-    How.WELCOMED: "Only welcome",
-    How.ASKED_FOR: "Asked for",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A level that is not listed, and the line that says why it is named."""
-
-    title: str
-    how: How
-    citation: Citation
-
-    @property
-    def near(self) -> Near:
-        """As an answer shows it."""
-        return Near(f"{self.title}, {self.how}", self.citation)
+_NEAR = 24
+"""Lines shown beside a listing at most."""
 
 
 class ListingAnswers:
@@ -89,8 +60,15 @@ class ListingAnswers:
         if not wanted.catalogue:
             return self._listed_by_content(asked, wanted, listed)
         ungraded = self._ungraded(wanted, families, asked)
-        aside = self._contradicting(wanted, families, asked)
-        return self._listed(asked, wanted, extreme(wanted.grade, listed), ungraded=ungraded, aside=aside)
+        aside = self._contradicting(wanted, families, asked) + self._told_by_the_boss(wanted, families)
+        told = any(each.how is How.ITS_BOSS for each in aside)
+        listed = extreme(wanted.grade, listed)
+        said = outright(wanted, listed) if wanted.of_people else []
+        by_track = _without(listed, said) if wanted.of_people else []
+        return self._listed(
+            asked, wanted, [*said, *by_track] if said else listed, complete=not (told or wanted.of_people),
+            ungraded=ungraded, aside=aside, standing={How.SAID: said, How.BY_TRACK: by_track} if by_track else None,
+        )  # fmt: skip
 
     def _contradicting(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> tuple[Aside, ...]:
         """Levels of which a line says what is asked, though their own line says otherwise."""
@@ -103,6 +81,14 @@ class ListingAnswers:
             if (line := elsewhere(wanted, entry.level)) is not None
         )
 
+    def _told_by_the_boss(self, wanted: Conditions, families: Sequence[JobFamily]) -> tuple[Aside, ...]:
+        """Lines of the boss's own document that say who reports to it; whom they mean is left to the reader."""
+        return tuple(
+            Aside(entry.level.title, How.ITS_BOSS, self._citer.inside(entry.line, entry.family, entry.level))
+            for entry in (own_words(wanted.reports_to, families) if wanted.reports_to else ())
+            if entry.line is not None
+        )
+
     def _ungraded(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> int:
         """How many levels might fit, had they stated a grade."""
         if not (wanted.grade.ranges or wanted.grade.codes or wanted.grade.extreme):
@@ -112,30 +98,31 @@ class ListingAnswers:
 
     def _listed(
         self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool = True, ungraded: int = 0,
-        aside: tuple[Aside, ...] = (),
+        aside: tuple[Aside, ...] = (), standing: Mapping[How, Sequence[Listed]] | None = None,
     ) -> Answer:  # fmt: skip
-        levels = tuple(self._level(entry) for entry in listed)
-        near = tuple(each.near for each in aside)
+        how = {entry.level.id: how for how, entries in (standing or {}).items() for entry in entries}
+        levels = tuple(self._level(entry, how.get(entry.level.id)) for entry in listed)
+        near = tuple(each.near for each in aside[:_NEAR])
         if not levels:
             reason, text, closest = self._nothing_listed(wanted, within=not asked.reading.filters.empty)
             return self._replies.not_stated(asked, reason, text, closest + near)
-        claims = tuple(
-            Claim(f"{level.title}{f' (grade {level.grade})' if level.grade is not None else ''}", (level.citation,))
-            for level in levels
+        claims = tuple(Claim(named(level), (level.citation,)) for level in levels)
+        text = listing_text(
+            wanted, listed, complete=complete, ungraded=ungraded, how=tuple(how[lv.level_id] for lv in levels if how)
         )
-        text = _text(wanted, listed, complete=complete, ungraded=ungraded)
-        text += _beside(aside)
+        text += beside(aside)
         return ListingAnswer(
             kind="listing", text=text, claims=claims,
             interpretation=asked.shown, confidence=0.95 if complete else 0.7, near=near, snapshot=self._snapshot.id,
             took_ms=asked.clock.total(), levels=levels, total=len(levels), complete=complete,
         )  # fmt: skip
 
-    def _level(self, entry: Listed) -> ListedLevel:
+    def _level(self, entry: Listed, how: How | None) -> ListedLevel:
         family, level = entry.family, entry.level
         grade = level.grade.value if level.grade else None
         cited = self._citer.inside(entry.line, family, level) if entry.line else self._citer.level(family, level)
-        return ListedLevel(family.id, level.id, level.title, grade, cited)
+        remark = cited.quote if how is How.SAID else how or ""
+        return ListedLevel(family.id, level.id, level.title, grade, cited, str(remark))
 
     def _nothing_listed(self, wanted: Conditions, *, within: bool) -> tuple[Reason, str, tuple[Near, ...]]:
         """Why no level is listed; `within` filters it speaks of no more than the levels they let through."""
@@ -156,56 +143,100 @@ class ListingAnswers:
 
     def _listed_by_content(self, asked: Asked, wanted: Conditions, allowed: Sequence[Listed]) -> Answer | None:
         said = self._sayings(wanted.said, asked)
+        amounts: list[Listed] = []
+        if wanted.said.both and wanted.said.content and wanted.said.quantity and not said.found:  # on a line each
+            amounts = placed(self._sayings(replace(wanted.said, content=()), asked).found, allowed)
+            allowed = [replace(entry, line=None) for entry in amounts]
+            said = self._sayings(replace(wanted.said, quantity=None), asked)
         unwanted = self._sayings(wanted.unwanted, asked)
         unsaid = said.unsaid + unwanted.unsaid
-        if unsaid and not said.found and not unwanted.denied:
+        if unsaid and not said.found and not unwanted.denied and not unwanted.found:
             names = " or ".join(repr(name) for name in unsaid)
             where = "of the documents" if asked.reading.filters.empty else "within the filters"
             return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line {where} speaks of {names}.")
+        if wanted.each:
+            return self._of_each(asked, wanted, said, allowed)
         if not wanted.said.any:
             return self._not_asked_for(asked, wanted, unwanted, allowed)
-        asking = {entry.level.id for entry in placed(unwanted.found, allowed)}
-        listed = [entry for entry in placed(said.found or said.welcomed, allowed) if entry.level.id not in asking]
-        if not listed:
+        asking = placed(unwanted.found, allowed)
+        listed = _without(placed(said.found, allowed), asking)
+        welcoming = _without(_without(placed(said.welcomed, allowed), asking), listed)
+        if not listed and not welcoming:
             return None
-        others = _without(allowed, listed)
+        others = _without(allowed, [*listed, *welcoming])
         aside = self._aside(said.denied, others, How.NOT_NEEDED)
-        if said.found:
-            aside += self._aside(said.welcomed, others, How.WELCOMED)
-        return self._listed(asked, wanted, extreme(wanted.grade, listed), complete=False, aside=aside)
+        if listed:
+            aside += self._aside(said.welcomed, welcoming, How.WELCOMED)
+        standing = {} if listed else {How.WELCOMED: welcoming}
+        listed = extreme(wanted.grade, listed or welcoming)
+        aside += self._asides(_with(listed, amounts), How.AMOUNT)
+        return self._listed(asked, wanted, listed, complete=False, aside=aside, standing=standing)
+
+    def _of_each(self, asked: Asked, wanted: Conditions, said: Sayings, allowed: Sequence[Listed]) -> Answer | None:
+        """What the lines of each level say of a thing, from the lowest up; null where none says anything."""
+        lines = {e.level.id: e for e in placed(said.found + said.welcomed + said.denied, allowed)}
+        if not lines:
+            return None
+        entries = {entry.level.id: replace(entry, line=None) for entry in allowed} | lines
+        listed = [entries[level.id] for _, level in lower_first([(e.family, e.level) for e in allowed])]
+        silent = [entry for entry in listed if entry.line is None]
+        standing = {How.SAID: [entry for entry in listed if entry.line], How.SILENT: silent}
+        return self._listed(asked, wanted, listed, complete=False, standing=standing)
 
     def _sayings(self, wanted: Wanted, asked: Asked) -> Sayings:
         if not wanted.any:
             return Sayings(())
         return sayings(wanted, asked.ranking, self._snapshot.store, asked.encoded, asked.reading.filters, self._late)
 
-    def _not_asked_for(
-        self, asked: Asked, wanted: Conditions, unwanted: Sayings, allowed: Sequence[Listed]
-    ) -> Answer | None:
-        """The levels whose lines say that a thing is not needed, and how many ask for it or welcome it."""
-        listed = placed(unwanted.denied, allowed)
+    def _not_asked_for(self, asked: Asked, wanted: Conditions, unwanted: Sayings, allowed: Sequence[Listed]) -> Answer:
+        """The levels that do not ask for a thing: whose lines say so, which only welcome it, or say nothing of it."""
+        if is_of_experience(wanted.unwanted.content):
+            unwanted = unwanted.and_found(self._sayings(SOME_YEARS, asked))
         asking = placed(unwanted.found, allowed)
-        if not listed and not asking:
-            return None
-        if not listed:
+        denying = placed(unwanted.denied, allowed)
+        if len(wanted.unwanted.content) > 1:
+            denying = _without(denying, asking)  # it is denied of the one, and asked of the other
+        if not asking and not denying:
             thing = " ".join(wanted.unwanted.content)
-            text = (
-                f"No line says that {thing!r} is not needed; {counted(len(asking), 'level asks', 'levels ask')} for it."
-            )
-            near = tuple(each.near for each in self._aside(unwanted.found, allowed, How.ASKED_FOR))
-            return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)
-        others = _without(allowed, listed)
-        aside = self._aside(unwanted.found, others, How.ASKED_FOR)
-        aside += self._aside(unwanted.welcomed, others, How.WELCOMED)
-        return self._listed(asked, wanted, extreme(wanted.grade, listed), complete=False, aside=aside)
+            text = f"No line here asks for {thing!r}, nor says that it is not needed."
+            return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, text)
+        asking = _without(asking, denying)
+        welcoming = _without(_without(placed(unwanted.welcomed, allowed), asking), denying)
+        rest = _without(allowed, [*asking, *denying, *welcoming])
+        taking = self._taking_over(rest, asking)
+        silent = [replace(entry, line=None) for entry in _without(rest, [entry for entry, _ in taking])]
+        aside = self._asides(asking, How.ASKED_FOR)
+        aside += tuple(Aside(entry.level.title, How.TAKEN_OVER, citation) for entry, citation in taking)
+        standing = {How.NOT_NEEDED: denying, How.WELCOMED: welcoming, How.SILENT: silent}
+        return self._listed(asked, wanted, extreme(wanted.grade, [*denying, *welcoming, *silent]), complete=False,
+                            aside=aside, standing=standing)  # fmt: skip
+
+    def _taking_over(self, rest: Sequence[Listed], asking: Sequence[Listed]) -> list[tuple[Listed, Citation]]:
+        """Of some levels those that extend one that asks, each with the line of that one."""
+        asks = {entry.level.id: entry for entry in asking}
+        out = []
+        for entry in rest:
+            source = next((asks[s.id] for _, s, _ in chain(entry.level, self._snapshot) if s.id in asks), None)
+            if source is not None and source.line is not None:
+                out.append((entry, self._citer.inside(source.line, source.family, source.level)))
+        return out
 
     def _aside(self, said: Sequence[Saying], allowed: Sequence[Listed], how: How) -> tuple[Aside, ...]:
         """Levels whose lines stand to what is asked otherwise, with those lines; a line of a family once."""
+        return self._asides(placed(said, allowed, each_line_once=True), how)
+
+    def _asides(self, entries: Sequence[Listed], how: How) -> tuple[Aside, ...]:
         return tuple(
             Aside(entry.level.title, how, self._citer.inside(entry.line, entry.family, entry.level))
-            for entry in placed(said, allowed, each_line_once=True)[:_NAMED]
+            for entry in entries
             if entry.line is not None
         )
+
+
+def _with(listed: Sequence[Listed], lines: Sequence[Listed]) -> list[Listed]:
+    """The levels listed with other lines of theirs."""
+    taken = {entry.level.id for entry in listed}
+    return [entry for entry in lines if entry.level.id in taken]
 
 
 def _without(allowed: Sequence[Listed], listed: Sequence[Listed]) -> list[Listed]:
@@ -234,42 +265,3 @@ def placed(said: Sequence[Saying], allowed: Sequence[Listed], *, each_line_once:
     if not each_line_once:
         lines |= {level_id: entry for level_id, entry in repeats.items() if level_id not in lines}
     return list(lines.values())
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def _text(wanted: Conditions, listed: Sequence[Listed], *, complete: bool, ungraded: int) -> str:
-    """How many there are, in the unit that was asked for first, and how sure it is that these are all."""
-    families = {entry.family.id: entry.family.title for entry in listed}
-    departments = dict.fromkeys(entry.family.department for entry in listed)
-    levels = counted(len(listed), "level", "levels")
-    in_families = counted(len(families), "family", "families")
-    if wanted.unit is Unit.DEPARTMENTS:
-        text = f"{counted(len(departments), 'department', 'departments')} ({_some(list(departments))}), {levels}"
-    elif wanted.unit is Unit.FAMILIES:
-        text = f"{in_families} ({_some(list(families.values()))}), {levels}"
-    else:
-        text = f"{levels} in {in_families}"
-    if not complete:
-        return f"{text}, by what their own lines say; others may say it in other words or take it over."
-    text += "; that is all of them."
-    if ungraded:
-        text += f" {counted(ungraded, 'more level states', 'more levels state')} no grade."
-    return text
-
-
-def _beside(aside: Sequence[Aside]) -> str:
-    """Sentences that name the levels that stand beside a listing, by how they do."""
-    named: dict[How, list[str]] = {}
-    for each in aside:
-        named.setdefault(each.how, []).append(each.title)
-    return "".join(f" {_BESIDE[how]}: {_some(names)}." for how, names in named.items())
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

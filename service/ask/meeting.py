@@ -40,6 +40,8 @@ HEADED = 0.5
 """The most by which a word is met that stands in the heading above a line and not in it."""
 _ALWAYS = 0.9
 """Share of its places at which a name is written as one; "data" is not, though there is a Data Engineer."""
+LABEL = 8
+"""Words of what stands before a line, up to which it is a label: the row and column of a table's cell, mostly."""
 OF_NO_ROLE = frozenset({SectionKind.HIRING_PROCESS, SectionKind.CAREER_LADDER})
 """Sections that speak of interviews and of other roles, where closeness says little about the role itself."""
 
@@ -55,11 +57,14 @@ class Line:
 
 
 def lines_of(passage: Passage) -> Iterator[Line]:
-    """The items of a passage; the passage as one line where they cannot be told apart."""
+    """The items of a passage, what stands before all of them as a label ("Travel:") read with each; the passage as one
+    line where they cannot be told apart.
+    """
     texts = passage.text.split("\n")
     lead, own = "\n".join(texts[: -len(passage.items)]), texts[-len(passage.items) :]
+    label = f"{lead} " if lead.endswith(":") and len(lead.split()) <= LABEL else ""
     if len(own) == len(passage.items):
-        yield from (Line(passage, span, text, lead) for span, text in zip(passage.items, own, strict=True))
+        yield from (Line(passage, span, f"{label}{text}", lead) for span, text in zip(passage.items, own, strict=True))
     else:
         yield Line(passage, passage.items[0], passage.text)
 
@@ -87,14 +92,14 @@ class AskedWord:
             return 1.0
         if matches is None or not self.places:
             return 0.0
-        found = matches[list(self.places)]
-        nearest = float(found.mean() if len(found) > 1 else found[0])  # most words are one piece
+        nearest = sum(float(matches[place]) for place in self.places) / len(self.places)
         return min(nearest, HEADED) if self.stems & stems(line.passage.header) else max(0.0, nearest)
 
     def held(self, text: str) -> bool:
         """Whether a text holds it."""
         if "-" not in self.text:
-            return self.stems <= stems(text)
+            lower = text.lower()  # a stem differs from its word's beginning by its last letter at most
+            return all(stem[:-1] in lower for stem in self.stems) and self.stems <= stems(text)
         together = re.escape(self.text).replace(r"\-", " ?-? ?").replace("-", " ?-? ?")
         return re.search(rf"(?<!\w){together}", text.replace("\\", ""), re.IGNORECASE) is not None
 
@@ -140,13 +145,13 @@ def said_by(
     either = [word for word in words if word.text in asked.either]
     either = either or [word for word in words if asked.both and word.is_name]
     groups = [[word] for word in words if word not in either] + ([either] if either else [])
-    met = [(line, _met(line, groups, matches.get(line.passage.number))) for line in lines]
+    together = _Together.of(groups, words[-1])
+    met = [(line, together.met(line, matches.get(line.passage.number))) for line in lines]
     whole = max((each.mean for _, each in met if each.named), default=0.0) == 1.0
-    least = 1.0 if whole and len(groups) == 1 else OBLIGED if asked.obliged else LEAST
+    strict = asked.obliged or asked.outright
+    least = 1.0 if (whole or asked.outright) and len(groups) == 1 else OBLIGED if strict else LEAST
     said = [(line, each.mean) for line, each in met if each.says(least if len(groups) <= FEW else 0.0)]
-    if len(groups) > FEW or not (
-        said or asked.obliged
-    ):  # said in other words, if at all: what stands out among the lines
+    if len(groups) > FEW:  # said in other words, if at all: what stands out among the lines
         near = [
             (line, 1.0 if each.mean == 1.0 else _nearness(line, words, matches)) for line, each in met if each.named
         ]
@@ -166,25 +171,53 @@ def _nearness(line: Line, words: Sequence[AskedWord], matches: Mapping[int, Vect
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """How far a line meets words: on the whole, the worst and the rarest of them, and whether it holds every name."""
+    """How far a line meets words: on the whole, the worst, the rarest and the last of them, which is the thing itself
+    ("approve discounts", "night shifts"); and whether it holds every name.
+    """
 
     mean: float
     least: float
     rarest: float
+    last: float
     named: bool
 
     def says(self, least: float) -> bool:
         """Whether that is to say what the words do; of few words none may be met less than `least`, 0 for any."""
-        return self.named and self.mean >= MET and self.least >= least and (not least or self.rarest >= KEY)
+        told = not least or (self.least >= least and self.rarest >= KEY and self.last >= HEADED)
+        return self.named and self.mean >= MET and told
 
 
-def _met(line: Line, groups: Sequence[Sequence[AskedWord]], matches: Vectors | None) -> _Met:
-    met = [max(word.met(line, matches) for word in group) for group in groups]
-    weights = [max(word.weight for word in group) or 1.0 for group in groups]
-    mean = sum(weight * share for weight, share in zip(weights, met, strict=True)) / sum(weights)
-    names = [share for share, group in zip(met, groups, strict=True) if all(word.is_name for word in group)]
-    rarest = met[max(range(len(weights)), key=weights.__getitem__)]
-    return _Met(mean, min(met), rarest, min(names, default=1.0) == 1.0)
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """Groups of words, of each of which any one will do, with what each weighs; places of the rarest and the last
+    group, and of those that are names.
+    """
+
+    groups: tuple[tuple[AskedWord, ...], ...]
+    weights: tuple[float, ...]
+    whole: float
+    rarest: int
+    last: int
+    names: tuple[int, ...]
+
+    @classmethod
+    def of(cls, groups: Sequence[Sequence[AskedWord]], last: AskedWord) -> _Together:
+        """The groups, of which one holds the last word of the question."""
+        weights = tuple(max(word.weight for word in group) or 1.0 for group in groups)
+        return cls(
+            groups=tuple(map(tuple, groups)),
+            weights=weights,
+            whole=sum(weights),
+            rarest=max(range(len(weights)), key=weights.__getitem__),
+            last=next(place for place, group in enumerate(groups) if last in group),
+            names=tuple(place for place, group in enumerate(groups) if all(word.is_name for word in group)),
+        )
+
+    def met(self, line: Line, matches: Vectors | None) -> _Met:
+        """How far a line meets them."""
+        met = [max(word.met(line, matches) for word in group) for group in self.groups]
+        mean = sum(weight * share for weight, share in zip(self.weights, met, strict=True)) / self.whole
+        return _Met(mean, min(met), met[self.rarest], met[self.last], all(met[place] == 1.0 for place in self.names))
 
 
 def _of_no_level(passage: Passage) -> bool:
@@ -199,13 +232,15 @@ def _is_name(word: str) -> bool:
 
 def _written_as_name(word: str, lines: Iterable[Line]) -> bool:
     """Whether the documents write a word as a name, as in "SQL" for "sql"."""
-    said = re.compile(rf"(?<=[\w,;] )(?i:{re.escape(word)})(?!\w)")
-    found = [match.group() for line in lines for match in said.finditer(line.text)]
+    said, lower = re.compile(rf"(?<=[\w,;] )(?i:{re.escape(word)})(?!\w)"), word.lower()
+    found = [match.group() for line in lines if lower in line.text.lower() for match in said.finditer(line.text)]
     return bool(found) and sum(map(_is_name, found)) >= _ALWAYS * len(found)
 
 
 def holds(text: str, name: str) -> bool:
     """Whether a text holds a name, in any case or number."""
+    if name.lower() not in text.lower():
+        return False
     return re.search(rf"(?<!\w){re.escape(name)}(?:e?s)?(?![\w+#])", text, re.IGNORECASE) is not None
 
 

@@ -12,6 +12,16 @@ _NOT = re.compile(
     r"|(?:(?:is|are|do|does|did|would|will|can|must|should)\s+)?(?:not(?!\s+(?:only|just|merely|simply)\b)|never|nobody))\b",
     re.IGNORECASE,
 )
+_SHORT = (
+    (re.compile(r"\bca(?=n['’]t\b)", re.IGNORECASE), "can"),
+    (re.compile(r"\bwo(?=n['’]t\b)", re.IGNORECASE), "will"),
+)
+_NOT_SHORT = re.compile(r"n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
+_NOT_WITHOUT = re.compile(
+    r"\b(?:not|never|nobody|no[- ]one|none|impossible|unthinkable|closed)\b((?:\s+\w+){0,4}?)\s+without\b",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(r"\bneither\b((?:\W+\w+){1,6}?)\s+nor\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:when|whenever|if|because|since|while|although|though|so\s+that)\b[^,;.?!]*$", re.IGNORECASE)
 """What opens a clause that says when or why, and asks for nothing."""
 _END = re.compile(r"[,;.?!]|\b(?:but|and|who|that|which|where|because|since|while|as|if)\b", re.IGNORECASE)
@@ -23,6 +33,14 @@ class Split:
 
     wanted: str
     unwanted: str
+
+
+def plain(question: str) -> str:
+    """A question with "not" written out, and what cannot be done without a thing said as what requires it."""
+    for said, whole in _SHORT:
+        question = said.sub(whole, question)
+    question = _NEITHER.sub(r"no\1 or", question)
+    return _NOT_WITHOUT.sub(r"\1 requires", _NOT_SHORT.sub(" not", question))
 
 
 def split(question: str) -> Split:

@@ -11,6 +11,7 @@ from service.answers import Answer, Attribute, Claim, FactAnswer, FactResult, Pa
 from service.ask.asked import Asked
 from service.ask.ladder import Placed, between, rung
 from service.ask.place import SURE_LINK
+from service.ask.relation import relations
 from service.ask.reply import Replies
 from service.ask.sides import named_levels
 from service.ask.subject import Subject
@@ -22,7 +23,8 @@ _RUNG = r"(?:levels?|roles?|rungs?|steps?|positions?|jobs?|titles?|posts?|grades
 _UP = r"above|over|beyond|past|after|higher\s+than|up\s+from"
 _DOWN = r"below|beneath|under|underneath|lower\s+than|before|down\s+from"
 _JUST = r"(?:(?:right|just|directly|immediately|still)\s+)?"
-_SIDE = rf"{_JUST}(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<between>(?:in\s+)?between))"
+_STEPS = rf"(?P<steps>(?:one|two|three|four|\d)\s+{_RUNG}\s+)?"
+_SIDE = rf"{_STEPS}{_JUST}(?:(?P<above>{_UP})|(?P<below>{_DOWN})|(?P<between>(?:in\s+)?between))"
 _TITLE = r"\s+(?P<title>[^?.;!]+?)(?:\s+(?:yet|now|at\s+all|at\s+present|at\s+the\s+moment|today|there|here))?[\s?.!]*"
 _WHICH = re.compile(
     rf"\W*(?:what|which|(?P<who>who))(?:['’]s)?(?:\s+{_RUNG})?"
@@ -68,14 +70,19 @@ class NeighbourAnswers:
         boss = own[1].reports_to
         if match["above"] and who and boss is not None:
             return self._leader(asked, about, own, boss)
-        if match["above"] and whether is None and not who and asked.guess.best is QuestionKind.NEXT_LEVEL:
+        steps = next((each.steps for each in relations(asked.question) if each.beside), 1)
+        further = match["above"] and whether is None and not who
+        if further and steps == 1 and asked.guess.best is QuestionKind.NEXT_LEVEL:
             return None  # what the documents say of the next step is more than its title
-        other = rung(own, self._pages(about), 1 if match["above"] else -1)
+        other = rung(own, self._pages(about), steps if match["above"] else -steps)
         side = "above" if match["above"] else "below"
+        if steps > 1:
+            side = f"{match['steps'].casefold()}{side}"
         if other is None:
-            if who or (match["above"] and whether is None):
+            if steps == 1 and (who or further):
                 return None
-            return self._none(asked, about, own, side) if whether else self._no_level(asked, about, own, side)
+            ends = steps == 1 and whether is not None
+            return self._none(asked, about, own, side) if ends else self._no_level(asked, about, own, side)
         said = _said(other, f"{side} {own[1].title} comes")
         if match["above"]:
             fact = FactResult(own[0].id, own[1].id, Attribute.NEXT_LEVEL, other[1].title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,24 +10,48 @@ import numpy as np
 from corpus.model import SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
+from indexer.store import Filters
 from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked, content_words
+from service.ask.asking import asked_in, asking
 from service.ask.claim import claim
-from service.ask.refusal import ConfidenceModel, Evidence, Matches, evidence
+from service.ask.foreign import Foreign
+from service.ask.listing_words import ASKED
+from service.ask.place import SURE_LINK
+from service.ask.polar import polar
+from service.ask.premise import taken_for_granted
+from service.ask.refusal import CLEARLY, MET, ConfidenceModel, Evidence, Matches, evidence
 from service.ask.reply import Replies
 from service.ask.subject import Subject
+from service.ask.thing import UNITS, Span, things
 from service.citation import Citer
 from service.grouping import GROUPED, group
 from service.late_interaction import SPECIAL, LateInteraction
 from service.line import stems
-from service.links import named_places
+from service.links import Links, named_places
 from service.met_words import MetWords, stands
 from service.question_kind import QuestionKind
 from service.wording import WRITTEN, words
 
 CLAIMS = 5
+SPOKEN = 0.6
+"""Mean closeness of the words of a thing from which a line speaks of it."""
+DOUBTED = 0.25
+"""Probability that such questions are not answered from which a yes or no is asked for its very words."""
+UNSAID = 0.1
+"""Confidence where the words of the lines themselves show that none says what is asked."""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
+_WHY = re.compile(r"\W*(?:(?:so|and|but)\W+)?(?:why|how\s+come|what\s+is\s+the\s+reason)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|since|so\s+that|so\s+(?:nobody|no\s+one|you|we|they|it)|in\s+order|reasons?|why|otherwise|therefore)\b",
+    re.IGNORECASE,
+)
+"""How a line gives a reason: without one it does not say why."""
+_OF_US = re.compile(
+    r"\W*(?:do|does|did|will|would|can)\s+(?!(?:I|one|an?|the|any\w*|some\w*|every\w*)\b)\w", re.IGNORECASE
+)
+"""How a question opens that asks what the organisation does: "do you sponsor", "does Acme sponsor"."""
 
 
 class PassageAnswers:
@@ -39,6 +64,7 @@ class PassageAnswers:
         self._citer = citer
         self._late = late
         self._met = MetWords(snapshot.store, snapshot.manifest.encoder, late)
+        self._foreign = Foreign(snapshot.store, snapshot.outline())
         self._replies = replies
         self._confidence = confidence
 
@@ -51,14 +77,25 @@ class PassageAnswers:
         first = asked.ranking.found[:GROUPED]
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
         passages = [first[each.best] for each in group([passage.text for passage in first], vectors, CLAIMS)]
+        wanted = things(asked.question, named_places(asked.reading.links.families))
+        if (
+            passages
+            and passages[0].section is SectionKind.JOB_GRADE
+            and self._speaking(asked, wanted, passages, SPOKEN)
+        ):
+            passages.sort(key=lambda passage: passage.section is SectionKind.JOB_GRADE)
         met = self._met.of(asked.question, asked.encoded, passages)
         claims = tuple(
             claim(passage, asked, self._snapshot, self._citer, words)
             for passage, words in zip(passages, met, strict=True)
         )
         names_a_thing = about.families or content_words(asked.question)
-        if not claims or not names_a_thing or sure < shown.enough:
-            return self._refusal(asked, about, claims, sure)
+        unexplained = _WHY.match(asked_in(asked.question)) and not any(_REASON.search(claim.text) for claim in claims)
+        foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
+        unspoken = self._is_unspoken(asked, wanted, sure)
+        unsaid = unexplained or self._is_unsaid(asked) or (unspoken and not foreign)
+        if not claims or not names_a_thing or unsaid or unspoken or sure < shown.enough:
+            return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
         cited = claims[0].citations[0]
         where = f"{cited.level or cited.family}{f', grade {cited.grade}' if cited.grade is not None else ''}"
         text = f"{claims[0].text} ({where}; {cited.path}:{cited.start_line})"
@@ -67,20 +104,66 @@ class PassageAnswers:
             snapshot=self._snapshot.id, took_ms=asked.clock.total(),
         )  # fmt: skip
 
-    def _refusal(self, asked: Asked, about: Subject, claims: Sequence[Claim], sure: float) -> Answer:
-        """The answer that says no, with the reason."""
+    def _refusal(self, asked: Asked, claims: Sequence[Claim], sure: float, *, unsaid: bool) -> Answer:
+        """The answer that says no, with the reason; `unsaid`: that no line says it shows in its words."""
         domain = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN)
         unstated = asked.guess.probability(QuestionKind.UNSTATED)
         near = tuple(Near(each.text, each.citations[0]) for each in claims[:3])
-        if domain > max(unstated, LIKELY):
+        if domain > max(unstated, LIKELY) and not unsaid:
             text = "That is not something these role documents are about."
             return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text, (), sure)
-        if unstated > LIKELY:
-            who = about.families[0].family.title if about.families else "any role"
-            text = f"The documents do not state that for {who}."
+        if unstated > LIKELY or unsaid:
+            text = f"The documents do not state that{_of_whom(asked)}."
             return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near, sure)
         text = "Nothing in these documents answers that; this comes nearest."
         return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, text, near, sure)
+
+    def _is_unsaid(self, asked: Asked) -> bool:
+        """Whether a question goes on from a name that no document holds, or asks if something is needed by a name that
+        no line of the role says.
+        """
+        asks = asked_in(asked.question)
+        if self._foreign.stranger(taken_for_granted(asks), Links()):
+            return True
+        if not (polar(asks) and ASKED.search(asks)):
+            return False
+        roles = tuple(link.family.id for link in asked.reading.links.families if link.strength >= SURE_LINK)
+        return self._foreign.unsaid(asked.question, asked.reading.links, Filters(families=roles))
+
+    def _is_unspoken(self, asked: Asked, wanted: Sequence[tuple[Span, ...]], sure: float) -> bool:
+        """Whether the lines that would answer speak of none of the things asked for.
+
+        It is asked of questions that these documents hardly ever answer: there the line that leads must speak of one,
+        and, be the evidence ever so good, a line of the role. Where yes or no is asked of the organisation rather than
+        a role, or of what may not be answered, any line must, less strictly. Other questions, and what a role does, are
+        asked in words of their own.
+        """
+        hardly = asked.guess.unanswered > CLEARLY
+        asks = asked_in(asked.question)
+        of_us = not asked.reading.links.families and _OF_US.match(asks)
+        doubted = polar(asks) and (of_us or asked.guess.unanswered > DOUBTED)
+        if not hardly and (sure > CLEARLY or not doubted):
+            return False
+        lines = list(asked.ranking.found[:CLAIMS])
+        if not lines:
+            return False
+        if hardly and sure < CLEARLY:
+            lead = lines[0]
+            if lead.section is SectionKind.JOB_GRADE:  # what leads is the next line on that level
+                lines = [p for p in lines if p.section is not lead.section and p.level_id in {None, lead.level_id}]
+            lines = lines[:1]
+        elif hardly:
+            roles = {link.family.id for link in asked.reading.links.families if link.strength >= SURE_LINK}
+            lines = [line for line in lines if line.family_id in roles or not roles]
+        return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
+
+    def _speaking(
+        self, asked: Asked, wanted: Sequence[tuple[Span, ...]], lines: Sequence[Passage], enough: float
+    ) -> bool:
+        """Whether a line speaks of one of the things; one on the grade, near to all that is asked of pay, does not."""
+        told = [line for line in lines if line.section is not SectionKind.JOB_GRADE]
+        met = [self._matches(asked, each, told).closeness for each in wanted] if told else []
+        return any(line.mean() >= enough for each in met for line in each)
 
     def evidence(self, asked: Asked, about: Subject) -> Evidence | None:
         """What speaks for the documents holding an answer; null where a level that is not there is the answer."""
@@ -104,14 +187,36 @@ class PassageAnswers:
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 
+def _of_whom(asked: Asked) -> str:
+    """Of which level or role something is asked, as it ends a sentence; "" where what asks names none for sure."""
+    asks, links = _places_asking(asked.question), asked.reading.links
+    named = (link for link in links.families if link.strength >= SURE_LINK and link.positions & asks)
+    link = next(named, None)
+    if link is None:
+        return ""
+    levels = [each.level.title for each in links.levels if each.family.id == link.family.id]
+    return f" for {levels[0] if len(levels) == 1 else link.family.title}"
+
+
 def _own_words(asked: Asked) -> list[tuple[int, int]]:
-    """Where the words of a question stand that name neither its role nor a rank: start and end of each."""
-    named = named_places(asked.reading.links.families)
+    """Where the words stand that ask and name neither the role nor a rank: start and end of each."""
+    places = _places_asking(asked.question) - named_places(asked.reading.links.families)
     written = zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True)
-    return [match.span() for place, (word, match) in enumerate(written) if place not in named and not word.is_rank]
+    return [
+        match.span() for place, (word, match) in enumerate(written)
+        if place in places and not word.is_rank
+    ]  # fmt: skip
+
+
+def _places_asking(question: str) -> frozenset[int]:
+    """The words of a question that stand where it asks, 0-based."""
+    asks = asking(question)
+    starts = (match.start() for match in WRITTEN.finditer(question))
+    return frozenset(place for place, start in enumerate(starts) if any(start in part for part in asks))
 
 
 def _says_some(asked: Asked, own: Sequence[tuple[int, int]], lines: Sequence[Passage]) -> bool:
-    """Whether a line has a word of what is asked; "salary" and such, which name no thing, do not count."""
-    wanted = stems(" ".join(content_words(" ".join(asked.question[start:end] for start, end in own))))
+    """Whether a line has a word of what is asked; "salary" and such, which name no thing, and units do not count."""
+    content = content_words(" ".join(asked.question[start:end] for start, end in own))
+    wanted = stems(" ".join(word for word in content if not UNITS.fullmatch(word)))
     return any(wanted & stems(line.text) for line in lines)

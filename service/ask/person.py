@@ -1,17 +1,22 @@
-"""Questions for the person who holds a role: documents that describe roles name nobody."""
+"""Questions for the person who holds a role: documents that describe roles say neither names nor numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set
 
+from service.ask.asking import asking
 from service.links import Links, named_places
 from service.wording import WRITTEN, words
 
-_NAME_OF = re.compile(r"\b(?:sur)?names?\s+of\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE)
+_REACHED_AT = r"(?:(?:tele)?phone|mobile|cell|home|private|e-?mail)(?:\s+phone)?\s+(?:numbers?|address(?:es)?)"
+_NAME_OF = re.compile(
+    rf"\b(?:(?:sur)?names?|{_REACHED_AT})\s+of\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE
+)
 _BY_NAME = re.compile(r"\bby\s+name\b|\b(?:his|her|their)\s+(?:sur)?names?\b", re.IGNORECASE)
+_OLD = re.compile(r"\bhow\s+old\s+(?:is|are)\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:(?:so|and|ok|hi|hello)\W+)*who(?:['’]s|\s+(?:is|was|are))\b", re.IGNORECASE)
-_BOSS_OF = re.compile(r"\b(?:manager|boss|lead|head)\s+of\s+(?:the|our|all|those)\b", re.IGNORECASE)
+_BOSS_OF = re.compile(r"\b(?:manager|boss|lead|head)\s+of\s+(?:an?|the|our|your|my|all|those|every)\b", re.IGNORECASE)
 """Whom a role reports to, not who holds one: "who is the manager of the pickers"."""
 _AFTER = frozenset(
     {
@@ -48,17 +53,19 @@ def asks_for_a_name(question: str, links: Links) -> bool:
     starts = {match.start(): place for place, match in enumerate(WRITTEN.finditer(question))}
     return any(
         (place := starts.get(match.end())) is not None and (place in roles or asked[place].is_rank)
-        for match in _NAME_OF.finditer(question)
+        for pattern in (_NAME_OF, _OLD)
+        for match in pattern.finditer(question)
     )
 
 
 def _asks_who_is(question: str, roles: Set[int]) -> bool:
     """Whether a question is "who is" with a role and nothing more: "who is currently the Head of Fruit"."""
-    match = _WHO_IS.search(question)
+    start = asking(question)[0].start
+    match = _WHO_IS.search(question[start:])
     if match is None or not roles or _BOSS_OF.search(question):
         return False
     asked = words(question)
-    before = len(words(question[: match.end()]))
+    before = len(words(question[: start + match.end()]))
     between = {word.text.casefold() for word in asked[before : min(roles)] if not word.is_rank}
     after = [word for word in asked[max(roles) + 1 :] if not word.is_rank]
     named = all(word.text[:1].isupper() or word.text.casefold() in _AFTER for word in after)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from corpus import title as titles
 from corpus.model import JobFamily, Level
 from indexer.facets import on_paths
-from indexer.snapshot import FamilyOutline, Snapshot
+from indexer.snapshot import FamilyOutline, LevelOutline, Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.fitting import allowed
 from service.ask.ladder import neighbour
 from service.ask.relation import relative
-from service.ask.reply import READINGS, Replies
+from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.filters import nearest
 from service.wording import normal, words
@@ -25,6 +25,7 @@ Place = tuple[JobFamily, Level | None]
 SURE_LINK = 0.6
 """Strength from which the surest of several levels is taken rather than asked for."""
 _BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at"})
+_CHIEF = re.compile(r"\bchief\s+(?:\w+\s+){1,3}?officer\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:is|reports)\b")
 """What parts a title from what a line states of it."""
 LONG = 3
@@ -94,6 +95,8 @@ class Places:
         others = content_words(asked.question)
         outline = self.let_through(asked)
         hinted = _hinted(outline, ranks, others)
+        if len(others) > LONG and _held(hinted, others, outline) < len(others) / 2:
+            return None  # a title shares a word with a question that is about other things
         if not hinted and _hinted(self._outline, ranks, others) and not asked.reading.filters.empty:
             return self._replies.filtered_out(asked)
         if len(hinted) == 1:
@@ -101,8 +104,12 @@ class Places:
             return family, family.level(hinted[0][1])
         if len(others) >= LONG and not hinted:
             return None
-        if others and not hinted and not ranks:
-            unknown = " ".join(others[:4])
+        chief = _CHIEF.search(asked.question)
+        if not hinted and (chief or (others and not ranks)):
+            unknown = chief[0] if chief else " ".join(others)
+            spoken_of = all(self._snapshot.store.search_text(word, 1) for word in others)
+            if not chief and (unknown not in asked.question.lower() or spoken_of):
+                return None  # things the documents speak of, or words from all over the question: no role's name
             near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in outline])[:3])
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", near)
         choices = hinted or [
@@ -111,13 +118,13 @@ class Places:
             for level in family.levels
             if ranks <= frozenset(titles.words(level.title))
         ]
-        names = {level.id: (level.title, family.title) for family in self._outline for level in family.levels}
+        names = {lv.id: (_title(lv, family), family.title) for family in self._outline for lv in family.levels}
         if len(choices) == 1:
             family = self._snapshot.family(choices[0][0])
             return family, family.level(choices[0][1])
         readings = [
             Reading(f"{question} {names[level_id][0]} ({names[level_id][1]})?", family_id, level_id)
-            for family_id, level_id in choices[:READINGS]
+            for family_id, level_id in choices
         ]
         if not readings:
             return None
@@ -138,10 +145,10 @@ class Places:
             ]  # fmt: skip
         if len(choices) < 2:
             return None
-        level_titles = {level.id: level.title for family in self._outline for level in family.levels}
+        level_titles = {level.id: _title(level, family) for family in self._outline for level in family.levels}
         readings = [
             Reading(f"{level_titles[level_id]}: {asked.question}", family_id, level_id)
-            for family_id, level_id in choices[:READINGS]
+            for family_id, level_id in choices
         ]
         return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
 
@@ -160,6 +167,12 @@ class Places:
         return left
 
 
+def _title(level: LevelOutline, family: FamilyOutline) -> str:
+    """The title of a level, with its grade where another of the family is called the same."""
+    twice = sum(each.title == level.title for each in family.levels) > 1
+    return f"{level.title}, grade {level.grade}" if twice and level.grade is not None else level.title
+
+
 def _hinted(outline: Sequence[FamilyOutline], ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
     """Levels whose titles hold most of the question's content words, and its ranks; family and level ids."""
     wanted = {part for word in content for part in normal(word)}
@@ -173,6 +186,13 @@ def _hinted(outline: Sequence[FamilyOutline], ranks: frozenset[str], content: Se
                 scored.append((held, family.id, level.id))
     most = max((held for held, _, _ in scored), default=0)
     return [(family_id, level_id) for held, family_id, level_id in scored if held == most]
+
+
+def _held(levels: Sequence[tuple[str, str]], content: Sequence[str], outline: Sequence[FamilyOutline]) -> int:
+    """How many of a question's content words the titles of levels hold, at most."""
+    meant = {level_id for _, level_id in levels}
+    found = [frozenset(titles.words(level.title)) for f in outline for level in f.levels if level.id in meant]
+    return max((sum(bool(title & set(normal(word))) for word in content) for title in found), default=0)
 
 
 def _ranks_named(question: str) -> list[frozenset[str]]:

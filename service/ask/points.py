@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from corpus.model import JobFamily, Level
+from corpus.model import JobFamily, Level, SectionKind
 from service.alignment import Pair
 from service.answers import Change, Claim, CompareResult, ExpectationsResult, Point
 from service.asked import Asked
@@ -64,6 +64,12 @@ def comparison_claims(result: CompareResult) -> tuple[Claim, ...]:
     return (*added, *raised)
 
 
+def common_claims(result: CompareResult) -> tuple[Claim, ...]:
+    """What is alike: unchanged points with the higher level's line first, then what that level takes over."""
+    same = [Claim(each.after.text, (each.after.citation, each.before.citation)) for each in result.unchanged]
+    return (*same, *(Claim(each.text, (each.citation,)) for each in result.inherited))
+
+
 def expectations_result(found: Expectations, citer: Citer) -> ExpectationsResult:
     """The `expectations` of an answer."""
     return ExpectationsResult(
@@ -74,9 +80,14 @@ def expectations_result(found: Expectations, citer: Citer) -> ExpectationsResult
     )
 
 
-def expectation_claims(found: Expectations, citer: Citer) -> tuple[Claim, ...]:
-    """Own points, then inherited, then shared; each cites its line, then the lower lines it repeats or raises."""
+def expectation_claims(found: Expectations, citer: Citer, leading: Collection[SectionKind] = ()) -> tuple[Claim, ...]:
+    """Own points, then inherited, then shared; each cites its line, then the lower lines it repeats or raises.
+
+    The lines of the `leading` sections come first: "requirements of a Rigger" asks for those before the duties.
+    """
     asked = (*found.own, *found.inherited.asked, *found.shared)
+    if leading:
+        asked = tuple(sorted(asked, key=lambda each: each.section not in leading))
     return tuple(
         Claim(each.item.text, tuple(point(line, citer).citation for line in (each, *found.stands_for(each))))
         for each in asked

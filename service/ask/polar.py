@@ -41,12 +41,28 @@ _MAY = phrases(
     """
 )
 """Words that ask what somebody may come to be, which no level's track decides."""
+_OF_A_BOSS = phrases(
+    """
+    report(?:s|ing|ed)?
+    answer(?:s|ing)? (?:directly )?to
+    (?:boss|supervisor|superior)(?:es|s)?
+    (?:manag|supervis)(?:e|es|ed|ing)
+    led by
+    under
+    for
+    """
+)
 TRACK = re.compile(r"\btracks?\b", re.IGNORECASE)
 
 
 def polar(question: str) -> bool:
     """Whether a question asks for a yes or a no."""
     return bool(_POLAR.search(question))
+
+
+def asks_of_a_boss(question: str) -> bool:
+    """Whether a question speaks of who leads whom, where it asks for a yes or no: "is she on the board?" does not."""
+    return not polar(question) or bool(_OF_A_BOSS.search(question))
 
 
 def asks_of_leading(question: str) -> bool:

@@ -35,6 +35,7 @@ _GIVEN = re.compile(
     r"(?P<premise>[^,;]+(?:,(?!\s*(?:who|what|which|how|why|when|where|is|are|do|does|can)\b)[^,;]+)*)[,;]\s*\w",
     re.IGNORECASE,
 )
+_OF_THE_ASKER = re.compile(r"\b(?:I|my|me)\b", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:why|how\s+come)\b(?P<premise>[^?]+)", re.IGNORECASE)
 _LEADS = phrases("(?:have|has|having|with) (?:any |direct |their own )*reports\npeople managers?")
 _ON_TRACK = re.compile(
@@ -59,6 +60,12 @@ class _Denied:
 
     text: str
     near: Near
+
+
+def taken_for_granted(question: str) -> str:
+    """What a question says of others that it goes on from: "sails are printed" of "Now that sails are printed, ..."."""
+    match = _GIVEN.match(question)
+    return "" if match is None or _OF_THE_ASKER.search(match["premise"]) else match["premise"]
 
 
 class Premises:

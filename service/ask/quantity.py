@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from service.ask.amounts import MONEY, READERS, SHARE, counted, money, numbers
+from service.ask.amounts import MONEY as _SUMS
 from service.ask.amounts import NUMBER as _NUMBER
+from service.ask.amounts import READERS, SHARE, counted, money, numbers
 from service.ask.bounds import LEAST, MOST, bounded, digits, without
 from service.phrases import phrases
 
@@ -30,6 +31,8 @@ _BOUNDED = re.compile(
 """A number that is bounded, of whatever is counted."""
 _SUM = re.compile(rf"\b{_BOUND}\s+\d{{1,3}}(?:,?\d{{3}})+\b(?!\s*[a-z])", re.IGNORECASE)
 """A large number after a word that bounds it, with nothing counted: money, as it is spent and approved."""
+MONEY = "money"
+"""The unit of sums of money."""
 PEOPLE = "people"
 """The unit of people led."""
 _PEOPLE = frozenset({"people", "person", "report", "employee", "member"})
@@ -65,16 +68,16 @@ class Quantity:
 def quantity(question: str) -> tuple[Quantity | None, str]:
     """The quantity a question asks for, null where it asks for none, and the question without it."""
     question = _BETWEEN.sub(r"\g<low> to ", digits(question))
-    if match := MONEY.search(question):
+    if match := _SUMS.search(question):
         low, high = money(match)
         ranges = bounded(sorted({int(low.value), int(high.value)}), match, question)
-        return Quantity(tuple(ranges), "money", low.currency), without(question, match)
+        return Quantity(tuple(ranges), MONEY, low.currency), without(question, match)
     if match := SHARE.search(question):
         ranges = bounded(sorted({int(each) for each in numbers(match["share"])}), match, question)
         return Quantity(tuple(ranges), "%"), without(question, match)
     if match := _SUM.search(question):
         ranges = bounded([int(numbers(match.group())[0])], match, question)
-        return Quantity(tuple(ranges), "money"), without(question, match)
+        return Quantity(tuple(ranges), MONEY), without(question, match)
     match = _COUNTED.search(question) or _TEAM.search(question) or _BOUNDED.search(question)
     if match is None:
         return None, question

@@ -15,7 +15,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from service.question_kind import KindGuess, QuestionKind
+from service.question_kind import KindGuess
 
 MODEL_FILE = "confidence.json"
 NAMES = ("weakest", "unmet", "said", "words", "doubt")
@@ -23,9 +23,12 @@ MET = 0.5
 """Closeness from which a word of the question counts as met by a passage in full."""
 LEAST = 0.1
 """Confidence from which an answer is given."""
-LEAST_DOUBTED = 0.4
-"""The same where the question is likelier than not of a kind that role documents do not answer. Both are round numbers
-on a plateau, chosen on the calibration questions and on look-alikes over four of the companies written for training.
+LEAST_DOUBTED = 0.25
+"""The same where the question is likelier than not of a kind that role documents do not answer."""
+LEAST_UNSAID = 0.4
+"""The same where it is of a kind that they hardly ever answer, and no line has a word of what is asked: "what does she
+earn?" is near to every line on grades. All three are round numbers on a plateau of the calibration questions, of
+look-alikes over four of the companies written for training, and of the benchmark's tune questions.
 """
 CLEARLY = 0.75
 """Probability from which a question is of a kind that role documents hardly ever answer."""
@@ -33,7 +36,6 @@ HARDLY = math.log(CLEARLY / (1 - CLEARLY))
 """The same as log-odds."""
 UNSURE = 0.005
 """Probability below which, and above whose complement, the kind of a question is taken to be no surer than this."""
-_UNANSWERED = (QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ class Evidence:
     It rests on the question's own words, those beside the name of the role: every line of a role meets its name.
     `weakest`: how well the passage that meets them best meets that of the rarer ones which it meets worst, in [-1, 1].
     `unmet`: by how much it misses meeting them all, in [0, 1.5]. `said`: 1 where one of the best lines has a word of
-    what is asked, else 0. `words`: how many they are, as log(1 + count): the more is asked, the less of it even the
-    right line meets. `doubt`: the log-odds that role documents do not answer such questions, whatever these hold.
+    what is asked, units aside, else 0. `words`: how many they are, as log(1 + count): the more is asked, the less of it
+    even the right line meets. `doubt`: the log-odds that role documents do not answer such questions, whatever these
+    hold.
     """
 
     weakest: float
@@ -55,13 +58,9 @@ class Evidence:
 
     @property
     def enough(self) -> float:
-        """The confidence from which an answer is given; above 1 where none is.
-
-        A question of a kind that is hardly ever answered must have a word of its own in a line: "what does she earn?"
-        is near to every line on grades.
-        """
+        """The confidence from which an answer is given."""
         if self.doubt > HARDLY and not self.said:
-            return math.inf
+            return LEAST_UNSAID
         return LEAST_DOUBTED if self.doubt > 0 else LEAST
 
     def features(self) -> tuple[float, ...]:
@@ -97,7 +96,7 @@ class Matches:
 
 def evidence(met: Matches, guess: KindGuess, *, said: bool) -> Evidence:
     """Evidence from how passages meet a question's own words, whether a line says one of them, and from its kind."""
-    unanswered = min(max(guess.probability(*_UNANSWERED), UNSURE), 1 - UNSURE)
+    unanswered = min(max(guess.unanswered, UNSURE), 1 - UNSURE)
     shares = met.weights / max(float(met.weights.sum()), 1e-9)
     best = met.closeness[(met.closeness @ shares).argmax()] if len(met.closeness) else np.zeros_like(shares)
     rarer = np.argsort(-shares, kind="stable")[: max(2, len(shares) // 2)]

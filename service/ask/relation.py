@@ -64,7 +64,8 @@ _FROM = r"\s+from\b(?![^,;:.?!]*\s(?:in)?to\s)"
 _NEXT_TO = re.compile(
     rf"\b(?:(?P<steps>one|two|three|four|\d)\s+)?(?:{_RUNG}|ones?)\s+(?:(?:right|just|directly|immediately|further|that\s+(?:is|comes))\s+)*"
     rf"(?:(?P<above>above|over|after|up(?:{_FROM})?|higher|further up)"
-    rf"|(?:below|under|underneath|before|beneath|down(?:{_FROM})?|lower))\b(?!\s+(?:into|to|from)\b)"
+    rf"|(?:below|under|underneath|before|beneath|down(?:{_FROM})?|lower))\b"
+    r"(?!\s+(?:into|to|from|one|you|i|we|they|he|she|it|somebody|someone|getting|being)\b)"
     rf"|\b(?P<following>(?:next|following)\s+{_RUNG}(?:\s+(?:after|up|above|from))*)(?!\s+down)\b"
     rf"|\b(?:previous|preceding)\s+{_RUNG}\b",
     re.IGNORECASE,

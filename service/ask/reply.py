@@ -35,7 +35,7 @@ class Replies:
     ) -> Answer:
         """Asks which of several families is meant."""
         choices = []
-        for link in families[:READINGS]:
+        for link in families:
             level = next((lv for lv in about.levels if lv.family.id == link.family.id), None) if about else None
             name = f"{level.level.title} ({link.family.title})" if level else link.family.title
             choices.append(Reading(f"{question} {name}?", link.family.id, level.level.id if level else None))
@@ -43,14 +43,17 @@ class Replies:
 
     def clarify_levels(self, asked: Asked, family: JobFamily, levels: Sequence[Level], question: str) -> Answer:
         """Asks which of several levels is meant."""
-        choices = [Reading(f"{question} {level.title}?", family.id, level.id) for level in levels[:READINGS]]
+        choices = [Reading(f"{question} {level.title}?", family.id, level.id) for level in levels]
         return self.readings(asked, choices, f"Which level of {family.title}?")
 
     def readings(self, asked: Asked, choices: Sequence[Reading], text: str) -> Answer:
-        """The readings of an unclear question."""
+        """The first readings of an unclear question; where there are more, the text says how many and what to do."""
+        if len(choices) > READINGS:
+            more = len(choices) - READINGS
+            text += f" These are the first {READINGS}; for the other {more}, name the role or a department as well."
         return ClarificationAnswer(
             kind="clarification", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=(),
-            snapshot=self._snapshot.id, took_ms=asked.clock.total(), readings=tuple(choices),
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(), readings=tuple(choices[:READINGS]),
         )  # fmt: skip
 
     def filtered_out(self, asked: Asked) -> Answer:

@@ -16,7 +16,7 @@ from indexer.snapshot import FamilyOutline
 from service.answers import Answer, Reading
 from service.ask.asked import Asked
 from service.ask.place import Places
-from service.ask.reply import READINGS, Replies
+from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.links import named_places
 from service.wording import WRITTEN, Word, words
@@ -65,9 +65,7 @@ class Seats:
         ]
         if len(found) < 2:
             return None
-        return self._replies.readings(
-            asked, found[:READINGS], f"Which one? {len(found)} levels of {seat.department} fit."
-        )
+        return self._replies.readings(asked, found, f"Which one? {len(found)} levels of {seat.department} fit.")
 
     def _goes_on(self, asked: Sequence[Word], last: int) -> bool:
         """Whether the name of a department only begins one of a role: "Director of Product Engineering"."""

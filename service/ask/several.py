@@ -6,8 +6,9 @@ Each part is asked by itself, with the level that the first part is about where 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from service.answers import (
     Answer,
@@ -21,6 +22,7 @@ from service.answers import (
     Reason,
 )
 from service.phrases import phrases
+from service.wording import ORDINARY
 
 _CUES = {
     Attribute.GRADE: phrases("""
@@ -48,10 +50,19 @@ _CUES = {
         """),
 }
 """How each fact is called where it is asked for by its name."""
+_CALLED = {
+    Attribute.GRADE: "grade",
+    Attribute.REPORTS_TO: "boss",
+    Attribute.TRACK: "track",
+    Attribute.NEXT_LEVEL: "next level",
+    Attribute.HIRING_STEPS: "hiring process",
+    Attribute.PERFORMANCE_INDICATORS: "performance indicators",
+}
 _JOINT = re.compile(r"\band\b|[&,;?]|\bplus\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"(?:[,;?.]\s*)?\b(?:and|plus)\s+(?=(?:who|whom|what|which|how|where|when|why|is|are|does|do|can|will|would)\b)"
-    r"|[;?.]\s+(?=\w)",
+    r"(?:[,;?.]\s*)?\b(?:and|plus)\s+"
+    r"(?=(?:who|whom|what|which|how|where|when|why|whether|is|are|does|do|can|will|would)\b)"
+    r"|,\s+(?=(?:how|what|when)\b)|[;?.]\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -75,9 +86,43 @@ def left_over(question: str) -> str:
     return asking[-1]
 
 
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\b(?:and|plus)\b)\s*(?:also\s+)?", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"\W*(?:\b(?:of|for|the|an?|our|your|does|do|is|are|has|have|must|in|at|with|to|as|on|needs?|get|gets)\b\W*)+$",
+    re.IGNORECASE,
+)
+_FEW = 4
+"""Words of a thing asked beside a fact at most: "years of experience"."""
+
+
+def beside_facts(question: str, named: Collection[str]) -> tuple[str, ...]:
+    """What a question asks by a noun beside a fact: the travel of "grade, boss and travel of a Senior Buyer".
+
+    `named` are the words that name the role, in small letters.
+    """
+    found: list[str] = []
+    runs: list[list[str]] = [[]]
+    for word in re.split(r"(\W+)", question):
+        if word.casefold() in named:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    for run in ("".join(words) for words in runs):
+        pieces = [_LEFT_OPEN.sub("", piece).strip(" ?.:;!") for piece in _AND.split(run)]
+        if len(pieces) > 1 and facts_asked(pieces[0]):
+            found += [piece for piece in pieces[1:] if not facts_asked(piece) and _is_a_thing(piece)]
+    return tuple(found)
+
+
+def _is_a_thing(piece: str) -> bool:
+    return 0 < len(piece.split()) <= _FEW and not (
+        _ASKS.match(piece) or {word.casefold() for word in piece.split()} <= ORDINARY
+    )
+
+
 _ASKS = re.compile(
-    r"\W*(?:so|and|also|please|hi|hello)?\W*(?:who|whom|whose|what|which|how|where|when|why|is|are|does|do|did|can|could|will|"
-    r"would|should|must|may|has|have|compare|list|tell|give|show|name|describe|explain)\b",
+    r"\W*(?:[^:?]{1,60}:)?\W*(?:so|and|also|please|hi|hello)?\W*(?:who|whom|whose|what|which|how|where|when|why|whether|"
+    r"is|are|does|do|did|can|could|will|would|should|must|may|has|have|compare|list|tell|give|show|name|describe|explain)\b",
     re.IGNORECASE,
 )
 _THEY = re.compile(
@@ -85,6 +130,11 @@ _THEY = re.compile(
     r"(?:that|this)\s+(?:level|role|person|job|one|post)|the\s+(?:role|level|job|post))\b",
     re.IGNORECASE,
 )
+_WHAT_ABOUT = re.compile(r"\W*(?:and\s+)?(?:what|how)\s+about\s+(?:(?:an?|the)\s+)?(?P<other>\w.*)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+_TOLD = (PassagesAnswer, NotStatedAnswer)
+_SHOWN = 2
+"""Lines shown of what is asked beside a fact."""
 _OF_LEVELS = (FactAnswer, ComparisonAnswer, ExpectationsAnswer)
 
 
@@ -97,24 +147,60 @@ def parts(question: str) -> tuple[str, ...]:
 def answered(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answer:
     """The answer to a question, each of its parts answered in turn; `whole` where it has no parts of their own.
 
-    `ask` answers a part. Parts are taken apart only where one of them asks for something of a level: what is open is
-    better looked for with all of its words.
+    `ask` answers a part. Parts are taken apart only where one of them asks for something of a level, or each is about
+    another role: what is open is better looked for with all of its words.
     """
     asked = parts(question)
+    if len(asked) < 2 and isinstance(whole, (FactAnswer, PassagesAnswer, NotStatedAnswer)):
+        return _with_things(question, whole, ask)
     if len(asked) < 2 or (isinstance(whole, FactAnswer) and all(facts_asked(part) for part in asked)):
         return whole
     first = ask(asked[0])
     if not isinstance(first, (*_OF_LEVELS, PassagesAnswer)) and not _unstated(first):
         return whole
     about = _subject(first)
-    found = [first, *(ask(each) for part in asked[1:] for each in _named(part, about))]
+    found = [first, *(answer for part in asked[1:] for answer in _going_on(part, asked[0], first, about, ask))]
     of_levels = [answer for answer in found if isinstance(answer, _OF_LEVELS)]
-    if not of_levels or any(answer.kind in {"listing", "match"} for answer in found):
+    apart = _of_different_roles(found)
+    if not (of_levels or apart) or any(answer.kind in {"listing", "match"} for answer in found):
         return whole
-    leading: Answer = first if first.claims else of_levels[0]
+    leading: Answer = first if first.claims or apart else of_levels[0]
     text = " ".join(answer.text for answer in found if answer.text)
     claims = tuple(claim for answer in found for claim in answer.claims)
+    if apart:  # the best lines of each role, in turn
+        in_turn = zip_longest(*(answer.claims for answer in found))
+        claims = tuple(dict.fromkeys(claim for turn in in_turn for claim in turn if claim is not None))
     return replace(leading, text=text, claims=claims, interpretation=whole.interpretation, near=_near(found))
+
+
+def _with_things(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answer:
+    """A fact, and the lines on what is asked beside it; `whole` where a question joins no such two."""
+    shown, titles = whole.interpretation, _subject(whole)
+    named = {word.casefold() for link in (*shown.levels, *shown.families) for word in link.matched.split()}
+    things = beside_facts(question, named) if titles and named else ()
+    if not things:
+        return whole
+    fact = whole if isinstance(whole, FactAnswer) else ask(f"{_CALLED[facts_asked(question)[0]]} of the {titles[0]}")
+    if not isinstance(fact, FactAnswer):
+        return whole
+    asked = {thing: ask(f"{thing} of the {titles[0]}") for thing in things}
+    told = [answer for answer in asked.values() if isinstance(answer, _TOLD)]
+    text = " ".join([fact.text, *(_of_thing(*each) for each in asked.items() if isinstance(each[1], _TOLD))])
+    claims = tuple(dict.fromkeys((*fact.claims, *(claim for answer in told for claim in answer.claims[:_SHOWN]))))
+    return replace(fact, text=text, claims=claims, interpretation=shown, near=(*fact.near, *_near(told)))
+
+
+def _of_thing(thing: str, answer: Answer) -> str:
+    """What is told of a thing; what is not stated names it: "Salary: the documents do not state that"."""
+    if not isinstance(answer, NotStatedAnswer):
+        return answer.text
+    return f"{thing[:1].upper()}{thing[1:]}: {answer.text[:1].lower()}{answer.text[1:]}"
+
+
+def _of_different_roles(found: Sequence[Answer]) -> bool:
+    """Whether answers are all lines, each of a role that no other is about."""
+    roles = [answer.interpretation.families[0].id for answer in found if answer.interpretation.families]
+    return all(isinstance(answer, PassagesAnswer) for answer in found) and len(set(roles)) == len(found)
 
 
 def _unstated(answer: Answer) -> bool:
@@ -141,15 +227,38 @@ def _subject(answer: Answer) -> tuple[str, ...]:
     return tuple(link.title for link in (*answer.interpretation.levels, *answer.interpretation.families)[:1])
 
 
-def _named(part: str, titles: Sequence[str]) -> list[str]:
-    """A later part with the titles it goes on about in place of its "they", a question a title where it says "each"."""
-    if not titles:
-        return [part]
+def _going_on(
+    part: str, before: str, first: Answer, titles: Sequence[str], ask: Callable[[str], Answer]
+) -> list[Answer]:
+    """The answers to a later part of a question that may go on about what its first part, `before`, was about.
+
+    "They" stands for the titles that part was about, "each" for one after the other; "what about Buyers?" asks the
+    same of others; and what names no role asks of the same one.
+    """
+    elliptic = _WHAT_ABOUT.fullmatch(part)
+    if elliptic:
+        again = _asked_of(before, first, elliptic["other"])
+        if again:
+            return [ask(again)]
     said = _THEY.search(part)
-    if said is None:
-        return [part] if re.search(r"[A-Z]\w", part[1:]) else [f"{part} for the {titles[-1]}"]
+    if not titles or said is None:
+        answer = ask(part)
+        alone = titles and not answer.interpretation.families and not isinstance(answer, _OF_LEVELS)
+        return [ask(f"{part} for the {titles[-1]}") if alone else answer]
     each = len(titles) > 1 and not said["whose"]
     return [
-        f"{part[: said.start()]}the {title}{chr(39) + 's' if said['whose'] else ''}{part[said.end() :]}"
+        ask(f"{part[: said.start()]}the {title}{chr(39) + 's' if said['whose'] else ''}{part[said.end() :]}")
         for title in (titles if each else titles[-1:])
     ]
+
+
+def _asked_of(question: str, answer: Answer, other: str) -> str:
+    """A question with another role in place of the one it names; "" where that does not stand together in it."""
+    shown = answer.interpretation
+    named = [link.matched.split() for link in (*shown.levels[:1], *shown.families[:1])]
+    said = {word.casefold() for words in named for word in words}
+    held = [match.span() for match in _WORD.finditer(question) if match[0].casefold() in said]
+    if not held:
+        return ""
+    start, end = held[0][0], held[-1][1]
+    return "" if _ASKS.search(question[start:end]) else f"{question[:start]}{other}{question[end:]}"

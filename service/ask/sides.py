@@ -31,6 +31,9 @@ WANTS_BEYOND = re.compile(
 """How a question says which side has more: "what does design want that research does not"."""
 
 
+_ADDS = re.compile(r"\b(?:adds?|additional(?:ly)?|extra)\b", re.IGNORECASE)
+
+
 class Catalogue(Families, Protocol):
     """Where job families come from, and what all of them are called."""
 
@@ -297,9 +300,13 @@ def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
 
 
 def _beside(question: str, own: Placed, pages: Sequence[JobFamily], at: int, available: tuple[str, ...]) -> Sides:
-    """A level, named at word `at`, against the one above where the question looks up, else the one below."""
+    """A level, named at word `at`, against the one above where the question looks up, else the one below.
+
+    The lowest is set against the one above too, unless it is what that adds itself that is asked for.
+    """
     below, above = rung(own, pages, -1), rung(own, pages, 1)
-    other = above if above and (upwards(question, at) or below is None) else below
+    up = upwards(question, at) or (below is None and not _ADDS.search(question))
+    other = above if above and up else below
     if other is None:
         return Sides(None, own, "", available)
     low, high = lower_first([own, other])

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from corpus.errors import BadInput, UnknownName
+from service.match_result import ORDER
 from service.pages import comparison, links
 from service.pages.chart import chart
 from service.pages.chips import chips
@@ -265,8 +266,8 @@ async def match(request: Request, live: LiveIndex) -> Response:
             empty = "There is nothing to match: paste a text, or choose a text file."
             return View("match.html", {"current": "match", "result": None, "text": "", "fault": empty}, 422)
         result = rolecite.match(text, MATCHES)
-        context = {"current": "match", "result": result, "text": text, "numbering": Numbering(rolecite, None)}
-        return View("match.html", context)
+        shows = {"result": result, "text": text, "numbering": Numbering(rolecite, None), "order": ORDER}
+        return View("match.html", {"current": "match", **shows})
 
     return await shown(live, view)
 

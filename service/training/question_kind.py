@@ -1,8 +1,13 @@
 """Trains the question kind model: `python -m service.training.question_kind`. Needs scikit-learn; takes a minute.
 
+`intents.jsonl` holds questions of every kind. `open.jsonl` adds some of those that one line answers, from
+`indexer/training/pairs` (100 a company, of lines on duties and requirements), for a word that only such questions have
+to speak for none of the other kinds; as they are more than people ask, the model is set to a share of open questions
+of its own.
+
 Each question is learned twice where it names a role: as asked, and bare (`service.bare_question`), so that one model
-takes both. Prints the accuracy of five-fold cross-validation, on questions as asked and bare, and writes
-`service/question_kind.json`. The same questions and encoder give the same file.
+takes both. Prints the accuracy of five-fold cross-validation over `intents.jsonl`, on questions as asked and bare, and
+writes `service/question_kind.json`. The same questions and encoder give the same file.
 """
 
 from __future__ import annotations
@@ -22,10 +27,13 @@ from sklearn.model_selection import StratifiedKFold
 
 from indexer.encoder import Encoder
 from indexer.models import open_encoder
-from service.question_kind import MODEL_FILE, tokens, word_features
+from service.question_kind import MODEL_FILE, QuestionKind, tokens, word_features
 
 QUESTIONS = Path(__file__).with_name("intents.jsonl")
-LEAST_SEEN = 4
+OPEN_QUESTIONS = Path(__file__).with_name("open.jsonl")
+OPEN_SHARE = 0.25
+"""How many of the questions people ask are taken to be open: a round number."""
+LEAST_SEEN = 6
 """Questions a word must stand in to count, both forms of a question counted."""
 INVERSE_REGULARISATION = 10.0
 FOLDS = 5
@@ -41,14 +49,19 @@ class Questions:
     bare: tuple[str, ...]
     kinds: NDArray[np.str_]
 
+    def __add__(self, other: Questions) -> Questions:
+        """These, then the others."""
+        kinds = np.concatenate([self.kinds, other.kinds])
+        return Questions((*self.asked, *other.asked), (*self.bare, *other.bare), kinds)
+
 
 def read_questions(path: Path) -> Questions:
-    """Questions of a JSONL file: {query, label, bare?}."""
+    """Questions of a JSONL file: {query, label?, bare?}; one without a label is open."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return Questions(
         tuple(each["query"] for each in records),
         tuple(each.get("bare", each["query"]) for each in records),
-        np.array([each["label"] for each in records]),
+        np.array([each.get("label", QuestionKind.OPEN) for each in records]),
     )
 
 
@@ -68,27 +81,38 @@ def table(questions: Sequence[str], words: Sequence[str], idf: Table, encoder: E
 
 
 def fitted(features: Table, kinds: NDArray[np.str_]) -> LogisticRegression:
-    """The model of those questions."""
-    return LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000).fit(features, kinds)
+    """The model of those questions, its prior set to `OPEN_SHARE` (King and Zeng 2001, prior correction)."""
+    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000).fit(features, kinds)
+    share = float((kinds == QuestionKind.OPEN).mean())
+    shift = math.log(share / (1 - share)) - math.log(OPEN_SHARE / (1 - OPEN_SHARE))
+    model.intercept_[list(model.classes_).index(QuestionKind.OPEN)] -= shift
+    return model
 
 
-def cross_validated(asked: Table, bare: Table, kinds: NDArray[np.str_]) -> tuple[float, float]:
-    """Accuracy on questions left out, in both forms, of the model learned from the others."""
+def cross_validated(asked: Table, bare: Table, kinds: NDArray[np.str_], counted: int) -> tuple[float, float]:
+    """Accuracy on questions left out, in both forms, of the model learned from the others.
+
+    Only the first `counted` questions are left out; those behind them are learned from each time.
+    """
     right_asked = right_bare = 0
-    for learned, left_out in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(asked, kinds):
+    behind = np.arange(counted, len(kinds))
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
+    for rest, left_out in folds.split(asked[:counted], kinds[:counted]):
+        learned = np.concatenate([rest, behind])
         model = fitted(np.vstack([asked[learned], bare[learned]]), np.tile(kinds[learned], 2))
         right_asked += int((model.predict(asked[left_out]) == kinds[left_out]).sum())
         right_bare += int((model.predict(bare[left_out]) == kinds[left_out]).sum())
-    return right_asked / len(kinds), right_bare / len(kinds)
+    return right_asked / counted, right_bare / counted
 
 
 def main() -> None:
     """Train, report and write."""
-    questions = read_questions(QUESTIONS)
+    of_all_kinds = read_questions(QUESTIONS)
+    questions = of_all_kinds + read_questions(OPEN_QUESTIONS)
     encoder = open_encoder()
     words, idf = words_of([*questions.asked, *questions.bare])
     asked, bare = (table(form, words, idf, encoder) for form in (questions.asked, questions.bare))
-    accuracy, accuracy_bare = cross_validated(asked, bare, questions.kinds)
+    accuracy, accuracy_bare = cross_validated(asked, bare, questions.kinds, len(of_all_kinds.asked))
     sys.stdout.write(
         f"{len(questions.asked)} questions, {len(words)} words, "
         f"cross-validated accuracy {accuracy:.3f} as asked, {accuracy_bare:.3f} bare\n"

@@ -228,6 +228,15 @@ def test_a_model_that_is_nowhere_says_what_to_give(tmp_path, monkeypatch):
         find_model(str(tmp_path / "nowhere"))
 
 
+@pytest.mark.parametrize(
+    ("name", "next_step"),
+    [("no-such/model", "run `hf download no-such/model`"), ("/gone/model", "put the folder back")],
+)
+def test_to_open_an_index_no_model_is_fetched_and_the_missing_one_is_named(name, next_step):
+    with pytest.raises(IndexFault, match=rf"model '{name}'.*nothing is fetched.*{next_step}.*--model FOLDER"):
+        open_encoder(name, fetch=False)
+
+
 def test_a_folder_without_weights_says_so(tmp_path):
     with pytest.raises(IndexFault, match=r"holds no weights \(\*\.safetensors or \*\.bin\)"):
         find_model(str(tmp_path))

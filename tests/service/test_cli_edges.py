@@ -130,3 +130,42 @@ def test_a_text_that_meets_nothing_is_told_what_to_write(
     text.write_text("Bananas are yellow and the moon is far away.")
     assert run(["match", str(text), "--index", str(indexed)]) == 1
     assert "say what you have done" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_index_without_any_role_says_so_and_names_the_documents(
+    tmp_path: Path, ask: Ask, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "notes").mkdir()
+    for name in ("monday", "tuesday"):
+        (tmp_path / "notes" / f"{name}.md").write_text("# Notes\n\nWe talked about sails.\n")
+    command = ["index", str(tmp_path / "notes"), "--index", str(tmp_path / "index")]
+
+    assert run(command) == 1
+    said = " ".join(capfdbinary.readouterr().out.decode().split())
+    assert "No document describes a role: monday.md, tuesday.md. There is nothing to ask of this index." in said
+    assert "--subdir" in said
+    code, body = ask(*command)
+    assert (code, body["families"], body["without_roles"]) == (1, 0, ["monday.md", "tuesday.md"])
+
+
+def test_documents_that_cannot_be_read_are_named(
+    tmp_path: Path, texts: dict[str, str], ask: Ask, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "loft").mkdir()
+    (tmp_path / "loft" / "sail-maker.md").write_text(texts["loft/sail-maker.md"], encoding="utf-8")
+    (tmp_path / "loft" / "torn.md").write_bytes(b"# Torn\xff\xfe\x00\n")
+    command = ["index", str(tmp_path / "loft"), "--index", str(tmp_path / "index")]
+
+    assert run(command) == 0
+    assert "Could not be read: torn.md. `rolecite lint --index" in " ".join(
+        capfdbinary.readouterr().out.decode().split()
+    )
+    assert ask(*command)[1]["failed"] == ["torn.md"]
+
+
+def test_an_index_of_a_model_that_is_not_here_says_which_and_what_to_do(index_dir: Path, ask: Ask) -> None:
+    code, problem = ask("search", "sails", "--index", str(index_dir))
+
+    assert code == 3
+    assert problem["detail"].startswith("model 'hashed-words', which the index was built with, is not on this machine")
+    assert "--model FOLDER" in problem["detail"]

@@ -171,6 +171,10 @@ def damaged(folder: Path) -> str:
     return str(folder)
 
 
+def gone(folder: Path) -> str:
+    return str(folder / "gone" / "reranker")
+
+
 def without_files(folder: Path) -> str:
     folder.mkdir()
     return str(folder)
@@ -179,6 +183,7 @@ def without_files(folder: Path) -> str:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
+        (gone, "gone/reranker' is no folder: give the path of a sentence-transformers CrossEncoder"),
         (no_model, "neither a folder nor in the model hub's cache.*`hf download no-such/model`"),
         (an_encoder, "is no cross-encoder: name a sentence-transformers CrossEncoder"),
         (without_a_head, "is no cross-encoder: name a sentence-transformers CrossEncoder"),

@@ -14,8 +14,9 @@ from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ListingAnswer, NotStatedAnswer
 from service.ask.bosses import asks_who_reports
-from service.ask.conditions import Conditions, Known, Unit, asks_to_list, conditions
-from service.ask.fitting import elsewhere, extreme, fitting, others
+from service.ask.conditions import Conditions, Known, Unit, conditions
+from service.ask.fitting import elsewhere, extreme, fitting, names, others
+from service.ask.listing_form import asks_to_list
 from service.ask.quantity import quantity
 from service.links import Links
 
@@ -114,6 +115,7 @@ The Transport Manager reports to the Managing Director.
 #### Transport Manager Responsibilities
 
 - Hire drivers and manage a team of six
+- Loaders, whom we hire by the season, report to the Transport Manager
 """
 B, D = "bakery/baker", "transport/driver"
 JUNIOR, SENIOR, STAFF, HEAD = (f"{B}#{rank}-baker" for rank in ("junior", "senior", "staff", "head"))
@@ -160,6 +162,9 @@ def listed(question: str, works: Ladders) -> list[str]:
         ("What is the highest grade?", [HEAD]),
         ("what's the top grade in bakery?", [HEAD]),
         ("lowest grade of the bakery team", [JUNIOR]),
+        ("top grade you can reach in bakery?", [HEAD]),
+        ("how high can one get in bakery", [HEAD]),
+        ("best paid grade in the bakery department", [HEAD]),
         ("the most senior bakery role", [HEAD]),
         ("highest grade in transport", [SENIOR_DRIVES]),  # by code, as no level there has a number
         ("which roles are D1", [DRIVES]),
@@ -207,12 +212,69 @@ def test_who_reports_to_a_title(question: str, expected: list[str], works: Ladde
         ("list all roles", ALL),
         ("how many job families are there", ALL),
         ("how many levels does transport have", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("how many rungs has the transport department got", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("number of tiers in transport", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
     ],
 )
 def test_ranks_titles_tracks_and_departments_narrow_a_listing(
     question: str, expected: list[str], works: Ladders
 ) -> None:
     assert listed(question, works) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "named"),
+    [
+        ("Chief Baker", True),
+        ("Chief Baker, Head of Ovens and Company Secretary", True),
+        ("Harbour Chief Baker", True),
+        ("Deputy Manager, Chief Baker's Office", False),
+        ("Chief Miller, Head of Baking", False),
+    ],
+)
+def test_a_boss_is_named_by_its_title_or_by_a_longer_one_that_begins_with_it(stated: str, named: bool) -> None:
+    assert names("Chief Baker", stated) == named
+
+
+def test_the_title_of_somebody_else_that_begins_alike_names_nobody_else() -> None:
+    others = frozenset({titles.key("Director, Ovens")})
+    assert not names("Director", "Director, Ovens", others)
+    assert names("Director", "Director, Mills", others)
+
+
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        (
+            "which roles in bakery have direct reports",
+            ["Head Baker (grade 9)"],
+        ),
+        (
+            "which levels have no direct reports",
+            [
+                f"{title}, whose title and place say so, not a line"
+                for title in (
+                    "Junior Baker (grade 4)",
+                    "Senior Baker (grade 6)",
+                    "Staff Baker (grade 7)",
+                    "Driver (grade D1)",
+                    "Senior Driver (grade D2)",
+                )
+            ],
+        ),
+    ],
+)
+def test_who_leads_people_by_their_track_alone_is_no_complete_listing(
+    question: str, claims: list[str], bakery: Rolecite
+) -> None:
+    answer = bakery.ask(question)
+    assert isinstance(answer, ListingAnswer), answer.text
+    assert ([claim.text for claim in answer.claims], answer.complete) == (claims, False)
+
+
+def test_a_level_whose_line_says_whom_it_leads_is_shown_by_that_line(bakery: Rolecite) -> None:
+    answer = bakery.ask("which roles in bakery have direct reports")
+    assert answer.claims[0].citations[0].quote == "Manage a team of fourteen bakers and travel 40 % of the time"
 
 
 def test_a_level_whose_own_line_says_otherwise_is_shown_apart(works: Ladders) -> None:
@@ -225,6 +287,8 @@ def test_the_unit_and_the_content_of_a_question_are_told_apart(works: Ladders) -
     asked = read("how many families need both SAP and Excel?", works)
     said = asked.said
     assert (asked.unit, said.content, said.both, said.obliged) == (Unit.FAMILIES, ("SAP", "Excel"), True, True)
+    assert read("which roles in the company need buying skills", works).said.content == ("buying", "skills")
+    assert read("which roles have a say in buying another company", works).said.content[-2:] == ("buying", "company")
     aside = read("roles at grade 4, I'm just starting out", works)
     assert aside.said.content == ()
     assert read("which departments are there", works).unit is Unit.DEPARTMENTS
@@ -252,6 +316,7 @@ def test_a_quantity_is_held_by_lines_that_state_it(
     "question",
     [
         "Which roles are on call?",
+        "where is a driving licence needed?",
         "who is at grade 9",
         "list every job",
         "how many managers are there",
@@ -316,12 +381,14 @@ def bakery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -
         ("positions with travel of 30 percent and up", {HEAD}),
         ("roles in transport that mention SAP", {SENIOR_DRIVES}),
         ("who needs a driving licence", {STAFF, DRIVES}),
-        ("which roles do not need a driving licence", {JUNIOR}),
-        ("roles where a driving licence isn't required", {JUNIOR}),
+        ("which roles are impossible without a driving licence", {STAFF, DRIVES}),
+        ("Which roles can't be done without HACCP?", {SENIOR, STAFF}),
         ("roles that need HACCP but not SAP", {SENIOR, STAFF}),
         ("which roles lead more than ten people", {HEAD}),
         ("Who leads at least six people?", {HEAD, TRANSPORT}),
         ("any job where I would travel?", {SENIOR, HEAD}),
+        ("roles that need at least five years and HACCP", {SENIOR, STAFF}),  # a line each
+        ("which roles lead more than ten people and work with SAP", {HEAD}),
     ],
 )
 def test_what_lines_say_is_listed_with_those_lines(question: str, expected: set[str], bakery: Rolecite) -> None:
@@ -338,15 +405,87 @@ def test_a_listing_names_those_whose_lines_say_that_it_is_not_needed(bakery: Rol
     assert [near.citation.level for near in answer.near if near.citation] == ["Junior Baker"]
 
 
-def test_a_listing_of_what_is_not_needed_names_those_who_ask_for_it(bakery: Rolecite) -> None:
+NO_LICENCE = {JUNIOR, SENIOR, HEAD, SENIOR_DRIVES, TRANSPORT}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("which roles do not need a driving licence", NO_LICENCE),
+        ("roles where a driving licence isn't required", NO_LICENCE),
+        ("I don't have a driving licence, which jobs can I still apply for?", NO_LICENCE),
+        ("which bakery roles won't ask me for a driving licence", NO_LICENCE - {SENIOR_DRIVES, TRANSPORT}),
+        ("which roles don't require HACCP", {JUNIOR, HEAD, DRIVES, SENIOR_DRIVES, TRANSPORT}),
+        ("jobs that need neither SAP nor HACCP", {JUNIOR, DRIVES, TRANSPORT}),
+        ("positions without travel", {JUNIOR, STAFF, DRIVES, SENIOR_DRIVES, TRANSPORT}),
+        ("which jobs take somebody with no experience", {HEAD, DRIVES, SENIOR_DRIVES, TRANSPORT}),
+    ],
+)
+def test_who_does_not_ask_for_a_thing_is_listed_though_no_line_says_so(
+    question: str, expected: set[str], bakery: Rolecite
+) -> None:
+    answer = bakery.ask(question)
+    assert isinstance(answer, ListingAnswer), answer.text
+    assert {level.level_id for level in answer.levels} == expected
+    assert (answer.total, answer.complete) == (len(expected), False)
+
+
+def test_levels_not_asked_for_a_thing_are_told_apart_by_what_their_lines_say(bakery: Rolecite) -> None:
     answer = bakery.ask("which roles do not need a driving licence")
-    assert answer.text.endswith("Asked for: Driver, Staff Baker.")
+    assert [claim.text for claim in answer.claims] == [
+        "Junior Baker (grade 4), whose line says that it is not needed",
+        "Senior Baker (grade 6), whose lines do not speak of it",
+        "Head Baker (grade 9), whose lines do not speak of it",
+        "Senior Driver (grade D2), whose lines do not speak of it",
+        "Transport Manager, whose lines do not speak of it",
+    ]
+    assert answer.text == (
+        "5 levels in 2 families: 1 whose line says that it is not needed, 4 whose lines do not speak of it. "
+        "Other lines may say it in other words. Asked for: Driver, Staff Baker."
+    )
+    welcome = bakery.ask("which roles don't require HACCP").claims[0]
+    assert welcome.text == "Head Baker (grade 9), whose line would only welcome it"
+    assert welcome.citations[0].quote == "HACCP certificate would be a plus"
 
 
-def test_what_no_line_denies_is_not_listed_as_not_needed(bakery: Rolecite) -> None:
-    answer = bakery.ask("which roles don't require HACCP")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "minimum years of experience for each level of baker",
+        "How many years does every baker level ask for?",
+        "what experience does each level of baker need",
+    ],
+)
+def test_what_is_asked_of_each_level_is_listed_from_the_lowest_up(question: str, bakery: Rolecite) -> None:
+    answer = bakery.ask(question)
+    assert isinstance(answer, ListingAnswer), answer.text
+    assert [claim.text for claim in answer.claims] == [
+        "Junior Baker (grade 4): 1 year in a bakery",
+        "Senior Baker (grade 6): Five years in a bakery",
+        "Staff Baker (grade 7): 9 years in a bakery",
+        "Head Baker (grade 9), whose lines do not speak of it",
+    ]
+
+
+def test_what_is_only_welcome_is_not_listed_as_asked_for(bakery: Rolecite) -> None:
+    answer = bakery.ask("which roles above grade 8 require a HACCP certificate?")
+    assert isinstance(answer, ListingAnswer), answer.text
+    assert [claim.text for claim in answer.claims] == ["Head Baker (grade 9), whose line would only welcome it"]
+
+
+def test_a_boss_whose_own_line_says_who_reports_to_it_is_shown_beside_them(bakery: Rolecite) -> None:
+    answer = bakery.ask("who reports to the Transport Manager?")
+    assert isinstance(answer, ListingAnswer)
+    assert {level.level_id for level in answer.levels} == {DRIVES, SENIOR_DRIVES}
+    assert not answer.complete
+    shown = [near.citation.quote for near in answer.near if near.citation]
+    assert shown == ["Loaders, whom we hire by the season, report to the Transport Manager"]
+
+
+def test_what_no_line_speaks_of_is_not_listed_as_not_needed(bakery: Rolecite) -> None:
+    answer = bakery.ask("which roles are not on call")
     assert isinstance(answer, NotStatedAnswer)
-    assert answer.text == "No line says that 'HACCP' is not needed; 2 levels ask for it."
+    assert answer.text == "No line here asks for 'on-call', nor says that it is not needed."
 
 
 def test_the_office_is_no_officer_and_an_aside_is_no_condition(works: Ladders) -> None:

@@ -7,7 +7,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from corpus.errors import IndexCorrupt
+from indexer.encoder import Encoded
 from indexer.hashed_encoder import HashedEncoder
 from service.live import Live
 from service.serving import listening
@@ -144,3 +145,39 @@ def test_small_answers_are_sent_at_once() -> None:
     """Of a socket that does not name its protocol asyncio holds small writes back, for 40 ms a request."""
     with listening("127.0.0.1", 0) as listener:
         assert listener.proto == socket.IPPROTO_TCP
+
+
+class Faltering(HashedEncoder):
+    """Fails as nobody foresaw, until it is mended."""
+
+    mended = False
+
+    def encode_queries(self, texts: Sequence[str], *, tokens: bool = False) -> Encoded:
+        if not self.mended:
+            raise RuntimeError("the runtime gave up")
+        return super().encode_queries(texts, tokens=tokens)
+
+
+def test_an_error_nobody_foresaw_is_told_and_the_next_turn_goes_on(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.live.RETRY_SECONDS", 0.0)
+    built = build_index_of(tmp_path / "index", texts)
+    encoder = Faltering()
+    live = Live(Settings(index=tmp_path / "index", reload_seconds=0.01), encoder)
+
+    async def watched() -> tuple[str, str | None]:
+        watching = asyncio.create_task(live.watch())
+        while "RuntimeError: the runtime gave up" not in live.waiting_for:
+            await asyncio.sleep(0.01)
+        said, encoder.mended = live.waiting_for, True
+        while live.snapshot is None:
+            await asyncio.sleep(0.01)
+        opened = live.snapshot
+        watching.cancel()
+        return said, opened
+
+    said, opened = asyncio.run(asyncio.wait_for(watched(), PATIENCE_SECONDS))
+
+    assert opened == built
+    assert said.endswith("build it again with `rolecite index SOURCE`")

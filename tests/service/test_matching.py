@@ -6,11 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from corpus import title as titles
 from corpus.reading import read_corpus
 from indexer.build import build_index
 from indexer.encoder import Encoder
 from indexer.snapshot import Snapshot
+from service import Rolecite
+from service.answers import MatchAnswer
+from service.citation import Citer
+from service.match_result import ORDER, match_result, match_text
 from service.matching import LevelMatch, Matcher, Matches
+from service.posts import named, posts
+from service.readiness import asks_whether
 
 BAKER = """\
 ---
@@ -298,3 +305,120 @@ def test_a_snapshot_without_families_matches_nothing(tmp_path: Path, default_enc
     build_index(read_corpus([str(tmp_path / "corpus")]), tmp_path / "index", default_encoder)
     with Snapshot.open(tmp_path / "index") as empty:
         assert Matcher(empty, empty.store, default_encoder).match(CV).levels == ()
+
+
+def test_a_level_that_is_asked_about_comes_first_whatever_is_met_of_it(matcher: Matcher) -> None:
+    for title in ("baker#bakery-manager", "bookkeeper#senior-bookkeeper"):
+        first, second = matcher.match(CV, 2, against=f"shop/{title}").levels
+
+        assert first.level.id == f"shop/{title}"
+        assert second.level == best(matcher.match(CV)).level
+
+
+def test_what_speaks_for_and_against_a_level_is_said_by_kind(snapshot: Snapshot, matcher: Matcher) -> None:
+    result = match_result(
+        matcher.match(CV, 10, against="shop/baker#bakery-manager"), Citer(snapshot, snapshot.id), snapshot.id, 0.0
+    )
+    reasons = {each.level: each.reasons for each in result.matches}
+
+    assert reasons["Senior Baker"] == (
+        "met: 1 requirement, 3 duties",
+        "missing: 1 requirement, 1 duty",
+        "asks 6 years, the text states 7",
+    )
+    assert reasons["Bakery Manager"][2:] == (
+        "asks 8 years, the text states 7",
+        "leads people, of which the text says nothing",
+    )
+
+
+def test_the_text_of_a_match_says_which_level_fits_better(snapshot: Snapshot, matcher: Matcher) -> None:
+    manager = "shop/baker#bakery-manager"
+    set_against = match_result(matcher.match(CV, 5, against=manager), Citer(snapshot, snapshot.id), snapshot.id, 0.0)
+    free = match_result(matcher.match(CV), Citer(snapshot, snapshot.id), snapshot.id, 0.0)
+
+    assert match_text(set_against, manager).startswith("Set against Bakery Manager (Baker): met: ")
+    assert "Fits better: Senior Baker (Baker): met: 1 requirement, 3 duties; missing: " in match_text(
+        set_against, manager
+    )
+    assert match_text(free).startswith("Fits best: Senior Baker (Baker): met: ")
+    assert match_text(free).endswith(ORDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "profile"),
+    [
+        (f"{CV}\nAm I ready for Bakery Manager?", "Am I ready for Bakery Manager?", True),
+        (f"Would I qualify as a Senior Baker? {CV}", "Would I qualify as a Senior Baker?", True),
+        (f"{CV} Is this CV a good match for the Baker?", "Is this CV a good match for the Baker?", True),
+        (f"{CV} Do I need a certificate to be a Senior Baker?", "", False),
+        (f"{CV} Which level am I?", "", False),
+        ("Am I ready for Bakery Manager?", "", False),
+    ],
+)
+def test_whether_one_will_do_is_told_from_what_is_needed(text: str, question: str, profile: bool) -> None:
+    asks = asks_whether(text)
+
+    assert (asks.question if asks else "", asks is not None) == (question, profile)
+    assert asks is None or question not in asks.profile
+
+
+def test_a_profile_that_asks_about_a_level_is_set_against_it(
+    tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder
+) -> None:
+    folder = tmp_path_factory.mktemp("ready")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "baker.md").write_text(BAKER, encoding="utf-8")
+    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    cv = "Curriculum vitae\nAda Loaf\n2015-2024 Baker, Porto. Sourdough, rye starter, recipes, a team of four bakers."
+    with Rolecite.open(folder / "index", encoder=default_encoder) as rolecite:
+        answer = rolecite.ask(f"{cv}\nAm I ready for Bakery Manager?")
+
+    assert isinstance(answer, MatchAnswer), answer.text
+    assert answer.matches[0].level_id == "baker#bakery-manager"
+    assert answer.text.startswith("Set against Bakery Manager (Baker): ")
+
+
+def test_a_pasted_profile_is_matched_and_a_question_that_tells_of_the_asker_is_answered(
+    tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder
+) -> None:
+    folder = tmp_path_factory.mktemp("pasted")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "baker.md").write_text(BAKER, encoding="utf-8")
+    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as rolecite:
+        matched = rolecite.ask("6 yrs of sourdough, rye starter every day, wrote recipes, led four bakers. what level?")
+        asked = rolecite.ask("6 yrs of sourdough, rye starter every day. What grade is the Bakery Manager?")
+
+    assert isinstance(matched, MatchAnswer), matched.text
+    assert matched.matches[0].met[0].evidence.start_char == 0
+    assert asked.kind != "match"
+
+
+@pytest.mark.parametrize(
+    ("claim", "held"),
+    [
+        ("I have worked as a senior paralegal in Porto for six years", {"paralegal"}),
+        ("UX researcher, 4 years, interviews", {"ux", "researcher"}),
+        ("2019 - 2024 Payroll specialist at a bank", {"payroll", "specialist"}),
+        ("I was a stock administrator with Carta", {"stock", "administrator"}),
+    ],
+)
+def test_posts_held_are_read_from_how_they_are_named(claim: str, held: set[str]) -> None:
+    assert set(held) in [set(post.subject) for post in posts([claim])]
+
+
+def test_a_trade_is_named_by_its_holder_not_by_who_works_beside() -> None:
+    manager = posts(["I worked with product designers for years as a product manager in Leeds"])
+
+    assert named(titles.key("Senior Product Manager"), manager) == 1.0
+    assert named(titles.key("Product Designer"), manager) == 0.0
+    assert named(titles.key("Product Designer"), posts(["As a digital product designer, I drew screens"])) == 2 / 3
+    assert named(titles.key("Director of Product"), manager) == 0.0  # another place in the management line
+
+
+def test_the_trade_that_somebody_names_as_theirs_decides_between_families(matcher: Matcher) -> None:
+    text = "{} for four years: I weigh flour, water and salt, and I enter the invoices of the mill in Xero."
+
+    assert best(matcher.match(text.format("Bookkeeper"))).family.title == "Bookkeeper"
+    assert best(matcher.match(text.format("Baker"))).family.title == "Baker"

@@ -60,3 +60,35 @@ def test_words_of_a_question_stand_for_words_of_titles() -> None:
     assert stands_for["Sr"] == ("senior",)
     assert stands_for["of"] == ()
     assert stands_for["Café"] == ("cafe",)
+
+
+@pytest.mark.parametrize(
+    ("written", "rank"),
+    [
+        ("senoir", "senior"),
+        ("staf", "staff"),
+        ("stff", "staff"),
+        ("asociate", "associate"),
+        ("stuff", None),
+        ("manage", None),
+        ("follow", None),
+        ("chef", None),
+    ],
+)
+def test_a_word_of_rank_is_known_with_a_letter_left_out_or_out_of_place(written: str, rank: str | None) -> None:
+    word = words(f"the grade of a {written} rigger")[4]
+
+    assert (word.stands_for[0] if word.is_rank else None) == rank
+
+
+@pytest.mark.parametrize(
+    ("question", "is_rank"),
+    [
+        ("Who is the manager of a Staff Rigger", False),
+        ("who's the manager of our riggers", False),
+        ("Who is the Manager of Rigging", True),
+        ("What grade has the manager of the riggers", True),
+    ],
+)
+def test_who_is_over_somebody_is_no_rank_of_theirs(question: str, is_rank: bool) -> None:
+    assert next(word.is_rank for word in words(question) if word.text.casefold() == "manager") is is_rank

@@ -53,10 +53,15 @@ def test_each_feature_counts_the_way_it_is_meant(name: str, raises: bool) -> Non
     assert (confidence_model().weights[NAMES.index(name)] > 0) == raises
 
 
-@pytest.mark.parametrize(("probability", "enough"), [(0.49, 0.1), (0.51, 0.4)])
-def test_more_is_asked_of_a_line_where_the_kind_is_seldom_answered(probability: float, enough: float) -> None:
+@pytest.mark.parametrize(
+    ("probability", "said", "enough"),
+    [(0.49, False, 0.1), (0.51, False, 0.25), (0.74, False, 0.25), (0.76, False, 0.4), (0.76, True, 0.25)],
+)
+def test_more_is_asked_where_the_kind_is_seldom_answered_and_still_more_where_no_line_says_a_word_of_it(
+    probability: float, said: bool, enough: float
+) -> None:
     guess = KindGuess(((QuestionKind.UNSTATED, probability), (QuestionKind.OPEN, 1 - probability)))
-    assert evidence(matches([1.0], 1, [0.5]), guess, said=True).enough == enough
+    assert evidence(matches([1.0], 1, [0.5]), guess, said=said).enough == enough
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from service.answers import Answer, Attribute, ComparisonAnswer, ExpectationsAnswer, FactAnswer, NotStatedAnswer
-from service.ask.several import facts_asked, left_over, parts
+from service.answers import (
+    Answer,
+    Attribute,
+    ComparisonAnswer,
+    ExpectationsAnswer,
+    FactAnswer,
+    NotStatedAnswer,
+    PassagesAnswer,
+)
+from service.ask.several import beside_facts, facts_asked, left_over, parts
 
 Asking = Callable[..., Answer]
 
@@ -34,6 +42,30 @@ def test_what_no_fact_stands_for_is_left_over() -> None:
     assert left_over("What grade is a buyer, and when does the market open?") == "when does the market open"
     assert left_over("What grade is a buyer, and who is their boss?") == ""
     assert left_over("What grade is a buyer?") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("buyer: grade and years of experience?", ("years of experience",)),
+        ("What's the grade, boss and travel of a Buyer?", ("travel",)),
+        ("What's the grade and salary of the Buyer?", ("salary",)),
+        ("what grade is the Buyer", ()),
+        ("grade and boss of the Buyer", ()),
+        ("what grade is the Buyer and who is their boss", ()),
+    ],
+)
+def test_what_is_asked_by_a_noun_beside_a_fact(question: str, things: tuple[str, ...]) -> None:
+    assert beside_facts(question, {"buyer"}) == things
+
+
+def test_a_thing_asked_beside_a_fact_is_told_after_it(told: Asking) -> None:
+    found = told("Senior Apple Grower: grade and years of work?")
+
+    assert isinstance(found, FactAnswer)
+    assert (found.fact.attribute, found.fact.value) == (Attribute.GRADE, 5)
+    assert found.claims[0].text == "Senior Apple Grower: grade 5."
+    assert "5 years of work outdoors" in found.text
 
 
 def test_both_facts_of_a_level_are_claimed_the_first_one_first(told: Asking) -> None:
@@ -102,3 +134,50 @@ def test_levels_are_compared_and_described_within_the_sections_of_a_filter(told:
     asked = told("what is expected of a senior apple grower", section="requirements")
     assert isinstance(asked, ExpectationsAnswer)
     assert lines(asked) == [41]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "What grade are the Senior Cider Maker and the Staff Apple Grower?",
+            "Senior Cider Maker: grade 6. Staff Apple Grower: grade 6.",
+        ),
+        (
+            "What grade is the Senior Cider Maker? And what about the Apple Grower?",
+            "Senior Cider Maker: grade 6. Apple Grower: grade 4.",
+        ),
+        (
+            "Who is the boss of the Senior Cider Maker, and how about the Staff Apple Grower?",
+            "Senior Cider Maker: reports to Orchard Manager. Staff Apple Grower: reports to Director of Fruit.",
+        ),
+    ],
+)
+def test_the_same_is_asked_of_another_level(told: Asking, question: str, text: str) -> None:
+    assert told(question).text == text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What grade is the Senior Apple Grower, and is there any Rootstock to choose?",
+        "tell me the grade of the Senior Apple Grower and whether they choose the rootstock",
+        "Senior Apple Grower: tell me the grade and whether they choose the rootstock",
+    ],
+)
+def test_a_later_part_that_names_no_role_goes_on_about_the_first_ones(told: Asking, question: str) -> None:
+    found = told(question)
+    assert isinstance(found, FactAnswer)
+    assert [claim.text for claim in found.claims[:2]] == [
+        "Senior Apple Grower: grade 5.",
+        "Choose the rootstock for a new row",
+    ]
+
+
+def test_the_lines_of_two_roles_that_are_asked_about_by_turns_stand_by_turns(told: Asking) -> None:
+    found = told("How many trees do apple growers prune? And what about the windfalls of cider makers?")
+    assert isinstance(found, PassagesAnswer)
+    assert [claim.text for claim in found.claims[:2]] == [
+        "Prune two hundred trees between leaf fall and bud",
+        "Press the windfalls on the day they are gathered",
+    ]

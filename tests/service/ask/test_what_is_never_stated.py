@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from written_index import index_documents
 
-from service.answers import Answer
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import Answer, NotStatedAnswer, Reason
 
 Asking = Callable[..., Answer]
 
@@ -19,6 +23,7 @@ Asking = Callable[..., Answer]
         "what salary does a Harvest Manager get",
         "who is currently the Harvest Manager?",
         "Who is the Manager, Harvest Managers right now?",
+        "I once ran a farm with a friend. Who is the Harvest Manager right now?",
     ],
 )
 def test_a_strong_match_of_the_role_alone_is_no_answer(told: Asking, question: str) -> None:
@@ -31,4 +36,160 @@ def test_a_strong_match_of_the_role_alone_is_no_answer(told: Asking, question: s
     [("who is the boss of the apple growers?", "fact"), ("who is to count the blossom?", "passages")],
 )
 def test_who_is_may_ask_for_a_boss_or_a_duty(told: Asking, question: str, kind: str) -> None:
+    assert told(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the phone number of the Harvest Manager?", "e-mail address of your Cider Maker please"],
+)
+def test_nobody_is_to_be_reached_through_the_documents(told: Asking, question: str) -> None:
+    answer = told(question)
+    assert (answer.kind, answer.reason) == ("not_stated", "never_stated")
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("What does a tidal surveyor do all day?", "tidal surveyor"),
+        ("what must your tidal surveyors know", "tidal surveyors"),
+        ("Tide Whisperer - what are the requirements?", "Tide Whisperer"),
+        ("requirements for a zeppelin maker", "zeppelin maker"),
+        ("I'd love it here, but how do I become a zeppelin maker?", "zeppelin maker"),
+        ("I want to be a zeppelin maker with you. What do you ask for?", "zeppelin maker"),
+        ("what does a tidal secretary do", "tidal secretary"),
+        ("career ladder for lawyers?", "lawyers"),
+    ],
+)
+def test_a_role_that_is_not_here_is_said_not_to_be(told: Asking, question: str, role: str) -> None:
+    answer = told(question)
+    assert (answer.kind, answer.reason) == ("not_stated", "no_such_level")
+    assert f"No role here is called {role!r}" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I was a tidal surveyor for years. Who prunes the trees?",
+        "As a tidal surveyor, would I prune trees?",
+        "What does the Orchard Manager do?",
+        "Does a tidal surveyor report to the Senior Cider Maker?",
+        "Which of your roles suits a tidal surveyor?",
+        "does Seagrove grower know blossom",
+        "what is the grade of the highest level",
+    ],
+)
+def test_what_the_asker_was_and_what_documents_speak_of_is_no_role_asked_for(told: Asking, question: str) -> None:
+    assert "No role here is called" not in told(question).text
+
+
+def mender(of: str) -> str:
+    name = f"{of} Mender"
+    return f"""\
+---
+title: {name}
+---
+
+## Levels
+
+### {name}
+
+#### {name} Job Grade
+
+The {name} is a grade 4.
+
+#### {name} Responsibilities
+
+- Grease the winch and mend a {of.lower()} a day
+
+### Senior {name}
+
+#### Senior {name} Responsibilities
+
+- Buy the {of.lower()}s of the year
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("grade of a senior winch mender", "senior winch mender"),
+        ("what grade is a winch mender?", "winch mender"),
+        ("is there a senior winch mender role", "senior winch mender"),
+        ("winch mender vs senior winch mender", "winch mender"),
+    ],
+)
+def test_a_role_like_several_that_are_here_is_not_one_of_them(
+    tmp_path: Path, default_encoder: Encoder, question: str, role: str
+) -> None:
+    pages = {f"yard/{of.lower()}.md": mender(of) for of in ("Rope", "Net", "Sail")}
+    index_documents(tmp_path / "corpus", tmp_path / "index", pages, None, default_encoder)
+    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
+        answer = opened.ask(question)
+    assert isinstance(answer, NotStatedAnswer)
+    assert answer.text.startswith(f"No role here is called {role!r}. Nearest by name: ")
+    assert {near.text for near in answer.near} == {"Rope Mender", "Net Mender", "Sail Mender"}
+
+
+GAUGES = """\
+---
+title: Harbour Tide Gauge Keeper
+---
+
+## Levels
+
+### Harbour Tide Gauge Keeper
+
+The Harbour Tide Gauge Keeper reports to the Head of Harbour Tide Gauges.
+
+#### Harbour Tide Gauge Keeper Responsibilities
+
+- Read the gauges at high water
+- Send the budget of spare floats to the Head of Harbour Tide Gauges, and to the Vice President, Harbour Tide Gauges
+"""
+
+
+def test_a_title_that_is_partly_a_role_is_said_to_have_no_such_level(tmp_path: Path, default_encoder: Encoder) -> None:
+    index_documents(tmp_path / "corpus", tmp_path / "index", {"sea/keeper.md": GAUGES}, None, default_encoder)
+    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
+        missing = opened.ask("Director, Harbour Tide Gauges: which budget does that person have?")
+        mentioned = [
+            opened.ask(f"Which budget does the {head} get?")
+            for head in ("Head of Harbour Tide Gauges", "VP Harbour Tide Gauges")
+        ]
+    assert isinstance(missing, NotStatedAnswer)
+    assert missing.reason is Reason.NO_SUCH_LEVEL
+    assert missing.text.startswith("Harbour Tide Gauge Keeper has no Director level")
+    assert [answer.kind for answer in mentioned] == ["passages", "passages"]
+
+
+def test_how_old_somebody_is_is_never_stated(told: Asking) -> None:
+    answer = told("How old is the Harvest Manager?")
+    assert (answer.kind, answer.reason) == ("not_stated", "never_stated")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Does an Apple Grower need to know Brushwell?", "passages"),
+        ("does an apple grower need to know Brushwell?", "passages"),
+        ("Does a Cider Maker need to know Brushwell?", "not_stated"),  # another role's lines name it
+        ("Must an Apple Grower know Tirolean Grafting?", "not_stated"),
+        ("Must an Apple Grower know pruning?", "passages"),
+    ],
+)
+def test_what_is_called_by_a_name_is_needed_where_a_line_of_the_role_names_it(
+    told: Asking, question: str, kind: str
+) -> None:
+    assert told(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Now that growers use Prunomatic, who counts the blossom?", "not_stated"),
+        ("Now that growers prune for months, who counts the blossom?", "passages"),
+    ],
+)
+def test_what_goes_on_from_a_name_that_no_document_holds_is_not_stated(told: Asking, question: str, kind: str) -> None:
     assert told(question).kind == kind

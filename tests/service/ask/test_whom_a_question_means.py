@@ -131,6 +131,20 @@ def test_a_place_of_our_own_and_where_the_asker_comes_from_are_no_other_organisa
     assert found.fact.value == "Orchard Manager"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "From the Bursar's point of view, who prunes the trees?",
+        "Who prunes the trees at the AGM?",
+        "Does ABX knowledge help to prune trees?",
+        "My wife spent all of nine good years at Acme. Who prunes the trees?",
+        "Who prunes Hillgate's trees?",
+    ],
+)
+def test_not_every_name_is_another_organisation(told: Asking, question: str) -> None:
+    assert "not about roles at" not in told(question).text
+
+
 def test_who_holds_a_role_is_never_stated(told: Asking) -> None:
     found = told("what is the name of your Harvest Manager")
     assert isinstance(found, NotStatedAnswer)

@@ -375,6 +375,14 @@ def test_a_line_shown_in_two_parts_is_underlined_in_each() -> None:
     assert underlined("budget", met, 15) == "budget"  # a word that is not wholly in the part is left
 
 
+def test_equal_words_of_a_line_are_all_underlined() -> None:
+    line = "SQL for reports, sql for checks, no NoSQL"
+
+    assert underlined(line, [MetWord("sql", "SQL", 0, 3, 0.9)]) == (
+        "<u>SQL</u> for reports, <u>sql</u> for checks, no NoSQL"
+    )
+
+
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=4))
 def test_without_the_underlines_the_line_is_the_line(line: str, spans: list[tuple[int, int]]) -> None:
     found = underlined(line, [word(start, start + length) for start, length in spans])

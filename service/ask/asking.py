@@ -1,0 +1,48 @@
+"""Which part of a question asks: not the sentences told before it, nor what is said after it of why it is asked.
+
+"I sew sails by day. Is the rigger's job open to me?" asks its second sentence; a sentence that one asking speaks of
+("What does that take?") belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.sentence import abbreviated
+from service.ask.polar import OPENS
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=\S)|\s*\n\s*")
+_ASKS = re.compile(
+    r"\W*(?:(?:so|and|but|also|then|now|ok|please|hi|hello|in|on|at|for|to|from|by|with|of)\W+)*"
+    rf"(?:(?:who|whom|whose|what|which|how|where|when|why)\b|{OPENS}\b"
+    r"|(?:compare|list|tell|give|show|name|describe|explain|find)\b)|.*\?",
+    re.IGNORECASE | re.DOTALL,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|those|this|these|one|ones|such|so|same)\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""Words of a sentence that asks nothing by itself: "Is he right?", "Why?"."""
+
+
+def asking(question: str) -> tuple[range, ...]:
+    """Where its sentences stand that ask, and those they point back to; the whole where none asks, or each does."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(question) if not abbreviated(question[: m.start()])]
+    sentences = [range(*ends) for ends in zip([0, *ends], [*ends, len(question)], strict=True)]
+    texts = [question[each.start : each.stop] for each in sentences]
+    asks = [bool(_ASKS.match(text)) for text in texts]
+    if not any(asks):
+        return (range(len(question)),)
+    meant = {
+        place - back
+        for place, text in enumerate(texts)
+        if asks[place]
+        for back in range(2 if place and (len(text.split()) <= _FEW or _POINTS_BACK.search(text)) else 1)
+    }
+    return tuple(sentences[place] for place in sorted(meant))
+
+
+def asked_in(question: str) -> str:
+    """The sentences of a question that ask, and those they point back to, without the others."""
+    return " ".join(question[part.start : part.stop].strip() for part in asking(question))

@@ -1,0 +1,175 @@
+"""The amount a question asks for: "how many sellers", "how much travel", "what is the budget", "how often".
+
+Not which amount it must be (that is a `Quantity`), but of what sort: a line that states none of it is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+from corpus.model import SectionKind
+from service.ask.amounts import MONEY, NUMBER, SHARE, counted, people_in, work_in
+from service.ask.kinds import counts_others
+
+SOME = 0.4
+"""What a line counts that states an amount of another sort, or of another thing."""
+LOOSE = 0.3
+"""What a line counts where many state an amount of the sort, whatever is asked: a time, a share."""
+LED = 0.8
+"""What one counts that says how many people are led, where they are named by their trade."""
+BROUGHT = 0.4
+"""What a requirement counts, where it is asked what a role has or does: it says what its holder had elsewhere."""
+
+_TIME = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?)"
+_MONEY = r"(?:budget|quota|spend(?:ing)?|costs?|prices?|revenue|turnover|money|sum|fees?|(?:sales|revenue) targets?)"
+_ASKED = re.compile(
+    rf"""
+    (?P<rate>how\s+(?:often|frequent(?:ly)?|regularly|many\s+times))
+    |(?P<experience>how\s+(?:many|much)\s+(?:[\w-]+\s+){{0,2}}(?:years|yrs|experience)|what\s+experience)
+    |(?P<duration>how\s+(?:long|fast|quick(?:ly)?|soon|far\s+(?:ahead|in\s+advance)|much\s+(?:time|notice)))
+    |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b)
+    |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{_MONEY}\b|how\s+much\s+(?:\w+\s+)?{_MONEY}\b
+        |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth|size)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
+    |(?P<count>how\s+many\s)
+    |(?P<any>how\s+(?:much|big|large)\b|(?:what|which)(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+)?(?:biggest|largest|greatest|max(?:imum)?|upper\s+limit|ceiling)\b
+        |(?:above|below|up\s+to|over|from)\s+(?:what|which)\s+(?:amount|sum|value|size|limit|number)\b)
+    |(?P<other>who|whom|whose|which|what|why|where|when|how)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What asks for an amount, by its sort; what asks for anything else is `other`. The first in a clause decides."""
+_ASIDE = (
+    r"(?:do|does|did|is|are|was|were|must|may|can|could|will|would|should|shall|has|have|had|needs?|report|work|"
+    r"in|on|at|for|to|under|per|with|a|an|the|there|my|your|our|you|i|we|they|it|of|and|or)"
+)
+_NOUN = re.compile(rf"(?P<noun>(?!{_ASIDE}\b)[\w&'’-]+(?:\s+(?!{_ASIDE}\b)[\w&'’-]+){{0,3}})", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.?!–—]\s+|\s+-+\s+")
+_AFTER_HOW = re.compile(r"(?P<how>\bhow\s+)(?P<word>[a-z]{3,6})\b", re.IGNORECASE)
+_AMOUNTS = ("much", "many", "long", "often")
+_NO_SLIPS = frozenset({"may", "man", "any", "such", "lone", "along", "soften"})
+_PARTS = r"(?:half|halves|thirds?|quarters?|fifths?|tenths?|twice|once)"
+_PERIODS = re.compile(
+    rf"{NUMBER}[\s-]+(?:[a-z]+[\s-]+)?{_TIME}\b|\b(?:an?|per|in|within|every|each)\s+(?:an?\s+)?{_TIME}\b|\b{_PARTS}\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biennial|every|each|always|never)\b"
+    rf"|\bin\s+(?:every\s+)?{NUMBER}",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    rf"\b{_PARTS}\b|{NUMBER}\s+(?:\w+\s+)?(?:in|of|out\s+of)\s+(?:every\s+)?{NUMBER}|\d+/\d+", re.IGNORECASE
+)
+_NUMBER = re.compile(rf"(?<!grade )(?:{NUMBER})|\b{_PARTS}\b", re.IGNORECASE)
+_PEOPLE = frozenset({"people", "person", "ppl", "report", "employee", "member", "staff", "colleague"})
+_LEADING = re.compile(
+    r"\b(?:(?:lead|manag|supervis|overse|head|run|coach|mentor|train)(?:e|es|s|ing)?|looks?\s+after|under|in\s+charge)\b",
+    re.IGNORECASE,
+)
+_OF_HOLDER = re.compile(
+    r"\b(?:experience|bring|(?:need|needs|must|should|have|has)\b[^,;.?]*\bhave\s+(?:had|been|\w+(?:ed|en|n|t))"
+    r"|(?:should|must)\s+I\b)",
+    re.IGNORECASE,
+)
+
+
+class Sort(StrEnum):
+    """What an amount is one of."""
+
+    MONEY = "money"
+    COUNT = "count"
+    EXPERIENCE = "experience"
+    DURATION = "duration"
+    RATE = "rate"
+    SHARE = "share"
+    ANY = "any"
+
+
+_WEIGHTS = {Sort.MONEY: 1.0, Sort.COUNT: 0.7, Sort.EXPERIENCE: 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The sort of amount that a question asks for.
+
+    `noun` is what is counted, in the singular, "" elsewhere; `people`: those are led by somebody; `of_holder`: it is
+    asked what a person has had, rather than what a role has or does.
+    """
+
+    sort: Sort
+    noun: str = ""
+    people: bool = False
+    of_holder: bool = False
+
+    def stated(self, text: str, section: SectionKind) -> float:
+        """How far a line of that section states such an amount, in [0, 1]."""
+        brought = section in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE} and not self.of_holder
+        return _WEIGHTS.get(self.sort, LOOSE) * (BROUGHT if brought else 1.0) * self._states(text)
+
+    def _states(self, text: str) -> float:
+        match self.sort:
+            case Sort.COUNT:
+                return self._counts(text)
+            case Sort.EXPERIENCE:
+                return float(any(True for _ in work_in(text)))
+            case Sort.MONEY:
+                return 1.0 if MONEY.search(text) else SOME if SHARE.search(text) else 0.0
+            case Sort.SHARE:
+                return float(bool(SHARE.search(text) or _FRACTION.search(text)))
+            case Sort.DURATION | Sort.RATE:
+                return float(bool(_PERIODS.search(text) or SHARE.search(text)))
+            case Sort.ANY:
+                return float(_NUMBER.search(text) is not None)
+
+    def _counts(self, text: str) -> float:
+        nouns = _PEOPLE if self.noun in _PEOPLE else (self.noun,)
+        if any(each.value > 1 for noun in nouns for each in counted(text, noun)):  # "one follows customers" counts none
+            return 1.0
+        if self.people and any(True for _ in people_in(text)):
+            return 1.0 if self.noun in _PEOPLE else LED
+        return SOME if _NUMBER.search(text) else 0.0
+
+
+def measure(question: str) -> Measure | None:
+    """The amount a question asks for, in one of its clauses at least; null where it asks for none."""
+    for clause in _CLAUSE.split(_AFTER_HOW.sub(_spelled, question)):
+        found = _measure(clause)
+        if found is not None:
+            return found
+    return None
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """A word after "how" as it should be written: "mch" for "much"; what is a word itself stays."""
+    word = match["word"].lower()
+    meant = next((each for each in _AMOUNTS if OSA.distance(word, each) == 1), None)
+    return f"{match['how']}{meant}" if meant and word not in _NO_SLIPS else match.group()
+
+
+def _measure(clause: str) -> Measure | None:
+    match = _ASKED.search(clause)
+    said = match.lastgroup if match else None
+    if match is None or said is None or said == "other":
+        return None
+    sort = Sort(said)
+    if sort is not Sort.COUNT:
+        return Measure(sort, of_holder=bool(_OF_HOLDER.search(clause)))
+    counted_noun = _NOUN.match(clause, match.end())
+    if counted_noun is None or not counts_others(clause):
+        return None
+    noun = _singular(_head(counted_noun["noun"].lower().split()))
+    people = noun in _PEOPLE or bool(_LEADING.search(clause))
+    return Measure(sort, noun, people, bool(_OF_HOLDER.search(clause)))
+
+
+def _head(said: Sequence[str]) -> str:
+    """What is counted among words after "how many": the plural that no other follows, else the last of them."""
+    plural = [word.rstrip("'’").endswith("s") or word in _PEOPLE for word in said]
+    ends = (place for place, is_plural in enumerate(plural) if is_plural and not any(plural[place + 1 : place + 2]))
+    return said[next(ends, len(said) - 1)].rstrip("'’")
+
+
+def _singular(noun: str) -> str:
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")

@@ -1,0 +1,161 @@
+"""A role that a question asks about and that the documents never speak of: "What does a sail psychologist earn?".
+
+Such a role is told by grammar: it stands where somebody does or becomes something, it is two words or more, and its
+last word is one that titles here end in, or is hardly ever said. It is not here where no document speaks of it and one
+of its words is said by none, where it is written as a title, or where no title here is anything like it. Where nothing
+but a role can stand ("what does a sail psychologist do"), any words do, and one alone that no document says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import title as titles
+from indexer.snapshot import FamilyOutline
+from indexer.store import Store
+from service.ask.asking import asking
+from service.ask.listing_words import FILLING, GENERIC
+from service.ask.subject import Subject
+from service.links import Links
+from service.wording import ORDINARY, WRITTEN, words
+
+LINKED = 0.75
+"""Strength from which a family is the one that a question names."""
+NEARLY = 0.7
+"""The same for one named in part, beside a rank that it does not have."""
+SELDOM = 2
+"""Passages that say a word at most for it to be hardly ever said."""
+LOOKED_AT = 200
+"""Passages that hold the words of a role looked at for its name."""
+_DOES = r"(?:do|does|did|must|should|can|may|would|will)"
+_IS = r"(?:become|becoming|be|being|as|for|of|hir(?:e|ing))"
+_FRAME = re.compile(
+    rf"\b(?:{_DOES}\s+(?:(?:an?|the|your|our)\s+)?|{_IS}\s+(?:an?|the|your|our)\s+)(?=\w)"
+    r"|^\W*(?!(?:since|because|although|while|given|when|if)\b)(?=\w[^,:–—-]*(?:[,:–—]|\s-))",
+    re.IGNORECASE,
+)
+"""What stands before the name of whoever does or becomes something, or opens a question that names him first."""
+_BARE = frozenset(_DOES.strip("(?:)").split("|"))
+_THERE = re.compile(
+    r"\bthere\s+an?\s+(?=[\w -]+?\s(?:role|job|position|post)\b)|^\W*(?=[\w -]+\s(?:vs|versus)\b)", re.IGNORECASE
+)
+"""The same of a role whose being there is asked, or that is set against another."""
+_A = r"(?:an?|the|your|our)\s+"
+_ROLE_ALONE = re.compile(
+    rf"\bwhat\s+does\s+{_A}(?=[\w &-]+?\s(?:actually\s+|really\s+)?do\b)|\bwho\s+does\s+{_A}(?=[\w &-]+\sreport\b)"
+    rf"|\b(?:grade|level|band)\s+(?:is|are|of|for)\s+{_A}(?=\w)|\b(?:ladder|career\s+path)s?\s+(?:of|for)\s+(?:{_A})?(?=\w)",
+    re.IGNORECASE,
+)
+"""What stands before what can only be a role."""
+_NAMES_NOTHING = ORDINARY | GENERIC | FILLING | {"vs", "versus"}
+_OF_ANOTHER = re.compile(
+    r"\bI(?:['’]ve|\s+(?:have|had|was|am|worked|come))\b|\bI['’]m\b|^\W*as\s+an?\b"
+    r"|\b(?:which|what|any)\s+(?:\w+\s+){0,2}(?:roles?|jobs?|levels?|positions?|famil(?:y|ies)|openings?)\b",
+    re.IGNORECASE,
+)
+"""How the asker says what he was elsewhere, or asks for roles: what he names then is none of them."""
+_WISH = re.compile(r"\W*I(?:['’]d|\s+(?:would|want|wish|hope|plan|intend))\b[^.?!]*", re.IGNORECASE)
+"""How the asker says what they mean to be."""
+_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|ent|man|woman)s?", re.IGNORECASE)
+
+
+class UnknownRoles:
+    """Finds them against one catalogue and its documents."""
+
+    def __init__(self, families: Sequence[FamilyOutline], store: Store) -> None:
+        written = {title for family in families for title in (family.title, *(lv.title for lv in family.levels))}
+        keys = [titles.words(re.split(r"[,:(]|\s[-–—]\s", title, maxsplit=1)[0]) for title in written]
+        self._heads = frozenset(key[-1] for key in keys if key)
+        self._store = store
+
+    def named(self, question: str, links: Links) -> str:
+        """The role, as written; "" where a question names none, or one that is here."""
+        if any(link.strength >= LINKED for link in links.families):
+            return ""
+        alone = not links.families
+        wish = _WISH.match(question)
+        for part in (*asking(question), *((range(wish.end()),) if wish else ())):
+            text = question[part.start : part.stop]
+            if _OF_ANOTHER.search(text):
+                continue
+            for frame in (*_FRAME.finditer(text), *_THERE.finditer(text)):
+                role = self._role(text[frame.end() :])
+                bare = frame[0].strip().casefold() in _BARE  # "does Acme sponsor": a verb may follow
+                if role and self._is_unknown(role, alone=alone and not bare):
+                    return " ".join(role)
+            for frame in _ROLE_ALONE.finditer(text) if alone else ():
+                role = tuple(self._run(text[frame.end() :]))
+                if role and self._is_no_role(role):
+                    return " ".join(role)
+        return ""
+
+    def unheld_rank(self, about: Subject) -> str:
+        """The rank of a title that nobody has, though part of it is a role: the VP of "VP Orchards"; "" for none."""
+        link = about.families[0] if about.one_role and not about.levels else None
+        if link is None or link.strength < NEARLY or not link.unmet[:1].isupper():
+            return ""
+        written = (link.unmet.split(), list(titles.words(link.unmet)))  # "VP" and "vice president"
+        spoken_of = any(self._spoken_of([*rank, *link.matched.split()]) for rank in written)
+        return "" if spoken_of else link.unmet
+
+    def _role(self, text: str) -> tuple[str, ...]:
+        """The words of a role that a text opens with; none where it opens with another thing."""
+        run = self._run(text)
+        heads = [place for place, word in enumerate(run) if place and self._is_head(word)]
+        return tuple(run[: heads[-1] + 1]) if heads else ()
+
+    def _run(self, text: str) -> list[str]:
+        """The words that a text opens with up to one that names nothing."""
+        run: list[str] = []
+        end = 0
+        for match, said in zip(WRITTEN.finditer(text), words(text), strict=True):
+            word = match[0]
+            says_nothing = word.casefold() in _NAMES_NOTHING and not said.is_rank
+            if (run and text[end : match.start()].strip(" -")) or says_nothing:
+                break
+            run.append(word)
+            end = match.end()
+        return run
+
+    def _is_head(self, word: str) -> bool:
+        known = titles.words(word)
+        if known and known[-1] in self._heads:
+            return True
+        return bool(_DOER.fullmatch(word)) and self._said(word) <= SELDOM
+
+    def _spoken_of(self, role: Sequence[str]) -> bool:
+        """Whether a document says the words side by side."""
+        said = re.compile(
+            r"\W+(?:of\W+)?".join(re.escape(titles.stem(word.casefold())) for word in role) + r"(?!ing)", re.IGNORECASE
+        )
+        found = self._store.search_text(" ".join(role), LOOKED_AT)
+        return any(
+            said.search(p.text) or said.search(p.header) for p in self._store.passages([f.number for f in found])
+        )
+
+    def _is_unknown(self, role: Sequence[str], *, alone: bool) -> bool:
+        """Whether a role is not here; `alone`: that the question names nothing like a title."""
+        if self._spoken_of(role):
+            return False
+        plain = _plain(role)
+        as_title = all(word[0].isupper() for word in role)
+        alone = alone and not any(word.isupper() for word in plain)  # "SRE": short for what may be here
+        return len(plain) > 1 and (alone or as_title or any(not self._said(word) for word in plain))
+
+    def _is_no_role(self, role: Sequence[str]) -> bool:
+        """Whether words that can only be a role are none here."""
+        plain = _plain(role)
+        if len(plain) == 1:
+            return not self._said(plain[0])
+        return bool(plain) and not self._spoken_of(role)
+
+    def _said(self, word: str) -> int:
+        """How many passages say a word, or its singular; SELDOM and one more at most."""
+        return max(len(self._store.search_text(each, SELDOM + 1)) for each in (word, titles.stem(word.casefold())))
+
+
+def _plain(role: Sequence[str]) -> list[str]:
+    """The words of a role that are no ranks."""
+    said = words(" ".join(role))
+    return [word for word, meant in zip(role, said, strict=True) if not meant.is_rank]

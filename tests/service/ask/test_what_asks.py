@@ -1,0 +1,77 @@
+"""Which part of a question asks, and that what is told beside it neither makes nor breaks an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from service.answers import Answer
+from service.ask.asking import asking
+from service.bare_question import bare_question
+from service.linking import Links
+
+Asking = Callable[..., Answer]
+
+
+def asked_in(question: str) -> str:
+    return "|".join(question[part.start : part.stop].strip() for part in asking(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("I sew sails by day. Is the rigger's job open?", "Is the rigger's job open?"),
+        ("Is the rigger's job open? I want to tell my aunt.", "Is the rigger's job open?"),
+        ("we moved here in may. can a rigger work from home", "can a rigger work from home"),
+        ("Hello there!\nWhat does a rigger earn?\nThanks a lot.", "What does a rigger earn?"),
+        ("My boat leaks. Two hulls, one mast. Who mends that?", "Two hulls, one mast.|Who mends that?"),
+        ("A rigger told me off. Is he right?", "A rigger told me off.|Is he right?"),
+        ("The mast broke. Why?", "The mast broke.|Why?"),
+        ("Does the Sr. Rigger climb?", "Does the Sr. Rigger climb?"),
+        ("duties of a rigger. grade too", "duties of a rigger. grade too"),
+        ("Ropes: who splices them?", "Ropes: who splices them?"),
+    ],
+)
+def test_the_sentences_that_ask_and_those_they_point_back_to(question: str, asks: str) -> None:
+    assert asked_in(question) == asks
+
+
+def test_the_kind_of_a_question_is_read_from_what_asks() -> None:
+    asked = "What is the grade of a Cider Maker?"
+    assert bare_question(f"My uncle grows pears. {asked}", Links()) == asked
+
+
+TOLD = "My landlord sold the house, so we are living out of boxes until the winter. "
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Who counts the blossom?", "Count the blossom on ten trees a row"),
+        ("Does somebody prune the trees?", "Prune two hundred trees between leaf fall and bud"),
+        ("Who blends the barrels by taste?", "Blend the barrels of three years by taste"),
+    ],
+)
+def test_what_is_told_beside_a_question_does_not_break_its_answer(told: Asking, question: str, line: str) -> None:
+    for asked in (question, TOLD + question, f"{question} {TOLD}"):
+        answer = told(asked)
+        assert (answer.kind, answer.claims[0].text) == ("passages", line)
+
+
+@pytest.mark.parametrize(
+    "question", ["What does a Cider Maker earn?", "How many weeks of parental leave does an Apple Grower get?"]
+)
+def test_what_is_told_beside_a_question_does_not_make_it_answered(told: Asking, question: str) -> None:
+    """Though the told sentence is one that a line says."""
+    assert told(f"I have pruned trees between leaf fall and bud. {question}").kind == "not_stated"
+
+
+def test_a_refusal_names_the_role_that_is_asked_about(told: Asking) -> None:
+    answer = told("The Harvest Manager sent me here. What salary does a Cider Maker get?")
+    assert answer.text == "The documents do not state that for Cider Maker."
+
+
+@pytest.mark.parametrize("question", ["Why do cider makers press windfalls at once?", "how come growers count blossom"])
+def test_a_line_that_gives_no_reason_does_not_say_why(told: Asking, question: str) -> None:
+    assert (told(question).kind, told("Do cider makers press the windfalls?").kind) == ("not_stated", "passages")

@@ -1,0 +1,114 @@
+"""Whether a level leads people: by a line that says so, or that others report to it; by its track where none does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from written_index import index_documents
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.ask.polar import asks_of_a_boss
+
+LIGHTHOUSE = """\
+---
+title: Lamp Keeper
+---
+
+## Levels
+
+### Lamp Keeper
+
+The Lamp Keeper reports to the Senior Lamp Keeper or a Harbour Director. The Lamp Keeper is a grade 3.
+
+#### Responsibilities
+
+- Light the lamp at dusk
+
+#### Requirements
+
+- Has led a crew of five people at sea
+
+### Senior Lamp Keeper
+
+The Senior Lamp Keeper reports to the Harbour Director. The Senior Lamp Keeper is a grade 4.
+
+#### Responsibilities
+
+- Keep the log of the lamp
+
+### Staff Lamp Keeper
+
+The Staff Lamp Keeper is a grade 5.
+
+#### Responsibilities
+
+- Look after 40 to 60 people in two harbours when their lamps fail
+
+### Principal Lamp Keeper
+
+The Principal Lamp Keeper is a grade 6.
+
+#### Responsibilities
+
+- Run the small team around the foghorn, three people strong
+
+### Distinguished Lamp Keeper
+
+The Distinguished Lamp Keeper reports to the Harbour Director. The Distinguished Lamp Keeper is a grade 7.
+
+#### Responsibilities
+
+- Take part in each meeting of the harbour board, as a guest
+
+- Lead other keepers through the worst storms
+"""
+
+
+@pytest.fixture(scope="module")
+def lighthouse(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("lighthouse")
+    index_documents(folder / "corpus", folder / "index", {"coast/keeper.md": LIGHTHOUSE}, encoder=default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        ("Lamp Keeper", "No. Lamp Keeper is on the individual contributor track."),
+        ("Senior Lamp Keeper", "Yes. Lamp Keeper: reports to Senior Lamp Keeper or Harbour Director."),
+        ("Staff Lamp Keeper", "No. Staff Lamp Keeper is on the individual contributor track."),
+        (
+            "Principal Lamp Keeper",
+            "Yes. Principal Lamp Keeper: Run the small team around the foghorn, three people strong",
+        ),
+        ("Distinguished Lamp Keeper", "Distinguished Lamp Keeper: Lead other keepers through the worst storms"),
+    ],
+)
+def test_the_line_that_says_whom_a_level_leads_counts_for_more_than_its_track(
+    lighthouse: Rolecite, level: str, text: str
+) -> None:
+    assert lighthouse.ask(f"Does the {level} manage people?").text == text
+
+
+def test_whether_somebody_belongs_to_a_group_is_told_by_a_line_that_speaks_of_it(lighthouse: Rolecite) -> None:
+    found = lighthouse.ask("Is the Distinguished Lamp Keeper part of the harbour board?")
+    assert found.kind == "passages"
+    assert "Take part in each meeting of the harbour board, as a guest" in [claim.text for claim in found.claims[:2]]
+
+
+@pytest.mark.parametrize(
+    ("question", "of_a_boss"),
+    [
+        ("does the Lamp Keeper report to the Harbour Director?", True),
+        ("is the Harbour Director the boss of the Lamp Keeper?", True),
+        ("is a Lamp Keeper managed by the Harbour Director", True),
+        ("who does the Lamp Keeper turn to?", True),
+        ("is the Lamp Keeper part of the board?", False),
+        ("Is the Chief of Lamps an assistant?", False),
+    ],
+)
+def test_a_yes_or_no_on_a_reporting_line_speaks_of_one(question: str, of_a_boss: bool) -> None:
+    assert asks_of_a_boss(question) == of_a_boss
