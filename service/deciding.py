@@ -18,19 +18,13 @@ from service.ask.subject import Subject
 from service.chain import Families, chain
 from service.comparison import compare
 from service.expectations import expectations
-from service.line import stems
-from service.links import Links, named_places
+from service.links import Links
 from service.question_kind import KindGuess, QuestionKind
-from service.wording import ORDINARY, words
 
 SURE = 0.3
 """Least probability of a kind for its lines to be looked up."""
 STATING = 0.85
 """Share of a line that states an amount of the sort asked for."""
-BINDING = 0.2
-"""Share of a line that binds the level named though it stands under another that this one extends, where it holds a
-word of the question that no line of the level's own does.
-"""
 POINTING = -0.3
 """Share of a line that only says that another level is extended: what is asked stands there."""
 TAKEN_OVER = 0.4
@@ -54,8 +48,8 @@ class Deciding:
 def deciding(
     question: str, guess: KindGuess, links: Links, about: Subject, families: Catalogue, aligner: Aligner
 ) -> tuple[Deciding, ...]:
-    """The deciding lines of a question: those that state the amount it asks for, those that its kind is answered by, or
-    for an open one those that the level named takes over; none where it names nobody.
+    """The deciding lines of a question: those that state the amount it asks for, or those that its kind is answered by;
+    of an open one those that do not answer it. None where it names nobody.
     """
     if not about.families:
         return ()
@@ -65,33 +59,17 @@ def deciding(
     kind, sure = weighed(guess, question, about, links).ranked[0]
     lines = _lines(question, kind, links, about, families, aligner) if sure >= SURE else iter(())
     decided = tuple(Deciding(span, share * min(1.0, 1.25 * sure)) for span, share in lines)
-    return decided or tuple(_taken_over(about, families, _asked_about(question, links)))
+    return decided or tuple(_pointing(about, families))
 
 
-def _asked_about(question: str, links: Links) -> frozenset[str]:
-    """Stems of the words of a question that name neither its role nor a rank."""
-    named = named_places(links.families)
-    own = (word.text for place, word in enumerate(words(question)) if place not in named and not word.is_rank)
-    return stems(" ".join(word for word in own if word.lower() not in ORDINARY))
-
-
-def _taken_over(about: Subject, families: Families, said: frozenset[str]) -> Iterator[Deciding]:
-    """The lines that the level named takes over from others; and against it, its own that say no more than so."""
+def _pointing(about: Subject, families: Families) -> Iterator[Deciding]:
+    """The lines of the level named, and of those it extends, that say no more than whom they extend."""
     if len(about.named) != 1:
         return
     link = about.named[0]
     level = families.family(link.family.id).level(link.level.id)
-    sources = list(chain(level, families))
-    left = said - stems(" ".join(item.text for section in level.sections for item in section.items))
-    for _, source, kinds in sources:
-        for section in source.sections:
-            if section.kind in kinds:
-                yield from (
-                    Deciding(item.span, BINDING * link.strength) for item in section.items if left & stems(item.text)
-                )
-    yield from (
-        Deciding(span, POINTING) for each in (level, *(source for _, source, _ in sources)) for span in _pointers(each)
-    )
+    sources = (source for _, source, _ in chain(level, families))
+    yield from (Deciding(span, POINTING) for each in (level, *sources) for span in _pointers(each))
 
 
 def _pointers(level: Level) -> Iterator[Span]:
