@@ -266,8 +266,7 @@ class Evidence:
                 section = None
             if not heading.candidate or i in taken or section is not None or not _is_rung(heading.text):
                 continue
-            deeper = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
-            if self.repeats_parent(i) or not (self.blocks_after(i) or (deeper and not known)):
+            if self.repeats_parent(i) or not (self.blocks_after(i) or (self._opens_deeper(i) and not known)):
                 continue
             subject = self._key(i).subject
             alike = subject == subjects if unsure else not subject or titles.overlap(subject, subjects) >= 0.5
@@ -288,8 +287,7 @@ class Evidence:
             own = self._key(i)
             if not heading.candidate or i in {*rungs, *self.shares, *self.base} or own.ranks:
                 continue
-            deeper = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
-            if (heading.depth, own.heads, own.subject) in roles and (self.blocks_after(i) or deeper):
+            if (heading.depth, own.heads, own.subject) in roles and (self.blocks_after(i) or self._opens_deeper(i)):
                 found.append(i)
         return found
 
@@ -310,6 +308,10 @@ class Evidence:
                 return sorted(group)
         alone = [i for i, heading in enumerate(self.headings) if heading.candidate]
         return [i for i in alone if i in ranked and i in listed] if len(alone) == 1 else []
+
+    def _opens_deeper(self, i: int) -> bool:
+        """Whether the next heading is deeper than heading i."""
+        return i + 1 < len(self.headings) and self.headings[i + 1].depth > self.headings[i].depth
 
     def _lists(self, i: int) -> bool:
         """Whether bullets stand under heading i before the next."""

@@ -31,6 +31,12 @@ def abbreviated(before: str) -> bool:
     return bool(_ABBREVIATION.search(before.rstrip().rstrip(".")))
 
 
+def sentence_ranges(text: str, ends: re.Pattern[str]) -> list[range]:
+    """Where the sentences of a text stand, parted where `ends` matches; behind an abbreviation it parts none."""
+    starts = [match.end() for match in ends.finditer(text) if not abbreviated(text[: match.start()])]
+    return [range(*each) for each in zip([0, *starts], [*starts, len(text)], strict=True)]
+
+
 def sentence_starts(text: str) -> list[int]:
     """Where each sentence of a text begins, the first at 0; fields set apart by a dot or bar count as sentences."""
     ends = (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from corpus.sentence import abbreviated
+from corpus.sentence import sentence_ranges
 from service.ask.listing_words import FILLING, GENERIC, LISTS
 from service.lexicon import Words
 from service.names import FUNCTION_WORDS
@@ -121,7 +121,8 @@ def pasted(text: str, departments: Collection[str] = ()) -> Pasted:
     places = frozenset(word.lower() for department in departments for word in _WORD.findall(department))
     told, asks, particular = list(text), False, list[str]()
     headed = text.count("\n") >= _LINES
-    for start, end in _sentences(text):
+    for each in sentence_ranges(text, _SENTENCE_END):
+        start, end = each.start, each.stop
         sentence = text[start:end]
         if headed and _HEADING.search(sentence):
             continue
@@ -135,11 +136,6 @@ def pasted(text: str, departments: Collection[str] = ()) -> Pasted:
             particular.append(sentence.strip())
             told[start : start + len(sentence)] = " " * len(sentence)
     return Pasted("".join(told), asks, " ".join(particular), bool(_LABEL.match(text)))
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    ends = [m.end() for m in _SENTENCE_END.finditer(text) if not abbreviated(text[: m.start()])]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def _asks(sentence: str) -> bool:

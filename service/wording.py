@@ -118,9 +118,7 @@ def _word(written: list[str], place: int) -> Word:
 
 def _helped(before: Sequence[str]) -> bool:
     """Whether a verb is still to come: "How many people does the Buyer ..."."""
-    return any(
-        word.casefold() in {"do", "does", "did", "would", "must", "should", "can", "may"} for word in before[:-1]
-    )
+    return any(word.casefold() in _HELPING for word in before[:-1])
 
 
 def _asks_who_manages(written: Sequence[str], place: int) -> bool:

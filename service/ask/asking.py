@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.sentence import abbreviated
+from corpus.sentence import sentence_ranges
 from service.ask.polar import OPENS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=\S)|\s*\n\s*")
@@ -28,8 +28,7 @@ _FEW = 3
 
 def asking(question: str) -> tuple[range, ...]:
     """Where its sentences stand that ask, and those they point back to; the whole where none asks, or each does."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(question) if not abbreviated(question[: m.start()])]
-    sentences = [range(*ends) for ends in zip([0, *ends], [*ends, len(question)], strict=True)]
+    sentences = sentence_ranges(question, _SENTENCE_END)
     texts = [question[each.start : each.stop] for each in sentences]
     asks = [bool(_ASKS.match(text)) for text in texts]
     if not any(asks):

@@ -104,7 +104,7 @@ class Asking:
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
-        self._passages = PassageAnswers(snapshot, citer, late, replies, confidence or confidence_model())
+        self._passages = PassageAnswers(snapshot, citer, late, replies, self._foreign, confidence or confidence_model())
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""

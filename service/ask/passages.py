@@ -58,13 +58,14 @@ class PassageAnswers:
     """Makes them from one snapshot."""
 
     def __init__(
-        self, snapshot: Snapshot, citer: Citer, late: LateInteraction, replies: Replies, confidence: ConfidenceModel
-    ) -> None:
+        self, snapshot: Snapshot, citer: Citer, late: LateInteraction, replies: Replies, foreign: Foreign,
+        confidence: ConfidenceModel,
+    ) -> None:  # fmt: skip
         self._snapshot = snapshot
         self._citer = citer
         self._late = late
         self._met = MetWords(snapshot.store, snapshot.manifest.encoder, late)
-        self._foreign = Foreign(snapshot.store, snapshot.outline())
+        self._foreign = foreign
         self._replies = replies
         self._confidence = confidence
 

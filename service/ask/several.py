@@ -22,7 +22,7 @@ from service.answers import (
     Reason,
 )
 from service.phrases import phrases
-from service.wording import ORDINARY
+from service.wording import ORDINARY, WRITTEN
 
 _CUES = {
     Attribute.GRADE: phrases("""
@@ -131,7 +131,6 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 _WHAT_ABOUT = re.compile(r"\W*(?:and\s+)?(?:what|how)\s+about\s+(?:(?:an?|the)\s+)?(?P<other>\w.*)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 _TOLD = (PassagesAnswer, NotStatedAnswer)
 _SHOWN = 2
 """Lines shown of what is asked beside a fact."""
@@ -257,7 +256,7 @@ def _asked_of(question: str, answer: Answer, other: str) -> str:
     shown = answer.interpretation
     named = [link.matched.split() for link in (*shown.levels[:1], *shown.families[:1])]
     said = {word.casefold() for words in named for word in words}
-    held = [match.span() for match in _WORD.finditer(question) if match[0].casefold() in said]
+    held = [match.span() for match in WRITTEN.finditer(question) if match[0].casefold() in said]
     if not held:
         return ""
     start, end = held[0][0], held[-1][1]
