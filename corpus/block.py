@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.model import Span
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_SIGN = re.compile(r"[•‣◦▪●○]\s*")
+_WRITTEN = r"(?:[•‣◦▪●○]|&(?:bull|#\d{1,6}|#x[0-9a-f]{1,5});)(?:\s|&nbsp;)*"
+_RAW_SIGN = re.compile(_WRITTEN, re.IGNORECASE)
+_SIGN_BEFORE = re.compile(rf"(?:^|[\s>]){_WRITTEN}$", re.IGNORECASE)
+_LONGEST_SIGN = 24  # characters, spaces included
 
 
 class BlockKind(StrEnum):
@@ -51,10 +57,12 @@ class Cell:
 class Block:
     """One heading, bullet, paragraph or table.
 
-    `depth` is the heading's level (1 to 6) or the bullet's nesting (0 outermost). `parent` is the position of the
-    enclosing bullet in the list of blocks. The first of `rows` heads the columns; it is empty where nothing does.
+    `depth` is the heading's level (1 to 6), the bullet's nesting (0 outermost), or the level of the headings that what
+    stands `apart` ends (0 where they have none). `parent` is the position of the bullet around it in the list of
+    blocks. The first of `rows` heads the columns; it is empty where nothing does.
     `links` are the destinations of its links. `quoted` marks block quotes, `strong` what is bold from end to end,
-    `opens` the line that stands over what a reader may fold away.
+    `opens` the line that stands over what a reader may fold away, or over what it defines, and `apart` the first block
+    behind that.
     """
 
     kind: BlockKind
@@ -68,6 +76,7 @@ class Block:
     quoted: bool = False
     strong: bool = False
     opens: bool = False
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -87,6 +96,27 @@ class Block:
         if self.pieces:
             return self.pieces[-1].end_char
         return max((cell.end_char for row in self.rows for cell in row), default=0)
+
+
+def signed_points(pieces: Sequence[Piece], text: str) -> tuple[Piece, ...]:
+    """The lines of a paragraph, signs cut, where each begins with the sign of a bullet ("• "); none of any other.
+
+    `text` is the document's.
+    """
+    cut = []
+    for piece in pieces:
+        sign = _SIGN.match(piece.text)
+        if sign is None or sign.end() == len(piece.text):
+            return ()
+        raw = _RAW_SIGN.match(text, piece.start_char, piece.end_char)
+        start = raw.end() if raw else piece.start_char
+        cut.append(replace(piece, text=piece.text[sign.end() :], start_char=start, lazy=False))
+    return tuple(cut)
+
+
+def is_signed(text: str, start: int) -> bool:
+    """Whether the sign of a bullet stands right before a place in a document's text."""
+    return bool(_SIGN_BEFORE.search(text[max(0, start - _LONGEST_SIGN) : start]))
 
 
 class Lines:

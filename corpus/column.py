@@ -25,8 +25,6 @@ def column_levels(
         header = cell_span(path, column.header)
         raw = " ".join(column.header.text.split())
         title = completed(without_grade(raw), (), family_title)
-        if titles.is_code(title):
-            title = f"{title} {singular(family_title)}"
         sections = tuple(_section(part, path) for part in column.sections)
         levels.append(
             RoleLevel(
@@ -34,7 +32,7 @@ def column_levels(
                 header,
                 level_span(header, sections),
                 (),
-                _grade(raw, header, sections),
+                _grade(raw, header, sections) or _coded(column, path),
                 reports_of(title, sections) or _reports(sections),
                 tuple(inherits_of(sections, links)),
                 sections,
@@ -42,6 +40,11 @@ def column_levels(
             )
         )
     return levels
+
+
+def of_family(level: RoleLevel, family_title: str) -> RoleLevel:
+    """A level that is called by its code alone, with the role it is a level of."""
+    return replace(level, title=f"{level.title} {singular(family_title)}") if titles.is_code(level.title) else level
 
 
 def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade] | None:
@@ -52,10 +55,15 @@ def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade]
     # A column "Level" beside one of grades says which step it is.
     ordered = sorted(graded, key=lambda s: any(label.lower().startswith("level") for label in s.heading_path))
     cells = (item for s in ordered for item in s.items)
-    said = ((item, grade_words(item.text, True)) for item in cells)
+    said = ((item, grade_words(item.text, True) or grade_words(f"Band: {item.text}", True)) for item in cells)
     labelled = [Stated(words.values[0], item.span) for item, words in said if words is not None]
     code = code_in(raw) or titles.code(raw)
     return labelled[0] if labelled else Stated(code, header) if code else None
+
+
+def _coded(column: GridLevel, path: str) -> Stated[Grade] | None:
+    """The code above the cell that names the level."""
+    return None if column.code is None else Stated(column.code.text.strip(), cell_span(path, column.code))
 
 
 def _reports(sections: Sequence[Section]) -> Stated[str] | None:

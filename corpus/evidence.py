@@ -7,107 +7,17 @@ responsibilities or requirements.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
-from corpus.heading import HeadingSense, plain_kind, sense
+from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, without_grade
-
-CORE = frozenset(
-    {SectionKind.JOB_GRADE, SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
-)
-"""Kinds of section that make a level."""
-
-
-_SECTION = 2
-"""Depth of a heading without marks that has none before it."""
-_LONGEST_BOLD = 10  # words
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineHeading:
-    """A heading of the document, or a bare line that acts as one.
-
-    `block` is its position in the list of blocks; `bare` marks a line without heading marks.
-    """
-
-    block: int
-    depth: int
-    text: str
-    start_line: int
-    end_line: int
-    sense: HeadingSense
-    bare: bool = False
-
-    @property
-    def candidate(self) -> bool:
-        """Whether it may be a level: it names no kind of section and groups nothing."""
-        return self.sense.kind is None and not self.sense.group
-
-
-def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
-    """The headings of a document, bare lines that act as one included, quoted ones left out.
-
-    In a document without a heading mark, but for its title's, its bold lines are its headings.
-    """
-    marked = [n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADING and not b.quoted and b.text]
-    unmarked = not marked or (marked == [0] and blocks[0].depth == 1)
-    # Folds of which one is opened by a rung are levels; a fold of another page is a section where it says so.
-    folded = any(block.opens and _is_rung(block.text) for block in blocks)
-    fold: int | None = None
-    found: list[OutlineHeading] = []
-    for position, block in enumerate(blocks):
-        if block.quoted or not block.text:
-            continue
-        if block.opens and (folded or sense(block.text).kind is not None):
-            above = found[-1].depth if found else _SECTION - 1
-            fold = above + 1 if fold is None or above < fold else fold
-            place = (block.start_line, block.end_line)
-            found.append(OutlineHeading(position, fold, block.text, *place, sense(block.text)))
-        elif block.kind is BlockKind.HEADING:
-            place = (block.start_line, block.end_line)
-            found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
-        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position):
-            bare = _bare(block, position, found[-1] if found else None)
-            if unmarked and block.strong and len(block.text.split()) <= _LONGEST_BOLD:
-                bare = _bold(block, position)
-            if bare is not None:
-                found.append(bare)
-    return found
-
-
-def _is_rung(text: str) -> bool:
-    """Whether a heading says a rank, a place in the management line, or a grade."""
-    return titles.ranked(text) or bool(grades_in(text)) or code_in(text) is not None
-
-
-def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHeading | None:
-    """A line that announces a kind of section without being marked as a heading."""
-    inside = last.sense.kind if last is not None else None
-    kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET)
-    if kind is None or kind is inside:
-        return None
-    depth = _SECTION if last is None else last.depth + (inside is None)
-    place = (block.start_line, block.end_line)
-    return OutlineHeading(position, depth, block.text.strip(" :*"), *place, HeadingSense(kind), bare=True)
-
-
-def _bold(block: Block, position: int) -> OutlineHeading:
-    """A bold line of a document without heading marks; sections stand below what may be a level."""
-    text = block.text.strip(" :*")
-    found = sense(text)
-    depth = _SECTION + (found.kind in CORE and not found.owner)
-    return OutlineHeading(position, depth, text, block.start_line, block.end_line, found, bare=True)
-
-
-def _leads(blocks: Sequence[Block], position: int) -> bool:
-    """Whether the block is a bullet with bullets under it."""
-    return position + 1 < len(blocks) and blocks[position + 1].parent == position
 
 
 class Evidence:
@@ -156,6 +66,8 @@ class Evidence:
             if heading.sense.kind is None:
                 if last is not None and heading.depth > last and heading.candidate:
                     continue
+                if last is None and titled and heading.depth > own.depth and self._is_remark(j):
+                    continue
                 break
             if heading.depth <= own.depth:
                 if heading.sense.kind not in CORE and heading.sense.kind is not SectionKind.SUMMARY:
@@ -169,6 +81,12 @@ class Evidence:
             if heading.sense.kind in CORE and (not heading.sense.all_levels or titles.ranked(own.text)):
                 found.append(j)
         return found
+
+    def _is_remark(self, i: int) -> bool:
+        """Whether heading i is no role, but stands over a few words before a core section of the same depth."""
+        following = self.headings[i + 1] if i + 1 < len(self.headings) else None
+        beside = following is not None and following.depth == self.headings[i].depth and following.sense.kind in CORE
+        return beside and bool(self.blocks_after(i)) and not are_roles([self.headings[i].text])
 
     def _like_document(self, text: str) -> bool:
         own = titles.key(text).subject
@@ -185,6 +103,8 @@ class Evidence:
     def levels(self) -> frozenset[int]:
         """Positions of the headings that are levels."""
         known = self._evident()
+        self.base = tuple(i for i in known if self._told_again(i, known) and not self.graded(i))
+        known = [i for i in known if i not in self.base]
         # A role that stands before the heading "Levels" is what all those levels share.
         group = next((i for i, h in enumerate(self.headings) if h.sense.group), None)
         if group is not None:
@@ -192,10 +112,20 @@ class Evidence:
             base = [i for i in known if i < group and self.headings[i].depth <= self.headings[group].depth]
             base = [i for i in base if not self.graded(i)]
             if after and base:
-                self.base = tuple(base)
+                self.base = (*self.base, *base)
                 known = [i for i in known if i not in base]
         rungs = {*known, *self._ranked_siblings(known)}
         return frozenset({*rungs, *self._plain_siblings(rungs)})
+
+    def _told_again(self, i: int, known: Sequence[int]) -> bool:
+        """Whether a level under heading i, not right behind it, says its title again: the heading is the page's."""
+        own = self.headings[i]
+        for j in known[bisect_right(known, i) :]:
+            if self.headings[j].depth <= own.depth:
+                return False
+            if i + 1 < j and titles.same(own.text, self.headings[j].text):
+                return True
+        return False
 
     @property
     def base_titles(self) -> list[str]:
@@ -208,14 +138,40 @@ class Evidence:
 
         A section's own parts are told from levels by their titles: the same role in two ranks or more.
         """
-        found: set[int] = set()
+        found = {j for i in self.competencies for j in self._parts(i)}
         for i, heading in enumerate(self.headings):
-            if heading.sense.kind not in CORE or heading.sense.owner:
+            if heading.sense.kind not in CORE or heading.sense.owner or i in self.competencies:
                 continue
             parts = self._parts(i)
             if len(parts) >= 2 and all(self.headings[j].candidate for j in parts) and self._one_role(parts):
                 found.update(parts)
         return frozenset(found)
+
+    @cached_property
+    def competencies(self) -> frozenset[int]:
+        """Headings under which the same rungs are named again and again: a ladder told by what it asks.
+
+        Roles of one company have the same rungs too, but there each rung has sections or a grade of its own.
+        """
+        over = {i: parts for i in range(len(self.headings)) if (parts := self._parts(i))}
+        said = Counter(title for parts in over.values() for title in {self._title(j) for j in parts})
+        again = {i: parts for i, parts in over.items() if all(said[self._title(j)] > 1 for j in parts)}
+        parts = [j for each in again.values() for j in each]
+        rungs = sum(is_rung(self.headings[j].text) for j in parts)
+        if sum(len(each) > 1 for each in again.values()) < 2 or rungs * 2 < len(parts):
+            return frozenset()
+        if any(self.headings[i].sense.group for i in again) or are_roles([self.headings[i].text for i in again]):
+            return frozenset()
+        plain = all(self.headings[j].candidate and not self.states_grade(j) for j in parts)
+        return frozenset(again) if plain and not any(self._sectioned(j) for j in parts) else frozenset()
+
+    def _title(self, i: int) -> titles.TitleKey | str:
+        key = self._key(i)
+        return key if key.subject or key.ranks or key.heads else self.headings[i].text.lower()
+
+    def _sectioned(self, i: int) -> bool:
+        """Whether a heading right under heading i, and deeper, announces a core section."""
+        return self._opens_deeper(i) and self.headings[i + 1].sense.kind in CORE
 
     def _parts(self, i: int) -> list[int]:
         """The headings right under heading i, all of one depth."""
@@ -224,7 +180,7 @@ class Evidence:
             depth = self.headings[j].depth
             if depth <= self.headings[i].depth:
                 break
-            if depth == self.headings[i + 1].depth:
+            if depth == self.headings[i + 1].depth and self.headings[j].text:
                 parts.append(j)
         return parts
 
@@ -246,7 +202,9 @@ class Evidence:
             if not heading.candidate or self.repeats_parent(i) or i in self.shares:
                 continue
             again = i + 1 if i + 1 < len(self.headings) and self.repeats_parent(i + 1) else i
-            if any(self._undivided(n) or self.states_grade(n) for n in {i, again}):
+            block = self.blocks[heading.block]
+            told = block.kind is BlockKind.HEADING and block.opens  # it was made a heading because it names a level
+            if told or any(self._undivided(n) or self.states_grade(n) for n in {i, again}):
                 found.append(i)
         return found
 
@@ -264,12 +222,13 @@ class Evidence:
                 section = heading
             if section is not None and heading.depth <= section.depth and heading.sense.kind is None:
                 section = None
-            if not heading.candidate or i in taken or section is not None or not _is_rung(heading.text):
+            if not heading.candidate or i in taken or section is not None or not is_rung(heading.text):
                 continue
             if self.repeats_parent(i) or not (self.blocks_after(i) or (self._opens_deeper(i) and not known)):
                 continue
             subject = self._key(i).subject
             alike = subject == subjects if unsure else not subject or titles.overlap(subject, subjects) >= 0.5
+            alike = alike or bool(grades_in(heading.text)) or code_in(heading.text) is not None
             beside = heading.depth in depths and alike
             if not known or beside:
                 found.append(i)
@@ -296,7 +255,7 @@ class Evidence:
 
         Two rungs at one depth, the plain title of their role among them; or the one title of the page, if it is a rung.
         """
-        listed = [i for i, h in enumerate(self.headings) if h.candidate and i not in self.shares and self._lists(i)]
+        listed = [i for i, h in enumerate(self.headings) if h.candidate and i not in self.shares and self.lists(i)]
         by_depth: dict[int, set[int]] = {}
         for i in ranked:
             by_depth.setdefault(self.headings[i].depth, set()).add(i)
@@ -313,6 +272,6 @@ class Evidence:
         """Whether the next heading is deeper than heading i."""
         return i + 1 < len(self.headings) and self.headings[i + 1].depth > self.headings[i].depth
 
-    def _lists(self, i: int) -> bool:
-        """Whether bullets stand under heading i before the next."""
-        return any(block.kind is BlockKind.BULLET for block in self.blocks_after(i))
+    def lists(self, i: int) -> bool:
+        """Whether bullets or a table stand under heading i before the next."""
+        return any(block.kind in {BlockKind.BULLET, BlockKind.TABLE} for block in self.blocks_after(i))

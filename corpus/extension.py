@@ -45,6 +45,14 @@ _VERB = re.compile(
     r"see|refer to)\s+(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_TAKEN_AS_GIVEN = re.compile(
+    rf"^\W*{_SUBJECT}"
+    r"(?:(?:builds?|expands?) (?:up)?on|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
+    rf"\s+{_THE}(?P<rest>(?-i:[A-Z])[^.,;:]{{0,60}}?)(?:\s+(?:as (?:given|read)|for granted))?\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that says no more than that: "Builds on IC3.", "Takes the Rigger as given."."""
+_DOES_WHAT = re.compile(r"\b(?i:do(?:es)?\s+what)\s+(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)\s+do(?:es)?\b")
 _SET_OUT = re.compile(
     r"\bas (?:set out|described|listed|outlined|stated) (?:in|under|for)\s+(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -135,6 +143,8 @@ def _reference(line: str) -> tuple[str, bool] | None:
         return (rest, True) if _names(rest) else None
     if does := _DOES.search(line):
         return does.group("rest"), True
+    if given := _TAKEN_AS_GIVEN.match(line) or _DOES_WHAT.search(line):
+        return given.group("rest"), False
     bare = _SAME_LABEL.sub("", line)
     same = _SAME.search(bare)
     if same and (
@@ -165,7 +175,8 @@ def _reference(line: str) -> tuple[str, bool] | None:
 
 def _everything(line: str, rest: str) -> str | None:
     """What "all", "everything" or "in addition to" refer to; null where that is not a level."""
-    scoped = re.search(rf"\b{_SCOPE}\b|\babove\b|\bplus\b|\blevel\b", line, re.IGNORECASE)
+    said = rf"\b(?:{_SCOPE}|above|plus|level|still (?:holds?|appl(?:y|ies)|stands?|counts?))\b"
+    scoped = re.search(said, line, re.IGNORECASE)
     if not (scoped or _GRADED.match(line)):
         return None
     rest = _OWN_LIST.sub("", rest)
@@ -213,6 +224,7 @@ def _target(rest: str) -> str:
     text = _TAIL.sub("", text)
     text = re.sub(rf"(?:['’]s?)?{_ROLE}\s+{_SCOPE}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
     text = re.sub(rf"\s+{_SCOPE}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
+    text = re.sub(r"\s+(?:table|list|section|column|row)\b.*$", "", text)
     text = re.sub(r"\s+(?:role|level|position)s?$", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*\b(?:listed|outlined|described|mentioned|as)?\s*\babove\b.*$", "", text, flags=re.IGNORECASE)
     return text.strip(" ,.;:“”\"'*")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from corpus.block import Block, BlockKind, Lines
-from corpus.evidence import OutlineHeading
 from corpus.heading import sense
+from corpus.headline import OutlineHeading
 from corpus.model import SectionKind, Span
 from corpus.opening import Opening, Outline, OutlineLevel
 
@@ -51,7 +51,10 @@ def extent(found: Outline, lines: Lines, blocks: Sequence[Block], first_line: in
         section = closing.section(opening, following)
         if section is not None:
             (out.shared if opening.level is None else out.levels[opening.level]).append(section)
+    told = any(closing.competencies(sections) > 1 for sections in out.levels)
     for n, level in enumerate(found.levels):
+        if told and closing.competencies(out.levels[n]):
+            out.levels[n] = [replace(s, kind=_asked(s)) for s in out.levels[n]]
         out.levels[n] = closing.with_duties(out.levels[n]) or closing.heading_alone(level)
     return out
 
@@ -71,6 +74,11 @@ def block_span(lines: Lines, blocks: Sequence[Block], first: int, stop: int, sta
     return span
 
 
+def _asked(section: OutlineSection) -> SectionKind:
+    """The kind of a section in a level that names what it asks: competencies are its duties."""
+    return SectionKind.RESPONSIBILITIES if section.kind is SectionKind.OTHER else section.kind
+
+
 class _Closing:
     def __init__(self, lines: Lines, blocks: Sequence[Block]) -> None:
         self.lines = lines
@@ -85,6 +93,8 @@ class _Closing:
         """The section an opening begins; null where a heading only opens others."""
         heading = opening.heading
         stop = len(self.blocks) if following is None else following.heading.block
+        if not heading.text:
+            return self._text(opening.kind, opening.path, heading.start_line, heading.block, stop)
         if not opening.opens:
             end = self._last_line(heading.start_line, heading.block, stop) or heading.end_line
             span = self._span(heading.block, stop, heading.start_line, end)
@@ -145,6 +155,16 @@ class _Closing:
             out += self._split(section) if introduces else [section]
         return out
 
+    def competencies(self, sections: Sequence[OutlineSection]) -> int:
+        """How many lists stand under headings of their own making, in a level whose duties no heading announces."""
+        if any(s.kind is SectionKind.RESPONSIBILITIES for s in sections):
+            return 0
+        return sum(s.kind is SectionKind.OTHER and self._lists(s) for s in sections)
+
+    def _lists(self, section: OutlineSection) -> bool:
+        listed = {BlockKind.BULLET, BlockKind.TABLE}
+        return any(block.kind in listed for block in self.blocks[section.first : section.stop])
+
     def _split(self, section: OutlineSection) -> list[OutlineSection]:
         at = self._list_start(section.first, section.stop)
         if at is None:
@@ -170,7 +190,10 @@ class _Closing:
         return line.endswith(":") and sense(line.rpartition(",")[2]).kind is SectionKind.RESPONSIBILITIES
 
     def _list_start(self, first: int, stop: int) -> int | None:
-        """The position where a list of at least two bullets begins, with the short line that announces it."""
+        """Where a table begins, or a list of at least two bullets with the short line that announces it."""
+        tables = [n for n in range(first, stop) if len(self.blocks[n].rows) > 2]
+        if tables:
+            return tables[0]
         bullets = [n for n in range(first, stop) if self.blocks[n].kind is BlockKind.BULLET]
         if len(bullets) < 2:
             return None

@@ -10,8 +10,9 @@ from corpus import title as titles
 from corpus.fault import Fault
 from corpus.folder import FamilyDraft, group
 from corpus.inheritance import InheritanceResolver, Pending
+from corpus.introduction import Rungs
 from corpus.ladder import order, track
-from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Stated, Track
+from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Track
 from corpus.naming import completed
 from corpus.role import Role
 from corpus.rung import RoleLevel
@@ -80,6 +81,7 @@ class _Assembly:
         roles = self.draft.roles
         ranks = _ranks(self.names, self.tracks, self.stated)
         reports = [r for role in roles for r in role.reports]
+        rungs = Rungs(self.draft.title, self.names, [_code(level) for level in self.stated])
         levels = [
             Level(
                 self.ids[n],
@@ -90,7 +92,7 @@ class _Assembly:
                 level.span,
                 level.heading_path,
                 level.grade,
-                level.reports_to or _from_introduction(self.names[n], self.draft.title, reports, self.names),
+                level.reports_to or rungs.reports(n, reports),
                 (),
                 level.sections,
             )
@@ -122,6 +124,12 @@ def _role_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """What the ranks of one role have in common."""
     key = titles.key(name)
     return key.heads, key.subject
+
+
+def _code(level: RoleLevel) -> str:
+    """The code by which sentences name a level, "" where it has none."""
+    graded = level.grade is not None and isinstance(level.grade.value, str)
+    return str(level.grade.value) if graded and level.grade else titles.code(level.title) or ""
 
 
 def _title(draft: FamilyDraft, level: RoleLevel) -> str:
@@ -158,30 +166,6 @@ def _ranks(names: Sequence[str], tracks: Sequence[Track], levels: Sequence[RoleL
         for n, place in zip(members, order([names[n] for n in members], grades), strict=True):
             ranks[n] = place
     return ranks
-
-
-def _from_introduction(
-    name: str, family_title: str, reports: Sequence[tuple[str, Stated[str]]], names: Sequence[str]
-) -> Stated[str] | None:
-    """The reporting line of the family's introduction, for a level that states none itself."""
-    own, role = titles.key(name), titles.key(family_title)
-    for subject, stated in reports:
-        said = titles.key(subject)
-        if titles.likeness(stated.value, name) >= 0.9:
-            continue
-        if not said.subject and not said.ranks and not said.heads:
-            return stated
-        if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= 0.75:
-            return stated  # the role without its rank: said of every rank of it
-        specific = (said.ranks or said.heads) and said != role
-        matches = [n for n in names if titles.likeness(subject, n) >= 0.75]
-        if specific and matches and name not in matches:
-            continue
-        if specific and not matches and said.heads != own.heads:
-            continue
-        if name in matches or not said.subject or titles.overlap(said.subject, own.subject | role.subject) >= 0.5:
-            return stated
-    return None
 
 
 def _owned(finding: Finding, family_id: str, levels: Sequence[Level]) -> Finding:

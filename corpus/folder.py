@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -106,8 +107,13 @@ def _is_family(folder: str, members: Sequence[Role]) -> bool:
         return False
     ranks = sum(not k.subject or (k.heads == role.heads and titles.overlap(role.subject, k.subject) == 1) for k in keys)
     distinct = len({titles.words(r.title) for r in files}) == len(files)
-    weighted = sum(r.weight is not None for r in files) * 2 >= len(files)
+    weighted = sum(r.weight is not None or _numbered(r) for r in files) * 2 >= len(files)
     return distinct and ranks * 2 >= len(files) and (weighted or index is not None)
+
+
+def _numbered(role: Role) -> bool:
+    """Whether a file's name begins with its place in the folder: "02-clerk.md"."""
+    return bool(re.match(r"\d+[-_. ]", posixpath.basename(role.path)))
 
 
 def _subject_of(key: titles.TitleKey, role: titles.TitleKey) -> bool:

@@ -5,20 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus import title as titles
 from corpus.model import Grade
 from corpus.sentence import LONGEST, run_in, sentences, unarticled
 
 _NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%])"
 _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
-_KIND = r"(?:(?:job|pay|salary|compensation)\s+)"
+_KIND = r"(?:(?:job|pay|salary|compensation|career)\s+)"
 _GRADE = re.compile(rf"\bgraded?s?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
 _GRADE_OF = re.compile(
     rf"\b(?:grade|{_KIND}(?:level|band))\b(?:\s+(?:of|for)\s+(?P<subject>[^.;:\d]{{2,80}}?))?\s+(?:is|:|=)\s*(?:an?\s+)?{_NUMBER}",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(rf"\b{_KIND}(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
+_ABROAD = (
+    r"(?:(?:gehalts|lohn|entgelt|tarif|vergütungs)(?:band|stufe|gruppe|klasse)|"
+    r"(?:nivel|banda|grado) salarial|niveau (?:salarial|de rémunération))"
+)
+"""What a grade is called in German, Spanish and French."""
+_LEVEL = re.compile(rf"\b(?:{_KIND}(?:level|band)|{_ABROAD})\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
 _NAME = rf"\W*(?i:{_KIND}?(?:grade|level|band))\s*"
-_LABEL = re.compile(rf"{_NAME}(?:(?:[:=–—-]|is)\s*{_CODE}\b|{_CODE}(?=\W*(?:$|[.,;|·(]\s)))")
+_CALLED = r"[A-Z][\w'’-]*(?: [A-Z\d][\w'’-]*){0,2}"
+"""What a grade is called beside its code or number: "Osprey (L4)"."""
+_LABEL = re.compile(
+    rf"{_NAME}(?:(?:[:=–—-]|is)\W*(?:{_CALLED}\s*[(\[,/–—-]\s*)?{_CODE}\b|{_CODE}(?=\W*(?:$|[.,;|·(]\s)))"
+)
+_NAMED = re.compile(r"\W*(?i:(?:pay|salary|job)\s+)?(?i:band)\W*[:=]\W*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\W*$")
+"""A band that has a name and no number: "Pay band: Osprey"."""
+_UNNAMED = re.compile(
+    r"none|open|varies|confidential|negotiable|competitive|unknown|pending|tbd|not|to\b|n/?a", re.IGNORECASE
+)
+_BRACKETED = re.compile(rf"{_NAME}[:=–—-]\W*{_CALLED}\s*\(\s*(\d{{1,2}})\s*\)")
 _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
 _INSIDE = (
     re.compile(rf"\b(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE),
@@ -79,6 +95,8 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
             strong = strong or len(between) < 25 or (len(between) < 70 and not _BETWEEN.search(between))
     elif of := _GRADE_OF.search(sentence):
         match, subject, strong = of, unarticled(of.group("subject") or ""), True
+    elif called := _BRACKETED.match(sentence):
+        match, strong = called, True
     elif level := _LEVEL.search(sentence):
         match = level
         strong = strong or copula is not None or not sentence[: level.start()].strip(" *")
@@ -98,7 +116,9 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
 def _coded(sentence: str, in_grade_section: bool) -> GradeWords | None:
     codes: tuple[Grade, ...] = tuple(dict.fromkeys(_CODES.findall(sentence)))
     if not codes:
-        return None
+        named = _NAMED.match(sentence)
+        is_name = named is not None and not _UNNAMED.match(named["name"]) and not titles.ranked(named["name"])
+        return GradeWords((named["name"],), "", True) if named is not None and is_name else None
     label = _LABEL.match(sentence)
     if label is not None:
         return GradeWords(codes, "", True)
@@ -109,7 +129,8 @@ def _coded(sentence: str, in_grade_section: bool) -> GradeWords | None:
     if direct or in_grade_section or re.search(r"\b(?:grade|level|band)\b", sentence, re.IGNORECASE):
         leads = re.search(rf"\bgrade\s+{_CODE}\b", sentence, re.IGNORECASE)
         said = leads is not None and _leads(sentence[: leads.start()])
-        return GradeWords(codes, _subject(copula), bool(in_grade_section or direct or copula or said))
+        stated = copula is not None and copula.end() <= sentence.index(str(codes[0]))
+        return GradeWords(codes, _subject(copula), bool(in_grade_section or direct or stated or said))
     return None
 
 

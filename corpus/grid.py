@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
-from corpus.evidence import CORE
 from corpus.heading import plain_kind, sense
+from corpus.headline import CORE, are_roles
 from corpus.model import SectionKind
 
 _LABEL = re.compile(
@@ -18,8 +19,9 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(r"\W*(?:(?:job|pay|salary|compensation) )?(?:grades?|bands?|levels?)\W*", re.IGNORECASE)
 _REPORTS_LABEL = re.compile(
-    r"\W*(?:reports? (?:in)?to|reporting(?: line| to| manager)?|(?:accountable|responsible|answers) to|"
-    r"(?:line |direct )?manager)\W*",
+    r"\W*(?:(?:who )?reports? (?:in)?to(?: whom)?|reporting(?: lines?| to| manager| structure| relationships?)?|"
+    r"(?:accountable|responsible|answers) to|"
+    r"(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by)\W*",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"\W*(?:(?:job|role) )?(?:titles?|names?)\W*", re.IGNORECASE)
@@ -37,23 +39,47 @@ class GridSection:
 
 @dataclass(frozen=True, slots=True)
 class GridLevel:
-    """One column: the header cell that names the level and its cells by group."""
+    """One column: the header cell that names the level and its cells by group; `code` stands above the header."""
 
     header: Cell
     sections: tuple[GridSection, ...]
+    code: Cell | None = None
 
 
 def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table columns, in document order; empty where no table has level columns."""
-    found: list[GridLevel] = []
+    tables: list[tuple[str, list[GridLevel]]] = []
+    heading = ""
     for block in blocks:
-        if block.kind is BlockKind.TABLE:
-            found += _levels_of(block)
-    return found
+        if block.kind is BlockKind.HEADING:
+            heading = block.text
+        elif block.kind is BlockKind.TABLE and (levels := _levels_of(block)):
+            tables.append((heading, levels))
+    named = [heading for heading, _ in tables if heading]
+    if len(tables) < 2 or are_roles(named):
+        return [level for _, levels in tables for level in levels]
+    return _joined(tables)
+
+
+def _joined(tables: Sequence[tuple[str, Sequence[GridLevel]]]) -> list[GridLevel]:
+    """The levels of several tables, one each: what a table says of a level again stands under the table's heading."""
+    said = Counter(level.header.text for _, levels in tables for level in levels)
+    found: dict[str, GridLevel] = {}
+    for heading, levels in tables:
+        for level in levels:
+            sections = tuple(
+                replace(part, label=heading, kind=_kind(heading) or part.kind)
+                if said[level.header.text] > 1 and not part.label
+                else part
+                for part in level.sections
+            )
+            known = found.get(level.header.text)
+            found[level.header.text] = replace(known or level, sections=(*(known.sections if known else ()), *sections))
+    return list(found.values())
 
 
 def _levels_of(block: Block) -> list[GridLevel]:
-    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    rows = _labelled_rows([row for row in block.rows if any(cell.text for cell in row)])
     # Bare numbers and codes below titles are the grades of those.
     heads: list[int] = []
     for n, row in enumerate(rows):
@@ -69,8 +95,20 @@ def _levels_of(block: Block) -> list[GridLevel]:
             if header.text:
                 sections = tuple(s for s in _sections(body, header.column) if s.rows)
                 if sections:
-                    found.append(GridLevel(header, sections))
+                    above = rows[n - 1] if n and _titles_codes(rows[n], rows[n - 1]) else ()
+                    code = next((cell for cell in above if cell.column == header.column and cell.text), None)
+                    found.append(GridLevel(header, sections, code))
     return found
+
+
+def _labelled_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """The rows of a table, with an empty label each where the first column is a level's too."""
+    if len(rows) < 2 or not rows[0] or not all(titles.ranked(c.text) for c in rows[0][1:]) or not _are_titles(rows[0]):
+        return rows
+    if _LABEL.match(rows[0][0].text) or not _is_prose([cell for row in rows[1:] for cell in row]):
+        return rows
+    blank = replace(rows[0][0], text="", width=1, points=())
+    return [(blank, *(replace(cell, column=cell.column + 1) for cell in row)) for row in rows]
 
 
 def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
@@ -197,7 +235,8 @@ def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection
         if cell is None or not any(ch.isalnum() for ch in cell.text):
             continue
         named = row[0].text if row[0].column == 0 else ""
-        kind = _stating(named) or (None if label else _row_kind(named))
+        told = cell.text.endswith(".")  # what a row "Reporting" asks of a level is no reporting line
+        kind = (None if told else _stating(named)) or (None if label else _row_kind(named))
         if kind is None:
             kept.append((named, cell))
         else:

@@ -26,11 +26,11 @@ _GROUP = re.compile(
     r"(?: track| roles| levels| ladder))"
 )
 _ALL_LEVELS = re.compile(
-    r"\b(?:all|every|each)\b.{0,12}\b(?:levels?|roles?|positions?|grades?)\b|^(?:shared|common|general|base(?:line)?)\s"
+    r"\b(?:all|every|each)\b.{0,12}\b(?:levels?|roles?|positions?|grades?|ranks?|rungs?|titles?)\b|^(?:shared|common|general|base(?:line)?)\s"
 )
 _BY_LEVEL = re.compile(
     r"[\s,:(–-]+(?:(?:by|per|for|at|across|of|in|shared by|common to)\s+(?:all\s+|each\s+|every\s+|the\s+)?"
-    r"(?:levels?|roles?|positions?|grades?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?))\)?$"
+    r"(?:levels?|roles?|positions?|grades?|ranks?|rungs?|titles?)|(?:all|each|every)\s+(?:levels?|roles?|positions?|grades?|ranks?|rungs?|titles?))\)?$"
 )
 _THIS_LEVEL = re.compile(r"[\s,:(–-]+(?:at|for|of|in|on) (?:this|that|your) (?:\w+ )?(?:level|grade|band)\)?$")
 _TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
@@ -110,7 +110,8 @@ def sense(heading: str) -> HeadingSense:
         return HeadingSense(kind, "" if generic else owner)
     for kind, pattern in _ALONE:
         if pattern.match(bare):
-            return HeadingSense(kind, all_levels=everyone)
+            several = kind is SectionKind.JOB_GRADE and bare.endswith("s")  # "Grades" lists those of all levels
+            return HeadingSense(kind, all_levels=everyone or several)
     found = max(_owned(text, bare), default=None, key=lambda each: -each[0])
     if found is not None:
         kind, owner = found[1], found[2] or _named_behind(text, bare)
@@ -163,19 +164,22 @@ def _is_group(text: str) -> bool:
     return not lowered.endswith("level") or not titles.ranked(text)  # "Senior Level" is a rung
 
 
-def plain_kind(line: str, inside: bool) -> SectionKind | None:
+def plain_kind(line: str, inside: bool, *, strong: bool = False) -> SectionKind | None:
     """The kind a bare line announces ("Requirements", "**Responsibilities:**"), null for any other line.
 
-    `inside` a section that has a heading, words such as "Education" or "Scope" only label a part of it.
+    `inside` a section that has a heading, words such as "Education" or "Scope" only label a part of it. A `strong`
+    line may begin with "You".
     """
     text = line.strip()
     if len(text) > 40 or text.endswith((".", ";", ",")) or len(text.split()) > 4:
         return None
     found = sense(text)
-    if found.kind not in _BARE_KINDS or found.owner or re.match(r"you\b|interview", text.lower().strip(" *_:")):
+    if found.kind not in _BARE_KINDS or found.owner:
+        return None
+    if re.match(r"interview" if strong else r"you\b|interview", text.lower().strip(" *_:")):
         return None
     named = any(kind is found.kind and pattern.search(_EDGE.sub("", text.lower())) for kind, pattern in _NAMED)
-    return found.kind if named or not inside or re.match(r"\W*(?:what|who|how)\b", text, re.IGNORECASE) else None
+    return found.kind if named or not inside or re.match(r"\W*(?:what|who|how|you)\b", text, re.IGNORECASE) else None
 
 
 def _mended(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from corpus.block import Block, BlockKind, Cell, Lines, Piece
+from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points
 
 _SILENT = {
     "script",
@@ -35,6 +35,10 @@ _ENDS_AN_OPEN = {
 }  # fmt: skip
 """Tags that may be left open, with those that end them."""
 _LISTED = frozenset({"ul", "ol", "li"})
+_POINTS = frozenset({"li", "dd"})
+_OPENING = frozenset({"summary", "dt"})
+FOLDING = frozenset({"details", "dl"})
+"""What holds lines that open, and what stands under each."""
 _DEEPEST = 64
 """Lists inside lists; what is deeper counts as this deep."""
 _WIDEST = 1000
@@ -113,6 +117,8 @@ class _Reader(HTMLParser):
         self.opens = False
         self.bullets: list[int | None] = []
         self.too_deep = 0
+        self.closed: list[int] = []
+        """Places in `out` behind folds and definitions."""
         self.further: dict[int, list[tuple[int, tuple[Piece, ...], tuple[str, ...]]]] = {}
         """Further paragraphs of bullets: last line, pieces and links of each."""
         self.rows: list[list[_Cell]] | None = None
@@ -133,6 +139,8 @@ class _Reader(HTMLParser):
         raw = self.source[start:end]
         start += len(raw) - len(raw.lstrip())
         end -= len(raw) - len(raw.rstrip())
+        if self.rows is not None and not (self.rows and self.rows[-1]) and data.strip():
+            self.rows = [*self.rows[:-1], [_Cell(0, 1, heads=False)]]  # text of a table outside its cells
         cell = self._cell()
         for target in (self.text,) if cell is None else (cell.text, *cell.points[-1:]):
             target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
@@ -199,7 +207,7 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self._flush()
             self.heading = _HEADINGS[tag]
-        elif tag == "li":
+        elif tag in _POINTS:
             self._flush()
             if len(self.bullets) < _DEEPEST:
                 self.bullets.append(None)
@@ -208,7 +216,7 @@ class _Reader(HTMLParser):
                 self.too_deep += 1
         elif tag in _BREAKS:
             self._flush()
-            self.opens = tag == "summary"
+            self.opens = tag in _OPENING
 
     def handle_endtag(self, tag: str) -> None:
         self._settle(self._at())
@@ -242,7 +250,7 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self._flush()
             self.heading = 0
-        elif tag == "li":
+        elif tag in _POINTS:
             self._flush()
             if self.too_deep:
                 self.too_deep -= 1
@@ -251,6 +259,8 @@ class _Reader(HTMLParser):
         elif tag in _BREAKS:
             self._flush()
             self.opens = False
+            if tag in FOLDING and not self.depth[tag]:
+                self.closed.append(len(self.out))
 
     # Comments, declarations and instructions are no text; they only end the text before them.
 
@@ -272,6 +282,9 @@ class _Reader(HTMLParser):
         while self.open:
             self._close()
         self._flush()
+        for place in self.closed:
+            if place < len(self.out):
+                self.out[place] = replace(self.out[place], apart=True)
         for place, added in self.further.items():
             block = self.out[place]
             self.out[place] = replace(
@@ -301,6 +314,9 @@ class _Reader(HTMLParser):
             parent = next((b for b in reversed(outer) if b is not None), None)
             block = Block(BlockKind.BULLET, first, last, len(self.bullets) - 1, pieces, parent=parent, links=links)
             self.bullets[-1] = len(self.out) if own is None else own
+        elif points := signed_points(pieces, self.lines.text):
+            self.out += [Block(BlockKind.BULLET, point.line, point.line, 0, (point,), links=links) for point in points]
+            return
         else:
             strong = all(line.strong for line in gathered)
             block = Block(BlockKind.PARAGRAPH, first, last, pieces=pieces, links=links, strong=strong, opens=self.opens)

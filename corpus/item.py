@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.block import Block, BlockKind, Cell, Lines, Piece
+from corpus import title as titles
+from corpus.block import Block, BlockKind, Cell, Lines, Piece, is_signed
 from corpus.fault import Fault
 from corpus.heading import plain_kind
 from corpus.model import Finding, Item, ItemForm, SectionKind, Span
@@ -68,6 +69,7 @@ class _ItemReader:
         self.findings: list[Finding] = []
         self.deeper: list[tuple[int, str]] = []
         self.label = ""
+        self.signed = False
         self.leads: dict[int, str] = {}
 
     def read(self, within: range) -> SectionItems:
@@ -114,6 +116,9 @@ class _ItemReader:
             self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands between bullets", parts[1])
         elif not bullet and parts and self._stray(position, within):
             self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands by itself in a list", parts[0])
+        if bullet and not self.signed and is_signed(self.lines.text, block.start_char):
+            self.signed = True
+            self._fault(Fault.LOST_BULLET, "points are marked by signs, not as a list", block.pieces)
         if bullet and _DOUBLE_MARK.match(self.lines.line(block.start_line)):
             self._fault(Fault.DOUBLE_BULLET, "a bullet carries two marks", parts[0] if parts else block.pieces)
         for n, part in enumerate(parts):
@@ -174,6 +179,8 @@ class _ItemReader:
         if following is None or following.kind is not BlockKind.BULLET or len(block.pieces) != 1:
             return False
         text = block.text
+        if _FIELD.match(text):
+            return False  # it says something itself: "Reports to: Head of Buying"
         short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", "!", "?"))
         return short or (len(text.split()) <= 12 and (text.endswith(":") or block.strong))
 
@@ -214,9 +221,13 @@ class _ItemReader:
         headed = len(rows) > 1 and rows[0] == block.rows[0]
         headers = {cell.column: cell.text for cell in rows[0]} if headed else {}
         body = rows[1:] if headed else rows
+        named = _naming_column(body)
         for row in body:
-            label = row[0].text if len(row) > 1 else ""
-            for cell in row[1:] if len(row) > 1 else row:
+            name = next((cell for cell in row if cell.column == named), row[0]) if len(row) > 1 else None
+            label = name.text if name else ""
+            if name and label.endswith((".", "!", "?")):
+                yield from cell_items(self.lines.path, name, self._here(), "")
+            for cell in (cell for cell in row if cell is not name):
                 if any(c.isalnum() for c in cell.text):
                     lead = cell_label(label, headers.get(cell.column, ""))
                     yield from cell_items(self.lines.path, cell, self._here(), lead)
@@ -224,6 +235,12 @@ class _ItemReader:
     def _fault(self, code: str, message: str, part: Sequence[Piece]) -> None:
         span = self.lines.chars(part[0].start_char, part[-1].end_char)
         self.findings.append(Finding(code, message, span))
+
+
+def _naming_column(rows: Sequence[tuple[Cell, ...]]) -> int:
+    """The column that says what each row is about: the first, unless that only numbers them."""
+    numbered = all(titles.is_code(row[0].text) or row[0].text.isdigit() for row in rows if row)
+    return 1 if numbered and all(len(row) > 2 for row in rows) else 0
 
 
 def _fields(block: Block) -> list[tuple[Piece, ...]]:

@@ -9,14 +9,13 @@ from itertools import pairwise
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines
 from corpus.document import FrontMatter
-from corpus.evidence import CORE, OutlineHeading
 from corpus.extent import Extent, OutlineSection
 from corpus.fault import Fault
+from corpus.headline import DUTIES, OutlineHeading
 from corpus.model import Finding, SectionKind, Span
 from corpus.opening import Outline, OutlineLevel
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
-_DUTIES = CORE - {SectionKind.JOB_GRADE}
 
 
 def heading_faults(found: Outline, runs: Extent, lines: Lines) -> list[Finding]:
@@ -85,7 +84,7 @@ def _repeated(level: OutlineLevel, sections: Sequence[OutlineSection], lines: Li
     for section in sections:
         line = section.span.start_line
         announced = section.heading is not None and section.heading.sense.kind is not None
-        if section.kind in _DUTIES and section.kind in seen and announced:
+        if section.kind in DUTIES and section.kind in seen and announced:
             message = (
                 f"{level.title!r} has two sections of kind {section.kind}; "
                 f"the other begins in line {seen[section.kind]}"

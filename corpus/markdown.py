@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from corpus.block import Block, BlockKind, Cell, Lines, Piece
-from corpus.html import html_blocks
+from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points
+from corpus.html import FOLDING, html_blocks
+from corpus.markdown_parser import PARSER
 
 _SHORTCODE_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*\{\{[^{}]*\}\}[^()]*\)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}")
@@ -19,20 +18,8 @@ _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 """What a site's generator takes for a heading's own anchor or style: "Duties {#duties}"."""
 _SPACES = re.compile(r"\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
-_MAX_INLINE = 5_000  # characters; inline parsing of longer text can take minutes and means nothing
-_MAX_NESTING = 100
-_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table"])
-
-
-def _inline(state: StateCore) -> None:
-    """The parser's own rule for inline text, which leaves very long text as it is."""
-    for token in state.tokens:
-        if token.type == "inline" and len(token.content) <= _MAX_INLINE:
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-_PARSER.core.ruler.at("inline", _inline)
+_NAMED = re.compile(r"\btitle=[\"'“](?P<title>[^\"”]+)[\"'”]")
+_FOLD = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(FOLDING))})\b", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -43,7 +30,7 @@ def plain(text: str) -> str:
 def markdown_blocks(lines: Lines, first_line: int) -> list[Block]:
     """Blocks of a document from `first_line` (1-based, after the front matter) on, in document order."""
     body = lines.text[lines.start_of(first_line) :]
-    return _Walk(lines, first_line - 1).blocks(_PARSER.parse(body))
+    return _Walk(lines, first_line - 1).blocks(PARSER.parse(body))
 
 
 class _Walk:
@@ -55,11 +42,17 @@ class _Walk:
         self.out: list[Block] = []
         self.bullets: list[int | None] = []
         self.quotes = 0
+        self.folds = 0
+        self.closed: list[int] = []
+        """Places in `out` behind folds, tabs and definitions."""
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
         position = 0
         while position < len(tokens):
             position = self._step(tokens, position)
+        for place in self.closed:
+            if place < len(self.out):
+                self.out[place] = replace(self.out[place], apart=True)
         return self.out
 
     def _step(self, tokens: Sequence[Token], position: int) -> int:
@@ -69,10 +62,17 @@ class _Walk:
                 self.quotes += 1
             case "blockquote_close":
                 self.quotes -= 1
-            case "list_item_open":
+            case "list_item_open" | "dd_open":
                 self.bullets.append(None)
-            case "list_item_close":
+            case "list_item_close" | "dd_close":
                 self.bullets.pop()
+            case "dt_open":
+                self._opening(self._pieces(tokens[position + 1]), _links(tokens[position + 1]))
+                return position + 3
+            case "dl_close":
+                self.closed.append(len(self.out))
+            case "tag":
+                self._tagged(token)
             case "heading_open":
                 self._heading(token, tokens[position + 1])
                 return position + 3
@@ -106,7 +106,10 @@ class _Walk:
     def _paragraph(self, inline: Token) -> None:
         pieces = self._pieces(inline)
         if not self.bullets:
-            if self._add(BlockKind.PARAGRAPH, pieces, 0, None, _links(inline)) and _strong(inline):
+            points = signed_points(pieces, self.lines.text)
+            for point in points:
+                self._add(BlockKind.BULLET, (point,), 0, None, _links(inline))
+            if not points and self._add(BlockKind.PARAGRAPH, pieces, 0, None, _links(inline)) and _strong(inline):
                 self.out[-1] = replace(self.out[-1], strong=True)
             return
         depth = len(self.bullets) - 1
@@ -138,6 +141,20 @@ class _Walk:
         )
         return True
 
+    def _opening(self, pieces: tuple[Piece, ...], links: tuple[str, ...]) -> None:
+        """A line that stands over what follows it: a term over its definitions, the name of a tab."""
+        if self._add(BlockKind.PARAGRAPH, pieces, 0, None, links):
+            self.out[-1] = replace(self.out[-1], opens=True)
+
+    def _tagged(self, token: Token) -> None:
+        named = _NAMED.search(token.content)
+        if token.info.startswith("end"):
+            self.closed.append(len(self.out))
+        elif named is not None:
+            number = self._first(token)
+            start = self.lines.line(number).index(named["title"]) + self.lines.starts[number - 1]
+            self._opening((Piece(plain(named["title"]), number, start, start + len(named["title"])),), ())
+
     def _code(self, token: Token) -> None:
         first, last = self._first(token), self._last(token)
         numbers = [n for n in range(first, last + 1) if not self.lines.blank(n)]
@@ -153,6 +170,10 @@ class _Walk:
         base = len(self.out)
         for block in html_blocks(self.lines, self.lines.starts[first - 1], self.lines.ends[last - 1]):
             self.out.append(block if block.parent is None else replace(block, parent=base + block.parent))
+        folds = [found["end"] for found in _FOLD.finditer(token.content)]
+        self.folds = max(0, self.folds + folds.count("") - folds.count("/"))
+        if "/" in folds and not self.folds:
+            self.closed.append(len(self.out))
 
     def _table(self, tokens: Sequence[Token]) -> None:
         rows: list[tuple[Cell, ...]] = []

@@ -18,6 +18,8 @@ _GRADE = re.compile(
 )
 _KIND = r"(?:job|pay|salary|compensation)\s+"
 _LETTERED = r"(?:IC|[A-Z]{1,3})\d{1,2}"
+STEP = r"(?:grade|band|level|stufe|niveau|nivel|nível|livello)"
+"""What a rung is called with its number, in five languages."""
 _BAND = re.compile(
     r"(?:\s*[(\[]|\s+[-–—|]|\s*[,:])\s*(?:"
     rf"(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*{_LETTERED}(?:(?i:{_FURTHER}){_LETTERED})?"
@@ -27,18 +29,27 @@ _BAND = re.compile(
 """A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
 _CODE = re.compile(rf"(?:\s*[(\[]|\s+[-–—|·/]|\s*[,:])\s*({_LETTERED})\s*[)\]]?\s*$")
 _BEFORE = re.compile(
-    rf"^\s*(?:(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*([A-Z]{{0,3}}\d{{1,2}})|({_LETTERED}))\s*[-–—:|·.]\s+(?=\w)"
+    rf"^\s*(?:(?i:(?:{_KIND})?{STEP})\s*[#:]?\s*([A-Z]{{0,3}}\d{{1,2}})|({_LETTERED}))\s*[-–—:|·.]\s+(?=\w)"
 )
 """A grade in front of the title: "L4 - Senior Analyst", "Band 5: Analyst"."""
+_FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·.]\s+|\s+)(?=\w)")
+"""A code in front of a title, with what sets it apart."""
 _PAY = re.compile(r"\s*[(\[][^()\[\]]*[$€£¥₹][^()\[\]]*[)\]]\s*$")
+_ANYONE = re.compile(r"\s*\((?:[a-z]\s*[/|*]\s*){1,3}[a-z]\)", re.IGNORECASE)
+"""Whom the law wants named: "(m/w/d)", "(H/F)"."""
 _JOB_GRADE = re.compile(r"\s*[-–—:]?\s*job\s*grade\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:the|an?|as an?|our)\s+(?P<title>[A-Z][^.;:]{2,100}?)"
     r"(?:\s+(?:is|are|reports?|will|leads?|works?|has|have|can|who|manages?|role)\b|,\s+you\b|\s+\()",
     re.IGNORECASE,
 )
+_ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
+"""A picture in front of a title."""
+_SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
+"""What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _FRAMEWORK = re.compile(
-    r"\s+(?:(?:career )?(?:development )?framework|career (?:ladder|path|levels|guide)|job famil(?:y|ies)|ladder)$",
+    r"\s+(?:(?:career )?(?:development )?framework|career (?:ladder|path|guide)|job famil(?:y|ies)|ladder|"
+    r"(?:career )?levels|competencies|(?:(?:career|growth|skills|competency) )?matrix)$",
     re.IGNORECASE,
 )
 
@@ -48,8 +59,11 @@ def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
     if any(c.isalnum() for c in stated):
         return stated
     headings = [b for b in blocks if b.kind is BlockKind.HEADING and not b.quoted and b.text]
-    if headings and headings[0].depth == 1:
-        return _FRAMEWORK.sub("", headings[0].text)
+    rungs = [
+        b for b in headings if b.depth == 1 and titles.ranked(b.text)
+    ]  # a page of levels, each with such a heading
+    if headings and headings[0].depth == 1 and len(rungs) < 2:
+        return _FRAMEWORK.sub("", _SUBTITLE.sub("", _ADORNED.sub("", headings[0].text))) or headings[0].text
     folder, _, file = path.rpartition("/")
     name = file.rsplit(".", 1)[0]
     if name.lower() in INDEX_NAMES and folder:
@@ -60,13 +74,18 @@ def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
 def without_grade(heading: str) -> str:
     """A level's heading without its number, remarks on grade and pay, and "Job Grade".
 
-    A code in front stays: people call the level by it ("IC3: Analyst", "L4 Analyst").
+    A code in front stays, as it may be all that tells two levels apart: see `corpus.rung.uncoded`.
     """
     text = _unmarked(heading)
     before = _BEFORE.match(text)
     text = text[before.end() :] if before and before.group(1) else text
     text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", text)))
     return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
+
+
+def without_front(title: str) -> str:
+    """A title without the code in front of it."""
+    return _FRONT.sub("", title)
 
 
 def grades_in(heading: str) -> list[Grade]:
@@ -98,7 +117,7 @@ def by_grade(heading: str) -> str:
 
 def _unmarked(heading: str) -> str:
     """A heading without its number and without what it pays."""
-    return _PAY.sub("", titles.without_number(heading))
+    return _ANYONE.sub("", _PAY.sub("", titles.without_number(heading)))
 
 
 def _grade(text: str) -> Grade:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.evidence import OutlineHeading
+from corpus.headline import OutlineHeading
 from corpus.model import SectionKind
 
 

@@ -6,26 +6,24 @@ One walk over the headings, in document order; which of them are levels is known
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from corpus import title as titles
-from corpus.block import Block, Lines
-from corpus.evidence import CORE, Evidence, OutlineHeading
+from corpus.block import Lines
+from corpus.evidence import Evidence
+from corpus.headline import CORE, DUTIES, OutlineHeading
 from corpus.model import SectionKind
 from corpus.opening import Opening, Outline, OutlineLevel
 from corpus.unheaded import is_role, levels_from_owners, single_level
 
 _AFTERWORD = frozenset({SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
-_DUTIES = CORE - {SectionKind.JOB_GRADE}
 
 
-def outline(lines: Lines, blocks: Sequence[Block], first_line: int, document_title: str) -> Outline:
+def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: str) -> Outline:
     """The outline of one document; `first_line` is the first after the front matter."""
-    walk = _Walk(Evidence(blocks, document_title))
-    found = walk.run()
+    found = _Walk(evidence).run()
     if not found.levels:
         levels_from_owners(found)
-    if not found.levels and is_role(found, blocks):
+    if not found.levels and is_role(found, evidence.blocks):
         single_level(found, lines, first_line, document_title)
     return found
 
@@ -59,6 +57,11 @@ class _Walk:
         for i, heading in enumerate(self.headings):
             while self.stack and self.stack[-1].depth >= heading.depth:
                 self.stack.pop()
+            if not heading.text:
+                self.current = self.specialties = self.specialty = None
+                self.section = Opening(heading, None, SectionKind.OTHER, tuple(h.text for h in self.stack), opens=True)
+                self.out.openings.append(self.section)
+                continue
             self._place(i, heading)
             self.stack.append(heading)
         return self.out
@@ -72,7 +75,8 @@ class _Walk:
         path = self._path(heading)
         if level is not None and not opens:
             own = self.out.levels[level]
-            if own.heading is not None and own.heading is not heading and own.heading not in self.stack:
+            elsewhere = own.heading is not None and own.heading is not heading and own.heading not in self.stack
+            if elsewhere and not self.evidence.competencies:
                 path = (*own.heading_path, heading.text)
             self.kinds[level].add(kind)
         self.section = Opening(heading, level, kind, path, opens, owner)
@@ -88,6 +92,9 @@ class _Walk:
             return
         if heading.sense.kind in {SectionKind.SPECIALTY, SectionKind.SEGMENT}:
             self._special(heading)
+        elif i in self.evidence.competencies:
+            self.current = None
+            self._open(heading, None, heading.sense.kind or SectionKind.RESPONSIBILITIES)
         elif i in self.evidence.shares:
             self._share(i, heading)
         elif i in self.levels:
@@ -234,7 +241,7 @@ class _Walk:
         elif kind is SectionKind.PERFORMANCE_INDICATORS:
             mine = deeper
         else:
-            mine = deeper or not self._kinds() & _DUTIES
+            mine = deeper or not self._kinds() & DUTIES
         return mine or (bool(owner) and self._named_level(owner) == self.current)
 
     def _kinds(self) -> set[SectionKind]:

@@ -6,17 +6,23 @@ import re
 from dataclasses import dataclass
 
 from corpus import title as titles
+from corpus.headline import are_roles
 from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unarticled
 
+_HOW = r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
 _REPORTS = re.compile(
-    r"\b(?:(?P<verb>reports?|reporting)\s+"
-    r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
-    r"(?:up\s+)?(?:in)?(?:to|through)|your (?:line )?manager (?:is|will be))\s+",
+    rf"\b(?:(?P<verb>reports?|reporting)\s+{_HOW}(?:up\s+)?(?:in)?(?:to|through)|your (?:line )?manager (?:is|will be)"
+    rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under"
+    rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to|(?P<by>(?:line[ -])?(?:managed|supervised)\s+by)))"
+    r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised)\s+by))\s+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^\W*(?:reports (?:in)?to|reporting (?:line|to|manager)|(?:accountable|responsible|answers) to|"
-    r"(?:line |direct )?manager)\s*[:–—-]\s*(?P<value>.+)$",
+    r"(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
+    r"(?:managed|supervised|led) by|berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
+    r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
+    r"(?:reporta|depende) (?:a|de))\s*[:–—-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -32,11 +38,16 @@ _CLAUSES = re.compile(
 )
 _ADJUNCT = re.compile(
     r"^(?:as (?:an?|the|our) (?P<title>[^,]+?),\s*you\b.*|"
-    r"(?:in|for|on|at|within|during|initially|typically)\b[^,]*,\s*(?P<rest>(?:this|the|you|it|they|we)\b.*))$",
+    r"(?:in|for|on|at|within|during|initially|typically|usually|normally|unless|until|if|where|when|while|except|"
+    r"from|with|by|once|after|before|otherwise|today)\b.*?,\s*"
+    r"(?P<rest>(?:this|the|an?|all|you|it|they|we)\b.*|(?-i:[A-Z])[^,]*))$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"^(?:the|an?|our|each|every|all)\s+", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z(][^\s]*(?:\s+(?:(?:of|and|the|to|for|in|&|-|–|/|or)\s+)*(?=[A-Z(&])[^\s]+)*")
+_RELATIVE = re.compile(rf"(?:^|[\s,(])(?P<title>{_TITLE.pattern}),?\s+(?:who|which)$")
+"""Whose boss a clause tells that hangs on a title: "the Clerk, who reports to"."""
+_ONESELF = re.compile(r"^(?:you|role|position|job|level|it|this)\b", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|yearly|annual|regular|status|progress|expense|financial|written|board|"
     r"incident|management|sales|tax|direct|statutory|internal|external|timely|an?|the|provides?|prepares?|writes?|"
@@ -51,19 +62,23 @@ _VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|w
 _MANY = re.compile(r"^(?:[A-Za-z]+\s+){0,3}[A-Za-z]+s$")
 """People of one rank: "Senior engineers"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
-_EVERYONE = re.compile(r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|everyone)(?: of (?:them|whom))?$", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|every(?:one|body))(?: of (?:them|whom))?$", re.IGNORECASE
+)
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
-    r"|,?\s+(?:who|which|that|with|as part of|in order|based in|because)\s+"
+    r"|,?\s+(?:who|which|that|with|unless|except|as part of|in order|based in|because)\s+"
     r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+"
-    r"|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
+    r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
+_SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
+_BOARD = {"board", "founder", "leader", "owner", "partner"}
 _LONGEST_OFFICE = 6
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
@@ -96,21 +111,33 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     if found:
         return found
     for match in _REPORTS.finditer(text):
-        before = text[max(n for n in starts if n <= match.start()) : match.start()]
+        before = text[max(n for n in starts if n <= match.start()) : match.start()].rpartition("; ")[2]
         verb = (match.group("verb") or "").lower()
+        if under := match.group("under"):
+            verb = "reports" if _SINGULAR.match(under) else "report"
         participle = verb == "reporting"
         subject = _subject(before.strip(" ,;:-–—*"), verb, anywhere)
-        if subject is None:
-            continue
+        by = match.group("by") or match.group("bare")
+        if subject is None or (by and subject and not _ONESELF.match(subject)):
+            continue  # "the desk is managed by": many things are, besides people
         rest = text[match.end() :]
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
         if (
             value
-            and (value[0].isupper() or value[0].isdigit() or _is_office(value))
+            and (value[0].isupper() or value[0].isdigit() or _is_office(value) or titles.code(value))
+            and (not (under or by) or names_leader(value))
             and len(value.split()) <= _LONGEST_VALUE
         ):
             found.append(ReportWords(value, subject, not participle))
     return sorted(found, key=lambda words: not words.strong)
+
+
+def names_leader(value: str) -> bool:
+    """Whether the words name somebody who leads others, as people answer to customers and authorities too."""
+    key = titles.key(value)
+    leads = bool(key.heads) or "lead" in key.ranks or not key.subject.isdisjoint(_BOARD)
+    office = _OF.split(value, maxsplit=1)[0]
+    return leads or titles.code(value) is not None or (" " in office and are_roles([office]))
 
 
 def _is_office(value: str) -> bool:
@@ -123,9 +150,12 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     """Who reports, "" for nobody in particular; null where reports are written, or are people."""
     if _WRITTEN.search(before) or _LED.search(before) or len(before.split()) > _LONGEST_SUBJECT:
         return None
+    behind = _RELATIVE.search(before) if anywhere else None
     before = _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;"))
     if _EVERYONE.search(before):
         return ""
+    if behind is not None:
+        return unarticled(behind.group("title").strip(" ,"))
     adjunct = _ADJUNCT.match(before)
     if adjunct and adjunct.group("title"):
         return unarticled(adjunct.group("title"))

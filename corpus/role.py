@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
-from corpus.block import Block, Lines
-from corpus.column import column_levels, without_columns
+from corpus.block import Block, BlockKind, Lines
+from corpus.column import column_levels, of_family, without_columns
 from corpus.document import front_matter
+from corpus.evidence import Evidence
 from corpus.extent import OutlineSection, block_span, extent
+from corpus.fault import Fault
 from corpus.grade import grade_words
-from corpus.grid import grid_levels, row_levels, run_levels
+from corpus.grid import grid_levels, row_levels, run_levels, states_grade
 from corpus.html import html_blocks
 from corpus.item import section_items
 from corpus.link import is_html
@@ -21,8 +23,9 @@ from corpus.model import Finding, Item, RoleDocument, Section, Span, Stated
 from corpus.naming import by_grade, completed, document_title, without_grade
 from corpus.opening import OutlineLevel
 from corpus.outline import outline
+from corpus.points import with_levels
 from corpus.reporting import report_words
-from corpus.rung import RoleLevel, level_span
+from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of
 
 
@@ -64,21 +67,22 @@ class _RoleReader:
         self.links = {n: block.links for block in self.blocks for n in range(block.start_line, block.end_line + 1)}
 
     def read(self) -> Role:
-        found = outline(self.lines, self.blocks, self.matter.first_line, self.title)
+        evidence = self._evidence()
+        found = outline(self.lines, evidence, self.matter.first_line, self.title)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
         grid = grid_levels(self.blocks) or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
         if grid and (not found.levels or (len(found.levels) == 1 and found.levels[0].heading is None)):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
+            levels = [of_family(level, self.title) for level in named(levels, shared)]
             # The table stood in what looked like a single level, or like a page without any.
             shared = without_columns([*shared, *(s for sections in drafts for s in sections)], levels)
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
             levels = self._with_listed_grades([self._level(*each) for each in read], shared)
             self.findings += heading_faults(found, runs, self.lines)
-        if len(levels) == 1:
-            levels = [self._with_fields(levels[0])]
+        levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
         return Role(
             self.document.path,
             self.title,
@@ -90,6 +94,21 @@ class _RoleReader:
             tuple(family_reports(shared)),
             tuple(self.findings),
         )
+
+    def _evidence(self) -> Evidence:
+        """What tells the levels; where no heading does, points of lists and bold words are read as headings."""
+        evidence = Evidence(self.blocks, self.title)
+        if len(evidence.levels) > 1 or evidence.shares:
+            return evidence
+        made = with_levels(self.lines, self.blocks, self.title)
+        if made is None:
+            return evidence
+        first = next(block for block in made if block.kind is BlockKind.HEADING and block.opens)
+        count = sum(block.kind is BlockKind.HEADING and block.opens for block in made)
+        message = f"no heading names a level; {count} points or bold words are read as headings of levels"
+        self.findings.append(Finding(Fault.BARE_HEADING, message, self.lines.span(first.start_line, first.end_line)))
+        self.blocks = made
+        return Evidence(made, self.title)
 
     def _section(self, draft: OutlineSection) -> Section:
         within = range(draft.first + (draft.heading is not None), draft.stop)
@@ -127,10 +146,10 @@ class _RoleReader:
         """Levels that state no grade take it from where the family lists titles and grades."""
         if all(level.grade is not None for level in levels):
             return levels
-        listed = list(listed_grades(shared))
+        listed = sorted(listed_grades(shared), key=lambda each: each[2])
         out = []
         for level in levels:
-            match = next((grade for title, grade in listed if titles.likeness(title, level.title) >= 0.75), None)
+            match = next((grade for title, grade, _ in listed if titles.likeness(title, level.title) >= 0.75), None)
             out.append(replace(level, grade=level.grade or match))
         return out
 
@@ -138,7 +157,8 @@ class _RoleReader:
         """The only level of a document, with what the front matter states where its text does not."""
         for field, line in self.matter.fields:
             span = self.lines.span(line, line)
-            grade, reports = grade_words(field, False), report_words(field, False)
+            grade = grade_words(field, states_grade(field.partition(":")[0]))
+            reports = report_words(field, False)
             if level.grade is None and grade is not None and grade.strong:
                 level = replace(level, grade=Stated(grade.values[0], span))
             if level.reports_to is None and reports and reports[0].labelled:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.model import Grade, Section, Span, Stated
+from corpus import title as titles
+from corpus.model import Grade, Item, ItemForm, Section, Span, Stated
+from corpus.naming import STEP, without_front
 from corpus.statement import Inheritance
+
+_LONGEST_TITLE = 6  # words
+_STEP = re.compile(rf"\s*[(\[]\s*{STEP}\s*#?(\d{{1,2}})\s*[)\]]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,53 @@ class RoleLevel:
     sections: tuple[Section, ...]
     aliases: tuple[str, ...] = ()
     graded_as: tuple[str, ...] = ()
+
+
+def uncoded(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
+    """The levels of a document without the codes in front of their titles ("IC4: Staff Analyst", "L4 Analyst").
+
+    All stay as they are where a code is not the grade, so that only the title says it, where a title is nothing else,
+    or where two are told apart by their codes alone.
+    """
+    plain = [without_front(level.title) for level in levels]
+    coded = [level for level, title in zip(levels, plain, strict=True) if title != level.title]
+    graded = all(level.grade is not None and level.grade.value == titles.code(level.title) for level in coded)
+    distinct = len({titles.words(title) for title in plain}) == len({titles.words(level.title) for level in levels})
+    if len(coded) < 2 or not graded or not distinct or not all(titles.key(title).subject for title in plain):
+        return list(levels)
+    return [replace(level, title=title) for level, title in zip(levels, plain, strict=True)]
+
+
+def stepped(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
+    """The levels of a document, their steps taken for grades where all name one ("Tuner (Level 1)") and no grade."""
+    found = [_STEP.search(level.title) for level in levels]
+    plain = [level.title[: step.start()] for level, step in zip(levels, found, strict=True) if step]
+    if len({titles.words(title) for title in plain}) < len(levels) or any(level.grade for level in levels):
+        return list(levels)
+    out = []
+    for level, title, step in zip(levels, plain, found, strict=True):
+        grade: Stated[Grade] | None = Stated(int(step[1]), level.heading) if step else None
+        out.append(replace(level, title=title, grade=grade))
+    return out
+
+
+def named(levels: Sequence[RoleLevel], shared: Sequence[Section]) -> list[RoleLevel]:
+    """Levels called by their codes alone, with the titles that the document says stand for them ("E2 (Tuner)")."""
+    coded = [level.title for level in levels if titles.is_code(level.title)]
+    said = [item for section in shared for item in section.items] if coded else []
+    found = {code: _meant(code, said) for code in coded}
+    if len(set(found.values())) < len(found) or not all(found.values()):
+        return list(levels)
+    return [replace(level, title=found.get(level.title, level.title)) for level in levels]
+
+
+def _meant(code: str, said: Sequence[Item]) -> str:
+    """The title in brackets, or behind a sign of equality, after a code, or in the same row; "" where there is none."""
+    pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|[=:]\s*(?P<behind>[^,;.()]{{2,60}}))")
+    match = next((match for item in said if (match := pattern.search(item.text))), None)
+    row = next((item.lead_in for item in said if item.form is ItemForm.CELL and item.text == code), "")
+    title = (match["inner"] or match["behind"]).strip() if match else row.split(", ")[0].rstrip(":")
+    return title if title[:1].isupper() and len(title.split()) <= _LONGEST_TITLE else ""
 
 
 def level_span(heading: Span, sections: Sequence[Section]) -> Span:

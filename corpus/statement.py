@@ -12,7 +12,7 @@ from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
 from corpus.model import Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in
-from corpus.reporting import report_words
+from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
 _SILENT = frozenset(
@@ -25,7 +25,9 @@ _SILENT = frozenset(
     }
 )
 """Kinds whose lines speak of other things than the level itself."""
+_BADGE = re.compile(r"\W*(?:level|grade|band)\s+(?P<number>\d{1,2})\W*", re.IGNORECASE)
 _OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
+_LONGEST_LEADER = 8
 _VAGUE = re.compile(
     r"^(?:you|we|it|role|position|job|level|this|incumbent|person|successful candidate|candidate)\b", re.IGNORECASE
 )
@@ -95,6 +97,13 @@ def _said(item: Item) -> str:
 
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
+    if kind in _OPENING and item.form is ItemForm.PARAGRAPH:  # a badge beside the title
+        if titles.is_code(item.text):
+            yield Stated(item.text, item.span), ""
+            return
+        if badge := _BADGE.fullmatch(item.text):
+            yield Stated(int(badge["number"]), item.span), ""
+            return
     each = sentences(_said(item))
     for sentence in each:
         words = grade_words(sentence, kind is SectionKind.JOB_GRADE, raw if len(each) == 1 else "")
@@ -102,8 +111,11 @@ def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterato
             yield from ((Stated(value, item.span), words.subject) for value in words.values)
 
 
-def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade]]]:
-    """Titles and grades that family-wide sections list: rows of a table, or lines such as "Senior Analyst: grade 7"."""
+def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade], bool]]:
+    """Titles and grades that family-wide sections list: rows of a table, or lines such as "Senior Analyst: grade 7".
+
+    The third says that a column "Level" holds it, which beside one of grades numbers the steps.
+    """
     for section in shared:
         for item in section.items:
             if item.form is not ItemForm.CELL:
@@ -115,6 +127,7 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
                 yield (
                     item.lead_in[: column.start()] if column else item.lead_in.rstrip(":"),
                     Stated(words.values[0], item.span),
+                    column is not None and "level" in column.group().lower(),
                 )
         for item in section.items:
             words = (
@@ -122,7 +135,7 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
             )
             if words is not None and words.strong:
                 before = re.split(r"\s*(?:[-–—:,(|]|\bis\b|\bgrade\b)", item.text, maxsplit=1, flags=re.IGNORECASE)[0]
-                yield words.subject or before, Stated(words.values[0], item.span)
+                yield words.subject or before, Stated(words.values[0], item.span), False
 
 
 def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
@@ -130,19 +143,19 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
 
     The level's opening lines come before its duties, sentences about the level before those about another title, and
     "reports to" before a mere "reporting to". Nobody reports to himself: a line that names the level is about those
-    below it.
+    below it, unless it says of the level itself that it reports to a title that only reads like its own ("The Berth
+    Manager reports to the Manager, Berths").
     """
     own: list[Stated[str]] = []
     others: list[Stated[str]] = []
     later: list[Stated[str]] = []
     mentioned: list[Stated[str]] = []
     for section in _in_order(sections, _OPENING):
-        opening = section.kind in _OPENING
+        opening = section.kind in _OPENING or _on_reporting(section)
         for item in section.items:
-            for words in report_words(_said(item), opening):
+            for words in report_words(_reported(item, section), opening):
                 mine = about(words.subject, title)
-                itself = words.value == title if words.labelled else titles.likeness(words.value, title) >= 0.9
-                if itself or not (mine or opening):
+                if _itself(words, title) or not (mine or opening):
                     continue
                 stated = Stated(words.value, item.span)
                 if not words.strong:
@@ -153,15 +166,39 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
     return replace(found[0], alternatives=_others(found[0], found[1:], _plain)) if found else None
 
 
+def _itself(words: ReportWords, title: str) -> bool:
+    """Whether whoever is reported to is the level that says so."""
+    if words.strong and (not words.subject or titles.words(words.subject) == titles.words(title)):
+        return titles.words(words.value) == titles.words(title)
+    return titles.likeness(words.value, title) >= 0.9
+
+
+def _reported(item: Item, section: Section) -> str:
+    """The words of an item; under a heading such as "Reports to" with the label that it stands for."""
+    said = _said(item)
+    bare = _on_reporting(section) and len(said.split()) <= _LONGEST_LEADER and ":" not in said
+    somebody = bare and (names_leader(said) or section.heading_path[-1].strip(" :").lower().endswith(" to"))
+    return f"Reports to: {said}" if somebody and not report_words(said, True) else said
+
+
+def _on_reporting(section: Section) -> bool:
+    """Whether a section is headed with the reporting line ("Reporting", "Reports to")."""
+    return bool(section.heading_path) and states_reporting(section.heading_path[-1])
+
+
 def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]]]:
     """Reporting lines of family-wide text, each with the subject it names."""
     for section in shared:
-        summary = section.kind is SectionKind.SUMMARY
-        if not summary and section.kind not in {SectionKind.OTHER, SectionKind.RESPONSIBILITIES}:
+        duties = section.kind is SectionKind.RESPONSIBILITIES
+        if not duties and section.kind not in {SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.JOB_GRADE}:
             continue
+        told = section.kind is SectionKind.SUMMARY or _on_reporting(section)
         for item in section.items:
-            if summary or item.form is ItemForm.PARAGRAPH:
-                for words in report_words(item.text, summary):
+            row, _, column = item.lead_in.rstrip(":").rpartition(", ")
+            if item.form is ItemForm.CELL and row and states_reporting(column):
+                yield row, Stated(item.text, item.span)
+            elif told or item.form is ItemForm.PARAGRAPH:
+                for words in report_words(item.text, not duties):
                     yield words.subject, Stated(words.value, item.span)
 
 

@@ -46,9 +46,14 @@ _SERVES = re.compile(
     r"|[\s,]+(?:in the |at the )?office of the\s+)",
     re.IGNORECASE,
 )
-_STOP = {"of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "role", "position", "job", "grade", "or"}
+_STOP = {
+    "of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "role", "position", "job", "grade", "or",
+    "stufe", "niveau", "nivel",
+}  # fmt: skip
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:(?:\.\d{1,2})*[.)]|(?:\.\d{1,2})+)\s+(?=\w)")
 """The number of a heading in a list of headings: "2. Senior Buyer", "3.1 Senior Buyer"."""
+_SHORT = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&]{1,5})s?\)")
+_JOINING = frozenset({"and", "of", "the", "for", "to", "in"})
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?", re.IGNORECASE)
 _MANAGERS = re.compile(r"\bmanagers\b", re.IGNORECASE)
 _CODE = re.compile(r"^(?:ic|[a-z])\d{1,2}$|^[a-z]{2,3}\d{1,2}$", re.IGNORECASE)
@@ -85,7 +90,7 @@ def is_spelled_right(title: str) -> bool:
 
 def _as_written(title: str) -> list[str]:
     """The words of a title, abbreviations spelled out and plurals cut, typos left as they are."""
-    title = re.sub(r"['’]s\b", "", without_number(title).replace("&", " and "))
+    title = re.sub(r"['’]s\b", "", without_short(without_number(title)).replace("&", " and "))
     out: list[str] = []
     for raw in _WORD.findall(title):
         word = raw.lower()
@@ -96,6 +101,16 @@ def _as_written(title: str) -> list[str]:
 def without_number(heading: str) -> str:
     """A heading without its number in a list of headings."""
     return _NUMBERED.sub("", heading)
+
+
+def without_short(title: str) -> str:
+    """A title without the letters that it is called for short: "Sales Development Representative (SDR)"."""
+    short = _SHORT.search(title)
+    if short is None:
+        return title
+    before = [word[0].upper() for word in re.findall(r"[^\W_]+", title[: short.start()]) if word not in _JOINING]
+    letters = short["letters"].replace("&", "")
+    return title[: short.start()] + title[short.end() :] if "".join(before).endswith(letters) else title
 
 
 def _spelled(word: str) -> str:

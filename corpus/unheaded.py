@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from corpus import title as titles
 from corpus.block import Block, Lines
-from corpus.evidence import CORE
 from corpus.grade import grade_words
+from corpus.headline import CORE
 from corpus.model import SectionKind
 from corpus.opening import Outline, OutlineLevel
 
@@ -28,8 +28,11 @@ def levels_from_owners(found: Outline) -> None:
 
 
 def is_role(found: Outline, blocks: Sequence[Block]) -> bool:
-    """Whether a document describes a role: sections that make a level, or a sentence that states a grade."""
-    return any(o.kind in CORE for o in found.openings) or any(
+    """Whether a document describes a role: sections that make a level, or a sentence that states a grade.
+
+    What holds for all levels tells of levels that stand elsewhere.
+    """
+    return any(o.kind in CORE and not o.heading.sense.all_levels for o in found.openings) or any(
         (words := grade_words(b.text, False)) is not None and words.strong for b in blocks
     )
 

@@ -21,6 +21,7 @@ NAMED: dict[SectionKind, tuple[str, ...]] = {
     _K.NICE_TO_HAVE: (
         r"nice[ -]to[ -]haves?",
         rf"(?:preferred|desired|desirable|optional|bonus) {_NEED}(?:(?:,| and| &) {_ABILITY})*",
+        r"wünschenswert|atouts",
     ),
     _K.JOB_GRADE: (
         r"(?:job|pay|salary|compensation)\s*(?:grade|level|band)s?(?: and (?:grade|level|band|reporting))?",
@@ -42,8 +43,16 @@ NAMED: dict[SectionKind, tuple[str, ...]] = {
         r"accountabilit(?:y|ies)",
         r"expectations",
         r"deliverables",
+        r"key result areas?",
+        r"aufgaben|verantwortlichkeiten|responsabilités|responsabilidades|funciones",
     ),
-    _K.REQUIREMENTS: (r"requirements?", r"qualifications?", r"prerequisites?", r"must[ -]haves?"),
+    _K.REQUIREMENTS: (
+        r"requirements?",
+        r"qualifications?",
+        r"prerequisites?",
+        r"must[ -]haves?",
+        r"anforderungen|voraussetzungen|profil recherché|prérequis|requisitos",
+    ),
     _K.SPECIALTY: (r"special(?:i)?t(?:y|ies)", r"specialisms?", r"speciali[sz]ations?"),
     _K.SEGMENT: (r"(?:market|customer|region(?:al)?) segments?",),
     _K.SUMMARY: (r"(?:job|role|position)(?: profile)? (?:summary|overview|description|purpose)",),
@@ -59,6 +68,8 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"what (?:would (?:make|set)|makes|sets) you (?:stand out|apart)",
         r"(?:would|it would|it'd) be (?:great|nice|good|a plus) if.*",
         r"extra credit",
+        r"von vorteil|idealerweise",
+        r"se valora(?:rá)?|deseables?",
     ),
     _K.JOB_GRADE: (r"grades?", r"job level and grade"),
     _K.PERFORMANCE_INDICATORS: (
@@ -78,6 +89,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
     ),
     _K.HIRING_PROCESS: (
         r"how (?:we (?:hire|interview|select)(?: .{2,30})?|to apply)",
+        r"how (?:.{2,40} (?:is|are) (?:hired|interviewed|recruited|selected|chosen)|hiring works)",
         r"interviewing(?: with us| here| at .*)?|selection",
         r"(?:the |our )?interviews?",
         r"interview team(?: .*)?",
@@ -106,6 +118,9 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         rf"{_YOU} be responsible for",
         r"you will|you'll",
         r"the (?:work|job)",
+        r"(?:(?:ihre|deine|die|unsere) )?(?:haupt)?(?:aufgaben|tätigkeiten)(?:bereiche)?",
+        r"(?:(?:vos|les|tes) )?(?:missions|tâches|activités)(?: principales)?",
+        r"(?:(?:tus|sus|las) )?tareas(?: principales)?",
     ),
     _K.REQUIREMENTS: (
         rf"(?:(?:required|key|core|minimum|basic|technical|soft|essential|general|other) )*{_ABILITY}"
@@ -120,6 +135,13 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"(?:you|you've|you'll) (?:have|are|bring|need|should have|must have|got)",
         r"(?:your|(?:the |our )?(?:ideal )?candidate|the) (?:profile|background|qualifications|skills|experience)",
         r"(?:the |our )?ideal candidate",
+        r"person specification|(?:selection |entry )?criteria",
+        rf"skills (?:{_YOU} )?(?:need|needed|required)(?: (?:for|to|in|at) .*)?",
+        r"(?:(?:ihre|deine|die|unsere) )?(?:qualifikation(?:en)?|kenntnisse)",
+        r"(?:(?:ihr|dein) )?profil",
+        r"das bring(?:st du|en sie) mit",
+        r"(?:(?:votre|ton|le) )?profil|compétences(?: requises)?|exigences",
+        r"(?:tu |su )?perfil(?: buscado)?|conocimientos|competencias",
         r"(?:education|background|certifications?|eligibility)(?:(?: and| &|,) .*)?",
         r"(?:you(?:'re| are| might be| may be| could be| would be|'d be) )?"
         r"an? (?:good|great|strong|right|perfect) (?:fit|match)(?: for .*| if.*)?",
@@ -130,7 +152,8 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
     _K.SUMMARY: (
         r"summary|overview|introduction|purpose|mission|description|at a glance",
         r"an overview of this role",
-        r"about (?:the|this) (?:role|job|position|family|opportunity)",
+        r"about (?:the|this|our) (?:.{2,40} )?(?:role|job|position|family|opportunity)",
+        r"(?:job|role) purpose|purpose of (?:the|this) (?:job|role|post)",
         r"(?:the |this )?(?:role|opportunity|position)",
     ),
 }

@@ -119,6 +119,11 @@ ODD = [
     "    code",
     "\u2028",
     "\x0b",
+    "- **Senior Pilot**: steers",
+    "**Junior Pilot.** Rows.",
+    ": steers",
+    '{% tab title="Senior Pilot" %}',
+    "• rows",
 ]
 
 
@@ -192,6 +197,17 @@ MARKUP = st.lists(
             "\\*",
             "<h2>Requirements</h2>",
             "Requirements\n",
+            "- **Senior Pilot** (Grade 7)\n",
+            "- **Pilot**: steers\n",
+            "  - Duties\n",
+            "**Junior Pilot.** rows\n\n",
+            "Senior Pilot\n: steers\n",
+            '{% tab title="Pilot" %}\n',
+            "{% endtab %}\n",
+            "• signs\n",
+            "<dl><dt>Senior Pilot<dd>x</dl>",
+            "<details><summary>Senior Pilot</summary>\n\n",
+            "</details>\n",
         ]
     ),
     max_size=40,

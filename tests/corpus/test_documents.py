@@ -611,7 +611,10 @@ def test_levels_told_by_a_number_with_headings_of_their_own() -> None:
     found = family("# Clerks\n## CL 1\n### Ink\n- Blue\n### Bell\n- Small\n## CL 2\n### Ink\n- Black\n")
 
     assert levels(found) == [("CL 1", None, 2), ("CL 2", None, 7)]
-    assert [shape(lv.sections) for lv in found.levels] == [[("other", 3, 4), ("other", 5, 6)], [("other", 8, 9)]]
+    assert [shape(lv.sections) for lv in found.levels] == [
+        [("responsibilities", 3, 4), ("responsibilities", 5, 6)],
+        [("responsibilities", 8, 9)],
+    ]
 
 
 def test_fields_in_one_line() -> None:

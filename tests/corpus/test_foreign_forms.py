@@ -64,12 +64,15 @@ def test_a_code_of_management_makes_a_manager_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize("mark", [" -", " —", ":"])
-def test_a_code_in_front_is_the_grade_and_stays_in_the_title_that_people_say(mark: str) -> None:
+def test_a_code_in_front_is_the_grade_and_stays_in_the_title_where_nothing_else_says_it(mark: str) -> None:
     found = ladder(f"IC3{mark} Rigger ($40k–$50k)", f"IC4{mark} Senior Rigger")
     graded = ladder(f"IC3{mark} Rigger", f"IC4{mark} Senior Rigger", body="Grade E7\n\n### Craft\n\n- Rigs\n")
 
-    assert stated(found) == [(f"IC3{mark} Rigger", "IC3", None), (f"IC4{mark} Senior Rigger", "IC4", None)]
-    assert [lv.grade and lv.grade.value for lv in graded.levels] == ["E7", "E7"]
+    alike = ladder(f"IC3{mark} Rigger", f"IC4{mark} Rigger")
+
+    assert stated(found) == [("Rigger", "IC3", None), ("Senior Rigger", "IC4", None)]
+    assert stated(graded) == [(f"IC3{mark} Rigger", "E7", None), (f"IC4{mark} Senior Rigger", "E7", None)]
+    assert stated(alike) == [(f"IC3{mark} Rigger", "IC3", None), (f"IC4{mark} Rigger", "IC4", None)]
 
 
 def test_what_is_asked_of_everyone_first_makes_no_level_of_the_page() -> None:
@@ -337,7 +340,7 @@ def test_sections_at_this_level_are_the_levels() -> None:
     )
 
     assert [shape(lv.sections) for lv in found.levels] == [
-        [("summary", 5, 5), ("responsibilities", 7, 10), ("other", 12, 14)],
+        [("summary", 5, 5), ("responsibilities", 7, 10), ("requirements", 12, 14)],
         [("summary", 18, 18), ("requirements", 20, 22)],
     ]
 

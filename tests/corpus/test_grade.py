@@ -36,6 +36,10 @@ from corpus.grade import GradeWords, grade_words
         ("Level: L5", ("L5",), ""),
         ("Job level: P2", ("P2",), ""),
         ("Band R3", ("R3",), ""),
+        ("Pay band: Heron (R3)", ("R3",), ""),
+        ("**Band:** Grey Heron, R3", ("R3",), ""),
+        ("Job grade: Professional 2 (P2). Reports to the Harbour Master.", ("P2",), ""),
+        ("Salary band: Heron (4)", (4,), ""),
         ("Pay band R3. Reports to the Harbour Master.", ("R3",), ""),
         ("This position is job level 7.", (7,), "position"),
         ("Job grade: Grade 6, reporting to the Harbour Master.", (6,), ""),
@@ -93,6 +97,7 @@ def test_other_numbers_are_no_grades(sentence: str) -> None:
         "Approve offers above grade 8",
         "Run the pay review for grades 5 to 7",
         "Mentor two pilots of grade 4 and below",
+        "The band of a Pilot moves to Heron (R5) in May, when the new table is in force",
     ],
 )
 def test_a_grade_that_is_only_mentioned_is_not_stated(sentence: str) -> None:

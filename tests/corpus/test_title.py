@@ -28,6 +28,7 @@ from corpus.title import key, likeness, own_words, same, seniority, slug
         ("Vice-President Pilots", "VP, Pilots"),
         ("SVP Pilots", "Senior Vice President, Pilots"),
         ("CFO", "Chief Financial Officer"),
+        ("Harbour Pilot Officer (HPO)", "Harbour Pilot Officer"),
         ("Pilot (Intermediate)", "Pilot"),
         ("Intermediate Pilot", "Pilot"),
         ("Mid-level Pilot", "Pilot"),

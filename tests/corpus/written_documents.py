@@ -95,9 +95,11 @@ def unaccounted(corpus: Corpus, doc: RoleDocument) -> list[str]:
     headings = {
         n: block.text
         for block in blocks
-        if block.kind is BlockKind.HEADING or len(block.pieces) == 1
+        if block.kind is BlockKind.HEADING
         for n in range(block.start_line, block.end_line + 1)
     }
+    for piece in (piece for block in blocks for piece in block.pieces):
+        headings.setdefault(piece.line, piece.text)
     crowded = Counter(n for block in blocks for n in {block.start_line, block.end_line})
     faults = []
     for n in range(first, len(lines) + 1):

@@ -1,0 +1,123 @@
+"""The headings of a document, and the lines that act as one; which of them may be levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from corpus.block import Block, BlockKind
+from corpus.heading import HeadingSense, plain_kind, sense
+from corpus.model import SectionKind
+from corpus.naming import code_in, grades_in
+
+CORE = frozenset(
+    {SectionKind.JOB_GRADE, SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
+)
+"""Kinds of section that make a level."""
+DUTIES = CORE - {SectionKind.JOB_GRADE}
+"""Those of them that ask something."""
+
+_SECTION = 2
+"""Depth of a heading without marks that has none before it."""
+_LONGEST_BOLD = 10  # words
+_CLAUSE = re.compile(
+    r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|notes? (?:on|about))\s", re.I
+)
+"""How headings begin that say what is told below them, as no title does."""
+_PERSON = ("er", "or", "ist", "ian", "ant", "yst", "eur")
+"""How words for people at work end."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineHeading:
+    """A heading of the document, or a bare line that acts as one.
+
+    `block` is its position in the list of blocks; `bare` marks a line without heading marks. Without a text it only
+    ends what a fold, a tab or a term before it opened: the block is no heading.
+    """
+
+    block: int
+    depth: int
+    text: str
+    start_line: int
+    end_line: int
+    sense: HeadingSense
+    bare: bool = False
+
+    @property
+    def candidate(self) -> bool:
+        """Whether it may be a level: it names no kind of section, groups nothing and is no clause."""
+        return bool(self.text) and self.sense.kind is None and not self.sense.group and not _CLAUSE.match(self.text)
+
+
+def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
+    """The headings of a document, bare lines that act as one included, quoted ones left out.
+
+    In a document without a heading mark, but for its title's, its bold lines are its headings.
+    """
+    marked = [n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADING and not b.quoted and b.text]
+    unmarked = not marked or (marked == [0] and blocks[0].depth == 1)
+    # Folds of which one is opened by a rung are levels; a fold of another page is a section where it says so.
+    folded = any(block.opens and is_rung(block.text) for block in blocks)
+    fold: int | None = None
+    found: list[OutlineHeading] = []
+    for position, block in enumerate(blocks):
+        if block.quoted or not block.text:
+            continue
+        if block.apart and fold is not None and found[-1].depth >= fold and block.kind is not BlockKind.HEADING:
+            depth = fold if block.kind is BlockKind.BULLET else block.depth or fold
+            found.append(OutlineHeading(position, depth, "", block.start_line, block.end_line, HeadingSense(None)))
+        if block.kind is BlockKind.HEADING:
+            place = (block.start_line, block.end_line)
+            found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
+            fold = block.depth if block.opens else fold
+        elif block.opens and (folded or sense(block.text).kind is not None):
+            above = found[-1].depth if found else _SECTION - 1
+            fold = above + 1 if fold is None or above < fold else fold
+            place = (block.start_line, block.end_line)
+            found.append(OutlineHeading(position, fold, block.text, *place, sense(block.text)))
+        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position):
+            bare = _bare(block, position, found[-1] if found else None)
+            if unmarked and block.strong and len(block.text.split()) <= _LONGEST_BOLD:
+                bare = _bold(block, position)
+            if bare is not None:
+                found.append(bare)
+    return found
+
+
+def are_roles(texts: Sequence[str]) -> bool:
+    """Whether headings name roles, each with its ladder, rather than what is asked: people, not things."""
+    last = [words[-1] for text in texts if (words := titles.words(text))]
+    alike = len(texts) > 1 and len(set(last)) == 1
+    return alike or any(titles.ranked(text) for text in texts) or all(word.endswith(_PERSON) for word in last)
+
+
+def is_rung(text: str) -> bool:
+    """Whether a heading says a rank, a place in the management line, or a grade."""
+    return titles.ranked(text) or bool(grades_in(text)) or code_in(text) is not None
+
+
+def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHeading | None:
+    """A line that announces a kind of section without being marked as a heading."""
+    inside = last.sense.kind if last is not None else None
+    kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET, strong=block.strong)
+    if kind is None or kind is inside:
+        return None
+    depth = _SECTION if last is None else last.depth + (inside is None)
+    place = (block.start_line, block.end_line)
+    return OutlineHeading(position, depth, block.text.strip(" :*"), *place, HeadingSense(kind), bare=True)
+
+
+def _bold(block: Block, position: int) -> OutlineHeading:
+    """A bold line of a document without heading marks; sections stand below what may be a level."""
+    text = block.text.strip(" :*")
+    found = sense(text)
+    depth = _SECTION + (found.kind in CORE and not found.owner)
+    return OutlineHeading(position, depth, text, block.start_line, block.end_line, found, bare=True)
+
+
+def _leads(blocks: Sequence[Block], position: int) -> bool:
+    """Whether the block is a bullet with bullets under it."""
+    return position + 1 < len(blocks) and blocks[position + 1].parent == position

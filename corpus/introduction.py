@@ -1,0 +1,92 @@
+"""Family-wide reporting lines: which levels do "Engineers" or "IC1 to IC4", who "report to ...", mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from corpus.model import Stated
+
+_ALIKE = 0.75
+_EVERYBODY = re.compile(r"^\W*(?:all(?:\s+of)?|each|every(?:one|body)?|both|any)\b\s*(?:the\s+)?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b)\s*")
+_RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[A-Z\d])")
+_COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"^([A-Z]{0,3})\s*(\d{1,2})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """The levels of a family as sentences name them: titles and codes ("" where a level has none), aligned."""
+
+    family_title: str
+    titles: Sequence[str]
+    codes: Sequence[str]
+
+    def reports(self, n: int, said: Sequence[tuple[str, Stated[str]]]) -> Stated[str] | None:
+        """Whom level n reports to by family-wide sentences, each with its subject; what names it comes first."""
+        found = [
+            (meant, stated)
+            for subject, stated in said
+            if titles.likeness(stated.value, self.titles[n]) < 0.9 and (meant := self._meant(subject, n))
+        ]
+        return max(found, key=lambda each: each[0], default=(0, None))[1]
+
+    def _meant(self, subject: str, n: int) -> int:
+        """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
+        subject = _EVERYBODY.sub("", subject)
+        said, own, role = titles.key(subject), titles.key(self.titles[n]), titles.key(self.family_title)
+        if not said.subject and not said.ranks and not said.heads:
+            return 1
+        named = self._named(subject)
+        whole = not said.ranks and titles.words(subject) != tuple(re.findall(r"\w+", subject.lower()))  # "Keepers"
+        if n in named:
+            return 2 if whole else 3
+        if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= _ALIKE:
+            return 2  # the role without its rank: said of every rank of it
+        if (said.ranks or said.heads) and said != role and (named or said.heads != own.heads):
+            return 0
+        if own.heads - said.heads - role.heads:
+            return 0  # whoever leads a role is none of those who have it
+        return 2 * (not said.subject or titles.overlap(said.subject, own.subject | role.subject) >= 0.5)
+
+    def _named(self, subject: str) -> set[int]:
+        """The levels that a subject names: by title, by code, as a list of them or from one to another."""
+        whole = self._like(subject)
+        if whole:
+            return whole
+        found: set[int] = set()
+        parts = [part for part in _PARTS.split(_COUNTED.sub("", subject)) if part]
+        last = parts[-1] if parts else ""
+        role = " ".join(word for word in titles.words(last) if word in titles.key(last).subject)
+        for part in parts:
+            ends = [self._places(end, role) for end in _RANGE.split(part) if end]
+            if len(ends) == 2 and all(ends):
+                found |= self._between(*_RANGE.split(part)[:2]) or set(range(min(ends[0]), max(ends[1]) + 1))
+            else:
+                found.update(*ends)
+        return found
+
+    def _places(self, words: str, role: str) -> set[int]:
+        """The levels that words mean by their code, else by their title, completed with the role of a list."""
+        coded = {n for n, code in enumerate(self.codes) if code and _plain(code) == _plain(_COUNTED.sub("", words))}
+        bare = bool(titles.key(words).ranks) and not titles.key(words).subject
+        return coded or self._like(f"{words} {role}" if bare else words)
+
+    def _between(self, first: str, last: str) -> set[int]:
+        """The levels whose codes are numbered from one code to another."""
+        ends = [_NUMBER.match(_COUNTED.sub("", each)) for each in (first, last)]
+        if ends[0] is None or ends[1] is None:
+            return set()
+        letters, low, high = ends[0][1].upper(), int(ends[0][2]), int(ends[1][2])
+        return {n for n, code in enumerate(self.codes) if (own := _NUMBER.match(_plain(code)))
+                and own[1].upper() == letters and low <= int(own[2]) <= high}  # fmt: skip
+
+    def _like(self, words: str) -> set[int]:
+        return {n for n, title in enumerate(self.titles) if titles.likeness(words, title) >= _ALIKE}
+
+
+def _plain(code: str) -> str:
+    return re.sub(r"[\s-]", "", code).upper()

@@ -1,0 +1,41 @@
+"""The Markdown parser: CommonMark with tables, definition lists, and the tags of site generators."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from mdit_py_plugins.deflist import deflist_plugin
+
+_MAX_INLINE = 5_000  # characters; inline parsing of longer text can take minutes and means nothing
+_MAX_NESTING = 100
+_TAG = re.compile(r"\{%\s*(?P<name>\w+)(?P<said>[^{}]*)%\}")
+"""A tag of a site's generator, on a line of its own: `{% tab title="Senior Pilot" %}`."""
+PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table"]).use(deflist_plugin)
+
+
+def _inline(state: StateCore) -> None:
+    """The parser's own rule for inline text, which leaves very long text as it is."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) <= _MAX_INLINE:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
+    """A line that is such a tag ends what stands before it."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    found = _TAG.fullmatch(line)
+    if found is None:
+        return False
+    if not silent:
+        state.line = start + 1
+        token = state.push("tag", "", 0)
+        token.map, token.content, token.info = [start, state.line], found["said"], found["name"]
+    return True
+
+
+PARSER.core.ruler.at("inline", _inline)
+PARSER.block.ruler.before("hr", "tag", _tag, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -1,0 +1,233 @@
+"""Levels that stand as points of a list, or as the bold words paragraphs begin with: made headings.
+
+Looked for where no heading is a level. A ladder is told from any other list by its titles: all are rungs of one role,
+and something stands under each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus import title as titles
+from corpus.block import Block, BlockKind, Lines, Piece
+from corpus.evidence import Evidence
+from corpus.heading import plain_kind, sense
+from corpus.headline import DUTIES, is_rung
+from corpus.model import SectionKind
+from corpus.naming import code_in, grades_in, without_front, without_grade
+
+_BOLD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_<>]{1,80}?)(?:\*\*|__)|(?P<html>[^<>]{1,80}?)</(?:b|strong)>")
+_LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
+_BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—*_-])*")
+_LONGEST = 9  # words of a title
+_SILENT = frozenset({
+    SectionKind.HIRING_PROCESS, SectionKind.CAREER_LADDER, SectionKind.PERFORMANCE_INDICATORS,
+    SectionKind.SPECIALTY, SectionKind.SEGMENT,
+})  # fmt: skip
+"""Kinds of section in which roles are listed that have to do with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The words of a block that name a level, and what is left of the block."""
+
+    block: int
+    title: Piece
+    rest: tuple[Piece, ...]
+
+
+def with_levels(lines: Lines, blocks: Sequence[Block], title: str) -> list[Block] | None:
+    """The blocks with the points that are levels as headings, null where there are none, or they leave duties over."""
+    groups = list(_groups(lines, blocks))
+    if not groups:
+        return None
+    if len(groups) < 2 and not _tells(blocks, groups[0]):
+        return None
+    made = _Headed(blocks, [head for group in groups for head in group]).run()
+    evidence = Evidence(made, title)
+    found = sorted({*evidence.levels, *evidence.shares})
+    if len(found) < 2 or not all(made[evidence.headings[i].block].opens for i in found):
+        return None
+    depth = min(evidence.headings[i].depth for i in found)
+    for i, heading in enumerate(evidence.headings):
+        duties = heading.sense.kind in DUTIES and not heading.sense.all_levels and not heading.sense.owner
+        over = i in evidence.competencies or (i + 1 in evidence.shares and not evidence.lists(i))
+        if duties and not over and heading.depth <= depth and (not heading.bare or i < found[0]):
+            return None  # the page is about one role, and lists others
+    return made
+
+
+def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
+    """Ladders: points of one list, or paragraphs under one heading; those of silent sections aside."""
+    lists: dict[tuple[int, int | None], list[int]] = {}
+    bold: list[int] = []
+    region = run = 0
+    silent = False
+    for n, block in enumerate([*blocks, Block(BlockKind.HEADING, 0, 0)]):
+        if block.kind is BlockKind.HEADING and not block.quoted:
+            yield from _paragraphs(lines, blocks, bold)
+            silent, bold, region = sense(block.text).kind in _SILENT, [], region + 1
+        if silent or block.quoted:
+            continue
+        if block.kind is BlockKind.BULLET:
+            lists.setdefault((run, block.parent), []).append(n)
+        else:
+            run += 1
+            if block.kind is BlockKind.PARAGRAPH:
+                bold.append(n)
+    taken: set[int | None] = set()
+    for (_, parent), points in lists.items():
+        heads = [_head(lines, blocks, n) for n in points]
+        whole = [head for head in heads if head is not None]
+        if len(whole) == len(points) > 1 and parent not in taken and _is_ladder(whole):
+            taken.update(points)
+            yield whole
+
+
+def _paragraphs(lines: Lines, blocks: Sequence[Block], positions: Sequence[int]) -> Iterator[list[_Head]]:
+    heads = [head for n in positions if (head := _head(lines, blocks, n)) is not None]
+    named = [(head, is_rung(head.title.text), _noun(head.title.text)) for head in heads]
+    roles = {noun for _, rung, noun in named if rung}
+    found = [head for head, rung, noun in named if rung or noun in roles]
+    if len(found) > 1 and _is_ladder(found):
+        yield found
+
+
+def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
+    """The title a block is, with something under it, or begins with; null where it is or does neither."""
+    block = blocks[n]
+    pieces = [piece for piece in block.pieces if piece.text]
+    if not pieces:
+        return None
+    first, bullet = pieces[0], block.kind is BlockKind.BULLET
+    following = blocks[n + 1] if n + 1 < len(blocks) else None
+    below = following is not None and following.kind is not BlockKind.HEADING
+    if bullet:
+        below = len(pieces) > 1 or (following is not None and following.parent == n)
+    if below and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
+        return _Head(n, first, tuple(pieces[1:]))
+    raw = lines.text[first.start_char : first.end_char]
+    bold = _BOLD.match(raw)
+    if bold is not None and bold["html"] and not lines.text[: first.start_char].endswith(("<b>", "<strong>")):
+        bold = None
+    found = bold or (_LABEL.match(raw) if bullet else None)
+    if found is None:
+        return None
+    lead = next(said for said in found.groups() if said).strip(" .:–—-")
+    rest = first.text[len(lead) :].lstrip(" .:–—-")
+    if not first.text.startswith(lead) or not (rest or pieces[1:]) or not _is_title(lead):
+        return None
+    start = _BETWEEN.match(raw, found.end())
+    at = first.start_char + (start.end() if start else found.end())
+    end = first.start_char + raw.index(lead) + len(lead)
+    title = replace(first, text=lead, start_char=first.start_char + raw.index(lead), end_char=end)
+    left = (replace(first, text=rest, start_char=at),) if rest else ()
+    return _Head(n, title, (*left, *pieces[1:]))
+
+
+def _is_title(text: str) -> bool:
+    """Whether words may be the title of a level: few, no sentence, no kind of section."""
+    said = without_front(without_grade(text))
+    short = len(text.split()) <= _LONGEST and not text.endswith((".", "!", "?", ";", ","))
+    found = sense(text)
+    return short and ": " not in said and found.kind is None and not found.group and any(c.isalpha() for c in text)
+
+
+def _noun(title: str) -> str:
+    """The last word of a title: what somebody is."""
+    listed = titles.words(without_grade(title))
+    return listed[-1] if listed else ""
+
+
+def _is_ladder(heads: Sequence[_Head]) -> bool:
+    """Whether titles are rungs of one role."""
+    said = [head.title.text for head in heads]
+    keys = [titles.key(without_grade(text)) for text in said]
+    rungs = sum(is_rung(text) for text in said)
+    one_noun = len(said) > 2 and len({_noun(text) for text in said}) == 1
+    if len({text.lower() for text in said}) < len(said) or rungs < (1 if one_noun else max(2, len(said) - 1)):
+        return False
+    if all(grades_in(text) or code_in(text) is not None for text in said):
+        return True
+    subjects = [key.subject for key in keys if key.subject]
+    return not subjects or (bool(frozenset.intersection(*subjects)) and len(subjects) >= len(keys) - 1)
+
+
+def _tells(blocks: Sequence[Block], group: Sequence[_Head]) -> bool:
+    """Whether the titles say what role they are of, or the heading over them that they are levels."""
+    if any(titles.key(titles.without_code(without_grade(head.title.text))).subject for head in group):
+        return True
+    above = next((b for b in reversed(blocks[: group[0].block]) if b.kind is BlockKind.HEADING and not b.quoted), None)
+    return above is not None and sense(above.text).group
+
+
+class _Headed:
+    """One pass: points become headings, what stands under them moves out by as much."""
+
+    def __init__(self, blocks: Sequence[Block], heads: Sequence[_Head]) -> None:
+        self.blocks = blocks
+        self.heads = {head.block: head for head in heads}
+        self.over = {blocks[head.block].parent for head in heads} - {None}
+        """Bullets that levels hang under: what is asked of each."""
+        self.out: list[Block] = []
+        self.places: dict[int, int] = {}
+        """Where each bullet that is still one stands now."""
+        self.depth = 1
+        self.moved: dict[int, int] = {}
+        """By how much what hangs under a bullet moves out."""
+
+    def run(self) -> list[Block]:
+        listed = False
+        for n, block in enumerate(self.blocks):
+            if block.kind is BlockKind.HEADING and not block.quoted:
+                self.depth, listed = block.depth, False
+            inside = n in self.heads or block.kind is BlockKind.BULLET
+            if listed and not inside:
+                block, listed = replace(block, apart=True, depth=self.depth + 1), False
+            if n in self.heads:
+                self._head(self.heads[n], block)
+                listed = block.kind is BlockKind.BULLET
+            elif block.kind is BlockKind.BULLET:
+                self._bullet(n, block)
+            else:
+                self.out.append(block)
+        return self.out
+
+    def _head(self, head: _Head, block: Block) -> None:
+        at = head.title.line
+        depth = min(self.depth + 1 + (block.parent in self.over), 6)
+        pieces = (head.title,)
+        self.out.append(Block(BlockKind.HEADING, at, at, depth, pieces, links=block.links, opens=True))
+        self.moved[head.block] = block.depth + 1
+        run: list[Piece] = []
+        rest = list(head.rest)
+        if block.kind is BlockKind.BULLET and rest and rest[0].line == at:
+            said = rest.pop(0)
+            self.out.append(Block(BlockKind.BULLET, at, at, 0, (said,), links=block.links))
+        for piece in rest:  # paragraphs of the same bullet are told apart by the blank lines between them
+            if run and piece.line > run[-1].line + 1:
+                self._paragraph(run, block)
+                run = []
+            run.append(piece)
+        if run:
+            self._paragraph(run, block)
+
+    def _paragraph(self, pieces: Sequence[Piece], block: Block) -> None:
+        place = (pieces[0].line, pieces[-1].line)
+        self.out.append(Block(BlockKind.PARAGRAPH, *place, 0, tuple(pieces), links=block.links))
+
+    def _bullet(self, n: int, block: Block) -> None:
+        moved = self.moved.get(block.parent, 0) if block.parent is not None else 0
+        parent = None if block.parent is None else self.places.get(block.parent)
+        leads = n + 1 < len(self.blocks) and self.blocks[n + 1].parent == n
+        named = moved and block.parent in self.heads and leads and plain_kind(block.text, False) is not None
+        if named or n in self.over:
+            depth = min(self.depth + (1 if n in self.over else 2), 6)
+            self.out.append(replace(block, kind=BlockKind.HEADING, depth=depth, parent=None))
+            self.moved[n] = moved + 1
+            return
+        self.moved[n] = moved
+        self.places[n] = len(self.out)
+        self.out.append(replace(block, depth=max(0, block.depth - moved), parent=parent))
