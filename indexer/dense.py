@@ -11,8 +11,8 @@ import numpy as np
 from corpus.errors import IndexCorrupt
 from indexer.encoder import Vectors
 from indexer.facets import Mask
-from indexer.ranking import Numbers, best, inner_products
-from indexer.store import Scored
+from indexer.ranking import NOTHING, Numbers, best, inner_products
+from indexer.store import Found
 
 EXACT_UP_TO = 50_000
 """Passages up to which every vector is compared: 3 ms at this size on one core, where codes would take 0.8 ms."""
@@ -88,7 +88,7 @@ class DenseIndex:
         self._vectors = vectors
         self._index: Any = None if path is None else _read(path, vectors)
 
-    def search(self, vector: Vectors, k: int, allowed: Mask | None) -> list[Scored]:
+    def search(self, vector: Vectors, k: int, allowed: Mask | None) -> Found:
         """The k nearest allowed rows to a unit vector, float32 (d,), ordered by (-score, number).
 
         Exact without such a file and for filters that leave few rows; else the exact order of the best candidates.
@@ -97,7 +97,7 @@ class DenseIndex:
         count = rows if allowed is None else int(np.count_nonzero(allowed))
         k = min(k, count)
         if k <= 0:
-            return []
+            return NOTHING
         if allowed is not None and count <= (rows // _COPYING if self._index is None else _GATHERED):
             return self._compared(np.flatnonzero(allowed), vector, k)
         if self._index is not None:
@@ -108,7 +108,7 @@ class DenseIndex:
         numbers = np.arange(rows) if allowed is None else np.flatnonzero(allowed)
         return best(numbers, scores[numbers], k)
 
-    def _compared(self, numbers: Numbers, vector: Vectors, k: int) -> list[Scored]:
+    def _compared(self, numbers: Numbers, vector: Vectors, k: int) -> Found:
         return best(numbers, inner_products(self._vectors[numbers], vector), k)
 
     def _candidates(self, vector: Vectors, wanted: int, allowed: Mask | None) -> Numbers:

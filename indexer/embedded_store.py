@@ -17,9 +17,11 @@ from indexer.encoder import Vectors
 from indexer.facets import Facets
 from indexer.late_interaction import nearest_tokens, token_matches
 from indexer.lexical import Postings, search_postings
+from indexer.line_store import LINES, LineRows
 from indexer.passage import Passage
+from indexer.ranking import Numbers
 from indexer.row_parts import RowParts
-from indexer.store import Filters, NearestTokens, Scored
+from indexer.store import Filters, Found, KnownLines, NearestTokens
 from indexer.token_store import TokenRows
 
 VECTORS = "vectors.npy"
@@ -47,6 +49,7 @@ class EmbeddedStore:
         self._facets = Facets(load_array(folder / FACETS), catalog.facet_values())
         self._postings = Postings(*(load_array(folder / name) for name in POSTINGS))
         self._tokens = _token_rows(folder, names)
+        self._lines = _line_rows(folder)
 
     def __len__(self) -> int:
         return len(self._vectors)
@@ -71,11 +74,16 @@ class EmbeddedStore:
         """The quantised token vectors as they are stored; null where the snapshot keeps none."""
         return self._tokens
 
-    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
+    @property
+    def lines(self) -> LineRows:
+        """The vectors of lines as they are stored."""
+        return self._lines
+
+    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> Found:
         """Nearest passages to one unit vector of shape (dimension,)."""
         return self._dense.search(vector, k, self._facets.mask(filters))
 
-    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> list[Scored]:
+    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> Found:
         """Passages that share words with the query, by BM25 (see `indexer.lexical`)."""
         allowed = self._facets.mask(filters)
         return search_postings(self._postings, self._catalog.word_ids, len(self), query, k, allowed)
@@ -86,8 +94,7 @@ class EmbeddedStore:
 
     def vectors(self, numbers: Sequence[int]) -> Vectors:
         """Stored pooled vectors, float32 (n, dimension), in the order asked. Raises KeyError."""
-        rows: Vectors = self._vectors[self._known(numbers)]
-        return rows
+        return self._vectors.take(self._known(numbers), axis=0)
 
     def token_vectors(self, numbers: Sequence[int]) -> list[Vectors]:
         """Stored token vectors, within 1/250 of the encoder's, in the order asked. Raises KeyError."""
@@ -100,7 +107,7 @@ class EmbeddedStore:
         rows, bounds = self._tokens.rows_of(self._known(numbers))
         ids = self._tokens.pieces[rows].tolist()
         names = self._catalog.pieces()
-        return [tuple(names[i] for i in ids[start:end]) for start, end in pairwise(bounds.tolist())]
+        return [tuple(map(names.__getitem__, ids[start:end])) for start, end in pairwise(bounds.tolist())]
 
     def token_matches(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
         """Best inner product of each query token over each passage's tokens, float32 (n, q). Raises KeyError."""
@@ -116,16 +123,20 @@ class EmbeddedStore:
             return NearestTokens(*(np.zeros((len(known), len(query)), dtype=kind) for kind in (np.int64, np.float32)))
         return nearest_tokens(self._tokens, query, known)
 
+    def known_lines(self, texts: Sequence[str]) -> KnownLines:
+        """Which texts are lines that levels are compared by, and their vectors."""
+        return self._lines.known(texts)
+
     def piece_counts(self, pieces: Sequence[str]) -> list[int]:
         """How many passages hold each word piece."""
         return self._catalog.piece_counts(pieces)
 
-    def _known(self, numbers: Sequence[int]) -> Sequence[int]:
+    def _known(self, numbers: Sequence[int]) -> Numbers:
         asked = np.asarray(numbers, dtype=np.int64)
         unknown = asked[(asked < 0) | (asked >= len(self))]
         if len(unknown):
             raise KeyError(int(unknown[0]))
-        return numbers
+        return asked
 
 
 def _token_rows(folder: Path, names: Collection[str]) -> TokenRows | None:
@@ -137,6 +148,16 @@ def _token_rows(folder: Path, names: Collection[str]) -> TokenRows | None:
         raise IndexCorrupt(
             f"{folder} holds {len(rows.codes)} token vectors, {TOKENS[1]} counts {rows.offsets[-1]}; index the corpus "
             "again"
+        )
+    return rows
+
+
+def _line_rows(folder: Path) -> LineRows:
+    rows = LineRows(*(load_array(folder / name) for name in LINES))
+    if len(rows.keys) != len(rows.vectors):
+        raise IndexCorrupt(
+            f"{folder} holds {len(rows.vectors)} vectors of lines, {LINES[0]} counts {len(rows.keys)}; index the "
+            "corpus again"
         )
     return rows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,21 +14,24 @@ from indexer.facets import Facets, Mask, make_facets
 from indexer.lexical import FIELD_WEIGHTS, K1, B, fields_of
 from indexer.passage import Passage
 from indexer.ranking import best, inner_products
-from indexer.store import Filters, NearestTokens, Scored
+from indexer.store import Filters, Found, KnownLines, NearestTokens
 from indexer.words import words_of
 
 
 class ExactStore:
     """Holds everything in memory and scores everything for every query."""
 
-    def __init__(self, passages: Sequence[Passage], encoded: Encoded) -> None:
-        """`encoded` has one row a passage, in the passages' order, which is their numbers'."""
+    def __init__(
+        self, passages: Sequence[Passage], encoded: Encoded, lines: Mapping[str, Vectors] = MappingProxyType({})
+    ) -> None:
+        """`encoded` has one row a passage, in the passages' order, which is their numbers'; `lines` by their text."""
         if len(passages) != len(encoded.pooled):
             raise ValueError(f"{len(passages)} passages, {len(encoded.pooled)} vectors")
         self._passages = tuple(passages)
         self._vectors = encoded.pooled
         self._tokens = encoded.tokens
         self._pieces = encoded.pieces
+        self._lines = lines
         self._facets = make_facets(passages)
         self._counts = [_weighted_counts(passage) for passage in passages]
         self._lengths = [sum(counts.values()) for counts in self._counts]
@@ -40,12 +44,12 @@ class ExactStore:
         """The facets of all passages."""
         return self._facets
 
-    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
+    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> Found:
         """Nearest passages to one unit vector of shape (dimension,)."""
         allowed = np.flatnonzero(self._allowed(filters))
         return best(allowed, inner_products(self._vectors[allowed], vector), k)
 
-    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> list[Scored]:
+    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> Found:
         """Passages that share words with the query, by BM25 (see `indexer.lexical`)."""
         allowed = self._allowed(filters)
         average = sum(self._lengths) / max(len(self._lengths), 1)
@@ -89,6 +93,13 @@ class ExactStore:
         for row, tokens in enumerate(self.token_vectors(numbers)):
             places[row] = (tokens @ query.T).argmax(axis=0)
         return NearestTokens(places, self.token_matches(query, numbers))
+
+    def known_lines(self, texts: Sequence[str]) -> KnownLines:
+        """Which texts are lines that levels are compared by, and their vectors."""
+        unknown = np.zeros(self._vectors.shape[1], dtype=np.float32)
+        rows = [self._lines.get(text, unknown) for text in texts]
+        known = np.array([text in self._lines for text in texts], dtype=np.bool_)
+        return KnownLines(known, np.array(rows, dtype=np.float32).reshape(-1, len(unknown)))
 
     def piece_counts(self, pieces: Sequence[str]) -> list[int]:
         """How many passages hold each word piece."""

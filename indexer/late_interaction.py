@@ -7,7 +7,6 @@ passages of 35 tokens on one core.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -17,6 +16,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from indexer.encoder import Vectors
+from indexer.ranking import Numbers
 from indexer.store import NearestTokens
 from indexer.token_store import TokenRows
 
@@ -34,7 +34,7 @@ _GRAPH = bytes.fromhex(
 )
 
 
-def token_matches(rows: TokenRows, query: Vectors, numbers: Sequence[int]) -> Vectors:
+def token_matches(rows: TokenRows, query: Vectors, numbers: Numbers) -> Vectors:
     """For each passage and each query token the highest inner product with a token of the passage.
 
     `query`: float32 (q, d), unit rows. Gives float32 (n, q), larger is nearer, within 0.01 of the exact value.
@@ -42,20 +42,24 @@ def token_matches(rows: TokenRows, query: Vectors, numbers: Sequence[int]) -> Ve
     codes, scales = _quantised(query)
     met: Vectors = np.empty((len(numbers), len(query)), dtype=np.float32)
     order = np.argsort(numbers)  # rows are read in the order they lie in
+    wanted, bounds = rows.rows_of(numbers[order])
     for start in range(0, len(order), _AT_ONCE):
         here = order[start : start + _AT_ONCE]
-        products, bounds = _products(rows, codes, [numbers[place] for place in here])
-        met[here] = np.maximum.reduceat(products, bounds[:-1]) * scales
+        first, last = bounds[start], bounds[start + len(here)]
+        products = _products(rows, codes, wanted[first:last])
+        met[here] = np.maximum.reduceat(products, bounds[start : start + len(here)] - first)
+    met *= scales
     return met
 
 
-def nearest_tokens(rows: TokenRows, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
+def nearest_tokens(rows: TokenRows, query: Vectors, numbers: Numbers) -> NearestTokens:
     """The same with the tokens that those inner products are with, for the few passages that are shown."""
     codes, scales = _quantised(query)
     places = np.zeros((len(numbers), len(query)), dtype=np.int64)
     closeness = np.zeros((len(numbers), len(query)), dtype=np.float32)
     if len(numbers):
-        products, bounds = _products(rows, codes, numbers)
+        wanted, bounds = rows.rows_of(numbers)
+        products = _products(rows, codes, wanted)
         for number, (start, end) in enumerate(pairwise(bounds.tolist())):
             places[number] = products[start:end].argmax(axis=0)
         columns = np.arange(len(query))
@@ -69,13 +73,12 @@ def _quantised(query: Vectors) -> tuple[NDArray[np.int8], Vectors]:
     return np.ascontiguousarray(np.rint(query / scales[:, None]).astype(np.int8).T), scales
 
 
-def _products(rows: TokenRows, codes: NDArray[np.int8], numbers: Sequence[int]) -> tuple[Vectors, NDArray[np.int64]]:
-    """Inner products of the passages' tokens with the query's, before its scales, and where each passage begins."""
-    wanted, bounds = rows.rows_of(numbers)
+def _products(rows: TokenRows, codes: NDArray[np.int8], wanted: NDArray[np.int64]) -> Vectors:
+    """Inner products of those rows with the query's tokens, before its scales: float32 (rows, q)."""
     gathered = rows.codes.take(wanted)
     products: Vectors = _session().run(None, {"a": gathered, "b": codes})[0].astype(np.float32)
-    products *= rows.scales[wanted, None]
-    return products, bounds
+    products *= rows.scales.take(wanted)[:, None]
+    return products
 
 
 @lru_cache(maxsize=1)

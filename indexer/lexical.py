@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from indexer.facets import Mask
 from indexer.passage import Passage
 from indexer.ranking import best
-from indexer.store import Scored
+from indexer.store import Found
 from indexer.words import words_of
 
 K1 = 1.2
@@ -149,7 +149,7 @@ def make_postings(counts: WordCounts, passages: int) -> Postings:
 def search_postings(
     postings: Postings, find_words: Callable[[Sequence[str]], Iterable[int]], size: int, query: str, k: int,
     allowed: Mask | None,
-) -> list[Scored]:  # fmt: skip
+) -> Found:  # fmt: skip
     """The k best of `size` passages for the query's first 1,024 different words; a passage without any is left out.
 
     `find_words` gives the ids of those words, sorted, that the vocabulary holds.

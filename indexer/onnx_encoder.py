@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import onnxruntime
@@ -26,6 +27,7 @@ from indexer.packaged_encoder import find_packaged
 from indexer.weights import ModelConfig, ModelFiles, read_config
 
 Announce = Callable[[str], None]
+Piece = TypeVar("Piece", int, str)
 
 _LOCK_WAIT_S = 600.0
 _LONGEST_QUERY_CHARS = 65_536
@@ -126,10 +128,9 @@ class OnnxEncoder:
         """Vectors of questions, shape (n, dimension); what is over the encoder's limit is cut off."""
         prompt, limit = self._identity.query_prompt, self._identity.max_tokens
         encodings = [self._tokenizer.encode(self._prepared(prompt + text[:_LONGEST_QUERY_CHARS])) for text in texts]
-        kept = [_cut(encoding.special_tokens_mask, limit) for encoding in encodings]
-        ids = [[e.ids[i] for i in rows] for e, rows in zip(encodings, kept, strict=True)]
-        pieces = [[e.tokens[i] for i in rows] for e, rows in zip(encodings, kept, strict=True)]
-        return self._encode(ids, pieces if tokens else None, None)
+        ids = [_cut(e.ids, e.special_tokens_mask, limit) for e in encodings]
+        pieces = [_cut(e.tokens, e.special_tokens_mask, limit) for e in encodings] if tokens else None
+        return self._encode(ids, pieces, None)
 
     def encode_passages(
         self, texts: Sequence[str], *, tokens: bool = False, progress: Progress | None = None
@@ -174,12 +175,12 @@ class OnnxEncoder:
         return Encoded(pooled, tuple(token_rows), tuple(tuple(row) for row in pieces or ()))
 
 
-def _cut(special: Sequence[int], limit: int) -> list[int]:
-    """Positions of the pieces to keep: the first `limit`, with a closing special piece kept last."""
-    if len(special) <= limit:
-        return list(range(len(special)))
+def _cut(row: list[Piece], special: Sequence[int], limit: int) -> list[Piece]:
+    """The first `limit` of a text's pieces, with a closing special piece kept last."""
+    if len(row) <= limit:
+        return row
     closing = special[-1]
-    return [*range(limit - closing), *([len(special) - 1] * closing)]
+    return row[: limit - closing] + row[len(row) - closing :]
 
 
 def _encodable(text: str) -> str:

@@ -17,8 +17,9 @@ _LONGEST_TOKEN = 128
 """Characters of the longest cl100k token: a text of more than this many a token cannot fit, and is not counted."""
 
 PASSAGES_VERSION = 1
-"""Part of the snapshot's id: raise it when the same corpus and settings give other passages, or passages other words
-(`indexer.words`, `indexer.lexical`): those of families that did not change are carried over, not made again."""
+"""Part of the snapshot's id: raise it when the same corpus and settings give other passages or other lines
+(`indexer.lines`), or passages other words (`indexer.words`, `indexer.lexical`): those of families that did not change
+are carried over, not made again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ _SECONDS_BETWEEN_REPORTS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class BuildProgress:
-    """How far a build is. `stage` is "passages", "vectors" or "files"; `total` 0 and `seconds_left` null if not known.
+    """How far a build is. `total` 0 and `seconds_left` null if not known.
 
-    `per_second`: passages embedded per second in this build.
+    `stage`: "passages", "vectors", "lines" or "files". `per_second`: passages or lines embedded per second.
     """
 
     stage: str
@@ -27,16 +27,17 @@ Report = Callable[[BuildProgress], None]
 
 
 class EncodingProgress:
-    """Counts embedded passages over all calls of the encoder, and reports a few times a second."""
+    """Counts embedded texts over all calls of the encoder, and reports a few times a second."""
 
-    def __init__(self, total: int, report: Report) -> None:
+    def __init__(self, stage: str, total: int, report: Report) -> None:
+        self._stage = stage
         self._total = total
         self._report = report
         self._before = 0
         self._started = self._reported = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:  # noqa: ARG002  the encoder's total is one call's
-        """So many passages of this call of the encoder are done."""
+        """So many texts of this call of the encoder are done."""
         self._tell(self._before + done)
 
     def add(self, count: int) -> None:
@@ -51,4 +52,4 @@ class EncodingProgress:
         self._reported = now
         rate = done / max(now - self._started, 1e-9)
         left = (self._total - done) / rate if rate else None
-        self._report(BuildProgress("vectors", done, self._total, rate, left))
+        self._report(BuildProgress(self._stage, done, self._total, rate, left))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,9 +12,6 @@ from numpy.typing import NDArray
 from corpus.model import SectionKind, Track
 from indexer.encoder import Vectors
 from indexer.passage import Passage
-
-if TYPE_CHECKING:
-    from indexer.facets import Facets
 
 if TYPE_CHECKING:
     from indexer.facets import Facets
@@ -46,10 +43,24 @@ class Filters:
 
 
 class Scored(NamedTuple):
-    """A passage number and its score; larger is better. A named tuple: hundreds are made for each question."""
+    """A passage number and its score; larger is better."""
 
     number: int
     score: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Passages found, best first: `numbers` int64 (n,), `scores` float64 (n,). Iterating gives each as `Scored`."""
+
+    numbers: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[Scored]:
+        return map(Scored, self.numbers.tolist(), self.scores.tolist())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,11 +75,22 @@ class NearestTokens:
     closeness: Vectors
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownLines:
+    """Which of n texts are lines that levels are compared by (`indexer.lines`), and the vectors of those.
+
+    `known`: bool (n,). `vectors`: float32 (n, d), the encoder's of the bare line within 1/2000; 0 where not known.
+    """
+
+    known: NDArray[np.bool_]
+    vectors: Vectors
+
+
 class Store(Protocol):
     """Searchable passages of one snapshot. Read-only, safe for several threads.
 
     Results are ordered by (-score, number), hold at most k entries, and only passages the filters let through:
-    filters that fit nothing give an empty list, never everything.
+    filters that fit nothing find nothing, never everything.
     """
 
     def __len__(self) -> int: ...
@@ -78,11 +100,11 @@ class Store(Protocol):
         """The facets of all passages: what can be asked of many of them without reading one."""
         ...
 
-    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> list[Scored]:
+    def search_vector(self, vector: Vectors, k: int, filters: Filters = Filters()) -> Found:
         """Nearest passages to one unit vector of shape (dimension,); score is the inner product in [-1, 1]."""
         ...
 
-    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> list[Scored]:
+    def search_text(self, query: str, k: int, filters: Filters = Filters()) -> Found:
         """Passages that share words with the query; score is positive BM25. Any text is a valid query."""
         ...
 
@@ -112,6 +134,10 @@ class Store(Protocol):
 
     def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
         """The tokens behind `token_matches`: dearer, and meant for the few passages that are shown."""
+        ...
+
+    def known_lines(self, texts: Sequence[str]) -> KnownLines:
+        """Which texts, as `indexer.lines.compared` gives them, are lines of levels, and their vectors."""
         ...
 
     def piece_counts(self, pieces: Sequence[str]) -> list[int]:

@@ -6,7 +6,6 @@ interaction over them one product of 8-bit matrices (`indexer.late_interaction`)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,15 +33,15 @@ class TokenRows:
     offsets: NDArray[np.int64]
     pieces: NDArray[np.int32]
 
-    def rows_of(self, numbers: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def rows_of(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Rows of those passages, one after the other, and where each passage's begin: int64 (r,), int64 (n + 1,)."""
-        wanted = np.asarray(numbers, dtype=np.int64)
-        first, lengths = self.offsets[wanted], self.offsets[wanted + 1] - self.offsets[wanted]
+        first = self.offsets[numbers]
+        lengths = self.offsets[numbers + 1] - first
         bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         rows = np.repeat(first - bounds[:-1], lengths) + np.arange(bounds[-1], dtype=np.int64)
         return rows, bounds
 
-    def vectors(self, numbers: Sequence[int]) -> list[Vectors]:
+    def vectors(self, numbers: NDArray[np.int64]) -> list[Vectors]:
         """Token vectors of those passages, one float32 (t_i, d) array each, unit rows up to quantisation."""
         rows, bounds = self.rows_of(numbers)
         restored = (self.codes.take(rows).astype(np.float32) - ZERO) * self.scales[rows, None]
@@ -51,7 +50,9 @@ class TokenRows:
 
 def quantise(rows: Vectors) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Codes and scales of rows, float32 (t, d): each row's largest component becomes 128 ± 127."""
-    scales = np.abs(rows).max(axis=1, initial=0.0) / np.float32(_LEVELS)
-    safe = np.where(scales > 0, scales, 1)
-    codes: NDArray[np.uint8] = (np.rint(rows / safe[:, None]) + ZERO).astype(np.uint8)
-    return codes, scales.astype(np.float32)
+    largest = np.maximum(rows.max(axis=1, initial=0.0), -rows.min(axis=1, initial=0.0))
+    scales = (largest / np.float32(_LEVELS)).astype(np.float32)
+    codes = rows / np.where(scales > 0, scales, 1)[:, None]
+    np.rint(codes, out=codes)  # in place: millions of numbers at a time
+    codes += ZERO
+    return codes.astype(np.uint8), scales

@@ -91,7 +91,7 @@ class _Source:
         for number, digest in digests.items():
             self.old[number] = known.get(digest, -1)
         self.embedded = int(np.count_nonzero(self.old < 0))
-        self._progress = EncodingProgress(self.embedded, report)
+        self._progress = EncodingProgress("vectors", self.embedded, report)
 
     def piece_names(self) -> list[str]:
         """Word pieces by id."""

@@ -1,7 +1,7 @@
 """Writes the files of one snapshot into an empty folder. The same input gives the same bytes.
 
 What the snapshot before it holds already is copied from there: the passages of a family that is what it was, with their
-words and vectors; vectors of texts that moved; whole files of token vectors.
+words and vectors; vectors of texts that moved, and of lines; whole files of token vectors.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from indexer.encoder import Encoder
 from indexer.facets import Facets, make_facets, merge_facets
 from indexer.layout import Layout, lay_out
 from indexer.lexical import WordCounts, count_words, make_postings, merge_counts
+from indexer.line_writing import write_lines
 from indexer.manifest import FORMAT_VERSION, BuildSettings, Counts, Manifest, record_files, write_manifest
 from indexer.passages import PASSAGES_VERSION
 from indexer.progress import BuildProgress, Report
@@ -56,6 +57,7 @@ def write_snapshot(
     source = before if before is not None and _same_passages(before.manifest, settings) else None
     layout = lay_out(corpus, bodies, encoder, settings.passages, source.catalog if source else None)
     vectors = write_vectors(folder, layout, encoder, tokens=settings.token_vectors, before=before, report=report)
+    write_lines(folder, corpus.families, encoder, before, report)
     report(BuildProgress("files", 0, 0, 0.0, None))
     write_dense(load_array(folder / VECTORS), folder / DENSE, exact_up_to=settings.exact_up_to)
     facets = _facets(layout, source)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoder import Encoder
+from indexer.store import Store
 from service.asked import Asked
 from service.judge import CHANGES, JUDGE, Change, Judge, features
 from service.line import Counts, Line, equal_pairs, line, shared_words, shares, word_counts
@@ -59,9 +60,10 @@ class Aligner:
     Safe for several threads.
     """
 
-    def __init__(self, encoder: Encoder, judge: Judge = JUDGE) -> None:
+    def __init__(self, encoder: Encoder, store: Store | None = None, judge: Judge = JUDGE) -> None:
+        """`store`: what may hold the lines' vectors; without one all are encoded."""
         self._judge = judge
-        self._vectors = LineVectors(encoder)
+        self._vectors = LineVectors(encoder, store)
         self._aligned = lru_cache(maxsize=_KEPT)(self._align)
 
     def align(self, befores: Sequence[Asked], afters: Sequence[Asked], *, downward: bool = False) -> Alignment:

@@ -8,23 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.model import Item, ItemForm, JobFamily, Level, Section, SectionKind, Span
+from indexer.lines import COMPARED
 from service.vocabulary import vocabulary
 
-COMPARED = frozenset(
-    {
-        SectionKind.SUMMARY,
-        SectionKind.RESPONSIBILITIES,
-        SectionKind.REQUIREMENTS,
-        SectionKind.NICE_TO_HAVE,
-        SectionKind.PERFORMANCE_INDICATORS,
-        SectionKind.SEGMENT,
-        SectionKind.OTHER,
-    }
-)
-"""Sections in which two levels are set against each other: not how one is hired, paid or promoted."""
-
 EXPECTED = COMPARED - {SectionKind.SUMMARY, SectionKind.PERFORMANCE_INDICATORS}
-"""Sections that say what is expected of a person: a summary and indicators speak of the role."""
+"""Sections that say what is expected of a person: a summary and indicators speak of the role, unless there is nothing
+else: then the summary holds the duties.
+"""
 
 SHARED = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS})
 """Sections of a family that bind all of its levels."""
@@ -72,6 +62,8 @@ class Asked:
 
 def own(family: JobFamily, level: Level, kinds: frozenset[SectionKind]) -> tuple[Asked, ...]:
     """What the level's own sections of those kinds ask, in the order of its sections."""
+    if SectionKind.RESPONSIBILITIES in kinds and not any(s.kind in EXPECTED and s.items for s in level.sections):
+        kinds |= {SectionKind.SUMMARY}
     return tuple(_asked(family, level, level.sections, kinds))
 
 

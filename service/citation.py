@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.model import Grade, JobFamily, Level, RoleDocument, SectionKind, Span
 from indexer.passage import Passage
-from service.address import PageAddress
 from service.results import Citation
+
+if TYPE_CHECKING:
+    from service.address import PageAddress
 
 
 class Documents(Protocol):
@@ -74,5 +76,7 @@ class Citer:
         )  # fmt: skip
 
     def _open_page(self, path: str) -> PageAddress | None:
+        from service.address import PageAddress  # reads Markdown and YAML, which most starts do without
+
         document = self._documents.document(path)
         return PageAddress(document, document.url) if document.url else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.model import JobFamily, Level
+from indexer.lines import COMPARED
 from service.alignment import Aligner, Pair
-from service.asked import COMPARED, Asked, own
+from service.asked import Asked, own
 from service.chain import Families
 from service.expectations import expectations, inherited
 from service.judge import Change

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from indexer.encoder import Vectors
 from indexer.ranking import inner_products
@@ -55,18 +55,22 @@ def group(texts: Sequence[str], vectors: Vectors, k: int) -> list[Group]:
                 others.append(position)
         elif len(also) < k:
             also[position] = []
-            for same in places[wordings[position]]:
+            said, numbers = wordings[position], _numbers(text)
+            for same in places[said]:
                 head_of.setdefault(same, position)
             near = inner_products(vectors[position:], vectors[position]) >= ALIKE_MEANING
-            compared = [i for i in (position + np.flatnonzero(near)).tolist() if i not in head_of]
-            alike = process.cdist(
-                [wordings[position]], [wordings[i] for i in compared], scorer=fuzz.ratio, score_cutoff=ALIKE_WORDING
-            )[0].tolist()
-            numbers = _numbers(text)
-            for other, share in zip(compared, alike, strict=True):
-                if share > 0 and _numbers(texts[other]) == numbers:
+            for other in (position + np.flatnonzero(near)).tolist():
+                alike = other not in head_of and fuzz.ratio(said, wordings[other], score_cutoff=ALIKE_WORDING) > 0
+                if alike and _numbers(texts[other]) == numbers:
                     head_of[other] = position
     return [Group(head, tuple(others)) for head, others in also.items()]
+
+
+def remember(texts: Iterable[str]) -> None:
+    """Makes ready the wording of lines and the numbers in them, which the first question that finds one would."""
+    for text in texts:
+        wording(text)
+        _numbers(text)
 
 
 @lru_cache(maxsize=REMEMBERED)

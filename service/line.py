@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import ItemForm, SectionKind
+from indexer.lines import compared
 from service.asked import Asked
 from service.vocabulary import vocabulary
 
@@ -53,9 +54,7 @@ class Line:
 
 def line(asked: Asked) -> Line:
     """The comparable form of an item."""
-    text = asked.item.text
-    if asked.level is not None and _names(text, asked.level.title):
-        text = _untitled(asked.level.title).sub("the role", text)
+    text = asked.item.text if asked.level is None else compared(asked.item.text, asked.level.title)
     if asked.item.form is ItemForm.CELL:
         label = _folded(asked.item.lead_in)
         row = "\n".join((*asked.item.heading_path, label)) if label else ""
@@ -99,21 +98,6 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in (m.lower() for m in _WORD.findall(text)) if word not in _STOP)
 
 
-def _names(text: str, title: str) -> bool:
-    """Whether a text has all words of a title: most have not, and need no pattern made to look for it."""
-    folded = text.casefold()
-    return all(word in folded for word in _title_words(title.casefold()))
-
-
-@lru_cache(maxsize=1024)
-def _untitled(title: str) -> re.Pattern[str]:
-    """Finds a level's own name; a title of one word only after an article, where it cannot be a common noun."""
-    words = [re.escape(word) for word in _title_words(title)]
-    article = r"\b(?:(?:an?|the|our|each|every)\s+)"
-    name = r"[\W_]+".join(words) or r"(?!)"
-    return re.compile(rf"{article}{'?' if len(words) > 1 else ''}\b{name}s?\b", re.IGNORECASE)
-
-
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     word = _POSSESSIVE.sub("", word)
@@ -121,10 +105,6 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: len(word) - len(ending)] + instead
     return word
-
-
-def _title_words(title: str) -> list[str]:
-    return re.findall(r"[^\W_]+", title)
 
 
 def _folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Vectors of lines, encoded once and remembered."""
+"""Vectors of lines: the snapshot's, or encoded once and remembered where it holds none."""
 
 from __future__ import annotations
 
@@ -9,35 +9,49 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.encoder import Encoder, Vectors
-from indexer.sentences import split_text
+from indexer.lines import fitting
+from indexer.store import Store
 from service.line import Line
 
 
 class LineVectors:
-    """Encodes lines and keeps the vectors of the last `remembered` texts; safe for several threads."""
+    """Looks lines up, and encodes those that no snapshot holds; safe for several threads.
 
-    def __init__(self, encoder: Encoder, remembered: int = 20_000) -> None:
+    The vectors of the last `remembered` texts that were encoded are kept.
+    """
+
+    def __init__(self, encoder: Encoder, store: Store | None = None, remembered: int = 20_000) -> None:
+        """`store`: what may hold the lines' vectors, made by the same encoder."""
         self._encoder = encoder
+        self._store = store
         self._remembered = remembered
-        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
+        self._encoded: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, lines: Sequence[Line]) -> Vectors:
         """Unit vectors, float32 of shape (lines, dimension); of a line beyond the encoder's limit, its beginning's."""
-        texts = dict.fromkeys(line.text for line in lines)
-        with self._lock:
-            known = {text: self._vectors[text] for text in texts if text in self._vectors}
-        fresh = [text for text in texts if text not in known]
-        if fresh:
-            fitting = [text if self._fits(text) else split_text(text, self._fits)[0] for text in map(str.strip, fresh)]
-            known.update(zip(fresh, self._encoder.encode_passages(fitting).pooled, strict=True))
-        with self._lock:
-            for text in texts:
-                self._vectors[text] = known[text]
-                self._vectors.move_to_end(text)
-            while len(self._vectors) > self._remembered:
-                self._vectors.popitem(last=False)
-        return np.stack([known[line.text] for line in lines])
+        texts = [line.text for line in lines]
+        if self._store is None:
+            return self._made(texts)
+        found = self._store.known_lines(texts)
+        unknown = np.flatnonzero(~found.known)
+        if len(unknown):
+            found.vectors[unknown] = self._made([texts[n] for n in unknown])
+        return found.vectors
 
-    def _fits(self, text: str) -> bool:
-        return self._encoder.count_pieces(text) <= self._encoder.identity.max_tokens
+    def _made(self, texts: Sequence[str]) -> Vectors:
+        """The encoder's vectors of texts."""
+        distinct = dict.fromkeys(texts)
+        with self._lock:
+            known = {text: self._encoded[text] for text in distinct if text in self._encoded}
+        fresh = [text for text in distinct if text not in known]
+        if fresh:
+            fitted = [fitting(text, self._encoder) for text in fresh]
+            known.update(zip(fresh, self._encoder.encode_passages(fitted).pooled, strict=True))
+        with self._lock:
+            for text in distinct:
+                self._encoded[text] = known[text]
+                self._encoded.move_to_end(text)
+            while len(self._encoded) > self._remembered:
+                self._encoded.popitem(last=False)
+        return np.stack([known[text] for text in texts])

@@ -57,7 +57,8 @@ class MetWords:
         if not pieces:
             return [()] * len(passages)
         nearest = self._store.nearest_tokens(query.tokens[0], numbers)
-        weights = self._late.weights(query.pieces[0], self._store).tolist()
+        several = any(len(each.rows) > 1 for each in asked)
+        weights = self._late.weights(query.pieces[0], self._store).tolist() if several else []
         return [
             self._met(passage, held, places, closeness, asked, weights)
             for passage, held, places, closeness in zip(

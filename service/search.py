@@ -8,9 +8,9 @@ and raise them further (`Ranking.raised`): late interaction over the same vector
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -20,7 +20,7 @@ from indexer.encoder import Encoded, Vectors
 from indexer.facets import Facet
 from indexer.passage import Passage
 from indexer.ranking import Numbers, inner_products
-from indexer.store import Store
+from indexer.store import Found, Store
 from service.deciding import Deciding
 from service.intent import Intent
 from service.interpret import Interpretation
@@ -30,6 +30,8 @@ PartRows = NDArray[np.float64]
 POOL = 200
 """Passages taken from the store by meaning; the same again within named families."""
 LEXICAL_POOL = 50
+SAID = 0.6
+"""Strength from which a link to a family raises its passages: below it one word of several is said, as in "people"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Ranking:
 
     def likeliest(self, count: int) -> NDArray[np.int64]:
         """Places of the passages that would come first were there no second stage: with inner products in full."""
-        scores = reduce(np.add, self.parts) + (1 / OPEN.dense - 1) * self.parts[_DENSE]
+        scores = self.parts.sum(axis=0) + (1 / OPEN.dense - 1) * self.parts[_DENSE]
         return np.sort(np.argsort(-scores, kind="stable")[:count])
 
     def raised(self, part: str, gains: NDArray[np.float32]) -> Ranking:
@@ -164,38 +166,38 @@ class Reranker(Protocol):
         ...
 
 
-def near(store: Store, vector: Vectors, interpretation: Interpretation) -> frozenset[int]:
+def near(store: Store, vector: Vectors, interpretation: Interpretation) -> Numbers:
     """Numbers of the passages nearest to a question's vector, shape (dimension,): of all, and of families it names."""
     filters = interpretation.filters
-    numbers = {hit.number for hit in store.search_vector(vector, POOL, filters)}
+    numbers = store.search_vector(vector, POOL, filters).numbers
     named = tuple(link.family.id for link in interpretation.links.families)
     if named and not filters.families:
-        numbers |= {hit.number for hit in store.search_vector(vector, POOL, replace(filters, families=named))}
-    return frozenset(numbers)
+        there = store.search_vector(vector, POOL, replace(filters, families=named))
+        return np.concatenate([numbers, there.numbers])
+    return numbers
 
 
-def worded(store: Store, question: str, interpretation: Interpretation) -> dict[int, float]:
-    """Numbers of the passages that share a question's rare words, with their scores; larger is better."""
-    return {hit.number: hit.score for hit in store.search_text(question, LEXICAL_POOL, interpretation.filters)}
+def worded(store: Store, question: str, interpretation: Interpretation) -> Found:
+    """The passages that share a question's rare words."""
+    return store.search_text(question, LEXICAL_POOL, interpretation.filters)
 
 
 def fuse(
-    store: Store, query: Encoded, numbers: Set[int], words: Mapping[int, float], interpretation: Interpretation,
+    store: Store, query: Encoded, nearest: Numbers, words: Found, interpretation: Interpretation,
     decided: Sequence[Deciding] = (), weights: Weights | None = None,
 ) -> Ranking:  # fmt: skip
-    """The first stage's ranking: what was found by meaning (`numbers`) and by words, all scored alike.
+    """The first stage's ranking: what was found by meaning (`nearest`) and by words, all scored alike.
 
     `query` holds the question's vector, pooled (1, dimension); `decided` are the lines that decide it.
     """
-    ordered = sorted(numbers | words.keys())
-    places = np.array(ordered, dtype=np.int64)
+    numbers = np.unique(np.concatenate([nearest, words.numbers]))
     weights = weights or weights_for(interpretation.intent, late=bool(query.tokens))
-    most = max(words.values(), default=1.0)
-    parts = np.zeros((len(Parts._fields), len(ordered)), dtype=np.float64)
-    parts[_DENSE] = np.round(weights.dense * inner_products(store.vectors(ordered), query.pooled[0]), 6)
-    parts[_LEXICAL] = np.round(weights.lexical * (np.array([words.get(n, 0.0) for n in ordered]) / most), 6)
-    parts[_PLACED] = _gains(store, places, interpretation, decided, weights)
-    return _sorted(store, places, parts)
+    shared = words.scores / words.scores.max(initial=0.0)
+    parts = np.zeros((len(Parts._fields), len(numbers)), dtype=np.float64)
+    parts[_DENSE] = np.round(weights.dense * inner_products(store.vectors(numbers.tolist()), query.pooled[0]), 6)
+    parts[_LEXICAL, np.searchsorted(numbers, words.numbers)] = np.round(weights.lexical * shared, 6)
+    parts[_PLACED] = _gains(store, numbers, interpretation, decided, weights)
+    return _sorted(store, numbers, parts)
 
 
 def reread(reranker: Reranker, question: str, ranking: Ranking) -> Ranking:
@@ -208,7 +210,7 @@ _DENSE, _LEXICAL, _PLACED = 0, 1, slice(2, 7)
 
 
 def _sorted(store: Store, numbers: Numbers, parts: PartRows) -> Ranking:
-    scores = reduce(np.add, parts)  # in the order that `Parts.total` adds them in
+    scores = parts.sum(axis=0)  # in the order that `Parts.total` adds them in
     order = np.lexsort((numbers, -scores))
     return Ranking(store, numbers[order], parts[:, order])
 
@@ -222,8 +224,11 @@ def _gains(
     """
     links, facets = interpretation.links, store.facets
     gains: PartRows = np.zeros((5, len(numbers)), dtype=np.float64)
-    if links.families:
-        gains[0] = facets.worth(Facet.FAMILY, {link.family.id: link.strength for link in links.families}, numbers)
+    families: dict[int | str, float] = {
+        link.family.id: link.strength for link in links.families if link.strength >= SAID
+    }
+    if families:
+        gains[0] = facets.worth(Facet.FAMILY, families, numbers)
     if links.levels:
         gains[1] = facets.worth(Facet.LEVEL, {link.level.id: link.strength for link in links.levels}, numbers)
     if interpretation.sections:

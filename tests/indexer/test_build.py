@@ -64,7 +64,8 @@ def test_only_new_texts_are_embedded(index_dir):
 
     build_index(corpus_of(buyer("visit each supplier once in a year"), baker()), index_dir, encoder)
 
-    assert encoder.embedded == ["Buyer > Responsibilities. visit each supplier once in a year"]
+    line = "visit each supplier once in a year"
+    assert encoder.embedded == [f"Buyer > Responsibilities. {line}", line]
 
 
 def test_an_incremental_build_gives_the_bytes_of_a_fresh_one(tmp_path):
@@ -167,7 +168,7 @@ def test_progress_tells_stage_speed_and_time_left(index_dir, corpus):
     build_index(corpus, index_dir, ENCODER, progress=told.append)
 
     assert [(p.stage, p.done, p.total) for p in told if p.done == p.total] == [
-        ("passages", 0, 0), ("vectors", 9, 9), ("vectors", 9, 9), ("files", 0, 0)]  # fmt: skip
+        ("passages", 0, 0), ("vectors", 9, 9), ("vectors", 9, 9), ("lines", 8, 8), ("lines", 8, 8), ("files", 0, 0)]  # fmt: skip
     assert told[1].seconds_left == 0.0
 
 

@@ -36,7 +36,7 @@ def test_what_is_found_by_codes_has_exact_scores_in_order(approximate):
         found = index.search(query, 10, None)
 
         numbers = np.array([s.number for s in found])
-        assert found == best(numbers, inner_products(vectors[numbers], query), 10)
+        assert list(found) == list(best(numbers, inner_products(vectors[numbers], query), 10))
 
 
 def test_recall_by_codes_is_99_of_100(approximate):
@@ -72,7 +72,7 @@ def test_filters_go_into_the_search(approximate, share):
 
     found = index.search(vectors[0], 5, allowed)
 
-    assert found == exactly(vectors, vectors[0], 5, allowed)
+    assert list(found) == list(exactly(vectors, vectors[0], 5, allowed))
 
 
 def test_the_same_vectors_make_the_same_file(tmp_path):
@@ -95,7 +95,7 @@ def test_without_a_file_all_that_is_let_through_is_compared(share):
 
     found = DenseIndex(None, vectors).search(vectors[3], 10, allowed)
 
-    assert found == exactly(vectors, vectors[3], 10, allowed)
+    assert list(found) == list(exactly(vectors, vectors[3], 10, allowed))
 
 
 def test_rows_of_another_type_are_refused():

@@ -332,7 +332,8 @@ with Snapshot.open(Path(sys.argv[1])) as snapshot:
     encoder = open_encoder(snapshot.manifest.encoder.name, precision=snapshot.manifest.encoder.precision)
     snapshot.check_encoder(encoder.identity)
     vector = encoder.encode_queries(["who bakes bread?"]).pooled[0]
-    print(snapshot.store.search_vector(vector, 1)[0].number, snapshot.store.search_text("bread", 1)[0].number)
+    found = snapshot.store.search_vector(vector, 1), snapshot.store.search_text("bread", 1)
+    print(*(each.numbers[0] for each in found))
 print([name for name in ("torch", "transformers", "sentence_transformers", "onnx", "tiktoken") if name in sys.modules])
 """
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -54,6 +54,9 @@ def test_an_index_of_this_format_is_read(tmp_path: Path) -> None:
         text = golden.document("harbour/pilot.md").text
         assert text[passage.span.start_char : passage.span.end_char].endswith("past the breakwater")
         assert len(golden.store.token_vectors([passage.number])[0]) > 0
+        lines = golden.store.known_lines(["Train two pilots a year", "the role is a grade 5."])
+        assert lines.known.tolist() == [True, False]
+        assert lines.vectors[0] @ encoder.encode_passages(["Train two pilots a year"]).pooled[0] > 0.999
 
 
 def test_an_index_of_another_format_is_refused_by_name(tmp_path: Path) -> None:

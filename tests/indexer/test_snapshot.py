@@ -11,6 +11,7 @@ from written_corpus import baker, buyer, corpus_of
 from corpus.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from corpus.model import Corpus, Extends, Scope, Stated, Track
 from indexer.build import BuildSettings, build_index
+from indexer.checksum import file_sha256
 from indexer.hashed_encoder import HashedEncoder
 from indexer.manifest import FORMAT_VERSION
 from indexer.snapshot import FamilyOutline, LevelOutline, Snapshot, current_id
@@ -19,6 +20,8 @@ FILES = [
     "manifest.json",
     "catalog.sqlite",
     "facets.npy",
+    "line_keys.npy",
+    "line_vectors.npy",
     "token_offsets.npy",
     "token_pieces.npy",
     "token_scales.npy",
@@ -142,18 +145,32 @@ def test_files_that_other_libraries_parse_are_verified_even_on_a_quick_opening(a
         Snapshot.open(index_dir, verify=False)
 
 
-@pytest.mark.parametrize("name", ["catalog.sqlite", "dense.faiss", "facets.npy", "vectors.npy", "word_offsets.npy"])
+def replace_file(folder, name, array):
+    """Puts an array in a file's place and its true checksum in the manifest."""
+    with (folder / name).open("wb") as file:
+        np.save(file, array, allow_pickle=True)
+    record = json.loads((folder / "manifest.json").read_text())
+    record["files"][name] = {"size": (folder / name).stat().st_size, "sha256": file_sha256(folder / name)}
+    (folder / "manifest.json").write_text(json.dumps(record))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["catalog.sqlite", "dense.faiss", "facets.npy", "line_keys.npy", "line_vectors.npy", "vectors.npy",
+     "word_offsets.npy"],
+)  # fmt: skip
 def test_a_file_replaced_by_another_with_a_true_checksum_is_still_refused(approximate, index_dir, name):
     """Someone who rewrites the manifest too gets an error of ours, not a crash or an unpickled object."""
-    record = json.loads((approximate / "manifest.json").read_text())
-    with (approximate / name).open("wb") as file:
-        np.save(file, np.array([{"a": 1}], dtype=object), allow_pickle=True)
-    from indexer.checksum import file_sha256
-
-    record["files"][name] = {"size": (approximate / name).stat().st_size, "sha256": file_sha256(approximate / name)}
-    (approximate / "manifest.json").write_text(json.dumps(record))
+    replace_file(approximate, name, np.array([{"a": 1}], dtype=object))
 
     with pytest.raises(IndexCorrupt, match=name):
+        Snapshot.open(index_dir)
+
+
+def test_lines_without_vectors_are_refused(built, index_dir):
+    replace_file(built, "line_keys.npy", np.arange(9, dtype=np.uint64))
+
+    with pytest.raises(IndexCorrupt, match=r"8 vectors of lines, line_keys\.npy counts 9; index the corpus again"):
         Snapshot.open(index_dir)
 
 

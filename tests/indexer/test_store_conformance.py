@@ -16,6 +16,7 @@ from corpus.model import SectionKind, Track
 from indexer.build import BuildSettings, build_index
 from indexer.exact_store import ExactStore
 from indexer.hashed_encoder import HashedEncoder
+from indexer.lines import lines_of
 from indexer.passages import make_passages
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
@@ -26,7 +27,8 @@ ENCODER = HashedEncoder(64)
 @contextmanager
 def exact(corpus, **_) -> Iterator[ExactStore]:
     passages = make_passages(corpus, ENCODER)
-    yield ExactStore(passages, ENCODER.encode_passages([p.embedded for p in passages], tokens=True))
+    lines = {text: ENCODER.encode_passages([text]).pooled[0] for family in corpus.families for text in lines_of(family)}
+    yield ExactStore(passages, ENCODER.encode_passages([p.embedded for p in passages], tokens=True), lines)
 
 
 @contextmanager
@@ -77,13 +79,18 @@ def unit(text):
 def test_the_embedded_store_finds_what_the_exact_one_finds(corpus, query, given_filters, k):
     with exact(corpus) as oracle, embedded(corpus) as store:
         assert len(store) == len(oracle)
-        assert store.search_vector(unit(query), k, given_filters) == oracle.search_vector(unit(query), k, given_filters)
+        by_vector = [list(each.search_vector(unit(query), k, given_filters)) for each in (store, oracle)]
+        assert by_vector[0] == by_vector[1]
         found, expected = store.search_text(query, k, given_filters), oracle.search_text(query, k, given_filters)
         assert [s.number for s in found] == [s.number for s in expected]
         np.testing.assert_allclose([s.score for s in found], [s.score for s in expected], rtol=1e-6)
         everything = range(len(oracle))
         assert store.passages(everything) == oracle.passages(everything)
         assert np.array_equal(store.vectors(everything), oracle.vectors(everything))
+        asked = [query, *(item.text for placed in corpus.sections() for item in placed.section.items)]
+        lines, expected_lines = store.known_lines(asked), oracle.known_lines(asked)
+        assert lines.known.tolist() == expected_lines.known.tolist()
+        np.testing.assert_allclose(lines.vectors, expected_lines.vectors, atol=1 / 2000)
 
 
 @STORES
@@ -91,8 +98,8 @@ def test_the_embedded_store_finds_what_the_exact_one_finds(corpus, query, given_
 @given(corpora, texts, filters)
 def test_results_are_ordered_and_k_takes_a_prefix(open_store, corpus, query, given_filters):
     with open_store(corpus) as store:
-        for search in (lambda k: store.search_vector(unit(query), k, given_filters),
-                       lambda k: store.search_text(query, k, given_filters)):  # fmt: skip
+        for search in (lambda k: list(store.search_vector(unit(query), k, given_filters)),
+                       lambda k: list(store.search_text(query, k, given_filters))):  # fmt: skip
             full = search(len(store) + 3)
             assert full == sorted(full, key=lambda scored: (-scored.score, scored.number))
             assert [search(k) for k in range(len(full) + 1)] == [full[:k] for k in range(len(full) + 1)]
@@ -104,7 +111,7 @@ def test_results_are_ordered_and_k_takes_a_prefix(open_store, corpus, query, giv
 def test_a_passage_finds_itself(open_store, corpus):
     with open_store(corpus) as store:
         for number, passage in enumerate(store.passages(range(len(store)))):
-            best = store.search_vector(unit(passage.embedded), len(store))
+            best = list(store.search_vector(unit(passage.embedded), len(store)))
             same = [n for n, p in enumerate(store.passages(range(len(store)))) if p.embedded == passage.embedded]
             assert [scored.number for scored in best[: len(same)]] == same
             assert best[0].score == pytest.approx(1, abs=1e-5)
@@ -121,7 +128,7 @@ def test_filters_only_leave_out(open_store, corpus, query, given_filters):
             everything = search(vector_or_text, len(store))
             passages = dict(enumerate(store.passages(range(len(store)))))
             kept = [s for s in everything if _meets(passages[s.number], given_filters)]
-            assert search(vector_or_text, len(store), given_filters) == kept
+            assert list(search(vector_or_text, len(store), given_filters)) == kept
 
 
 def _meets(p, f):
@@ -237,6 +244,20 @@ def test_token_vectors_come_back_in_the_order_asked(open_store):
 
 
 @STORES
+def test_the_lines_of_levels_are_known_without_what_stands_in_front_of_them(open_store):
+    texts = ["Excel", "excel", "SQL", "a first call with the recruiter who looks after finance", "Excel", ""]
+    with open_store(corpus_of(buyer(), baker())) as store:
+        found = store.known_lines(texts)
+        nothing = store.known_lines([])
+
+    assert found.known.tolist() == [True, False, True, False, True, False]
+    bare = ENCODER.encode_passages(["Excel", "SQL", "Excel"]).pooled
+    np.testing.assert_allclose(found.vectors[found.known], bare, atol=1 / 2000)
+    assert (found.vectors.dtype, np.abs(found.vectors[~found.known]).max()) == (np.float32, 0)
+    assert (nothing.known.tolist(), nothing.vectors.shape) == ([], (0, 64))
+
+
+@STORES
 def test_word_pieces_come_with_their_counts(open_store):
     with open_store(corpus_of(buyer(), baker())) as store:
         pieces = store.token_pieces([2, 0])
@@ -310,7 +331,8 @@ def test_the_nearest_tokens_are_those_of_late_interaction(open_store, corpus, qu
 @STORES
 def test_an_empty_corpus_finds_nothing(open_store):
     with open_store(corpus_of()) as store:
-        assert (len(store), store.search_vector(unit("x"), 5), store.search_text("x", 5)) == (0, [], [])
+        assert (len(store), list(store.search_vector(unit("x"), 5)), list(store.search_text("x", 5))) == (0, [], [])
+        assert store.known_lines(["x"]).known.tolist() == [False]
 
 
 def test_closing_and_opening_again_changes_no_ranking(index_dir, corpus):
@@ -319,7 +341,10 @@ def test_closing_and_opening_again_changes_no_ranking(index_dir, corpus):
     for _ in range(2):
         with Snapshot.open(index_dir) as snapshot:
             rankings.append(
-                [snapshot.store.search_vector(unit("bake SQL"), 9), snapshot.store.search_text("bake SQL", 9)]
+                [
+                    list(snapshot.store.search_vector(unit("bake SQL"), 9)),
+                    list(snapshot.store.search_text("bake SQL", 9)),
+                ]
             )
 
     assert rankings[0] == rankings[1]

@@ -26,9 +26,9 @@ def test_rows_of_passages_are_gathered_in_the_order_asked():
     codes, scales = quantise(ROWS)
     stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 1, 4]), np.array([7, 8, 9, 7], dtype=np.int32))
 
-    rows, bounds = stored.rows_of([2, 1, 0])
+    rows, bounds = stored.rows_of(np.array([2, 1, 0]))
 
     assert (rows.tolist(), bounds.tolist()) == ([1, 2, 3, 0], [0, 3, 3, 4])
-    assert [len(vectors) for vectors in stored.vectors([2, 1, 0])] == [3, 0, 1]
-    np.testing.assert_allclose(stored.vectors([0])[0], ROWS[:1], atol=1 / 250)
-    assert stored.vectors([]) == []
+    assert [len(vectors) for vectors in stored.vectors(np.array([2, 1, 0]))] == [3, 0, 1]
+    np.testing.assert_allclose(stored.vectors(np.array([0]))[0], ROWS[:1], atol=1 / 250)
+    assert stored.vectors(np.array([], dtype=np.int64)) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.asked import COMPARED, EXPECTED, own, shared
+from indexer.lines import COMPARED
+from service.asked import EXPECTED, own, shared
 from tests.service.ladders import RIGGER, ladders, texts
 
 

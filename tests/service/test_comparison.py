@@ -11,8 +11,9 @@ import pytest
 from corpus.model import JobFamily, Level
 from corpus.reading import read_corpus
 from indexer.hashed_encoder import HashedEncoder
+from indexer.lines import COMPARED
 from service.alignment import Aligner
-from service.asked import COMPARED, own
+from service.asked import own
 from service.comparison import Comparison, compare
 from service.expectations import expectations, inherited
 from tests.service.ladders import DIVER, RIGGER, Ladders, ladders, texts

@@ -42,6 +42,10 @@ def test_a_search_over_a_small_index_needs_neither_torch_nor_faiss(index_dir: Pa
     assert loaded_by(asked) & {*HEAVY, "faiss", "fastapi"} == set()
 
 
+def test_the_library_is_loaded_without_the_parsers_of_documents() -> None:
+    assert loaded_by("from service import Rolecite") & {*HEAVY, "faiss", "fastapi", "markdown_it", "yaml"} == set()
+
+
 def test_what_the_package_exports_is_there() -> None:
     assert service.__all__ == ["Rolecite", "create_app"]
     assert {getattr(service, name).__name__ for name in service.__all__} == {"Rolecite", "create_app"}
