@@ -83,7 +83,7 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
 
     def demand(asked: Asked, origin: Origin) -> Demand:
         holder = holders.setdefault(asked.family.id, _Holders(passages(asked.family.id), pieces))
-        requirement = Requirement.read(asked.item.text, asked.item.lead_in, experience=asked.section in _NEEDS)
+        requirement = Requirement.read(asked.item.text, asked.item.lead_in, needed=asked.section in _NEEDS)
         return Demand(asked, origin, holder.places(asked.item), requirement)
 
     whole = tuple(demand(asked, Origin.SHARED) for asked in _said(shared(family)))

@@ -99,11 +99,13 @@ class Requirement:
     papers: bool
 
     @classmethod
-    def read(cls, text: str, label: str = "", *, experience: bool = True) -> Requirement:
-        """The requirement that a line under a `label` states; without `experience` its years are of something else."""
+    def read(cls, text: str, label: str = "", *, needed: bool = True) -> Requirement:
+        """The requirement that a line under a `label` states. Where nothing is `needed`, in a duty, years are not of
+        experience and papers are not to be held, but written or renewed.
+        """
         years = max((stretch.low for stretch in years_in(text, label) if not stretch.limit), default=0.0)
         papers = _PAPER.search(text) is not None and not _INSTEAD.search(text)
-        return cls(text, years if experience else 0.0, people_in(text), papers)
+        return cls(text, years if needed else 0.0, people_in(text), papers and needed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -11,14 +11,18 @@ from rapidfuzz import fuzz, process
 from corpus import title as titles
 from corpus.errors import UnknownName
 from corpus.model import Grade, SectionKind, Track
+from corpus.naming import without_front
 from indexer.snapshot import FamilyOutline, LevelOutline
 from indexer.store import Filters
 from service.results import FilterEcho
+from service.spread import pages
 
 Kind = TypeVar("Kind", bound=StrEnum)
 LARGEST_GRADE = 2**53
 """Grades beyond this are the same to us: stated by nobody, and too large for some stores."""
 
+_ALIKE = 0.75
+"""Likeness from which a title is meant where the family is known."""
 NEAR = 0.8
 """Share of the best name's likeness that another must have to be shown beside it."""
 
@@ -28,6 +32,7 @@ class FilterReader:
 
     def __init__(self, families: Sequence[FamilyOutline]) -> None:
         self._families = tuple(families)
+        self._pages = pages(self._families)
         self._departments = {family.department.casefold(): family.department for family in families}
 
     def read(
@@ -52,38 +57,59 @@ class FilterReader:
         )
 
     def families_named(self, name: str) -> tuple[str, ...]:
-        """Ids of the families of that id or title. Raises UnknownName."""
+        """Ids of the families of that id or title, or read from that document. Raises UnknownName."""
         if any(family.id == name for family in self._families):
             return (name,)
         found = tuple(family.id for family in self._families if _same(family.title, name))
+        found = found or tuple(
+            family.id for family in self._families if any(_is_at(path, name) for path in family.paths)
+        )
         if not found:
             raise UnknownName("family", name, closest(name, (f.id if "/" in name else f.title for f in self._families)))
         return found
 
-    def levels_named(self, name: str) -> tuple[str, ...]:
-        """Ids of the levels of that id, title or rank word ("Senior"). Raises UnknownName."""
-        levels = [level for family in self._families for level in family.levels]
+    def role_of(self, families: Iterable[str]) -> frozenset[str]:
+        """Those families with the other pages of a role that is spread over several."""
+        numbers = [number for number, family in enumerate(self._families) if family.id in set(families)]
+        return frozenset(self._families[n].id for number in numbers for n in (number, *self._pages[number]))
+
+    def levels_named(self, name: str, within: Collection[str] | None = None) -> tuple[str, ...]:
+        """Ids of the levels of that id, title, rank word ("Senior") or code, of the families `within` where given.
+
+        A title as it is written comes before others that read alike. Raises UnknownName.
+        """
+        families = [family for family in self._families if within is None or family.id in within]
+        levels = [level for family in families for level in family.levels]
         if any(level.id == name for level in levels):
             return (name,)
-        if _is_of_ranks(name):
-            found = self._levels_of_rank(name)
-        else:
-            found = tuple(level.id for level in levels if _same(level.title, name))
+        found = _of_rank(name, families) if _is_of_ranks(name) else _called(name, levels, near=within is not None)
         if not found:
             ranks = [rank.capitalize() for f in self._families for lv in f.levels for rank in sorted(_rank(f, lv))]
-            names = [level.id if "#" in name else level.title for level in levels]
+            names = [lv.id if "#" in name else lv.title for f in self._families for lv in f.levels]
             raise UnknownName("level", name, closest(name, names if " " in name or "#" in name else ranks + names))
-        return found
+        return tuple(level.id for level in found)
 
-    def _levels_of_rank(self, name: str) -> tuple[str, ...]:
-        """Levels whose rank is exactly that; where there are none, those whose rank includes it."""
-        key = titles.key(name)
-        wanted = key.ranks | key.heads
-        ranked = [(level, _rank(family, level)) for family in self._families for level in family.levels]
-        if not wanted:  # "intermediate", which titles seldom spell out
-            return tuple(level.id for level, rank in ranked if not rank)
-        exact = tuple(level.id for level, rank in ranked if rank == wanted)
-        return exact or tuple(level.id for level, rank in ranked if wanted <= rank)
+
+def _of_rank(name: str, families: Sequence[FamilyOutline]) -> list[LevelOutline]:
+    """Levels whose rank is exactly that; where there are none, those whose rank includes it."""
+    key = titles.key(name)
+    wanted = key.ranks | key.heads
+    ranked = [(level, _rank(family, level)) for family in families for level in family.levels]
+    if not wanted:  # "intermediate", which titles seldom spell out
+        return [level for level, rank in ranked if not rank]
+    return [level for level, rank in ranked if rank == wanted] or [level for level, rank in ranked if wanted <= rank]
+
+
+def _called(name: str, levels: Sequence[LevelOutline], *, near: bool) -> list[LevelOutline]:
+    """Levels of that title or code; with `near` also one whose title is alike."""
+    same = [level for level in levels if _same(level.title, name)]
+    if same:
+        return [level for level in same if titles.words(level.title) == titles.words(name)] or same
+    code, plain = titles.code(name), without_front(name)
+    if code is not None and (titles.is_code(name) or plain != name):
+        coded = [level for level in levels if code in {str(level.grade), titles.code(level.title)}]
+        return [level for level in coded if titles.is_code(name) or _same(without_front(level.title), plain)]
+    return [level for level in levels if near and titles.likeness(level.title, name) >= _ALIKE]
 
 
 def echo(filters: Filters) -> FilterEcho:
@@ -112,6 +138,11 @@ def closest(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
 def _is_of_ranks(name: str) -> bool:
     """Whether a name is nothing but words of rank, written as such: "senor" is none, though a title may be read so."""
     return bool(titles.words(name)) and not titles.key(name).subject and titles.is_spelled_right(name)
+
+
+def _is_at(path: str, name: str) -> bool:
+    """Whether a name is that of a document: its path, with or without what it ends in."""
+    return name in {path, path.rpartition(".")[0]}
 
 
 def _same(title: str, name: str) -> bool:

@@ -15,12 +15,16 @@ from functools import lru_cache
 
 from corpus import title as titles
 from indexer.snapshot import FamilyOutline
-from service.wording import ORDINARY, SAME_STEM, Word, initials, is_rank, likeness
+from service.wording import ORDINARY, SAME_STEM, Word, initials, is_rank, likeness, shortens
 
 HEAD_ENDS = re.compile(r"[,:(]|\s[-–—]\s|\s(?:to|for)\s")
 """Before this stands what a role is called for short: "Chief of Staff" of "Chief of Staff to the CEO"."""
+_POSSESSIVE = re.compile(r"['’]s?$")
+"""What follows whom a thing belongs to: "an SRE's work"."""
 IN_CAPITALS, IN_SMALL = 0.95, 0.8
 """How sure it is that letters are meant as initials."""
+_HALVES = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{2,}?)s?")
+"""Two words written as one."""
 LONGEST_PAIR = len("A&B")
 """Initials of more than two words are the same without the ampersand: FP&A, FPA."""
 
@@ -69,6 +73,11 @@ class Gazetteer:
             for letters, meant in initials(written).items():
                 if not all(is_rank(word) for word in meant):
                     self._initials[letters][meant] = None
+        self._whole: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for family in families:
+            parts = titles.words(HEAD_ENDS.split(family.title, maxsplit=1)[0])
+            if parts:
+                self._whole[parts[0][0]].append(parts)
         self._spellings = lru_cache(maxsize=8192)(self._spell)
 
     def about(self, word: str) -> Sequence[Name]:
@@ -92,22 +101,29 @@ class Gazetteer:
         return self._spellings(word)
 
     def _spell(self, word: Word) -> Spelling:
-        shouted = word.text.removesuffix("s").isupper()
-        if word.text.casefold() in ORDINARY and not shouted:
+        text = _POSSESSIVE.sub("", word.text)
+        shouted = text.removesuffix("s").isupper()
+        if text.casefold() in ORDINARY and not shouted:
             return Spelling({})
         found: dict[str, float] = {}
-        for part in word.stands_for:
+        parts = word.stands_for
+        if (halves := _HALVES.fullmatch(text)) and not any(map(self.knows, parts)):  # "AppSec"
+            parts = tuple(half.lower() for half in halves.groups())
+        for part in parts:
             known = part in self._holders
             for name in self._by_letter.get(part[0], ()):
                 like = likeness(part, name)
                 if like and (not known or like == SAME_STEM or name == part):  # an engineer may do engineering
                     found[name] = max(found.get(name, 0.0), like)
-        if word.is_rank and not word.text.isupper():
+        if word.is_rank and not text.isupper():
             return Spelling(found)  # "Sr" is no Site Reliability
-        letters = (word.text.removesuffix("s") if shouted else word.text).upper()
+        letters = (text.removesuffix("s") if shouted else text).upper()
         meant = dict(self._initials.get(letters, {}))
         if len(letters) > LONGEST_PAIR:
             meant |= self._initials.get(letters.replace("&", ""), {})
+        if shouted and not found and not meant:  # told last, as every title has to be looked at
+            small = letters.lower()
+            meant = {frozenset(parts): None for parts in self._whole.get(small[0], ()) if shortens(small, parts)}
         return Spelling(found, tuple(meant), IN_CAPITALS if shouted else IN_SMALL)
 
 
@@ -115,11 +131,17 @@ def _titles(family: FamilyOutline) -> tuple[str, ...]:
     return (family.title, *(level.title for level in family.levels))
 
 
+def _codes(family: FamilyOutline) -> list[str]:
+    """What people call a level by its grade: "IC4", where that is a code."""
+    codes = {level.grade for level in family.levels if isinstance(level.grade, str) and titles.is_code(level.grade)}
+    return sorted(codes)
+
+
 def _names(number: int, family: FamilyOutline) -> Iterable[Name]:
     """What a family may be called, each set of words once."""
     stem = re.sub(r"\W+|_", " ", family.id.rsplit("/", 1)[-1])
     seen: set[frozenset[str]] = set()
-    whole = (*_titles(family), stem)
+    whole = (*_titles(family), *_codes(family), stem)
     for title in (*whole, *(HEAD_ENDS.split(title, maxsplit=1)[0] for title in whole)):
         parts = titles.key(title)
         uncoded = frozenset(word for word in parts.subject if not titles.is_code(word))

@@ -16,7 +16,7 @@ from indexer.snapshot import FamilyOutline, LevelOutline
 from service.links import LevelLink
 from service.mention import Mention
 from service.whole_titles import without_aside
-from service.wording import PLAIN_WORDS, SAME_STEM, Word, is_rank, likeness
+from service.wording import ORDINARY, PLAIN_WORDS, SAME_STEM, Word, is_rank, likeness
 
 PLAIN_SHARE = 0.5
 """Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
@@ -29,6 +29,10 @@ VAGUE = frozenset({"assistant"})
 ENDS = {"entry": False, "graduate": False, "head": True}
 """Words of rank that mean an end of the ladder where no level bears them: the highest, or else the lowest."""
 _RAISING = frozenset({"group", "executive"})
+_ARTICLES = frozenset({"a", "an", "the", "our", "your", "any", "either"})
+_DENYING = frozenset({"not", "nor", "except", "excluding"})
+_FARTHEST = 5
+"""Words at most from a name back to the rank at the head of its phrase."""
 _BRIDGES = frozenset({"of", "the", "level"})
 
 
@@ -59,6 +63,7 @@ def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[s
     starts = {min(mention.positions) for mention in found if mention.positions}
     beside = [_beside(asked, mention, rank, starts) for mention in found]
     taken = frozenset().union(*beside)
+    taken |= {place for place, told in enumerate(rank) if told and denied(asked, place)}
     alone: list[set[int]] = []
     for position, word in enumerate(asked):
         if position in taken or (not word.is_rank and not (rank[position] and not word.text.isdigit())):
@@ -91,6 +96,8 @@ def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], start
         elif not (asked[place].text.casefold() in _BRIDGES and _rank_before(rank, asked, place)):
             break
         place -= 1
+    if not found and not asked[first].is_plural:
+        found |= _further_before(asked, first, rank)
     if asked[last].is_plural and last not in found:
         return frozenset(found)  # "are buyers managers"
     place = last + 1
@@ -99,6 +106,28 @@ def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], start
     if place not in starts:  # else they stand before the next name
         found |= set(range(last + 1, place))
     return frozenset(found)
+
+
+def denied(asked: Sequence[Word], place: int) -> bool:
+    """Whether a question leaves out what it names at a word, or right after it: "not the senior"."""
+    before = [word.text.casefold() for word in asked[:place]]
+    while before and (before[-1] in _ARTICLES or asked[len(before) - 1].is_rank):
+        before.pop()
+    return bool(before) and before[-1] in _DENYING and before[-2:-1] != ["but"]
+
+
+def _further_before(asked: Sequence[Word], first: int, rank: Sequence[bool]) -> set[int]:
+    """The rank at the head of a phrase in which other words stand before a name: "the senior pay & benefits buyer"."""
+    place = first - 1
+    while place > first - _FARTHEST and place >= 0 and not rank[place] and asked[place].text.casefold() not in ORDINARY:
+        place -= 1
+    if place == first - 1 or place < 0 or not rank[place]:
+        return set()
+    run = {place}
+    while min(run) and rank[min(run) - 1]:
+        run.add(min(run) - 1)
+    before = asked[min(run) - 1].text.casefold() if min(run) else "the"
+    return run if before in _ARTICLES else set()
 
 
 def _rank_before(rank: Sequence[bool], asked: Sequence[Word], place: int) -> bool:
@@ -265,7 +294,17 @@ class _Ladder:
             level for level in self.family.levels
             if self._ranks[level.id] <= held and all(_among(word, held) for word in _said(level))
         ]  # fmt: skip
-        return self._nearest(named, held)
+        return self._nearest(named, held) if named else self._mostly(held)
+
+    def _mostly(self, held: frozenset[str]) -> list[LevelOutline]:
+        """The one level without a rank whose title a mention says most of, by words that are not all levels' own."""
+        telling = [word for word in held if not _among(word, self._whole)]
+        found = [
+            level for level in self.family.levels
+            if not self._ranks[level.id] and all(_among(word, _said(level)) for word in telling)
+        ]  # fmt: skip
+        enough = len(telling) > 1 and len(found) == 1 and len(telling) * 2 > len(_said(found[0]))
+        return found if enough else []
 
     def _nearest(self, levels: Sequence[LevelOutline], held: frozenset[str]) -> list[LevelOutline]:
         """The levels whose titles hold most of the words said, of those the ones that hold fewest others."""

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
 from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer
-from service.level_linking import ALONE_SHARE, Named, Ranks, named_levels, numerals, ranks
-from service.links import FamilyLink, LevelLink, Links
+from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
+from service.links import NAMED, FamilyLink, LevelLink, Links
 from service.mention import Mention, mentions
 from service.spread import pages
 from service.whole_titles import WholeTitles
@@ -23,8 +24,6 @@ from service.wording import Word, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
 
-SURE = 0.75
-"""Strength from which a family named by the question comes before those that filters name."""
 HAS = 0.9
 """Share of a family's strength from which a level of it is the one asked for."""
 MOST = 5
@@ -47,7 +46,9 @@ class Linker:
         found = self._whole.among(asked, mentions(asked, self._names))
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
-        if not any(mention.strength >= SURE for mention in found):
+        found = [m for m in found if not (m.positions and denied(asked, min(m.positions)))] or found
+        found = self._inside(found, filters)
+        if not any(mention.strength >= NAMED for mention in found):
             found = self._filtered(filters) or found
         of_rank = ranks(asked, found, self._numerals)
         by_family: dict[int, list[tuple[Mention, frozenset[int]]]] = defaultdict(list)
@@ -70,6 +71,14 @@ class Linker:
         # First those that have the level asked for; of them, and of those that have none, what explains most.
         families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
+
+    def _inside(self, found: list[Mention], filters: Filters) -> list[Mention]:
+        """The mentions of families in the folders and departments that filters leave; of a department none, all."""
+        if filters.paths:
+            found = [m for m in found if any(on_paths(p, filters.paths) for p in self._families[m.family].paths)]
+        if filters.departments:
+            found = [m for m in found if self._families[m.family].department in filters.departments] or found
+        return found
 
     def _roles(self, found: Iterable[int]) -> list[int]:
         """The first MOST of the families found; one that is a page of a role already among them does not count."""

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 
 from indexer.snapshot import FamilyOutline, LevelOutline
 
+NAMED = 0.75
+"""Strength from which a question names a family, rather than hints at it: it comes before those that filters name, and
+no role that is not here is looked for in the question.
+"""
+WHOLE = 0.9
+"""Strength from which it says the family's name whole: a level that the family lacks is then missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class FamilyLink:

@@ -57,10 +57,14 @@ class Mention:
         return (-round(self.weight, 9), -self.strength, last - first, self.family, first, tuple(sorted(self.held)))
 
     def beside(self, other: Mention) -> Mention:
-        """The reading, as strong as another of the same words that names its part of them whole."""
+        """The reading, as strong as another of the same words that names its part of them whole.
+
+        Two readings of all the same words are alternatives: letters are what they stand for, or a word of a name.
+        """
         if not other.positions <= self.positions:
             return self
-        return replace(self, strength=max(self.strength, other.strength), held=self.held | other.held)
+        held = self.held if other.positions == self.positions else self.held | other.held
+        return replace(self, strength=max(self.strength, other.strength), held=held)
 
 
 def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:

@@ -63,7 +63,10 @@ _FITTING = vocabulary(
 )
 """Words of asking what fits somebody: a question of these alone names no role and nothing particular."""
 _OF_ONESELF = frozenset({"do", "get", "put", "senior"})
-"""Words of the same, beside those that everybody uses: "what could I do", "how senior would I be"."""
+"""Words of the same, beside those that everybody uses, where it is left open what: "what could I do", "how senior would
+I be", but not "could I do it from there".
+"""
+_OPEN = frozenset({"what", "what's", "which", "where", "where's", "who", "how"})
 _LISTED = 4
 """Things set side by side that make a list of skills where nothing is asked."""
 _LONGEST_LISTED = 4
@@ -154,7 +157,8 @@ def _fits_from(sentence: str, places: Collection[str]) -> int | None:
 
 def _of_fitting(clause: str, places: Collection[str]) -> bool:
     said = {word.lower().replace("’", "'") for word in _WORD.findall(clause)}
-    return said <= _SMALL | _FITTING | set(places) and not said.isdisjoint(_FITTING | _OF_ONESELF)
+    asks = _FITTING if said.isdisjoint(_OPEN) else _FITTING | _OF_ONESELF
+    return said <= _SMALL | _FITTING | set(places) and not said.isdisjoint(asks)
 
 
 def _telling(text: str) -> bool:

@@ -80,10 +80,11 @@ _NO_ROLES = (
     r"(?!(?:customers|servers|orders|numbers|vendors|errors|suppliers|tenders|others|newcomers|papers|matters|transfers|"
     r"offers|users|factors|registers|ledgers|trackers|containers|drivers)\b)"
 )
-_ROLES = (
+ROLES = (
     rf"{_NO_ROLES}(?:[a-z]+(?:ers|ors|ants|ists|ysts|eers|yers)|agents|architects|executives|juniors|seniors|reps|colleagues|"
     r"associates|members|partners|interns)"
 )
+"""Plurals that name people by what they do."""
 _BETWEEN = (
     rf"(?:(?:an?|the|my|our|your|their|of|own|up|to|or|and|about|around|some|between|other|{_NUMBER}|[a-z]+-[a-z-]+|"
     r"small|large|global|remote|distributed|whole|entire|growing|current|international|highly|productive|product|new|"
@@ -95,10 +96,10 @@ _THINGS = (
 )
 _LEADS = phrases(rf"""
     {_LEAD}\s+{_SEVERAL}\s+(?!{_THINGS}\b)[a-z]+s
-    {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{_ROLES})
+    {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{ROLES})
     {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of\s+(?:about |some )?{_SEVERAL}|people|staff)
     {_RUN}\s+{_BETWEEN}{_TEAM}\b[^.;]{{0,40}}?\b{_SEVERAL}\s+(?:people|members|colleagues)
-    {_RUN}\s+{_SEVERAL}\s+(?:[a-z]+ )?{_ROLES}
+    {_RUN}\s+{_SEVERAL}\s+(?:[a-z]+ )?{ROLES}
 """)
 _PEOPLE_DUTY = phrases(r"""
     direct reports?
@@ -129,7 +130,7 @@ _MANAGERS = phrases(rf"""
     managers (?:under|below) (?:me|them)
 """)
 _COUNT = re.compile(
-    rf"(?P<count>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{_NUMBER}))?\s+(?:[a-z-]+\s+){{0,3}}?(?:people|staff|reports|{_ROLES})\b",
+    rf"(?P<count>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{_NUMBER}))?\s+(?:[a-z-]+\s+){{0,3}}?(?:people|staff|reports|{ROLES})\b",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from corpus import title as titles
+from service.vocabulary import vocabulary
 
 WRITTEN = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 _COMMON = (
@@ -30,6 +31,15 @@ ORDINARY = frozenset(_COMMON.split())
 
 SAME_STEM = 0.85
 """Likeness of two endings of one stem."""
+_LONG_STEM = 6
+"""Letters of a stem from which any ending will do."""
+_ENDINGS = vocabulary(
+    """
+    e s es ed d r rs er ers ier iers or ors ing ings st sts ist ists ion ions tion tions ment ments al ial ical ic ics
+    tic tics sis ship ships an ans ian ians n ns ant ants ance ent ents ence y ies ry ty ity ive able ure
+    """
+) | {""}
+"""What is left of two words of one stem: design-er, analy-sis; "suppo-sed" is no "suppo-rt"."""
 _HOW_MUCH = frozenset({"how", "more", "most", "less", "least", "too", "very"})
 _NOT = frozenset({"not", "no", "non", "neither", "nor", "without", "isn't", "never"})
 _WHOSE = frozenset(
@@ -50,6 +60,8 @@ _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "head
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
 _NO_SLIPS = frozenset({"chef"})
 """Words that only look like a word of rank written in haste."""
+LEAST_HALF = 3
+"""Letters of each half of a word made of two: back-end."""
 PLAIN_WORDS = frozenset({"intermediate", "mid"})
 """How documents and people mark the plain level: no rank at all."""
 
@@ -152,18 +164,23 @@ def _unmixed(word: str) -> str:
     """
     if len(word) < 4 or is_rank(word) or word in _NO_SLIPS:
         return word
-    letters = sorted(word)
-    for rank in (*titles.RANKS, *titles.HEADS):
-        shuffled = len(word) > 4 and rank[0] == word[0] and sorted(rank) == letters
-        if shuffled or (len(rank) > 4 and word in _short_of_one(rank)):
-            return rank
-    return word
+    short = _SHORT_OF_ONE.get(word, word)
+    return _BY_LETTERS.get(_letters(word), short) if len(word) > 4 else short
 
 
-@lru_cache(maxsize=256)
-def _short_of_one(rank: str) -> frozenset[str]:
-    """A word without one of its inner letters: "staff" gives staf and stff, but "manager" no manage."""
-    return frozenset(rank[:place] + rank[place + 1 :] for place in range(1, len(rank) - 1))
+def _letters(word: str) -> str:
+    """The letters of a word, the first in its place and the others in order."""
+    return word[:1] + "".join(sorted(word[1:]))
+
+
+_RANKS = (*titles.RANKS, *titles.HEADS)
+_BY_LETTERS = {_letters(rank): rank for rank in _RANKS}
+_SHORT_OF_ONE = {
+    rank[:place] + rank[place + 1 :]: rank
+    for rank in _RANKS if len(rank) > 4
+    for place in range(1, len(rank) - 1)
+}  # fmt: skip
+"""Words of rank without one of their inner letters: staf and stff are staff, but manage is no manager."""
 
 
 @lru_cache(maxsize=65536)
@@ -185,7 +202,7 @@ def likeness(asked: str, named: str) -> float:
         if OSA.distance(asked, named, score_cutoff=allowed) <= allowed:
             return 0.9
     common = next((i for i, (a, b) in enumerate(zip(asked, named, strict=False)) if a != b), len(shorter))
-    if common >= max(5, 0.6 * len(longer)):
+    if common >= max(5, 0.6 * len(longer)) and (common >= _LONG_STEM or {asked[common:], named[common:]} <= _ENDINGS):
         return SAME_STEM
     if asked in ORDINARY or is_rank(asked) or len(asked) > 5:
         return 0.0
@@ -225,3 +242,20 @@ def initials(title: str) -> dict[str, frozenset[str]]:
                 made.setdefault(letters, meant)
                 made.setdefault(joined, meant)
     return made
+
+
+def shortens(letters: str, parts: Sequence[str]) -> bool:
+    """Whether letters, in small ones, stand for all words of a title, one of which is made of two: DBRE.
+
+    Each word gives its first letter, and one of them that of its second half as well.
+    """
+    if len(letters) != len(parts) + 1:
+        return False
+    for place, word in enumerate(parts):
+        own = "".join(part[0] for part in parts[: place + 1])
+        rest = "".join(part[0] for part in parts[place + 1 :])
+        if letters.startswith(own) and letters[len(own) + 1 :] == rest:
+            inner = letters[len(own)]
+            if inner in word[LEAST_HALF : len(word) - LEAST_HALF + 1]:
+                return True
+    return False

@@ -18,23 +18,23 @@ _WRITTEN = (
 )
 _SCALES = {"hundred": 1e2, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "usd": "dollar", "eur": "euro", "gbp": "pound"}
-_SCALE = r"(?:thousand|million|billion|bn|mn|[km])\b"
+SCALE = r"(?:thousand|million|billion|bn|mn|[km])\b"
 _WORDS = "|".join(
     word for word in sorted(_WRITTEN, key=len, reverse=True) if word not in {"a", "an", "half a", "half an"}
 )
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDS})\b|\b(?:half\s+)?an?(?=\s+(?:thousand|million|billion)\b))"
 )
-RANGE = rf"{NUMBER}(?:\s*(?:{_SCALE})?\s*(?:-|–|to|or)\s*[$€£]?{NUMBER})?"
-_SIGNED = rf"[$€£]\s?(?P<signed>{RANGE})[\s-]?(?P<scale>{_SCALE})?"
-_NAMED = rf"(?P<named>{RANGE})[\s-]?(?P<size>{_SCALE})?[\s-]*(?P<currency>dollars?|euros?|pounds?|usd|eur|gbp)\b"
+RANGE = rf"{NUMBER}(?:\s*(?:{SCALE})?\s*(?:-|–|to|or)\s*[$€£]?{NUMBER})?"
+_SIGNED = rf"[$€£]\s?(?P<signed>{RANGE})[\s-]?(?P<scale>{SCALE})?"
+_NAMED = rf"(?P<named>{RANGE})[\s-]?(?P<size>{SCALE})?[\s-]*(?P<currency>dollars?|euros?|pounds?|usd|eur|gbp)\b"
 MONEY = re.compile(rf"(?<![\w.])(?:{_SIGNED}|{_NAMED})", re.IGNORECASE)
 SHARE = re.compile(rf"(?<![\w.])(?P<share>{RANGE})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _LEADS = (
-    r"(?:(?:lead|head)(?:s|ing|ed)?|(?:manag|supervis|oversee)(?:e|es|s|ing|ed)?|led|oversaw|teams?(?:\s+of|\W*:)"
+    r"(?:(?:lead|head(?!\s+of\b))(?:s|ing|ed)?|(?:manag|supervis|oversee)(?:e|es|s|ing|ed)?|led|oversaw|teams?(?:\s+of|\W*:)"
     r"|organi[sz]ation\s+of)"
 )
-_BETWEEN = r"(?:\W+(?!(?:in|across|for|with|on|over|worth|from|at)\b)[a-z][\w’'-]*){0,12}?"
+_BETWEEN = r"(?:\W+(?!(?:in|across|for|with|on|over|worth|from|at|grades?|graded|bands?)\b)[a-z][\w’'-]*){0,12}?"
 _NO_PEOPLE = (
     r"(?![.,]?\d|\s*(?:[%$€£]|per\s?cent|years?|months?|weeks?|days?|hours?|times?|million|[\w-]*\s?(?:teams|stages|"
     r"regions|countries|projects|accounts)))"
@@ -44,6 +44,8 @@ _LED = re.compile(
     rf"\b{_LEADS}{_BETWEEN}\W+(?P<people>{_PEOPLE})(?:(?:\s+[a-z][\w’'-]*){{1,4}}?\s+and\s+(?P<more>{_PEOPLE}))?",
     re.IGNORECASE,
 )
+VAGUE = r"\b(?:several|dozens\s+of|hundreds\s+of|thousands\s+of|a\s+(?:few|(?:couple|handful)\s+of))"
+"""How a number is told without saying which."""
 _EACH = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{_WORDS}|half an?|an?)\b", re.IGNORECASE)
 
 
@@ -74,8 +76,8 @@ def shares_in(text: str) -> Iterator[Amount]:
     yield from (Amount(numbers(match["share"])[0]) for match in SHARE.finditer(text))
 
 
-def people_in(text: str) -> Iterator[Amount]:
-    """Numbers of people led."""
+def people_led(text: str) -> Iterator[Amount]:
+    """Numbers of people led; whether anybody is led at all, with no number too, is `seniority.people_in`'s to say."""
     for match in _LED.finditer(text):
         for said in filter(None, match.groups()):
             scale = _SCALES.get(said.rsplit(maxsplit=1)[-1].lower(), 1.0)
@@ -90,7 +92,7 @@ def work_in(text: str) -> Iterator[Amount]:
 READERS: Mapping[str, Callable[[str], Iterator[Amount]]] = {
     "money": money_in,
     "%": shares_in,
-    "people": people_in,
+    "people": people_led,
     "year": work_in,
 }
 """How the amounts of each unit are read; of other units, the number before the noun counts."""
@@ -107,3 +109,8 @@ def numbers(text: str) -> list[float]:
     """The numbers in a text, in digits or words, in order."""
     found = [" ".join(match.group().lower().split()) for match in _EACH.finditer(text)]
     return [_WRITTEN[said] if said in _WRITTEN else float(said.replace(",", "")) for said in found]
+
+
+def scaled(number: str, scale: str) -> float:
+    """A number with its scale: 250 and "k"."""
+    return numbers(number)[0] * _SCALES[scale.lower()]

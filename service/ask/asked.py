@@ -54,10 +54,10 @@ def content_words(question: str) -> list[str]:
     ]  # fmt: skip
 
 
-def best_item(passage: Passage, content: Sequence[str]) -> Span:
-    """The item of a passage that shares most words with what is asked; the first of equals."""
+def best_item(passage: Passage, content: Sequence[str]) -> Span | None:
+    """The item of a passage that shares most words with what is asked; null where several share as many."""
     items = passage.items
     lines = passage.text.split("\n")[-len(items) :]
     wanted = stems(" ".join(content))
     scores = [len(wanted & stems(line)) for line in lines]
-    return items[scores.index(max(scores))] if len(lines) == len(items) else items[0]
+    return items[scores.index(max(scores))] if scores.count(max(scores)) == 1 and len(lines) == len(items) else None

@@ -19,15 +19,17 @@ _ASKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|those|this|these|one|ones|such|so|same)\b",
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|those|this|these|one|ones|such|so|same|enough)\b",
     re.IGNORECASE,
 )
 _FEW = 3
 """Words of a sentence that asks nothing by itself: "Is he right?", "Why?"."""
 
 
-def asking(question: str) -> tuple[range, ...]:
-    """Where its sentences stand that ask, and those they point back to; the whole where none asks, or each does."""
+def asking(question: str, *, alone: bool = False) -> tuple[range, ...]:
+    """Where its sentences stand that ask, and those they point back to unless they `alone` are wanted; the whole where
+    none asks, or each does.
+    """
     sentences = sentence_ranges(question, _SENTENCE_END)
     texts = [question[each.start : each.stop] for each in sentences]
     asks = [bool(_ASKS.match(text)) for text in texts]
@@ -37,9 +39,13 @@ def asking(question: str) -> tuple[range, ...]:
         place - back
         for place, text in enumerate(texts)
         if asks[place]
-        for back in range(2 if place and (len(text.split()) <= _FEW or _POINTS_BACK.search(text)) else 1)
+        for back in range(2 if place and not alone and _points_back(text) else 1)
     }
     return tuple(sentences[place] for place in sorted(meant))
+
+
+def _points_back(sentence: str) -> bool:
+    return len(sentence.split()) <= _FEW or bool(_POINTS_BACK.search(sentence))
 
 
 def asked_in(question: str) -> str:

@@ -22,6 +22,21 @@ _WHOSE = re.compile(
     r"|\b(?:does|do|will|would)\s+(?:the\s+|an?\s+|our\s+)?(?P<manages>[^?.;]+?)\s+(?:manage|supervise|oversee)\s*[?.]*$",
     re.IGNORECASE,
 )
+_OR_ELSE = re.compile(
+    rf"\b(?:under|(?:report|answer)(?:s|ing)?\s+(?:in)?to)\s+{_TITLE.format('whom')}?,?\s+or\s+(?:(?:to|under|by)\s+)?"
+    r"(?:(?:some|any)(?:one|body)(?:\s+else)?|another)\b",
+    re.IGNORECASE,
+)
+"""Whether one title or another is the boss: "under the Head of Pilots or someone else"."""
+_UNDER_WHOM = phrases(
+    r"""
+    (?:under|beneath|below) who(?:m|se)?
+    whom? [^?.;!]*?(?:sits?|works?|comes?|falls?|is|are|am|be|slots? in) (?:\w+ly )?(?:under|beneath)(?=\s*(?:[?.!,;]|$))
+    whose (?:\w+ )?(?:team|group|organi[sz]ation|org|squad|crew|department|wing|tree)
+    who(?:['’]s| is| sits| stands| comes) (?:(?:right|directly|just|immediately|one (?:step|level|rung)) )*(?:above|over)(?=\s*(?:[?.!,;]|$|me|us|them|him|her|(?:that|this) one|on|in))
+    """  # noqa: E501
+)
+"""How a question asks whom a role is under, without a word for it."""
 _ASKING = re.compile(
     r"^(?:(?:who|what|which|are|is|all|list|name|show|give|me|of|the|a|an|our|how|many|roles?|levels?|jobs?|does|do)\s+)+",
     re.IGNORECASE,
@@ -57,6 +72,9 @@ def boss(question: str) -> Boss | None:
     whose = _WHOSE.search(question)
     if whose and (said := _said_whose(whose)):
         return Boss(said, f"{question[: whose.start()]} {question[whose.end() :]}")
+    match = _OR_ELSE.search(question)
+    if match and titles.ranked(match["whom"]):
+        return Boss(match["whom"], f"{question[: match.start()]} {question[match.end() :]}")
     match = _REPORTS.search(question)
     if match is None or not (said := _said(match)):
         return None
@@ -78,6 +96,12 @@ def asks_who_reports(question: str) -> bool:
     if match.group("by"):
         return bool(re.match(r"\W*(?:who|which|what|list|all|every)", question, re.IGNORECASE))
     return bool(_THOSE.search(before)) and not _ONE.search(before)
+
+
+def asks_for_the_boss(question: str) -> bool:
+    """Whether a question asks whom a role is under, by a place in the team rather than by a word for it."""
+    elsewhere = _OR_ELSE.search(question)
+    return bool(_UNDER_WHOM.search(question) or (elsewhere and titles.ranked(elsewhere["whom"])))
 
 
 def asks_for_those(sentence: str) -> bool:

@@ -21,12 +21,12 @@ _AT_LEAST = (
         "or (?:above|higher|more|up|over|longer|better)\nand (?:above|up|higher|over|more)\nupwards?\nplus\nminimum"
     ),
 )
-_ABOVE = phrases("above\nover\nhigher than\nmore than\nbeyond\npast\nexceed\\w*\nlonger than")
+_ABOVE = phrases("above\nover\n(?:high|bigg|larg|great)er than\nmore than\nbeyond\npast\nexceed\\w*\nlonger than")
 _AT_MOST = (
     phrases("at most\nmaximum(?: of)?\nmax\nup to\nnot above\nno higher than\nno more than"),
     phrases("or (?:below|lower|less|under|fewer)\nand (?:below|under|lower|less)\ndownwards?\nmaximum"),
 )
-_BELOW = phrases("below\nunder\nlower than\nless than\nbeneath\nfewer than\nshorter than")
+_BELOW = phrases("below\nunder\n(?:low|small)er than\nless than\nbeneath\nfewer than\nshorter than")
 _BETWEEN = re.compile(r"\bbetween\W*$", re.IGNORECASE)
 
 

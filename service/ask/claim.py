@@ -1,4 +1,4 @@
-"""A passage as a claim: one item, quoted."""
+"""A passage as a claim: the one item that answers, quoted, or all of its few words."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from service.results import MetWord
 
 
 def claim(passage: Passage, asked: Asked, snapshot: Snapshot, citer: Citer, met: Sequence[MetWord] = ()) -> Claim:
-    """The item of a passage that answers the question best; `met` are the passage's words that met the question's."""
-    if len(passage.items) == 1:
+    """The item of a passage that answers the question best, the whole passage where words tell none from the others;
+    `met` are the passage's words that met the question's.
+    """
+    span = best_item(passage, content_words(asked.question)) if len(passage.items) > 1 else None
+    if span is None:
         return Claim(passage.text, (citer.passage(passage),), tuple(met))
-    span = best_item(passage, content_words(asked.question))
     family = snapshot.family(passage.family_id)
     level = family.level(passage.level_id) if passage.level_id else None
     citation = citer.line(span, family, level, passage.section, passage.heading_path)

@@ -26,6 +26,7 @@ from service.ask.meeting import (
     said_by,
     telling,
 )
+from service.ask.numeronym import spelled_out
 from service.ask.quantity import Quantity
 from service.late_interaction import LateInteraction
 from service.phrases import phrases
@@ -92,6 +93,7 @@ def sayings(
     asked: Wanted, ranking: Ranking, store: Store, query: Encoded, filters: Filters, late: LateInteraction
 ) -> Sayings:
     """The best line of each level (or family-wide line) that says what is asked."""
+    asked = replace(asked, content=tuple(_spelled_out(word, ranking, store) for word in asked.content))
     numbers = sorted(_numbers(asked, ranking, store, filters))
     lines = [line for passage in store.passages(numbers) for line in lines_of(passage)]
     words = [asked_word(word, query, store, late, lines) for word in telling(asked.content)]
@@ -145,6 +147,13 @@ def _families_with(word: str, store: Store) -> set[str]:
     """The families of which a line holds a name."""
     found = store.passages(sorted(hit.number for hit in store.search_text(word, READ)))
     return {passage.family_id for passage in found if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", passage.text)}
+
+
+def _spelled_out(word: str, ranking: Ranking, store: Store) -> str:
+    """A word as the documents write it, where none holds it as it is asked."""
+    if not any(letter.isdigit() for letter in word) or store.search_text(word, 1):
+        return word
+    return spelled_out(word, (passage.text for passage in ranking.found[:LOOKED_AT]))
 
 
 def _numbers(asked: Wanted, ranking: Ranking, store: Store, filters: Filters) -> set[int]:

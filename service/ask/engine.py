@@ -16,6 +16,7 @@ from service.answers import (
     Reason,
 )
 from service.ask.asked import Asked
+from service.ask.asking import asked_in
 from service.ask.bosses import asks_who_reports
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
@@ -23,15 +24,19 @@ from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
 from service.ask.kinds import counts_others, weighed
 from service.ask.levels import LevelAnswers
+from service.ask.limits import sets_limits
 from service.ask.listing_form import asks_to_list, asks_who_does
+from service.ask.listing_words import EACH_LEVEL, WHO_DOES, WHOSE
 from service.ask.listings import ListingAnswers
 from service.ask.neighbours import NeighbourAnswers
+from service.ask.overview import Overviews
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import LEADS, TRACK, polar
 from service.ask.premise import Premises
+from service.ask.quantity import quantity
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
 from service.ask.seat import Seats
@@ -39,13 +44,16 @@ from service.ask.sides import two_sided
 from service.ask.subject import Subject, subject
 from service.ask.topic import topic
 from service.ask.verdict import Verdicts
+from service.ask.workplace_answers import WorkplaceAnswers
 from service.citation import Citer
 from service.clock import Clock
 from service.filters import FilterReader
 from service.late_interaction import LateInteraction
+from service.links import named_places
+from service.met_words import MetWords
 from service.question_kind import QuestionKind
 from service.requests import CompareRequest
-from service.wording import holds_word
+from service.wording import holds_word, words
 
 __all__ = ["Asked", "Asking"]
 
@@ -60,13 +68,15 @@ ATTRIBUTES = {
 CLEAR = 0.45
 """Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
 CLEAR_OF_LEVEL = 0.35
-"""The same where a level is named."""
+"""The same where a level is named, and more is asked than a yes or no, which is asked of anything."""
 CONCEIVABLE = 0.05
 """Least probability of a fact that the best line for the question states."""
 SURE_TRACK = 0.75
 """Probability from which a yes or no is on the track though it speaks neither of tracks nor of leading people."""
 DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
+LEADING_LINES = 3
+"""Lines of which one must set a limit for a question to be one of limits."""
 PARTICULAR = 10.0
 """How much likelier an open question is where it names a thing that a line of the role speaks of."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
@@ -88,6 +98,7 @@ class Asking:
         citer: Citer,
         aligner: Aligner,
         late: LateInteraction,
+        met: MetWords,
         confidence: ConfidenceModel | None = None,
     ) -> None:
         replies = Replies(snapshot, citer)
@@ -102,9 +113,13 @@ class Asking:
         self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store, snapshot.outline())
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
+        self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings)
+        self._overviews = Overviews(snapshot, citer)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
-        self._passages = PassageAnswers(snapshot, citer, late, replies, self._foreign, confidence or confidence_model())
+        self._passages = PassageAnswers(
+            snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
+        )
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""
@@ -124,6 +139,9 @@ class Asking:
             self._premises.answer(asked, about)
             or self._neighbours.answer(asked, about)
             or self._existence.answer(asked, about)
+            or self._overviews.answer(asked, about)
+            or self._workplace.answer(asked, about)
+            or self._facts.of_described(asked, about)
             or self._of_a_department(asked, about)
             or self._verdicts.grades(asked, about)
             or self._by_codes(asked, about)
@@ -218,18 +236,20 @@ class Asking:
         if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
         named = any(link.strength >= SURE_LINK for link in about.levels)
-        if guess.best not in _OF_LEVELS and asks_to_list(asked.question, self._listings.known, named=named):
+        of_one = guess.best in _OF_LEVELS and not EACH_LEVEL.search(asked_in(asked.question))
+        if not of_one and asks_to_list(asked.question, self._listings.known, named=named):
             return QuestionKind.LISTING
         for kind, probability in guess.ranked:
             if kind is QuestionKind.MATCH:
                 continue  # a pasted profile goes to the match door
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
-            if kind is QuestionKind.TRACK and probability < SURE_TRACK and _asks_something_else(asked.question):
+            if kind is QuestionKind.TRACK and probability < SURE_TRACK and _asks_something_else(asked):
                 return QuestionKind.OPEN
-            if kind is QuestionKind.REPORTS_TO and not about.families and asks_who_does(asked.question):
+            if kind is QuestionKind.REPORTS_TO and _asks_whose(asked.question, about):
                 return QuestionKind.OPEN
-            return kind if probability >= (CLEAR_OF_LEVEL if about.levels else CLEAR) else QuestionKind.OPEN
+            least = CLEAR_OF_LEVEL if about.levels and not polar(asked.question) else CLEAR
+            return kind if probability >= least else QuestionKind.OPEN
         return QuestionKind.OPEN
 
     def _shown(self, asked: Asked, about: Subject) -> Answer | None:
@@ -249,9 +269,23 @@ class Asking:
         return None
 
 
-def _asks_something_else(question: str) -> bool:
-    """Whether a yes/no question speaks neither of tracks nor of leading people."""
-    return polar(question) and not (LEADS.search(question) or TRACK.search(question))
+def _asks_something_else(asked: Asked) -> bool:
+    """Whether a yes/no question speaks neither of tracks nor of leading people; to name a manager is not to."""
+    named = named_places(asked.reading.links.families)
+    said = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
+    return polar(asked.question) and not (LEADS.search(said) or TRACK.search(said))
+
+
+def _asks_of_a_limit(asked: Asked) -> bool:
+    """Whether a question asks who does a thing for some amount, and one of the best lines says up to or from which."""
+    amount, _ = quantity(asked.question) if WHO_DOES.match(asked.question) else (None, "")
+    best = asked.ranking.found[:LEADING_LINES]
+    return amount is not None and any(sets_limits(line.text, amount) for line in best)
+
+
+def _asks_whose(question: str, about: Subject) -> bool:
+    """Whether a question asks who does a thing rather than who is over somebody: "whose job is the yearly audit"."""
+    return bool(WHOSE.search(question)) or (not about.families and asks_who_does(question))
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

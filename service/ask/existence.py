@@ -17,7 +17,7 @@ from service.ask.subject import Subject
 from service.ask.unknown_role import UnknownRoles
 from service.citation import Citer
 from service.filters import nearest
-from service.links import named_places
+from service.links import WHOLE, named_places
 from service.wording import ORDINARY, is_rank, words
 
 _ASKS = re.compile(
@@ -28,8 +28,6 @@ SURE_FORM = 0.95
 """How sure it is that a question of this form asks for no more than it says."""
 NEAREST = 3
 """Roles named beside one that is not there."""
-SURE_FAMILY = 0.9
-"""Strength of a family's link from which it is the one whose existence is asked."""
 _SAID = GENERIC | ORDINARY | {"exist", "exists", "such", "thing", "called", "step", "steps", "rung", "rungs", "tier"}
 
 
@@ -63,7 +61,7 @@ class ExistenceAnswers:
         named = [each for each in about.named if each.strength >= SURE_LINK * link.strength]
         if not named and missing:
             return self._replies.no_such_level(asked, about, missing, opening="No: ")
-        if not named and link.strength < SURE_FAMILY:
+        if not named and link.strength < WHOLE:
             return None
         named = named or list(about.named)  # the level that bears the family's plain title
         places = [(each.family.id, each.level.id) for each in named]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fault import Fault
+from corpus.grade import grade_words
 from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated, Track
+from corpus.sentence import sentences
 from service.answers import Attribute, Claim, FactResult, Near
 from service.ask.ladder import rung
 from service.citation import Citer
@@ -94,11 +96,26 @@ def _stated(attribute: Attribute, family: JobFamily, level: Level | None, citer:
         said_too = " and ".join(_phrase(attribute, other.value) for other in others)
         text += f" The document disagrees with itself: it also says {said_too}."
     if attribute is Attribute.GRADE:
+        for section, item in _notes(family, level, value.value):
+            claims.append(Claim(item.text, (citer.line(item.span, family, None, section.kind, section.heading_path),)))
+            text += f" The page also says: {item.text}"
         for finding in family.findings:
             if finding.level_id == level.id and finding.code == Fault.GRADE_NAMES_OTHER_LEVEL:
                 claims.append(Claim(f"{_capital(finding.message)}.", (citer.inside(finding.span, family, level),)))
                 text += f" The document disagrees with itself: {finding.message}."
     return Fact(FactResult(family.id, level.id, attribute, value.value), text, tuple(claims))
+
+
+def _notes(family: JobFamily, level: Level, grade: Grade) -> list[tuple[Section, Item]]:
+    """Lines for the whole family in which a sentence begins with the level and speaks of another grade."""
+    begins = re.compile(rf"(?:the\s+)?(?:{_PAY_OF}\s+)?{re.escape(level.title)}s?\b", re.IGNORECASE)
+    return [
+        (section, item)
+        for section in family.shared_sections
+        for item in section.items
+        for sentence in sentences(item.text)
+        if begins.match(sentence) and (words := grade_words(sentence, False)) and grade not in words.values
+    ]
 
 
 def _family_wide(attribute: Attribute, family: JobFamily, citer: Citer) -> Fact:
@@ -173,9 +190,11 @@ _LEADS = re.compile(
 )
 LEADS_NOBODY = re.compile(
     r"\bindividual (?:role|contributor)\b|\b(?:no|without(?: any)?) (?:direct )?reports\b"
+    r"|\b(?:no|without(?: any)?) (?:\w+ )?(?:line|people) management\b"
     r"|\b(?:without being|not|never|isn['’]t|nobody['’]s|anyone['’]s) [^.;]{0,20}\bmanager\b",
     re.IGNORECASE,
 )
+_PAY_OF = r"(?:(?:job|pay|salary)\s+)?(?:band|grade|level)\s+(?:of|for)\s+(?:an?|the|each|every)"
 TRACKS = {"ic": "individual contributor", "management": "management", "executive": "executive", "intern": "intern"}
 
 

@@ -11,6 +11,7 @@ from service.answers import Answer, Attribute, FactAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import boss
 from service.ask.claim import claim
+from service.ask.described import described
 from service.ask.fact import Fact, fact
 from service.ask.measure import measure
 from service.ask.particular import content_beside_role
@@ -34,6 +35,7 @@ _SECTIONS = {
     Attribute.PERFORMANCE_INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
 }
 """The section that a fact is, wherever its line stands."""
+_OF_ONE_LINE = {Attribute.GRADE, Attribute.REPORTS_TO}
 _OF_EACH = {Attribute.GRADE, Attribute.TRACK}
 """The facts that are stated of each of two levels that a question joins; of a boss, the other may be the one meant."""
 _LISTED = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}
@@ -42,7 +44,7 @@ MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
     Attribute.GRADE: "What is the grade of",
-    Attribute.REPORTS_TO: "Who does this level report to:",
+    Attribute.REPORTS_TO: "Who is the boss of",
     Attribute.TRACK: "Which track is",
     Attribute.NEXT_LEVEL: "What comes after",
     Attribute.HIRING_STEPS: "What is the hiring process of",
@@ -66,6 +68,18 @@ class FactAnswers:
         self._citer = citer
         self._replies = replies
         self._places = places
+
+    def of_described(self, asked: Asked, about: Subject) -> Answer | None:
+        """The grade or boss of a level that a question tells by what it does; null where it asks for nothing such."""
+        if any(link.strength >= SURE_LINK for link in about.levels):
+            return None
+        told = described(asked, about)
+        named = facts_asked(told.rest) if told else ()
+        if told is None or not named or named[0] not in _OF_ONE_LINE:
+            return None
+        family = self._snapshot.family(told.passage.family_id)
+        found = self._fact_of(asked, about, named[0], family, family.level(str(told.passage.level_id)))
+        return replace(found, claims=(*found.claims, claim(told.passage, asked, self._snapshot, self._citer)))
 
     def answers(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for, and others that it names beside it; null where it is an open one."""

@@ -10,8 +10,9 @@ from corpus import title as titles
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters, Store
 from service.ask.asking import asking
-from service.ask.listing_words import GENERIC
+from service.ask.listing_words import ASKED, GENERIC
 from service.ask.meeting import holds
+from service.ask.polar import OPENS
 from service.links import Links, named_places
 from service.wording import ORDINARY, WRITTEN, Word, words
 
@@ -27,16 +28,26 @@ _OF_AN_ASKER = 5
 _DOERS = frozenset({"do", "does", "did", "has", "will"})
 _FEASTS = frozenset({"christmas", "easter", "thanksgiving", "hanukkah", "diwali", "ramadan", "eid"})
 """What one may be at besides places."""
+_CONTEXT = re.compile(
+    rf"\W*(?!(?:at|in|for|with|from|as|of|who|whom|whose|which|what|how|where|when|why|if)\b|{OPENS}\b)"
+    r"(?=[^.?!,;]*(?:\b(?:I|we|us|me|they|he|she|it|is|are|was|were|has|have|had|will|would|wants?|needs?)\b"
+    r"|['’](?:re|ve|m|d)\b|['’]s\s+\w+(?:ed|ing)\b))[^.?!,;]+[,;]\s+(?=(?:who|whom|whose|which|what|how)\b)",
+    re.IGNORECASE,
+)
+"""A clause that opens a question and tells what it is about: "we are off to the fair at Leeds, who minds the desk?"."""
 _ARTICLES = frozenset({"the", "a", "an"})
-_DEPARTMENT = re.compile(r"[A-Z]{1,2}(?:&[A-Z]{1,2})?")
-"""What is more likely short for a department or a role than for a company: "AP", "FP&A"."""
+_DEPARTMENT = re.compile(r"[A-Z]{1,2}(?:&[A-Z]{1,2})?|[A-Z]{2,}s")
+"""What is more likely short for a department, a role or people than for a company: "AP", "FP&A", "SMEs"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A capitalised word of a question that names neither a role nor a rank; `place` is its word, 0-based."""
+    """A capitalised word of a question that names neither a role nor a rank; `place` is its word, 0-based, `start` its
+    first letter.
+    """
 
     place: int
+    start: int
     text: str
     owning: bool
 
@@ -57,7 +68,11 @@ class Foreign:
         """
         asked = words(question)
         roles = named_places(links.families)
+        told = _CONTEXT.match(question)
+        asks = asking(question, alone=True)
         for name in _names(question, links):
+            if not any(name.start in part for part in asks) or (told and name.start < told.end()):
+                continue  # it is told what somebody is up to, not whose roles are meant
             before = [word.text.casefold().replace("’", "'") for word in asked[: name.place]]
             if name.text.casefold() in _FEASTS:
                 continue
@@ -75,11 +90,23 @@ class Foreign:
         return any(self._unknown(name.text) for name in _names(question, links))
 
     def unsaid(self, question: str, links: Links, within: Filters) -> bool:
-        """Whether a question is about things called by name, none of which those lines name: "is Rust needed?"."""
-        named = [name.text for name in _names(question, links)] + [
+        """Whether a question is about things called by name, none of which those lines name: "is Rust needed?".
+
+        Only its sentences that ask for something are read, and where somebody comes from is no such thing.
+        """
+        parts = [part for part in asking(question) if ASKED.search(question[part.start : part.stop])]
+        written = list(WRITTEN.finditer(question))
+        told = {
+            place
+            for place, match in enumerate(written)
+            if not any(match.start() in part for part in parts)
+            or (place and written[place - 1][0].casefold() == "from")
+        }
+        named = [name.text for name in _names(question, links) if name.place not in told] + [
             word.text
             for place, word in enumerate(words(question))
             if place not in named_places(links.families)
+            and place not in told
             and word.text.islower()
             and not self._title_words & set(titles.words(word.text))
             and self._written_as_name(word.text)
@@ -128,8 +155,9 @@ def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: Set[
     tells = (
         name.text.isupper() and following < len(asked) and asked[following].text.casefold() not in ORDINARY | GENERIC
     )
-    does = before[-1:] != [] and before[-1] in _DOERS and not tells  # "does SAP knowledge help"
-    return does or (of_a_role and before[-1:] != [] and before[-1] in ORDINARY)
+    helps = before[-1:] != [] and before[-1] in _DOERS and not _DOERS & set(before[:-1])  # "does she do OCM"
+    does = helps and not tells  # "does SAP knowledge help"
+    return does or (of_a_role and before[-1:] != [] and before[-1] in ORDINARY - {"in"})  # "in Washington DC"
 
 
 def _names(question: str, links: Links) -> list[_Name]:
@@ -151,7 +179,7 @@ def _names(question: str, links: Links) -> list[_Name]:
         if bare.casefold() in ORDINARY or len(bare) < 2 or re.match(r"I['’]", text) or _is_title(bare):
             continue
         owning = bare != text or question[match.end() : match.end() + 1] in {"'", "’"}
-        found.append(_Name(place, bare, owning))
+        found.append(_Name(place, match.start(), bare, owning))
     return found
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from service.ask.bosses import asks_for_the_boss
 from service.ask.polar import asks_of_leading
 from service.ask.relation import relations, relative
 from service.ask.sides import WANTS_BEYOND, two_sided
+from service.ask.size import asks_size
 from service.ask.subject import Subject
 from service.links import Links, named_places
 from service.phrases import phrases
@@ -29,8 +31,9 @@ NO_PERSON = 0.1
 """How much likelier a track is, against its words alone, where a question asks who: it is nobody."""
 _BETWEEN_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in", "to"})
 _WHO = re.compile(r"\W*(?:to\s+)?whom?\b", re.IGNORECASE)
+_WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
 _TAKEN_OVER = re.compile(
-    r"\b(?:inherit\w*|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
+    r"\b(?:inherit\w*|including|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
 )
 _AGAINST = phrases(
@@ -60,7 +63,7 @@ _BEYOND = phrases(
 )
 """Words that may set a level against another which a question does not name."""
 _HOW_MANY = re.compile(
-    r"\bhow many\s+(?!report\b|(?:managers|directors)\s+(?:are|do)\b)"
+    r"\b(?:how many|number of)\s+(?!report\b|(?:managers|directors)\s+(?:are|do)\b)"
     r"(?!(?:of\s+(?:the\s+|your\s+|our\s+)?)?(?:\w+[ -]){0,3}"
     r"(?:levels?|roles?|jobs?|positions?|titles?|famil(?:y|ies)|ladders?|grades?|rungs?|steps?|tracks?|departments?|"
     r"stages?|rounds?|interviews?|indicators?|kpis?)\b)",
@@ -71,7 +74,7 @@ _HOW_MANY = re.compile(
 
 def counts_others(question: str) -> bool:
     """Whether a question asks how many there are of something that no list of levels tells."""
-    return bool(_HOW_MANY.search(question))
+    return asks_size(question) or bool(_HOW_MANY.search(question))
 
 
 def _is_a_title(question: str, links: Links) -> bool:
@@ -86,6 +89,8 @@ def _is_a_title(question: str, links: Links) -> bool:
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     favour: dict[QuestionKind, float] = {}
+    if about.families and asks_for_the_boss(question):
+        return guess.favouring({QuestionKind.REPORTS_TO: BARE})
     if _is_a_title(question, links):
         several = len({link.at for link in about.levels}) > 1
         return guess.favouring({QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE})
@@ -104,4 +109,6 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
         favour[QuestionKind.TRACK] = LEADING
     if _WHO.match(question):
         favour[QuestionKind.TRACK] = NO_PERSON
+    if about.levels and _WHICH_GRADE.search(question):
+        favour[QuestionKind.GRADE] = SET_AGAINST
     return guess.favouring(favour) if favour else guess

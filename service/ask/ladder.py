@@ -117,7 +117,14 @@ def leader(
             if titles.same(other.title, boss):
                 home = families.family(each.id)
                 return home, home.level(other.id)
-    return None
+    return _called(boss, family, ladder)
+
+
+def _called(boss: str, family: JobFamily, ladder: Sequence[Placed]) -> Placed | None:
+    """The level of a ladder that a line calls in other words: "Manager, Ledger Clerks" of the "Manager, LC"."""
+    said, role = titles.key(boss), titles.key(family.title).subject
+    leading = [placed for placed in ladder if titles.key(placed[1].title).heads & said.heads]
+    return leading[0] if leading and role & said.subject else None
 
 
 def _in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed]:

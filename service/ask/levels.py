@@ -75,7 +75,7 @@ class LevelAnswers:
 
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
         """The body of /v1/compare. Raises UnknownName for an unknown family, BadInput for a title of several levels."""
-        families = set(names.families_named(request.family)) if request.family else None
+        families = names.role_of(names.families_named(request.family)) if request.family else None
         before = self._named(request.from_level, families, names)
         after = self._named(request.to_level, families, names)
         if before is not None and after is not None:
@@ -91,20 +91,17 @@ class LevelAnswers:
             available = tuple(dict.fromkeys(title for pair in near for title in pair))[:NEAREST]
         return compare_result(before, after, available, None, self._citer, self._snapshot.id, clock.total())
 
-    def _named(self, name: str, families: set[str] | None, names: FilterReader) -> tuple[JobFamily, Level] | None:
+    def _named(self, name: str, families: frozenset[str] | None, names: FilterReader) -> tuple[JobFamily, Level] | None:
         """The level of that id or title; null where there is none. Raises BadInput where several have it."""
         try:
-            found = names.levels_named(name)
+            found = names.levels_named(name, families)
         except UnknownName:
             return None
-        kept = [level_id for level_id in found if families is None or level_id.rpartition("#")[0] in families]
-        if len(kept) > 1:
-            listed = ", ".join(kept[:5])
+        if len(found) > 1:
+            listed = ", ".join(found[:5])
             raise BadInput(f"the level {name!r} is not unique: {listed}; name the family, or the level by its id")
-        if not kept:
-            return None
-        family = self._snapshot.family(kept[0].rpartition("#")[0])
-        return family, family.level(kept[0])
+        family = self._snapshot.family(found[0].rpartition("#")[0])
+        return family, family.level(found[0])
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """The comparison a question asks for; null where it is an open one.
@@ -227,8 +224,8 @@ class LevelAnswers:
         if asked.reading.filters.sections and not claims:
             return self._replies.filtered_out(asked)
         text = (
-            f"{level.title} ({family.title}): {len(result.own)} points of its own, {len(result.inherited)} inherited, "
-            f"{len(result.shared)} asked of every level."
+            f"{level.title} ({family.title}): {_points(len(result.own))} of its own, "
+            f"{len(result.inherited)} inherited, {len(result.shared)} asked of every level."
         )
         if found.inherited.unresolved:
             named = ", ".join(repr(extends.title) for extends in found.inherited.unresolved)
@@ -244,14 +241,16 @@ def _stating(asked: Asked, amount: Measure, result: CompareResult) -> Claim | No
     pairs = (*result.strengthened, *result.unchanged)
     claims = [Claim(each.after.text, (each.after.citation, each.before.citation)) for each in pairs]
     claims += [Claim(each.text, (each.citation,)) for each in result.added]
-    lines = {
-        (place.path, place.start_line): claim
+    stated = {
+        (place.path, place.start_line): (amount.stated(place.quote, place.section), claim)
         for claim in reversed(claims)
         for place in claim.citations
-        if place.section is not None and amount.stated(place.quote, place.section)
+        if place.section is not None
     }
-    found = (lines.get((item.path, item.start_line)) for passage in asked.ranking.found for item in passage.items)
-    return next((claim for claim in found if claim is not None), None)
+    found = [
+        stated[at] for p in asked.ranking.found for item in p.items if (at := (item.path, item.start_line)) in stated
+    ]
+    return max(found, key=lambda each: each[0])[1] if any(share for share, _ in found) else None
 
 
 def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]) -> list[FamilyOutline]:
@@ -292,3 +291,7 @@ def _comparison_text(before: Level, after: Level, result: CompareResult) -> str:
     if before.track and after.track and before.track != after.track:
         text += f" Moves from the {before.track} to the {after.track} track."
     return text
+
+
+def _points(count: int) -> str:
+    return f"{count} point{'' if count == 1 else 's'}"

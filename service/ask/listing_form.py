@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.ask.asking import asked_in
 from service.ask.bosses import asks_for_those, asks_who_reports
 from service.ask.conditions import Known
 from service.ask.graded import graded
@@ -31,7 +32,7 @@ def asks_to_list(question: str, known: Known, *, named: bool) -> bool:
         return False
     if ONE_OPENS.match(question) and not THERE_IS.match(question):
         return False
-    first, *more = re.split(r"[.;!?]\s+", question)
+    first, *more = re.split(r"[.;!?]\s+", asked_in(question))
     if (
         EACH_LEVEL.search(first)
         or LISTS.match(first.lstrip(" \"'"))

@@ -70,6 +70,25 @@ class ListingAnswers:
             ungraded=ungraded, aside=aside, standing={How.SAID: said, How.BY_TRACK: by_track} if by_track else None,
         )  # fmt: skip
 
+    def by_lines(self, asked: Asked, rest: str, said: Sequence[Saying]) -> Answer | None:
+        """The levels that lines belong to which say what is asked, of those that the rest of a question asks for; null
+        where it asks for none of them.
+        """
+        wanted = conditions(rest, asked.reading.links, self.known)
+        families = [self._snapshot.family(family.id) for family in self._outline]
+        wanted = replace(wanted, said=Wanted(), unwanted=Wanted(), negated=False)
+        listed = extreme(wanted.grade, placed(said, fitting(wanted, families, asked.reading.filters)))
+        return self._listed(asked, wanted, listed, complete=False) if listed else None
+
+    def without_lines(self, asked: Asked, rest: str, said: Sequence[Saying], denied: Sequence[Saying]) -> Answer:
+        """The levels of which lines deny a thing, or say nothing of it; beside them those of which lines say it."""
+        wanted = replace(
+            conditions(rest, asked.reading.links, self.known), said=Wanted(), unwanted=Wanted(), negated=False
+        )
+        families = [self._snapshot.family(family.id) for family in self._outline]
+        allowed = fitting(wanted, families, asked.reading.filters)
+        return self._not_asked_for(asked, wanted, Sayings(tuple(said), denied=tuple(denied)), allowed)
+
     def _contradicting(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> tuple[Aside, ...]:
         """Levels of which a line says what is asked, though their own line says otherwise."""
         if not (wanted.grade.any or wanted.reports_to):
@@ -151,6 +170,8 @@ class ListingAnswers:
         unwanted = self._sayings(wanted.unwanted, asked)
         unsaid = said.unsaid + unwanted.unsaid
         if unsaid and not said.found and not unwanted.denied and not unwanted.found:
+            if len(wanted.said.content) > len(unsaid) + 1 and not (wanted.said.obliged or wanted.unwanted.any):
+                return None  # with so much beside a name that is not asked for, lines may say it in other words
             names = " or ".join(repr(name) for name in unsaid)
             where = "of the documents" if asked.reading.filters.empty else "within the filters"
             return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line {where} speaks of {names}.")

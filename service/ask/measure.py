@@ -13,20 +13,29 @@ from enum import StrEnum
 from rapidfuzz.distance import OSA
 
 from corpus.model import SectionKind
-from service.ask.amounts import MONEY, NUMBER, SHARE, counted, people_in, work_in
+from service.ask.amounts import MONEY, NUMBER, SCALE, SHARE, VAGUE, counted, people_led, work_in
 from service.ask.kinds import counts_others
+from service.ask.size import asks_size, size_told
+from service.ask.thing import UNITS
 
 SOME = 0.4
 """What a line counts that states an amount of another sort, or of another thing."""
+LEAST = 0.2
+"""The same where people are asked for and it states any number."""
 LOOSE = 0.3
 """What a line counts where many state an amount of the sort, whatever is asked: a time, a share."""
 LED = 0.8
 """What one counts that says how many people are led, where they are named by their trade."""
 BROUGHT = 0.4
-"""What a requirement counts, where it is asked what a role has or does: it says what its holder had elsewhere."""
+"""What a requirement counts, where it is asked what a role has or does: it says what its holder had elsewhere. The same
+of any other line where experience is asked for.
+"""
 
 _TIME = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?)"
-_MONEY = r"(?:budget|quota|spend(?:ing)?|costs?|prices?|revenue|turnover|money|sum|fees?|(?:sales|revenue) targets?)"
+_MONEY = (
+    r"(?:budget|quota|spend(?:ing)?|costs?|prices?|revenue|turnover|money|amount(?!\s+of\b)|sum|fees?|"
+    r"(?:sales|revenue) targets?)"
+)
 _ASKED = re.compile(
     rf"""
     (?P<rate>how\s+(?:often|frequent(?:ly)?|regularly|many\s+times))
@@ -35,7 +44,7 @@ _ASKED = re.compile(
     |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b)
     |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{_MONEY}\b|how\s+much\s+(?:\w+\s+)?{_MONEY}\b
         |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth|size)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
-    |(?P<count>how\s+many\s)
+    |(?P<count>how\s+many\s|(?:(?:what|the)\s+|^\W*)number\s+of\s)
     |(?P<any>how\s+(?:much|big|large)\b|(?:what|which)(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+)?(?:biggest|largest|greatest|max(?:imum)?|upper\s+limit|ceiling)\b
         |(?:above|below|up\s+to|over|from)\s+(?:what|which)\s+(?:amount|sum|value|size|limit|number)\b)
     |(?P<other>who|whom|whose|which|what|why|where|when|how)\b
@@ -59,11 +68,21 @@ _PERIODS = re.compile(
     rf"|\bin\s+(?:every\s+)?{NUMBER}",
     re.IGNORECASE,
 )
+_TIME_UNIT = re.compile(rf"{_TIME}|{_TIME}s", re.IGNORECASE)
+_TIMES = re.compile(rf"{NUMBER}[\s-]+(?:[a-z]+[\s-]+)?{_TIME}\b", re.IGNORECASE)
+"""A number of hours, days and the like."""
+_LARGE = re.compile(rf"{NUMBER}\s?{SCALE}", re.IGNORECASE)
+"""A large round number, which counts money where nothing else is said."""
+_BORNE = re.compile(
+    r"\b(?:free|paid\s+by|unpaid|we\s+pay|at\s+(?:our|your)\s+(?:own\s+)?(?:cost|expense)|expenses|covered)\b",
+    re.IGNORECASE,
+)
+"""How a line says who bears a cost, which answers how much it is."""
 _FRACTION = re.compile(
     rf"\b{_PARTS}\b|{NUMBER}\s+(?:\w+\s+)?(?:in|of|out\s+of)\s+(?:every\s+)?{NUMBER}|\d+/\d+", re.IGNORECASE
 )
 _NUMBER = re.compile(rf"(?<!grade )(?:{NUMBER})|\b{_PARTS}\b", re.IGNORECASE)
-_PEOPLE = frozenset({"people", "person", "ppl", "report", "employee", "member", "staff", "colleague"})
+_PEOPLE = frozenset({"people", "person", "ppl", "folk", "report", "employee", "member", "staff", "colleague", "head"})
 _LEADING = re.compile(
     r"\b(?:(?:lead|manag|supervis|overse|head|run|coach|mentor|train)(?:e|es|s|ing)?|looks?\s+after|under|in\s+charge)\b",
     re.IGNORECASE,
@@ -75,6 +94,17 @@ _OF_HOLDER = re.compile(
 )
 
 
+_SUMS = frozenset({"money", "amount", "sum", "worth", "value", "much", "of"})
+"""Words for sums that name none of a kind."""
+_IN_NUMBERS = frozenset({"quota", "target"})
+"""Sums that may be numbers of other things as well."""
+_CURRENCY = re.compile(r"\b(?:dollars?|euros?|pounds?|money)\b|[$€£]", re.IGNORECASE)
+_PRICE = re.compile(
+    r"\bhow\s+much\s+(?:is|are|was|were)\s+(?:an?|the|my|your|our)\b(?!.*\b(?:travel|work|time)\b)", re.IGNORECASE
+)
+"""What asks for a sum without the name of one."""
+
+
 class Sort(StrEnum):
     """What an amount is one of."""
 
@@ -84,38 +114,50 @@ class Sort(StrEnum):
     DURATION = "duration"
     RATE = "rate"
     SHARE = "share"
+    SIZE = "size"
     ANY = "any"
 
 
-_WEIGHTS = {Sort.MONEY: 1.0, Sort.COUNT: 0.7, Sort.EXPERIENCE: 0.7}
+_WEIGHTS = {Sort.MONEY: 1.0, Sort.COUNT: 0.7, Sort.SIZE: 1.0, Sort.EXPERIENCE: 0.7}
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The sort of amount that a question asks for.
 
-    `noun` is what is counted, in the singular, "" elsewhere; `people`: those are led by somebody; `of_holder`: it is
-    asked what a person has had, rather than what a role has or does.
+    `noun` is what is counted or the kind of sum, in the singular, "" elsewhere; `people`: those are led by somebody;
+    `of_holder`: it is asked what a person has had, rather than what a role has or does. `said` are the words, in small
+    letters, that ask for the amount and name no thing that it is of.
     """
 
     sort: Sort
     noun: str = ""
     people: bool = False
     of_holder: bool = False
+    said: frozenset[str] = frozenset()
+
+    @property
+    def in_units(self) -> bool:
+        """Whether hours, days, euros and the like are counted."""
+        return self.sort is Sort.COUNT and UNITS.fullmatch(self.noun) is not None
 
     def stated(self, text: str, section: SectionKind) -> float:
         """How far a line of that section states such an amount, in [0, 1]."""
-        brought = section in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE} and not self.of_holder
-        return _WEIGHTS.get(self.sort, LOOSE) * (BROUGHT if brought else 1.0) * self._states(text)
+        required = section in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
+        elsewhere = not required if self.sort is Sort.EXPERIENCE else required and not self.of_holder
+        elsewhere = elsewhere or (self.sort is Sort.SIZE and section is SectionKind.HIRING_PROCESS)
+        return _WEIGHTS.get(self.sort, LOOSE) * (BROUGHT if elsewhere else 1.0) * self._states(text)
 
     def _states(self, text: str) -> float:
         match self.sort:
             case Sort.COUNT:
                 return self._counts(text)
+            case Sort.SIZE:
+                return size_told(text) or (LEAST if _NUMBER.search(text) else 0.0)
             case Sort.EXPERIENCE:
                 return float(any(True for _ in work_in(text)))
             case Sort.MONEY:
-                return 1.0 if MONEY.search(text) else SOME if SHARE.search(text) else 0.0
+                return 1.0 if MONEY.search(text) or _LARGE.search(text) else SOME if SHARE.search(text) else 0.0
             case Sort.SHARE:
                 return float(bool(SHARE.search(text) or _FRACTION.search(text)))
             case Sort.DURATION | Sort.RATE:
@@ -123,12 +165,46 @@ class Measure:
             case Sort.ANY:
                 return float(_NUMBER.search(text) is not None)
 
+    def states_its_noun(self, text: str) -> bool:
+        """Whether a text says how many there are of just what is counted."""
+        return self.sort is Sort.COUNT and self._counts(text) == 1.0
+
+    def tells(self, text: str) -> bool:
+        """Whether a text states any amount of the sort, be it of the thing asked for or not.
+
+        Always, where words may tell it as well: how often, how much freedom, which budget.
+        """
+        if "which" in self.said:
+            return True
+        if self.people:
+            return size_told(text) > 0
+        if self.in_units:
+            return bool(_TIMES.search(text) if _TIME_UNIT.fullmatch(self.noun) else MONEY.search(text))
+        match self.sort:
+            case Sort.COUNT:
+                return self._counts(text) > 0
+            case Sort.EXPERIENCE:
+                return _TIMES.search(text) is not None
+            case Sort.MONEY:
+                told = self._states(text) == 1.0 or _BORNE.search(text) is not None
+                return told or (self.noun in _IN_NUMBERS and _NUMBER.search(text) is not None)
+            case Sort.SHARE:
+                return self._states(text) > 0
+            case Sort.DURATION:  # "how long" may ask for the pages of a memo
+                return self._states(text) > 0 or _NUMBER.search(text) is not None
+            case _:
+                return True
+
     def _counts(self, text: str) -> float:
         nouns = _PEOPLE if self.noun in _PEOPLE else (self.noun,)
         if any(each.value > 1 for noun in nouns for each in counted(text, noun)):  # "one follows customers" counts none
             return 1.0
-        if self.people and any(True for _ in people_in(text)):
-            return 1.0 if self.noun in _PEOPLE else LED
+        if any(re.search(rf"{VAGUE}\s+(?:\w+\s+){{0,2}}{re.escape(noun)}", text, re.IGNORECASE) for noun in nouns):
+            return LED
+        if self.noun in _PEOPLE:
+            return size_told(text) or (SOME if _NUMBER.search(text) else 0.0)
+        if self.people and any(True for _ in people_led(text)):
+            return LED
         return SOME if _NUMBER.search(text) else 0.0
 
 
@@ -149,19 +225,28 @@ def _spelled(match: re.Match[str]) -> str:
 
 
 def _measure(clause: str) -> Measure | None:
+    holder = bool(_OF_HOLDER.search(clause))
+    if asks_size(clause):
+        return Measure(Sort.SIZE, "people", True, holder)
     match = _ASKED.search(clause)
     said = match.lastgroup if match else None
     if match is None or said is None or said == "other":
         return None
     sort = Sort(said)
+    asking = frozenset(match[0].lower().split())
+    if sort is Sort.ANY and (_CURRENCY.search(clause) or _PRICE.search(clause)):
+        sort = Sort.MONEY
     if sort is not Sort.COUNT:
-        return Measure(sort, of_holder=bool(_OF_HOLDER.search(clause)))
+        sum_of = match[0].lower().split()[-1] if said == Sort.MONEY else ""
+        noun = "" if sum_of in _SUMS else sum_of
+        return Measure(sort, _singular(noun), of_holder=holder, said=asking - {noun})
     counted_noun = _NOUN.match(clause, match.end())
     if counted_noun is None or not counts_others(clause):
         return None
-    noun = _singular(_head(counted_noun["noun"].lower().split()))
-    people = noun in _PEOPLE or bool(_LEADING.search(clause))
-    return Measure(sort, noun, people, bool(_OF_HOLDER.search(clause)))
+    named = counted_noun["noun"].lower().split()
+    noun = _singular(_head(named))
+    people = noun in _PEOPLE or (not UNITS.fullmatch(noun) and bool(_LEADING.search(clause)))
+    return Measure(sort, noun, people, holder, asking | {_head(named)})
 
 
 def _head(said: Sequence[str]) -> str:

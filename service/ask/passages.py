@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -15,13 +15,19 @@ from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in, asking
 from service.ask.claim import claim
+from service.ask.detail import SPOKEN, Nearness, asks_for_detail, is_untold
 from service.ask.foreign import Foreign
+from service.ask.limits import Holds, holds
 from service.ask.listing_words import ASKED
+from service.ask.measure import Sort, measure
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
+from service.ask.quantity import quantity
 from service.ask.refusal import CLEARLY, MET, ConfidenceModel, Evidence, Matches, evidence
+from service.ask.relation import relations
 from service.ask.reply import Replies
+from service.ask.size import COUNTED, PASSING
 from service.ask.subject import Subject
 from service.ask.thing import UNITS, Span, things
 from service.citation import Citer
@@ -31,15 +37,17 @@ from service.line import stems
 from service.links import Links, named_places
 from service.met_words import MetWords, stands
 from service.question_kind import QuestionKind
-from service.wording import WRITTEN, words
+from service.wording import ORDINARY, WRITTEN, words
 
 CLAIMS = 5
-SPOKEN = 0.6
-"""Mean closeness of the words of a thing from which a line speaks of it."""
 DOUBTED = 0.25
 """Probability that such questions are not answered from which a yes or no is asked for its very words."""
 UNSAID = 0.1
 """Confidence where the words of the lines themselves show that none says what is asked."""
+AS_NEAR = 0.1
+"""By how much a line may be less close than the leading one and still be as near to what is asked."""
+OUTRIGHT = 0.5
+"""Least confidence where the line that leads says outright how many people there are, and that is asked."""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
 _WHY = re.compile(r"\W*(?:(?:so|and|but)\W+)?(?:why|how\s+come|what\s+is\s+the\s+reason)\b", re.IGNORECASE)
@@ -48,6 +56,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """How a line gives a reason: without one it does not say why."""
+_BEFORE_NAMES = frozenset({"a", "an", "the", "as", "of", "for", "our", "your", "this", "that"})
+"""Words that a name follows: what stands between is part of it, and no verb, as in "do you sponsor buyers"."""
 _OF_US = re.compile(
     r"\W*(?:do|does|did|will|would|can)\s+(?!(?:I|one|an?|the|any\w*|some\w*|every\w*)\b)\w", re.IGNORECASE
 )
@@ -58,13 +68,13 @@ class PassageAnswers:
     """Makes them from one snapshot."""
 
     def __init__(
-        self, snapshot: Snapshot, citer: Citer, late: LateInteraction, replies: Replies, foreign: Foreign,
-        confidence: ConfidenceModel,
+        self, snapshot: Snapshot, citer: Citer, late: LateInteraction, met: MetWords, replies: Replies,
+        foreign: Foreign, confidence: ConfidenceModel,
     ) -> None:  # fmt: skip
         self._snapshot = snapshot
         self._citer = citer
         self._late = late
-        self._met = MetWords(snapshot.store, snapshot.manifest.encoder, late)
+        self._met = met
         self._foreign = foreign
         self._replies = replies
         self._confidence = confidence
@@ -75,6 +85,9 @@ class PassageAnswers:
             return self._replies.no_such_level(asked, about, about.missing)
         shown = self._evidence(asked)
         sure = self._confidence.confidence(shown)
+        size = _tells_size(asked, about)
+        if size:
+            sure = max(sure, OUTRIGHT)
         first = asked.ranking.found[:GROUPED]
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
         passages = [first[each.best] for each in group([passage.text for passage in first], vectors, CLAIMS)]
@@ -85,16 +98,23 @@ class PassageAnswers:
             and self._speaking(asked, wanted, passages, SPOKEN)
         ):
             passages.sort(key=lambda passage: passage.section is SectionKind.JOB_GRADE)
+        amount = measure(asked.question)
+        if amount is not None and amount.people and not about.families:
+            told = [amount.stated(passage.text, passage.section) for passage in passages]
+            order = sorted(range(len(passages)), key=lambda place: -(told[place] if told[place] >= COUNTED else 0))
+            passages = [passages[place] for place in order]
+        passages = self._within_limits(asked, wanted, passages)
         met = self._met.of(asked.question, asked.encoded, passages)
         claims = tuple(
             claim(passage, asked, self._snapshot, self._citer, words)
             for passage, words in zip(passages, met, strict=True)
         )
-        names_a_thing = about.families or content_words(asked.question)
+        names_a_thing = about.families or size or content_words(asked.question)
         unexplained = _WHY.match(asked_in(asked.question)) and not any(_REASON.search(claim.text) for claim in claims)
         foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
-        unspoken = self._is_unspoken(asked, wanted, sure)
-        unsaid = unexplained or self._is_unsaid(asked) or (unspoken and not foreign)
+        unspoken = not size and self._is_unspoken(asked, wanted, sure)
+        untold = size is False or self._is_untold(asked, wanted)
+        unsaid = unexplained or self._is_unsaid(asked) or untold or (unspoken and not foreign)
         if not claims or not names_a_thing or unsaid or unspoken or sure < shown.enough:
             return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
         cited = claims[0].citations[0]
@@ -158,6 +178,28 @@ class PassageAnswers:
             lines = [line for line in lines if line.family_id in roles or not roles]
         return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
 
+    def _within_limits(
+        self, asked: Asked, wanted: Sequence[tuple[Span, ...]], passages: Sequence[Passage]
+    ) -> list[Passage]:
+        """Passages, led by the one that holds best for the amount asked for, of those about as near as the first."""
+        amount, _ = quantity(asked.question)
+        hold = [holds(each.text, amount) for each in passages] if amount and wanted else []
+        if not hold or max(hold) in {hold[0], Holds.ANY}:
+            return list(passages)
+        met = np.mean([self._matches(asked, each, passages).closeness.mean(axis=1) for each in wanted], axis=0)
+        as_near = [place for place in range(len(passages)) if met[place] >= met[0] - AS_NEAR]
+        best = max(as_near, key=lambda place: hold[place])
+        return [passages[best], *passages[:best], *passages[best + 1 :]]
+
+    def _is_untold(self, asked: Asked, wanted: Sequence[tuple[Span, ...]]) -> bool:
+        """Whether the lines that would answer speak of the things asked for, and tell none of what is asked of them."""
+        lines = list(asked.ranking.found[:CLAIMS])
+        if not lines or not asks_for_detail(asked.question):
+            return False
+        met = [self._matches(asked, each, lines).closeness.mean(axis=1) for each in wanted]
+        near = [Nearness(line.text, tuple(float(each[row]) for each in met)) for row, line in enumerate(lines)]
+        return is_untold(asked.question, wanted, near)
+
     def _speaking(
         self, asked: Asked, wanted: Sequence[tuple[Span, ...]], lines: Sequence[Passage], enough: float
     ) -> bool:
@@ -188,6 +230,24 @@ class PassageAnswers:
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 
+def _tells_size(asked: Asked, about: Subject) -> bool | None:
+    """Whether the line that leads says how many people there are, of whom a question names or of the rank it counts;
+    false where it asks how many there are of all and none of the first lines does; null elsewhere.
+    """
+    amount, first = measure(asked.question), asked.ranking.found[:CLAIMS]
+    if amount is None or not first:
+        return None
+    if amount.sort is Sort.COUNT and not (about.families or content_words(asked.question)):
+        return amount.states_its_noun(first[0].text) or None
+    if not amount.people:
+        return None
+    roles = {link.family.id for link in about.families if link.strength >= SURE_LINK}
+    told = [amount.stated(line.text, line.section) for line in first if line.family_id in roles or not roles]
+    if first[0].family_id in roles and told[0] >= COUNTED:
+        return True
+    return None if amount.sort is not Sort.SIZE or any(share > PASSING for share in told) else False
+
+
 def _of_whom(asked: Asked) -> str:
     """Of which level or role something is asked, as it ends a sentence; "" where what asks names none for sure."""
     asks, links = _places_asking(asked.question), asked.reading.links
@@ -200,13 +260,33 @@ def _of_whom(asked: Asked) -> str:
 
 
 def _own_words(asked: Asked) -> list[tuple[int, int]]:
-    """Where the words stand that ask and name neither the role nor a rank: start and end of each."""
-    places = _places_asking(asked.question) - named_places(asked.reading.links.families)
+    """Where the words stand that ask and name neither the role nor a rung: start and end of each."""
+    named = named_places(asked.reading.links.families)
+    told = {place for each in relations(asked.question) for place in range(each.at, each.end)}
+    places = _places_asking(asked.question) - named - told - before_the_name(asked.question, named)
     written = zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True)
     return [
         match.span() for place, (word, match) in enumerate(written)
         if place in places and not word.is_rank
     ]  # fmt: skip
+
+
+def before_the_name(question: str, named: Set[int]) -> frozenset[int]:
+    """The words before the name of a role that are part of it: the "HR business" of "as an HR business partner"."""
+    matches = list(WRITTEN.finditer(question))
+    before = set[int]()
+    for last in sorted(named):
+        first = last
+        while first and not question[matches[first - 1].end() : matches[first].start()].strip(" -"):
+            word = matches[first - 1][0].casefold()
+            if word in _BEFORE_NAMES:
+                before.update(range(first, last))
+            if word in ORDINARY:
+                break
+            first -= 1
+        if not first:
+            before.update(range(last))
+    return frozenset(before)
 
 
 def _places_asking(question: str) -> frozenset[int]:

@@ -13,7 +13,10 @@ _REACHED_AT = r"(?:(?:tele)?phone|mobile|cell|home|private|e-?mail)(?:\s+phone)?
 _NAME_OF = re.compile(
     rf"\b(?:(?:sur)?names?|{_REACHED_AT})\s+of\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE
 )
-_BY_NAME = re.compile(r"\bby\s+name\b|\b(?:his|her|their)\s+(?:sur)?names?\b", re.IGNORECASE)
+_BY_NAME = re.compile(
+    r"\bby\s+name\b|\b(?:his|her|their)\s+(?:sur)?names?\b(?!\s+(?:under|to|on|behind|against)\b)", re.IGNORECASE
+)
+"""Not whoever puts "their name to" a contract."""
 _OLD = re.compile(r"\bhow\s+old\s+(?:is|are)\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:(?:so|and|ok|hi|hello)\W+)*who(?:['’]s|\s+(?:is|was|are))\b", re.IGNORECASE)
 _BOSS_OF = re.compile(r"\b(?:manager|boss|lead|head)\s+of\s+(?:an?|the|our|your|my|all|those|every)\b", re.IGNORECASE)

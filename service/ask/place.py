@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level
+from corpus.model import JobFamily, Level, Track
 from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline, LevelOutline, Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.fitting import allowed
-from service.ask.ladder import neighbour
-from service.ask.relation import relative
+from service.ask.ladder import Placed, leader, neighbour
+from service.ask.relation import asker_leads, relative
 from service.ask.reply import Replies
+from service.ask.reworded import put_in
 from service.ask.subject import Subject
 from service.filters import nearest
 from service.wording import normal, words
@@ -25,6 +26,8 @@ Place = tuple[JobFamily, Level | None]
 SURE_LINK = 0.6
 """Strength from which the surest of several levels is taken rather than asked for."""
 _BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at"})
+_MANAGING = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
+_POSTS = frozenset({"post", "role", "position", "job", "seat", "title", "spot"})
 _CHIEF = re.compile(r"\bchief\s+(?:\w+\s+){1,3}?officer\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:is|reports)\b")
 """What parts a title from what a line states of it."""
@@ -46,6 +49,9 @@ class Places:
         """The one level meant, or the answer that asks back or says that it is not there; null for an open question."""
         if not about.families:
             return self.nobody(asked, question)
+        led = self._led(asked, about)
+        if led is not None:
+            return led
         if about.missing and about.one_role:
             family = self._snapshot.family(about.families[0].family.id)
             level = self._called(family, about.missing)
@@ -73,6 +79,25 @@ class Places:
             return family, None
         choices = [family.level(link.level.id) for link in named] or list(family.levels)
         return self._replies.clarify_levels(asked, family, choices, question)
+
+    def _led(self, asked: Asked, about: Subject) -> Placed | Answer | None:
+        """The level of an asker who leads those that a question names: "I run a team of buyers, who is my boss?"."""
+        home = about.families[0]
+        if not about.one_role or not asker_leads(asked.question, home.positions):
+            return None
+        family = self._snapshot.family(home.family.id)
+        managing = [link.level.id for link in about.levels if link.level.track in _MANAGING]
+        if len(set(managing)) == 1:
+            return family, family.level(managing[0])
+        named = [family.level(link.level.id) for link in about.named if link.family.id == family.id]
+        led = [level for level in (*named, *family.levels) if level.track not in _MANAGING]
+        pages = [self._snapshot.family(page) for page in sorted(home.pages)]
+        found = leader((family, led[0]), pages, self._outline, self._snapshot) if led else None
+        if found is not None or not led or led[0].reports_to is None:
+            return found
+        boss = led[0].reports_to.value
+        text = f"{led[0].title} reports to {boss}, a role that these documents do not describe."
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
 
     def _called(self, family: JobFamily, missing: str) -> Level | None:
         """The level that bears no such rank in its heading, but is called by it where its grade or boss is stated."""
@@ -102,7 +127,7 @@ class Places:
         if len(hinted) == 1:
             family = self._snapshot.family(hinted[0][0])
             return family, family.level(hinted[0][1])
-        if len(others) >= LONG and not hinted:
+        if len(others) >= LONG and not hinted and not _names_a_post(asked.question):
             return None
         chief = _CHIEF.search(asked.question)
         if not hinted and (chief or (others and not ranks)):
@@ -118,17 +143,10 @@ class Places:
             for level in family.levels
             if ranks <= frozenset(titles.words(level.title))
         ]
-        names = {lv.id: (_title(lv, family), family.title) for family in self._outline for lv in family.levels}
         if len(choices) == 1:
             family = self._snapshot.family(choices[0][0])
             return family, family.level(choices[0][1])
-        readings = [
-            Reading(f"{question} {names[level_id][0]} ({names[level_id][1]})?", family_id, level_id)
-            for family_id, level_id in choices
-        ]
-        if not readings:
-            return None
-        return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
+        return self._which(asked, choices, question) if choices else None
 
     def rank_alone(self, asked: Asked) -> Answer | None:
         """Asks whose level is meant where an open question names a rank and no role; null where it names none."""
@@ -145,12 +163,25 @@ class Places:
             ]  # fmt: skip
         if len(choices) < 2:
             return None
-        level_titles = {level.id: _title(level, family) for family in self._outline for level in family.levels}
-        readings = [
-            Reading(f"{level_titles[level_id]}: {asked.question}", family_id, level_id)
-            for family_id, level_id in choices
-        ]
-        return self._replies.readings(asked, readings, f"Which role? {len(choices)} levels fit.")
+        return self._which(asked, choices, "")
+
+    def _which(self, asked: Asked, choices: Sequence[tuple[str, str]], question: str) -> Answer:
+        """Asks back which of several levels is meant, with each in place of the words that hint at it.
+
+        `question` is how a reading begins where those do not stand together; "" for the asker's own.
+        """
+        meant = {level_id for _, level_id in choices}
+        called = {level.id: (_title(level, family), family) for family in self._outline for level in family.levels}
+        titles_said = [title for title, _ in called.values()]
+        readings = []
+        for family_id, level_id in choices:
+            title, family = called[level_id]
+            name = title if titles_said.count(title) == 1 else f"{title} ({family.title})"
+            held = frozenset(titles.words(title))
+            places = {place for place, word in enumerate(words(asked.question)) if held & set(word.stands_for)}
+            otherwise = f"{question} {name}?" if question else f"{title}: {asked.question}"
+            readings.append(Reading(put_in(asked.question, places, name) or otherwise, family_id, level_id))
+        return self._replies.readings(asked, readings, f"Which role? {len(meant)} levels fit.")
 
     def let_through(self, asked: Asked) -> list[FamilyOutline]:
         """The families with the levels that the filters let through, those with none left out."""
@@ -170,7 +201,7 @@ class Places:
 def _title(level: LevelOutline, family: FamilyOutline) -> str:
     """The title of a level, with its grade where another of the family is called the same."""
     twice = sum(each.title == level.title for each in family.levels) > 1
-    return f"{level.title}, grade {level.grade}" if twice and level.grade is not None else level.title
+    return f"{level.title} (grade {level.grade})" if twice and level.grade is not None else level.title
 
 
 def _hinted(outline: Sequence[FamilyOutline], ranks: frozenset[str], content: Sequence[str]) -> list[tuple[str, str]]:
@@ -209,6 +240,18 @@ def _ranks_named(question: str) -> list[frozenset[str]]:
         if before in _BEFORE_A_LEVEL or (place and word.text[0].isupper()):
             found.append(frozenset(part for each in run for part in each.stands_for))
     return found
+
+
+def _names_a_post(question: str) -> bool:
+    """Whether a question speaks of a post by its rank and no more: "I have been offered a director post"."""
+    said = words(question)
+    return any(
+        word.is_rank
+        and said[place - 1].text.casefold() in _BEFORE_A_LEVEL
+        and said[place + 1].text.casefold() in _POSTS
+        for place, word in enumerate(said[:-1])
+        if place
+    )
 
 
 def _alike(family: JobFamily) -> bool:

@@ -10,15 +10,21 @@ OPENS = r"(?:is|are|was|were|am|does|do|did|has|have|can|could|will|would|must)(
 """Words that a yes/no question opens with."""
 _POLAR = re.compile(
     rf"^\W*(?:(?:so|and|ok|okay|hi|hello|hey|just|but|also|quick question)\W+)*{OPENS}\b"
-    rf"|[,;:?.–—-]\s*(?:so\s+|and\s+)?{OPENS}\s+(?:the|an?|it|they|this|that|he|she|there|we|you)\b"
+    rf"|[,;:?.–—-]\s*(?:so\s+|and\s+)?{OPENS}\s+(?:the|an?|it|they|this|that|he|she|there|we|you|I|my)\b"
     r"|,\s*(?:right|correct|yes|no|true)\W*$|\bor not\W*$",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(
+    rf"(?:(?!\b(?:who|whom|whose|what|which|how|where|when|why|whether)\b)[^.?!])*?\b{OPENS}\s+(?:I|you|we|they|he|she)\b",
+    re.IGNORECASE,
+)
+"""A verb before whoever does it, and no word before it that asks otherwise: "as a buyer would I travel"."""
 _LEADING = r"""
     (?:leads?|leading|manag(?:e|es|ing)|supervis(?:e|es|ing)) (?:people|others|anyone|anybody|somebody|someone|staff|(?:an? |their own |any |the )?teams?|them)
     (?:have|has|having|get|gets|with) (?:any |direct |their own )*(?:reports|reportees)
     (?:have|has|having|with) (?:any )?(?:people|anyone|anybody|staff|someone|somebody) (?:reporting|under|working for)(?: to)?
     people (?:leadership|managers?)
+    (?:any|some)(?:one|body)['’]s (?:boss|supervisor)
 """  # noqa: E501
 LEADS = phrases(f"{_LEADING}\n(?:an? |people |line )*managers?\nmanagerial")
 """How leading people is spoken of, managers as such among it."""
@@ -26,7 +32,7 @@ _LEADS_PEOPLE = phrases(_LEADING)
 _MAY = phrases(
     """
     open to
-    becom(?:e|es|ing)
+    becom(?:e|es|ing)(?! (?:any|some)(?:one|body)['’]s)
     mov(?:e|es|ing) (?:in)?to
     switch(?:es|ing)?
     go(?:es|ing)? into
@@ -57,7 +63,7 @@ TRACK = re.compile(r"\btracks?\b", re.IGNORECASE)
 
 def polar(question: str) -> bool:
     """Whether a question asks for a yes or a no."""
-    return bool(_POLAR.search(question))
+    return bool(_POLAR.search(question) or _INVERTED.match(question))
 
 
 def asks_of_a_boss(question: str) -> bool:

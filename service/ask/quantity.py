@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service.ask.amounts import MONEY as _SUMS
 from service.ask.amounts import NUMBER as _NUMBER
-from service.ask.amounts import READERS, SHARE, counted, money, numbers
+from service.ask.amounts import READERS, SCALE, SHARE, counted, money, numbers, scaled
 from service.ask.bounds import LEAST, MOST, bounded, digits, without
 from service.phrases import phrases
 
@@ -29,8 +29,12 @@ _BOUNDED = re.compile(
     re.IGNORECASE,
 )
 """A number that is bounded, of whatever is counted."""
-_SUM = re.compile(rf"\b{_BOUND}\s+\d{{1,3}}(?:,?\d{{3}})+\b(?!\s*[a-z])", re.IGNORECASE)
-"""A large number after a word that bounds it, with nothing counted: money, as it is spent and approved."""
+_SUM = re.compile(
+    rf"\b{_BOUND}\s+\d{{1,3}}(?:,?\d{{3}})+\b(?!\s*[a-z])"
+    rf"|(?<![\w.])(?P<large>{_NUMBER})\s?(?P<scale>{SCALE})(?<!\s[km])(?=\W*$|[,;:?!)]|\.\s|\s+(?:an?|per|in|or|and|to|for|from|is|must|may|can)\b)",
+    re.IGNORECASE,
+)
+"""A large number after a word that bounds it, or a round one, with nothing counted: money, as it is spent."""
 MONEY = "money"
 """The unit of sums of money."""
 PEOPLE = "people"
@@ -76,8 +80,8 @@ def quantity(question: str) -> tuple[Quantity | None, str]:
         ranges = bounded(sorted({int(each) for each in numbers(match["share"])}), match, question)
         return Quantity(tuple(ranges), "%"), without(question, match)
     if match := _SUM.search(question):
-        ranges = bounded([int(numbers(match.group())[0])], match, question)
-        return Quantity(tuple(ranges), MONEY), without(question, match)
+        value = scaled(match["large"], match["scale"]) if match["large"] else numbers(match.group())[0]
+        return Quantity(tuple(bounded([int(value)], match, question)), MONEY), without(question, match)
     match = _COUNTED.search(question) or _TEAM.search(question) or _BOUNDED.search(question)
     if match is None:
         return None, question

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -70,6 +71,13 @@ _NEXT_TO = re.compile(
     rf"|\b(?:previous|preceding)\s+{_RUNG}\b",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(
+    r"\bwho(?:['’]s|\s+(?:is|are|comes?|sits?|stands?|would\s+be))\s+(?:(?:right|just|directly|immediately)\s+)*$", re.I
+)
+_ALL_OF = re.compile(r"\b(?:the|all|any|every|its|their|from|of)\s+$", re.IGNORECASE)
+_MANY = re.compile(r"(?:(?:two|three|four|\d)\s+)?\w+s\b", re.IGNORECASE)
+_NO_LEVEL = re.compile(r"\s*(?:$|[^\w\s]|(?:on|in|at|as)\b)", re.IGNORECASE)
+"""What follows a place that is not told from the level named next."""
 _TOWARDS = re.compile(r"\b(?:above|below|over|under|underneath|after|before|beneath|from)$", re.IGNORECASE)
 _EXTREMES = (
     (Way.ENTRY, phrases(rf"(?:entry|starting|beginner)[\s-]+{_EDGE}")),
@@ -109,6 +117,14 @@ _LEADERS = phrases(
     (?:wants?|wish(?:es)?|hopes?|aims?|could|would like|likes?|is|are) (?:to )?(?:succeed|replace|follow|take over from) me
     """  # noqa: E501
 )
+_LEADING = r"(?:leading|running|managing|heading|supervising|overseeing|directing)"
+_ASKER_LEADS = re.compile(
+    rf"\b(?:i|we)(?:['’](?:d|ll|m|re)|\s+(?:would|will|shall|am|are|currently|now|may|might|could))*\s+"
+    rf"(?:(?:be|going\s+to\s+be)\s+)?(?:{_LEADING}|lead|run|manage|head|supervise|oversee|(?:in\s+charge|head)\s+of)\s+",
+    re.IGNORECASE,
+)
+_LED = 5
+"""Words at most from how the asker says that they lead others to who those are: "a whole bunch of"."""
 _CONTRIBUTORS = phrases("before management\nnot? manag\\w+\nwithout (?:any )?reports\nas an? ic\nic (?:side|track)")
 _NEXT = phrases(
     """
@@ -136,17 +152,29 @@ def relations(question: str) -> tuple[Relation, ...]:
 
     found: list[Relation] = []
     for match in _NEXT_TO.finditer(question):
+        if _of_a_person(question, match) or _of_several(question, match):
+            continue
         up = match["above"] or match["following"]
         way = Way.ABOVE if up else Way.BELOW
-        anchored = bool(
-            re.search(r"\b(?:above|below|over|under|underneath|after|before|beneath|from)$", match[0], re.I)
-        )
+        anchored = bool(_TOWARDS.search(match[0]))
         found.append(told(way, match, _STEPS.get((match["steps"] or "").lower(), 1), anchored=anchored))
     for way, pattern in _EXTREMES:
         found += [told(way, match) for match in pattern.finditer(question)]
     found += [told(Way.LEADER, match) for match in _LEADERS.finditer(question)]
     found.sort(key=lambda each: (each.at, -each.end))
     return tuple(each for n, each in enumerate(found) if all(other.end <= each.at for other in found[:n]))
+
+
+def _of_a_person(question: str, match: re.Match[str]) -> bool:
+    """Whether somebody rather than a level is told by a place: "who is one step above on the org chart"."""
+    return bool(_WHO_IS.search(question[: match.start()]) and _NO_LEVEL.match(question[match.end() :]))
+
+
+def _of_several(question: str, match: re.Match[str]) -> bool:
+    """Whether all levels of a stretch are told, rather than one: "carried over from the three rungs below"."""
+    return bool(
+        _ALL_OF.search(question[: match.start()]) and _MANY.match(match[0]) and _NO_LEVEL.match(question[match.end() :])
+    )
 
 
 def relative(question: str) -> int:
@@ -171,6 +199,15 @@ def asker_is_on(question: str, at: int) -> bool:
     while before and before[-1] in _ARTICLES:
         before.pop()
     return bool(before) and before[-1] in _ON_IT
+
+
+def asker_leads(question: str, places: Set[int]) -> bool:
+    """Whether the asker leads those whom a question names at its words `places`: "I run a whole team of buyers"."""
+    match = _ASKER_LEADS.search(question)
+    if match is None:
+        return False
+    first = len(words(question[: match.end()]))
+    return any(place in places and words(question)[place].is_plural for place in range(first, first + _LED))
 
 
 def _before(question: str, at: int) -> list[str]:

@@ -9,6 +9,7 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, ClarificationAnswer, Near, NotStatedAnswer, Reading, Reason
 from service.ask.asked import Asked
 from service.ask.ladder import pages_in_order
+from service.ask.reworded import put_in, with_ranks
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import FamilyLink
@@ -33,17 +34,23 @@ class Replies:
     def clarify(
         self, asked: Asked, families: Sequence[FamilyLink], question: str, about: Subject | None = None
     ) -> Answer:
-        """Asks which of several families is meant."""
+        """Asks which of several families is meant; `question` opens a reading that the asker's words do not make."""
         choices = []
         for link in families:
             level = next((lv for lv in about.levels if lv.family.id == link.family.id), None) if about else None
             name = f"{level.level.title} ({link.family.title})" if level else link.family.title
-            choices.append(Reading(f"{question} {name}?", link.family.id, level.level.id if level else None))
+            places = with_ranks(asked.question, link.positions) if level else link.positions
+            again = put_in(asked.question, places, name) or f"{question} {name}?"
+            choices.append(Reading(again, link.family.id, level.level.id if level else None))
         return self.readings(asked, choices, f"Which one? {len(choices)} fit equally.")
 
     def clarify_levels(self, asked: Asked, family: JobFamily, levels: Sequence[Level], question: str) -> Answer:
         """Asks which of several levels is meant."""
-        choices = [Reading(f"{question} {level.title}?", family.id, level.id) for level in levels]
+        links = asked.reading.links.families
+        named = frozenset[int]().union(*(link.positions for link in links if link.family.id == family.id))
+        places = with_ranks(asked.question, named)
+        again = [put_in(asked.question, places, level.title) or f"{question} {level.title}?" for level in levels]
+        choices = [Reading(each, family.id, level.id) for each, level in zip(again, levels, strict=True)]
         return self.readings(asked, choices, f"Which level of {family.title}?")
 
     def readings(self, asked: Asked, choices: Sequence[Reading], text: str) -> Answer:

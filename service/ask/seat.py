@@ -17,9 +17,10 @@ from service.answers import Answer, Reading
 from service.ask.asked import Asked
 from service.ask.place import Places
 from service.ask.reply import Replies
+from service.ask.reworded import put_in
 from service.ask.subject import Subject
 from service.links import named_places
-from service.wording import WRITTEN, Word, words
+from service.wording import Word, words
 
 _ARTICLES = frozenset({"a", "an", "the", "my", "our", "your", "their", "his", "her", "any"})
 _IN = frozenset({"in", "within", "inside", "from", "of", "for", "at", "over", "the", "our", "your", "their"})
@@ -54,10 +55,9 @@ class Seats:
         seat = next(self._seats(words(asked.question), about), None)
         if seat is None or (about.levels and not named_places(about.families) & set(range(seat.first, seat.last + 1))):
             return None
-        starts = [match.span() for match in WRITTEN.finditer(asked.question)]
-        before, after = asked.question[: starts[seat.first][0]], asked.question[starts[seat.last][1] :]
+        said = frozenset(range(seat.first, seat.last + 1))
         found = [
-            Reading(f"{before}{level.title}{after}", family.id, level.id)
+            Reading(put_in(asked.question, said, level.title), family.id, level.id)
             for family in self._places.let_through(asked)
             if family.department == seat.department
             for level in family.levels

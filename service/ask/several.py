@@ -21,6 +21,7 @@ from service.answers import (
     PassagesAnswer,
     Reason,
 )
+from service.ask.reworded import put_in
 from service.phrases import phrases
 from service.wording import ORDINARY, WRITTEN
 
@@ -130,6 +131,13 @@ _THEY = re.compile(
     r"(?:that|this)\s+(?:level|role|person|job|one|post)|the\s+(?:role|level|job|post))\b",
     re.IGNORECASE,
 )
+_SET_BESIDE = re.compile(
+    r"\W*(?:and\s+)?(?:is\s+(?:it|that)\s+)?(?P<said>(?:(?:any|much|even|a\s+bit|also|just)\s+)?"
+    r"(?:(?:more|less)\s+\w+\s+than|(?:high|low|old|big|small)er\s+than|above|below|(?P<same>(?:the\s+)?same)\s+as|"
+    r"level\s+with|equal\s+to|on\s+a\s+par\s+with)\s+\w.*)",
+    re.IGNORECASE,
+)
+"""A later part that sets what a first part is about beside another: "Any lower than the lead?"."""
 _WHAT_ABOUT = re.compile(r"\W*(?:and\s+)?(?:what|how)\s+about\s+(?:(?:an?|the)\s+)?(?P<other>\w.*)", re.IGNORECASE)
 _TOLD = (PassagesAnswer, NotStatedAnswer)
 _SHOWN = 2
@@ -140,6 +148,9 @@ _OF_LEVELS = (FactAnswer, ComparisonAnswer, ExpectationsAnswer)
 def parts(question: str) -> tuple[str, ...]:
     """The questions that a question is made of; the one question where any part asks nothing by itself."""
     said = tuple(part.strip(" ,;?.") for part in _CLAUSE.split(question) if part.strip(" ,;?."))
+    if len(said) > 1 and _SET_BESIDE.match(said[-1]) and not any(map(_SET_BESIDE.match, said[:-1])):
+        opening = question[: question.rindex(said[-1])].rstrip(" ,;?.")
+        return (opening, said[-1]) if facts_asked(opening) else (question,)
     return said if len(said) > 1 and all(_ASKS.match(part) for part in said) else (question,)
 
 
@@ -164,8 +175,8 @@ def answered(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answ
     if not (of_levels or apart) or any(answer.kind in {"listing", "match"} for answer in found):
         return whole
     leading: Answer = first if first.claims or apart else of_levels[0]
-    text = " ".join(answer.text for answer in found if answer.text)
-    claims = tuple(claim for answer in found for claim in answer.claims)
+    text = " ".join(dict.fromkeys(answer.text for answer in found if answer.text))
+    claims = tuple(dict.fromkeys(claim for answer in found for claim in answer.claims))
     if apart:  # the best lines of each role, in turn
         in_turn = zip_longest(*(answer.claims for answer in found))
         claims = tuple(dict.fromkeys(claim for turn in in_turn for claim in turn if claim is not None))
@@ -239,6 +250,11 @@ def _going_on(
         again = _asked_of(before, first, elliptic["other"])
         if again:
             return [ask(again)]
+    beside = _SET_BESIDE.fullmatch(part) if titles else None
+    if beside is not None:
+        same = f"the same {_CALLED[first.fact.attribute]}" if isinstance(first, FactAnswer) else "the same"
+        again = beside["said"].replace(beside["same"], same, 1) if beside["same"] else beside["said"]
+        return [ask(f"Is the {titles[-1]} {again}?")]
     said = _THEY.search(part)
     if not titles or said is None:
         answer = ask(part)
@@ -256,8 +272,5 @@ def _asked_of(question: str, answer: Answer, other: str) -> str:
     shown = answer.interpretation
     named = [link.matched.split() for link in (*shown.levels[:1], *shown.families[:1])]
     said = {word.casefold() for words in named for word in words}
-    held = [match.span() for match in WRITTEN.finditer(question) if match[0].casefold() in said]
-    if not held:
-        return ""
-    start, end = held[0][0], held[-1][1]
-    return "" if _ASKS.search(question[start:end]) else f"{question[:start]}{other}{question[end:]}"
+    held = {place for place, match in enumerate(WRITTEN.finditer(question)) if match[0].casefold() in said}
+    return put_in(question, held, other)

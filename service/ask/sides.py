@@ -12,9 +12,9 @@ from corpus.model import JobFamily, Level, Track
 from indexer.snapshot import FamilyOutline
 from service.ask.ladder import Placed, end, leader, lower_first, pages_in_order, rung
 from service.ask.relation import Relation, Way, asker_is_on, contributors_only, relations, upwards
-from service.ask.subject import SURE, Subject
+from service.ask.subject import Subject
 from service.chain import Families
-from service.links import FamilyLink, LevelLink, Links
+from service.links import WHOLE, FamilyLink, LevelLink, Links
 from service.wording import SAME_STEM, likeness, words
 
 _CONTRIBUTOR = re.compile(r"\b(?:ics?|individual[- ]contributors?)\b", re.IGNORECASE)
@@ -170,7 +170,7 @@ def _ends(
     if not ends:
         return None
     ways = list(dict.fromkeys(each.way for each in ends))
-    apart = next((link for link in links.families if _apart(link, about.families[0]) and link.strength >= SURE), None)
+    apart = next((link for link in links.families if _apart(link, about.families[0]) and link.strength >= WHOLE), None)
     if apart is not None and len(ways) == 1:
         other = families.family(apart.family.id)
         first, second = _end(question, ends[0], home, pages), _end(question, ends[0], other, [])
@@ -248,7 +248,7 @@ def _lacking(links: Links, about: Subject) -> FamilyLink | None:
     return next(
         (
             link for link in links.families
-            if link.unmet and link.strength >= SURE and link.family.id not in having and _apart(link, home)
+            if link.unmet and link.strength >= WHOLE and link.family.id not in having and _apart(link, home)
         ),
         None,
     )  # fmt: skip

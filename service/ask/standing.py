@@ -90,7 +90,7 @@ class Standings:
         if by is None or len(levels) != 2:
             return None
         lines = [_graded(each, each[1].grade, self._citer) for each in levels if each[1].grade is not None]
-        order = self._by_grade(levels) or (self._on_a_ladder(levels) if by is By.RANK else None)
+        order = self._by_grade(levels, lines) or (self._on_a_ladder(levels) if by is By.RANK else None)
         if order is None and len(lines) < len(levels):
             silent = [f"{level.title} ({family.title}) states no grade." for family, level in levels if not level.grade]
             text = " ".join([*silent, *(each.text for each in lines)])
@@ -114,12 +114,11 @@ class Standings:
             took_ms=asked.clock.total(), fact=FactResult(family.id, level.id, Attribute.GRADE, value),
         )  # fmt: skip
 
-    def _by_grade(self, levels: Sequence[Placed]) -> _Order | None:
-        """By grades of one scale, or of two that a line sets beside each other; null for others."""
+    def _by_grade(self, levels: Sequence[Placed], lines: Sequence[Claim]) -> _Order | None:
+        """By grades of one scale, or of two that a line sets beside each other; null for others. `lines` state them."""
         one, other = (scaled(level) for _, level in levels)
         if one is None or other is None:
             return None
-        lines = [_graded(each, each[1].grade, self._citer) for each in levels if each[1].grade is not None]
         if one[0] == other[0]:
             return _Order((one[1] > other[1]) - (one[1] < other[1]), tuple(lines))
         families = tuple(dict.fromkeys(family.id for family, _ in levels))

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from corpus import title as titles
 from indexer.store import Filters
-from service.links import FamilyLink, LevelLink, Links
+from service.links import WHOLE, FamilyLink, LevelLink, Links
 from service.wording import initials
 
 EQUAL = 0.92
 """Share of the surest link's strength at which another family fits as well."""
-SURE = 0.9
-"""Strength of a family's link from which a level it lacks is said to be missing."""
 ALIKE = 0.95
 """Share of the surest level's strength at which another level is meant as much."""
 
@@ -65,7 +63,7 @@ def subject(links: Links, filters: Filters) -> Subject:
         with_level = {link.family.id for link in named if link.strength >= EQUAL * surest}
         equal = [f for f in equal if f.family.id in with_level] or equal
         named = [link for link in named if link.family.id in {f.family.id for f in equal}]
-    missing = "" if named or first.strength < SURE else first.unmet
+    missing = "" if named or first.strength < WHOLE else first.unmet
     return Subject(tuple(equal), tuple(named), missing)
 
 

@@ -16,16 +16,15 @@ from indexer.snapshot import FamilyOutline
 from indexer.store import Store
 from service.ask.asking import asking
 from service.ask.listing_words import FILLING, GENERIC
+from service.ask.place import SURE_LINK
 from service.ask.subject import Subject
-from service.links import Links
+from service.links import NAMED, Links
 from service.wording import ORDINARY, WRITTEN, words
 
-LINKED = 0.75
-"""Strength from which a family is the one that a question names."""
-NEARLY = 0.7
-"""The same for one named in part, beside a rank that it does not have."""
 SELDOM = 2
 """Passages that say a word at most for it to be hardly ever said."""
+_SHORT = 3
+"""Letters of a word that may be short for one that documents write out: "HR", "DB"."""
 LOOKED_AT = 200
 """Passages that hold the words of a role looked at for its name."""
 _DOES = r"(?:do|does|did|must|should|can|may|would|will)"
@@ -48,7 +47,11 @@ _ROLE_ALONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before what can only be a role."""
-_NAMES_NOTHING = ORDINARY | GENERIC | FILLING | {"vs", "versus"}
+_WHO = re.compile(r"\W*(?:who|whose|which)\b", re.IGNORECASE)
+_NAMES_NOTHING = (
+    ORDINARY | GENERIC | FILLING
+    | {"vs", "versus", "against", "alongside", "among", "toward", "towards", "upon", "via", "beyond", "into"}
+)  # fmt: skip
 _OF_ANOTHER = re.compile(
     r"\bI(?:['’]ve|\s+(?:have|had|was|am|worked|come))\b|\bI['’]m\b|^\W*as\s+an?\b"
     r"|\b(?:which|what|any)\s+(?:\w+\s+){0,2}(?:roles?|jobs?|levels?|positions?|famil(?:y|ies)|openings?)\b",
@@ -57,7 +60,9 @@ _OF_ANOTHER = re.compile(
 """How the asker says what he was elsewhere, or asks for roles: what he names then is none of them."""
 _WISH = re.compile(r"\W*I(?:['’]d|\s+(?:would|want|wish|hope|plan|intend))\b[^.?!]*", re.IGNORECASE)
 """How the asker says what they mean to be."""
-_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|ent|man|woman)s?", re.IGNORECASE)
+_APPLYING = frozenset({"applicant", "candidate"})
+"""Who is no role yet."""
+_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)s?", re.IGNORECASE)
 
 
 class UnknownRoles:
@@ -67,22 +72,30 @@ class UnknownRoles:
         written = {title for family in families for title in (family.title, *(lv.title for lv in family.levels))}
         keys = [titles.words(re.split(r"[,:(]|\s[-–—]\s", title, maxsplit=1)[0]) for title in written]
         self._heads = frozenset(key[-1] for key in keys if key)
+        self._titles = tuple(frozenset(titles.words(title)) for title in sorted(written))
         self._store = store
 
     def named(self, question: str, links: Links) -> str:
         """The role, as written; "" where a question names none, or one that is here."""
-        if any(link.strength >= LINKED for link in links.families):
+        if any(link.strength >= NAMED for link in links.families):
             return ""
         alone = not links.families
+        hinted = not alone and all(link.strength < SURE_LINK for link in links.families)
         wish = _WISH.match(question)
         for part in (*asking(question), *((range(wish.end()),) if wish else ())):
             text = question[part.start : part.stop]
             if _OF_ANOTHER.search(text):
                 continue
             for frame in (*_FRAME.finditer(text), *_THERE.finditer(text)):
-                role = self._role(text[frame.end() :])
+                if _WHO.match(text) and frame[0].casefold().startswith(("for", "of")):
+                    continue  # "who plans the rota for the night pickers": they are not whom it asks about
+                opens = not frame[0].strip()
+                role = self._role(text[frame.end() :], whole=opens)
                 bare = frame[0].strip().casefold() in _BARE  # "does Acme sponsor": a verb may follow
-                if role and self._is_unknown(role, alone=alone and not bare):
+                unknown = role and (
+                    self._is_unknown(role, alone=alone and not bare) or (hinted and self._is_other(role))
+                )
+                if unknown and not _is_linked(role, links):
                     return " ".join(role)
             for frame in _ROLE_ALONE.finditer(text) if alone else ():
                 role = tuple(self._run(text[frame.end() :]))
@@ -93,17 +106,25 @@ class UnknownRoles:
     def unheld_rank(self, about: Subject) -> str:
         """The rank of a title that nobody has, though part of it is a role: the VP of "VP Orchards"; "" for none."""
         link = about.families[0] if about.one_role and not about.levels else None
-        if link is None or link.strength < NEARLY or not link.unmet[:1].isupper():
+        if link is None or link.strength < NAMED or not link.unmet[:1].isupper():
             return ""
         written = (link.unmet.split(), list(titles.words(link.unmet)))  # "VP" and "vice president"
         spoken_of = any(self._spoken_of([*rank, *link.matched.split()]) for rank in written)
         return "" if spoken_of else link.unmet
 
-    def _role(self, text: str) -> tuple[str, ...]:
-        """The words of a role that a text opens with; none where it opens with another thing."""
+    def _role(self, text: str, *, whole: bool) -> tuple[str, ...]:
+        """The words of a role that a text opens with; none where it opens with another thing, or, if it has to be the
+        `whole` phrase unless written as a title, where more than ranks follows.
+        """
         run = self._run(text)
         heads = [place for place, word in enumerate(run) if place and self._is_head(word)]
-        return tuple(run[: heads[-1] + 1]) if heads else ()
+        if not heads:
+            return ()
+        role = run[: heads[-1] + 1]
+        goes_on = _plain(run) != _plain(role) or not _ends(text, len(run))
+        if whole and goes_on and not all(word[0].isupper() for word in role):
+            return ()
+        return tuple(role)
 
     def _run(self, text: str) -> list[str]:
         """The words that a text opens with up to one that names nothing."""
@@ -120,6 +141,8 @@ class UnknownRoles:
 
     def _is_head(self, word: str) -> bool:
         known = titles.words(word)
+        if known and known[-1] in _APPLYING:
+            return False
         if known and known[-1] in self._heads:
             return True
         return bool(_DOER.fullmatch(word)) and self._said(word) <= SELDOM
@@ -141,7 +164,15 @@ class UnknownRoles:
         plain = _plain(role)
         as_title = all(word[0].isupper() for word in role)
         alone = alone and not any(word.isupper() for word in plain)  # "SRE": short for what may be here
-        return len(plain) > 1 and (alone or as_title or any(not self._said(word) for word in plain))
+        return len(plain) > 1 and (
+            alone or as_title or any(not self._said(word) for word in plain if len(word) > _SHORT)
+        )
+
+    def _is_other(self, role: Sequence[str]) -> bool:
+        """Whether a role is written as a title that nobody has, whatever the documents say of such people."""
+        said = frozenset(titles.words(" ".join(role)))
+        as_title = len(_plain(role)) > 1 and all(word[0].isupper() for word in role)
+        return as_title and not any(said <= title for title in self._titles)
 
     def _is_no_role(self, role: Sequence[str]) -> bool:
         """Whether words that can only be a role are none here."""
@@ -152,10 +183,23 @@ class UnknownRoles:
 
     def _said(self, word: str) -> int:
         """How many passages say a word, or its singular; SELDOM and one more at most."""
+        word = re.sub(r"['’]s?$", "", word)
         return max(len(self._store.search_text(each, SELDOM + 1)) for each in (word, titles.stem(word.casefold())))
+
+
+def _is_linked(role: Sequence[str], links: Links) -> bool:
+    """Whether all words of a role but ranks and short names in capitals are those that name one here for short."""
+    plain = {word.casefold() for word in _plain(role) if not word.isupper()}
+    return len(plain) > 1 and any(plain <= set(link.matched.casefold().split()) for link in links.families)
+
+
+def _ends(text: str, count: int) -> bool:
+    """Whether a phrase ends after so many words of a text."""
+    end = list(WRITTEN.finditer(text))[count - 1].end()
+    return re.match(r"\s*(?:[^\w\s'’]|(?:vs|versus)\b|$)", text[end:]) is not None
 
 
 def _plain(role: Sequence[str]) -> list[str]:
     """The words of a role that are no ranks."""
-    said = words(" ".join(role))
+    said = words(" ".join(titles.stem(word) for word in role))
     return [word for word, meant in zip(role, said, strict=True) if not meant.is_rank]

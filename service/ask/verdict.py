@@ -82,7 +82,9 @@ class Verdicts:
         decided = level.track in tracks
         claims = answer.claims
         opening, told, under = "Yes. " if decided else "No. ", list[Claim](), list[Claim]()
-        if leads and Track.MANAGEMENT in tracks and not _leads_nobody(level):
+        if leads and Track.MANAGEMENT in tracks and (nobody := _leading_nobody(family, level, self._citer)):
+            told, opening = nobody, "No. "
+        elif leads and Track.MANAGEMENT in tracks:
             told, under = _of_leading(family, level, self._citer), _of_reports(family, level, self._citer)
             if told or under:
                 opening = "Yes. "
@@ -106,9 +108,14 @@ def _agreed(decisions: Sequence[bool]) -> bool | None:
     return decisions[0] if len(set(decisions)) == 1 else None
 
 
-def _leads_nobody(level: Level) -> bool:
-    """Whether a line of a level says so."""
-    return any(LEADS_NOBODY.search(item.text) for section in level.sections for item in section.items)
+def _leading_nobody(family: JobFamily, level: Level, citer: Citer) -> list[Claim]:
+    """The first line of a level that says it leads nobody, as a claim; none where no line does."""
+    lines = ((section, item) for section in level.sections for item in section.items)
+    said = ((section, item) for section, item in lines if LEADS_NOBODY.search(item.text))
+    return [
+        Claim(item.text, (citer.line(item.span, family, level, section.kind, section.heading_path),))
+        for section, item in said
+    ][:1]
 
 
 def _of_reports(family: JobFamily, level: Level, citer: Citer) -> list[Claim]:

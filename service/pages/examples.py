@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from corpus.model import SectionKind
 from service.results import FamilyLevel, FamilySummary
@@ -47,9 +48,9 @@ def examples(rolecite: Rolecite) -> Iterator[str]:
     if len(pair.levels) > 1:
         lower, upper = _steps(pair, titles)
         yield f"What does the {upper.title} add over the {lower.title}?"
-    duty = _duty(rolecite, several[len(several) // 2 :])
-    if duty:
-        yield f"Who has to {duty[0].lower()}{duty[1:].rstrip('.;')}?"
+    duties = islice(_duties(rolecite, several[len(several) // 2 :]), _MOST_TRIED)
+    asked = (f"Which roles have to {duty[0].lower()}{duty[1:].rstrip('.;')}?" for duty in duties)
+    yield from islice((question for question in asked if rolecite.ask(question).kind == "listing"), 1)
     yield f"What is expected of {with_article(_unique(several[2 * len(several) // 3], titles).title)}?"
     grades = Counter(lv.grade for family in families for lv in family.levels if isinstance(lv.grade, int))
     if grades:
@@ -73,20 +74,20 @@ def _steps(family: FamilySummary, titles: Counter[str]) -> tuple[FamilyLevel, Fa
     return alone[len(alone) // 2]
 
 
-def _duty(rolecite: Rolecite, families: list[FamilySummary]) -> str:
-    """A duty in few words, "" where none is found."""
+def _duties(rolecite: Rolecite, families: list[FamilySummary]) -> Iterator[str]:
+    """Duties in few words and without figures, which ask for the line that sets them."""
     for family in families[:_MOST_TRIED]:
         for level in family.levels[1:2] or family.levels[:1]:
             for point in rolecite.expectations(level.id).own:
-                fits = _SHORTEST <= len(point.text) <= _LONGEST and ":" not in point.text
+                plain = ":" not in point.text and not any(letter.isdigit() for letter in point.text)
+                fits = plain and _SHORTEST <= len(point.text) <= _LONGEST
                 said = fits and point.citation.section is SectionKind.RESPONSIBILITIES
                 if said and imperative(point.text):
-                    return point.text
-    return ""
+                    yield point.text
 
 
 def imperative(duty: str) -> bool:
-    """Whether a duty begins with what is to be done, so that it can follow "who has to"."""
+    """Whether a duty begins with what is to be done, so that it can follow "which roles have to"."""
     return _IMPERATIVE.match(duty) is not None
 
 

@@ -126,3 +126,29 @@ def test_a_number_alone_replaces_no_other_line() -> None:
     assert [(pair.before.item.text, pair.after.item.text) for pair in found.inherited.replaced] == [
         ("Inspect 2 masts every spring", "Inspect 5 masts every spring")
     ]
+
+
+def test_a_level_that_is_told_in_its_introduction_alone_asks_what_stands_there() -> None:
+    """Prose without a heading of its own is all that there is; a statement of grade or boss still asks nothing."""
+    page = """---
+title: Lamp Keeper
+---
+
+## Levels
+
+### Lamp Keeper
+
+The Lamp Keeper reports to the Harbour Master. You trim the lamps before dusk.
+
+### Senior Lamp Keeper
+
+The Senior Lamp Keeper is a grade 6.
+
+Extends the Lamp Keeper responsibilities. You train two keepers a year.
+"""
+    found = expected(ladders(keeper=page), "Senior Lamp Keeper")
+
+    assert texts(found.own) == ["Extends the Lamp Keeper responsibilities. You train two keepers a year."]
+    assert texts(found.inherited.asked) == [
+        "The Lamp Keeper reports to the Harbour Master. You trim the lamps before dusk."
+    ]

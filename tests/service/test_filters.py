@@ -34,6 +34,7 @@ READER = FilterReader(
         ("loft/sail-maker", ("loft/sail-maker",)),
         ("Sail Maker", ("loft/sail-maker",)),
         ("sail makers", ("loft/sail-maker",)),
+        ("loft/sail-maker.md", ("loft/sail-maker",)),
     ],
 )
 def test_a_family_is_given_by_id_or_title(name: str, ids: tuple[str, ...]) -> None:
@@ -140,3 +141,57 @@ def test_the_echo_names_what_is_in_force() -> None:
     shown = echo(Filters(families=("loft/sailing",), grade_min=3, tracks=(Track.IC,)))
 
     assert (shown.family, shown.grade_min, shown.track, shown.level) == (("loft/sailing",), 3, (Track.IC,), ())
+
+
+def _ladder(family_id: str, *levels: tuple[str, str | None]) -> FamilyOutline:
+    outlines = tuple(LevelOutline(f"{family_id}#{n}", name, n, None, code) for n, (name, code) in enumerate(levels))
+    return FamilyOutline(family_id, "Rigging", "Loft", (f"{family_id}/_index.md", f"{family_id}/lead.md"), outlines)
+
+
+CODED = FilterReader(
+    (
+        _ladder("loft/rigging", ("Rigging Manager", "M1"), ("Manager, Rigging", "M3"), ("C1 - Rigger", "C1"), ("Lead Mast Rigger", "C4")),
+        _ladder("loft/knots", ("Knot Tier", "C1"), ("Lead Knot Tier", "C4")),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "level"),
+    [
+        ("Rigging Manager", None, "loft/rigging#0"),  # reads like the next, but is written so
+        ("Manager, Rigging", None, "loft/rigging#1"),
+        ("M1 - Rigging Manager", None, "loft/rigging#0"),
+        ("C1: Rigger", None, "loft/rigging#2"),
+        ("C1", {"loft/knots"}, "loft/knots#0"),
+        ("lead", {"loft/knots"}, "loft/knots#1"),
+        ("Lead Mast Riggers", None, "loft/rigging#3"),
+        ("Lead Main Mast Rigger", {"loft/rigging"}, "loft/rigging#3"),
+    ],
+)
+def test_a_level_is_given_as_it_is_written_by_its_code_or_within_its_family(
+    name: str, within: set[str] | None, level: str
+) -> None:
+    assert CODED.levels_named(name, within) == (level,)
+
+
+@pytest.mark.parametrize(("name", "within"), [("M2 - Rigging Manager", None), ("Lead Main Mast Rigger", None), ("Knot Tier", {"loft/rigging"})])  # fmt: skip
+def test_a_title_with_another_code_or_of_another_family_is_no_level(name: str, within: set[str] | None) -> None:
+    with pytest.raises(UnknownName):
+        CODED.levels_named(name, within)
+
+
+def test_a_family_of_a_folder_is_given_by_each_of_its_pages() -> None:
+    assert (
+        CODED.families_named("loft/rigging/lead") == CODED.families_named("loft/rigging/lead.md") == ("loft/rigging",)
+    )
+
+
+def test_a_page_of_a_role_means_the_role_where_levels_are_compared() -> None:
+    """The pages of one ladder stand in one folder; another folder's page of the same name is another role."""
+    pages = ("yard/dyer", "yard/senior-dyer", "loft/staff-dyer")
+    titles = ("Dyer", "Senior Dyer", "Staff Dyer")
+    reader = FilterReader([family(page, title, title) for page, title in zip(pages, titles, strict=True)])
+
+    assert reader.role_of(["yard/senior-dyer"]) == {"yard/dyer", "yard/senior-dyer"}
+    assert reader.levels_named("Dyer", reader.role_of(["yard/senior-dyer"])) == ("yard/dyer#0",)

@@ -342,3 +342,13 @@ def test_product_managers_are_those_called_so_and_not_who_manages_them() -> None
     assert [x.level.title for x in Linker(products).link("a principal step for product managers").levels] == [
         "Product Manager"
     ]
+
+
+@pytest.mark.parametrize(
+    "question", ["what does a senior HPO do", "what is asked of the Senior Harbour Pilot Officer?"]
+)
+def test_letters_that_stand_in_titles_too_are_what_they_stand_for(question: str) -> None:
+    titles = ("Harbour Pilot Officer (HPO)", "Senior Harbour Pilot Officer", "HPO Team Lead")
+    linker = Linker([family("sea/harbour-pilot-officer", "Harbour Pilot Officer", *titles)])
+
+    assert [link.level.title for link in linker.link(question).levels] == ["Senior Harbour Pilot Officer"]

@@ -84,6 +84,11 @@ def test_a_certificate_takes_a_certificate() -> None:
 
 
 def test_years_of_a_duty_are_not_years_of_experience() -> None:
-    assert Requirement.read("Keep the promise of three years of warranty", experience=False).years == 0.0
+    assert Requirement.read("Keep the promise of three years of warranty", needed=False).years == 0.0
     assert Requirement.read("At least three years of sewing").years == 3.0
     assert Requirement.read("Up to 2 years of sewing").years == 0.0
+
+
+def test_papers_are_to_be_held_where_they_are_needed_not_where_they_are_the_work() -> None:
+    assert Requirement.read("A welding certificate").papers
+    assert not Requirement.read("Renew the certificates of the gas boilers", needed=False).papers

@@ -125,6 +125,7 @@ QUESTIONS = (
     "I am a senior data engineer with 8 years behind me. What is my grade?",
     "I have eight years of testing. Which level is right for senior recruiters?",
     "I have eight years of testing and two of automation. What would I do as quality engineer?",
+    "You offered me the post of level 4, but my wife works in Lyon for three years now and the boys go to school there. Could I do it from there?",
 )
 
 

@@ -17,6 +17,10 @@ from service.wording import initials, likeness, words
         ("desinger", "designer", 0.9),  # two letters swapped are one slip
         ("acounting", "accounting", 0.9),
         ("design", "designer", 0.85),
+        ("producer", "production", 0.85),
+        ("enginering", "engineer", 0.85),  # a slip in the ending
+        ("supposed", "support", 0.0),  # no two endings of one stem
+        ("suppose", "support", 0.0),
         ("corp", "corporate", 0.7),
         ("acct", "accounting", 0.7),
         ("ops", "operation", 0.7),

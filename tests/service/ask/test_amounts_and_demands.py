@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.ask.amounts import Amount, money_in, numbers, people_in, shares_in
+from service.ask.amounts import Amount, money_in, numbers, people_led, shares_in
 from service.ask.demand import Demand, demand
 from service.ask.negation import Split, split
 from service.ask.quantity import quantity
@@ -39,7 +39,7 @@ def test_sums_of_money_are_read_in_figures_and_words(line: str, sums: list[Amoun
     ],
 )
 def test_people_are_counted_where_somebody_leads_them(line: str, people: list[float]) -> None:
-    assert [each.value for each in people_in(line)] == people
+    assert [each.value for each in people_led(line)] == people
 
 
 def test_shares_and_numbers_take_words_too() -> None:

@@ -134,7 +134,7 @@ def test_a_side_that_no_page_has_is_missing_and_the_pages_there_are_named_lowest
     ["what does WT5 add over WT4", "What does WT-5 add over WT-4?", "what does a WT 5 do that a WT 4 does not"],
 )
 def test_a_grade_code_is_no_other_organisation(pottery: Rolecite, question: str) -> None:
-    assert sides(pottery.ask(question)) == ("WT4 - Wheel Thrower 4", "WT5 - Wheel Thrower 5")
+    assert sides(pottery.ask(question)) == ("Wheel Thrower 4", "Wheel Thrower 5")
 
 
 def test_what_a_level_must_know_about_a_thing_is_answered_by_its_lines(pottery: Rolecite) -> None:
@@ -175,8 +175,8 @@ def test_levels_stand_in_order_of_their_codes_of_rank_on_one_ladder_and_of_senio
     assert ordered("K3 Staff Glaze Mixer", "K1 Glaze Mixer", "K2 Glaze Mixer") == [
         "K1 Glaze Mixer", "K2 Glaze Mixer", "K3 Staff Glaze Mixer",
     ]  # fmt: skip
-    assert ordered("WT5 - Wheel Thrower 5", "WT4 - Wheel Thrower 4") == [
-        "WT4 - Wheel Thrower 4", "WT5 - Wheel Thrower 5",
+    assert ordered("Wheel Thrower 5", "Wheel Thrower 4") == [
+        "Wheel Thrower 4", "Wheel Thrower 5",
     ]  # fmt: skip
     lead, senior = read.side("Lead Smith"), read.side("Senior Smith")
     by_rank = sorted([lead, senior], key=lambda side: side[1].rank)

@@ -184,6 +184,9 @@ def test_what_somebody_may_become_is_no_fact_of_their_level() -> None:
     assert asks_what_may_be("Can a Senior Buyer move into people leadership?")
     assert not asks_what_may_be("Does a Senior Buyer lead people?")
     assert polar("Senior Buyer: is it grade 7?")
+    assert polar("If I take the Senior Buyer's seat, do I get a desk?")
+    assert polar("as a senior buyer would I travel")
+    assert not polar("as a senior buyer what would I do")
     assert not polar("what grade is a Senior Buyer?")
 
 
@@ -191,8 +194,8 @@ def test_a_rank_of_a_department_is_asked_back_with_questions_that_are_ready(aske
     found = asked("what grade is the senior in smithy?")
     assert isinstance(found, ClarificationAnswer), found.text
     assert [reading.question for reading in found.readings] == [
-        "what grade is the Senior Blacksmith?",
-        "what grade is the Senior Farrier?",
+        "what grade is the Senior Blacksmith in smithy?",
+        "what grade is the Senior Farrier in smithy?",
     ]
     assert isinstance(asked(found.readings[0].question), FactAnswer)
 

@@ -160,6 +160,6 @@ def test_two_levels_of_one_title_are_told_apart_by_their_grades_when_asked_back(
         answer = opened.ask("grade of the senior?")
     assert isinstance(answer, ClarificationAnswer)
     asked = " | ".join(each.question for each in answer.readings)
-    assert "Senior Rope Mender, grade 5" in asked
-    assert "Senior Rope Mender, grade 6" in asked
-    assert "Senior Net Mender, grade" not in asked
+    assert "Senior Rope Mender (grade 5)" in asked
+    assert "Senior Rope Mender (grade 6)" in asked
+    assert "Senior Net Mender (grade" not in asked

@@ -39,6 +39,11 @@ def test_who_is_may_ask_for_a_boss_or_a_duty(told: Asking, question: str, kind: 
     assert told(question).kind == kind
 
 
+def test_whoever_puts_their_name_to_something_need_not_be_named(told: Asking) -> None:
+    answer = told("Which papers does the Harvest Manager put their name to?")
+    assert "do not say who holds them" not in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     ["What is the phone number of the Harvest Manager?", "e-mail address of your Cider Maker please"],
@@ -77,6 +82,7 @@ def test_a_role_that_is_not_here_is_said_not_to_be(told: Asking, question: str, 
         "Which of your roles suits a tidal surveyor?",
         "does Seagrove grower know blossom",
         "what is the grade of the highest level",
+        "Who prunes the trees for the tidal surveyors?",
     ],
 )
 def test_what_the_asker_was_and_what_documents_speak_of_is_no_role_asked_for(told: Asking, question: str) -> None:
@@ -163,6 +169,53 @@ def test_a_title_that_is_partly_a_role_is_said_to_have_no_such_level(tmp_path: P
     assert [answer.kind for answer in mentioned] == ["passages", "passages"]
 
 
+WAREHOUSE = """\
+---
+title: Automated Warehouse Applications Engineer
+---
+
+## Levels
+
+### Automated Warehouse Applications Engineer
+
+- Keep the cranes of the high bay moving
+
+### Senior Automated Warehouse Applications Engineer
+
+- Own the flow of pallets from gate to shelf
+"""
+
+
+def test_a_role_named_for_short_is_not_unknown(tmp_path: Path, default_encoder: Encoder) -> None:
+    index_documents(tmp_path / "corpus", tmp_path / "index", {"stores/apps.md": WAREHOUSE}, None, default_encoder)
+    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
+        found = opened.ask("senior apps eng: who owns the flow of pallets?")
+        other = opened.ask("What does a pallet psychologist do?")
+    assert (found.kind, found.claims[0].text) == ("passages", "Own the flow of pallets from gate to shelf")
+    assert other.text.startswith("No role here is called 'pallet psychologist'")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Frost sensors on the slope need new batteries, who prunes the trees?",
+        "pest assessors want to see the orchard, who counts the blossom?",
+        "pruning improvement plan, who chooses the rootstock?",
+        "spraying alongside growers, who counts the blossom?",
+        "what must orchard applicants write?",
+    ],
+)
+def test_what_a_question_opens_with_is_no_role_for_ending_like_one(told: Asking, question: str) -> None:
+    assert not told(question).text.startswith("No role here is called")
+
+
+@pytest.mark.parametrize(
+    "question", ["Pest Assessor at the orchard - what does it take?", "pest assessor: what grade?"]
+)
+def test_a_role_that_a_question_opens_with_and_nobody_has_is_told(told: Asking, question: str) -> None:
+    assert told(question).text.casefold().startswith("no role here is called 'pest assessor'")
+
+
 def test_how_old_somebody_is_is_never_stated(told: Asking) -> None:
     answer = told("How old is the Harvest Manager?")
     assert (answer.kind, answer.reason) == ("not_stated", "never_stated")
@@ -193,3 +246,13 @@ def test_what_is_called_by_a_name_is_needed_where_a_line_of_the_role_names_it(
 )
 def test_what_goes_on_from_a_name_that_no_document_holds_is_not_stated(told: Asking, question: str, kind: str) -> None:
     assert told(question).kind == kind
+
+
+def test_short_lines_that_words_do_not_tell_apart_are_quoted_together(tmp_path: Path, default_encoder: Encoder) -> None:
+    skipper = "---\ntitle: Skipper\n---\n\n## Skipper\n\n### Requirements\n\n- Fluent in Welsh\n- Lives near Bala\n"
+    index_documents(tmp_path / "corpus", tmp_path / "index", {"lake/skipper.md": skipper}, None, default_encoder)
+    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
+        one = opened.ask("Must a Skipper speak Welsh?").claims[0].citations[0]
+        both = opened.ask("Which language must a Skipper speak?").claims[0].citations[0]
+    assert (one.start_line, one.end_line) == (9, 9)
+    assert (both.start_line, both.end_line) == (9, 10)

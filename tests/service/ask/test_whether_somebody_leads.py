@@ -18,6 +18,15 @@ title: Lamp Keeper
 
 ## Levels
 
+### Junior Lamp Keeper
+
+The Junior Lamp Keeper is a grade 2.
+
+#### Responsibilities
+
+- Keep the stairs dry
+- Show a trainee the foghorn, without formal line management
+
 ### Lamp Keeper
 
 The Lamp Keeper reports to the Senior Lamp Keeper or a Harbour Director. The Lamp Keeper is a grade 3.
@@ -77,6 +86,7 @@ def lighthouse(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encode
 @pytest.mark.parametrize(
     ("level", "text"),
     [
+        ("Junior Lamp Keeper", "No. Junior Lamp Keeper: Show a trainee the foghorn, without formal line management"),
         ("Lamp Keeper", "No. Lamp Keeper is on the individual contributor track."),
         ("Senior Lamp Keeper", "Yes. Lamp Keeper: reports to Senior Lamp Keeper or Harbour Director."),
         ("Staff Lamp Keeper", "No. Staff Lamp Keeper is on the individual contributor track."),

@@ -1,0 +1,158 @@
+"""Which circumstances of work a question asks for: "Can I do the job from Oslo?" asks where one must live.
+
+It asks for those that its own sentences speak of (`workplace`). Who tells where they are, and asks no more than whether
+a role is open to them, asks for the place and the time zone. Money for a circumstance is another thing, and so is why.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from corpus import title as titles
+from service.ask.asked import Asked, content_words
+from service.ask.asking import asked_in
+from service.ask.aspect import Aspect
+from service.ask.place import SURE_LINK
+from service.ask.polar import OPENS
+from service.ask.regions import places, regions
+from service.ask.workplace import Spoken, Voice, names_nothing, spoken
+from service.line import stems
+from service.links import named_places
+from service.phrases import phrases
+from service.question_kind import QuestionKind
+from service.vocabulary import vocabulary
+from service.wording import WRITTEN, words
+
+_SHORT = 4
+_BESIDE = 2
+"""Words beside a circumstance from which a question that does no more than name it asks for something else."""
+HOLDER = "holder"
+"""What stands for the name of a role in a question that is read for its grammar."""
+_OFFICES = frozenset({"office", "offices"})
+"""Where one works, though ranks end in the word."""
+_ANOTHER_THING = phrases(
+    """
+    (?:so )?why
+    whom? (?:do|does|can|should|would|will) (?:I|we|you|one)
+    when
+    how come
+    pay|pays|paid|paying|salar(?:y|ies)|wages?|earn\\w*|money|compensat\\w+|allowances?|supplements?|bonus(?:es)?
+    on[- ]?call|pagers?|paged|rotas?
+    travel\\w*|trips?
+    rates?|budgets?|costs?|euros?|dollars?|pounds?|reimburs\\w+|expenses?|packages?|claim|benefits?
+    """
+)
+_WHEREABOUTS = re.compile(
+    r"\bI(?:(?:['’]m|\s+am)(?:\s+an?(?:\s+\w+){1,3}?)?|\s+live|\s+reside|\s+sit|\s+work)\s+(?:(?:currently|now|still|based|living|located)\s+)*"
+    r"(?:in|near|from|outside|around)\s+(?:the\s+)?(?P<place>(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)*)",
+    re.IGNORECASE,
+)
+_OPEN_TO_ME = re.compile(
+    r"\b(?:can|could|may|might|would|am|do)\s+I\b|\b(?:open|available|suitable|possible)\s+(?:to|for)\s+(?:me|somebody|someone)\b"
+    r"|\b(?:hire|take|consider|accept|have)\s+(?:me|somebody|someone|people)\b|\bfor\s+me\b",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+|[.;:?!—–]\s+")
+_ASKS = re.compile(
+    rf"(?:(?:and|or|so|but|also|then|in|at|on|from)\s+)*(?:who|whom|whose|what|which|how|where|{OPENS})\b",
+    re.IGNORECASE,
+)
+"""How a clause opens that asks."""
+_OF_BEING_TAKEN = vocabulary(
+    """
+    open still apply applying eligible considered candidate job role become hire option problem possible here join
+    joining
+    """
+)
+"""Words that say nothing but that somebody would hold a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is asked: aspects, the stems of the words that ask for them, and places named.
+
+    `beside` are words that name something else, and `rest` is the question without what asks for the circumstances.
+    """
+
+    aspects: tuple[Aspect, ...]
+    stems: frozenset[str]
+    places: frozenset[str]
+    beside: tuple[str, ...]
+    rest: str
+
+
+def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances | None:
+    """What a question asks of the circumstances of work; null where it asks for something else.
+
+    `departments` are those of the catalogue.
+    """
+    if asked.guess.best is QuestionKind.MATCH:
+        return None  # who tells what they bring asks which role fits
+    question = _masked(asked)
+    asks = asked_in(question)
+    if _ANOTHER_THING.search(asks):
+        return None
+    inside = {word.casefold() for name in departments for word in WRITTEN.findall(name)}
+    voice = Voice(asks=True, holders={HOLDER, *inside})
+    said = tuple(spoken(asks, voice))
+    if found := _in_what_asks(said, asks):
+        wanted = _spoken_for(found, asks)
+        only_named = not any(each.governed for each in found) and len(wanted.beside) > _BESIDE
+        return None if only_named else wanted
+    rest = _WHEREABOUTS.sub(" ", asks)
+    beside = _spoken_for(tuple(spoken(rest, voice)), rest).beside
+    if not _OPEN_TO_ME.search(asks) or not _OF_BEING_TAKEN.issuperset(beside):
+        return None
+    place = next((match["place"] for match in _WHEREABOUTS.finditer(question)), "")
+    if place and not {word.casefold() for word in place.split()} & voice.holders and not _is_short(place):
+        return Circumstances((Aspect.PLACE, Aspect.ZONE), frozenset(), frozenset({place}), (), asks)
+    found = tuple(spoken(question, voice))
+    return _spoken_for(found, question) if found else None
+
+
+def _in_what_asks(found: Sequence[Spoken], text: str) -> Sequence[Spoken]:
+    """Those that stand in clauses that ask, where any does: not the weekend of "we work weekends, is that odd?"."""
+    starts = [0, *(match.end() for match in _COMMA.finditer(text))]
+    asks = [bool(_ASKS.match(text, start)) for start in starts]
+    return found if not any(asks) else [each for each in found if asks[bisect(starts, each.start) - 1]]
+
+
+def _spoken_for(found: Sequence[Spoken], text: str) -> Circumstances:
+    """What is asked by words of a text."""
+    rest = "".join(
+        " " if any(each.start <= place < each.end for each in found) else letter for place, letter in enumerate(text)
+    )
+    where = places(text)
+    said = stems(" ".join(each.words for each in found))
+    return Circumstances(tuple(dict.fromkeys(each.aspect for each in found)), said, where, _beside(rest, where), rest)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is short for something that is no region: "QA"."""
+    return name.isupper() and len(name) < _SHORT and not regions(name)
+
+
+def _masked(asked: Asked) -> str:
+    """The question with the words that name its role, and ranks, put as one word for whoever holds it."""
+    sure = [link for link in asked.reading.links.families if link.strength >= SURE_LINK]
+    named = named_places(sure)
+    text, shift = asked.question, 0
+    for place, (match, word) in enumerate(zip(WRITTEN.finditer(asked.question), words(asked.question), strict=True)):
+        if place in named or (word.is_rank and sure and word.text.casefold() not in _OFFICES):
+            text = f"{text[: match.start() + shift]}{HOLDER}{text[match.end() + shift :]}"
+            shift += len(HOLDER) - len(match[0])
+    return text
+
+
+def _beside(rest: str, where: Collection[str]) -> tuple[str, ...]:
+    """The words of what is left of a question that name something."""
+    of_places = {word.casefold() for name in where for word in WRITTEN.findall(name)}
+    return tuple(
+        word
+        for word in content_words(rest)
+        if word != HOLDER and word not in of_places and not names_nothing(word)
+        and titles.stem(word) != HOLDER
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""A level told by what it does: "what grade has the person who books the interviews?"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from corpus.model import SectionKind
+from indexer.passage import Passage
+from service.ask.asked import Asked
+from service.ask.relation import Way, relations
+from service.ask.subject import Subject
+from service.line import stems
+from service.wording import ORDINARY, words
+
+_WHOEVER = re.compile(
+    r"\b(?:whoever|(?:person|one|somebody|someone|colleague|role|job|post|position|team\s+member)\s+(?:who|that|which))"
+    r"\s+(?P<does>(?:[^?.;:,–—-]|(?<=\w)-(?=\w))+)"
+    r"|\b(?:goes|go|comes|come)\s+(?:along\s+)?with\s+(?P<doing>[a-z]+ing\b(?:[^?.;:,–—-]|(?<=\w)-(?=\w))+)",
+    re.IGNORECASE,
+)
+_DUTIES = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.SUMMARY, SectionKind.REQUIREMENTS, SectionKind.OTHER})
+_LOOKED_AT = 40
+"""Passages in which the level is looked for, the best ones."""
+_FEWEST = 2
+_LEAST = 0.5
+"""Words that its lines must have of what is told, at least: so many, and this share of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The line that tells which level is meant, and the question without what it tells of it."""
+
+    passage: Passage
+    rest: str
+
+
+def described(asked: Asked, about: Subject) -> Described | None:
+    """The level of which a question says what it does; null where it says no such thing, or no level's lines have it.
+
+    Of the levels that the best passages belong to, it is the one whose lines have most of the words told, those that
+    few of them have counting for more.
+    """
+    match = _WHOEVER.search(asked.question)
+    if match is None or any(each.way is Way.LEADER for each in relations(asked.question)):
+        return None
+    families = {link.family.id for link in about.families}
+    lines: dict[str, list[Passage]] = defaultdict(list)
+    for passage in asked.ranking.first(_LOOKED_AT):
+        if passage.level_id and passage.section in _DUTIES and (not families or passage.family_id in families):
+            lines[passage.level_id].append(passage)
+    said = words(match["does"] or match["doing"])
+    told = stems(" ".join(word.text for word in said if word.text.casefold() not in ORDINARY))
+    held = {level: frozenset().union(*(stems(each.text) for each in own)) & told for level, own in lines.items()}
+    weight = {word: 1 / sum(word in own for own in held.values()) for each in held.values() for word in each}
+    ranked = sorted(held, key=lambda level: -sum(weight[word] for word in held[level]))
+    if not ranked or len(held[ranked[0]]) < max(_FEWEST, _LEAST * len(told)):
+        return None
+    best = max(lines[ranked[0]], key=lambda passage: len(stems(passage.text) & told))
+    return Described(best, f"{asked.question[: match.start()]} {asked.question[match.end() :]}")

@@ -1,0 +1,89 @@
+"""What a role is, where a question names it and asks nothing more: "tell me about the Buyers", "what is a QE?".
+
+Its own introduction, and its levels.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus import title as titles
+from corpus.model import JobFamily, SectionKind
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Claim, PassagesAnswer
+from service.ask.asked import Asked
+from service.ask.ladder import pages_in_order
+from service.ask.place import SURE_LINK
+from service.ask.subject import Subject
+from service.citation import Citer
+from service.links import named_places
+from service.wording import words
+
+_ASKS = re.compile(
+    r"\W*(?:(?:so|hi|hello|please|ok|and)\W+)*(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?"
+    r"(?:tell\s+me\s+(?:\w+\s+)?about|what(?:['’]s|\s+is|\s+are)|who\s+are|describe|explain|introduce"
+    r"|(?:give\s+me\s+)?an?\s+(?:short\s+|brief\s+)?(?:overview|summary|introduction)\s+(?:of|to))\b",
+    re.IGNORECASE,
+)
+"""How a question opens that may ask what a role is."""
+_SAID = frozenset("a an the at in with of you your our us here please role roles position family families".split())  # noqa: SIM905
+"""Words beside the name that ask for nothing more."""
+_INTRODUCING = 2
+"""Lines of the introduction shown."""
+
+
+class Overviews:
+    """Makes them from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+
+    def answer(self, asked: Asked, about: Subject) -> Answer | None:
+        """What the role is and which levels it has; null where a question asks for more, or of one level."""
+        if not _asks_for_the_role(asked, about):
+            return None
+        link = about.families[0]
+        family = self._snapshot.family(link.family.id)
+        ladder = pages_in_order(family, [self._snapshot.family(page) for page in sorted(link.pages)])
+        if len(ladder) < 2:
+            return None
+        opening = self._introduction(family)
+        titled = [f"{lv.title}{f' (grade {lv.grade.value})' if lv.grade else ''}" for _, lv in ladder]
+        claims = [
+            Claim(f"{title}.", (self._citer.level(home, lv),)) for title, (home, lv) in zip(titled, ladder, strict=True)
+        ]
+        lead = [f"{opening[0].text}"] if opening else []
+        text = " ".join([*lead, f"{family.title} has {len(ladder)} levels: {', '.join(titled)}."])
+        return PassagesAnswer(
+            kind="passages", text=text, claims=(*opening, *claims), interpretation=asked.shown,
+            confidence=round(link.strength, 4), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(),
+        )  # fmt: skip
+
+    def _introduction(self, family: JobFamily) -> list[Claim]:
+        """The first lines of a family's summary."""
+        sections = [each for each in family.shared_sections if each.kind is SectionKind.SUMMARY]
+        lines = [(item, each.heading_path) for each in sections for item in each.items][:_INTRODUCING]
+        return [
+            Claim(item.text, (self._citer.line(item.span, family, None, SectionKind.SUMMARY, headings),))
+            for item, headings in lines
+        ]
+
+
+def _asks_for_the_role(asked: Asked, about: Subject) -> bool:
+    """Whether a question opens like one on what something is, and names a role for sure, no rank and nothing else."""
+    opening = _ASKS.match(asked.question)
+    if opening is None or not about.one_role or about.families[0].strength < SURE_LINK or about.missing:
+        return False
+    role = titles.key(about.families[0].family.title)
+    plain = all(_is_plain(titles.key(link.level.title), role) for link in about.named)
+    if not plain or asked.reading.filters.sections:
+        return False
+    named = named_places(about.families)
+    rest = list(enumerate(words(asked.question)))[len(words(asked.question[: opening.end()])) :]
+    return all(place in named or (not word.is_rank and word.text.casefold() in _SAID) for place, word in rest)
+
+
+def _is_plain(level: titles.TitleKey, role: titles.TitleKey) -> bool:
+    """Whether a level bears the plain title of its role: what is asked of the one may be asked of the other."""
+    return level.heads == role.heads and level.ranks <= role.ranks

@@ -1,0 +1,173 @@
+"""Lines that state a circumstance of work of whoever holds a role: of a role's own pages, or of all documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.model import Item, JobFamily, Level, SectionKind, Span
+from indexer.snapshot import Snapshot
+from indexer.store import Filters
+from service.ask.aspect import INFORMED_BY, Aspect
+from service.ask.circumstances import Circumstances
+from service.ask.meeting import Line, lines_of
+from service.ask.workplace import Spoken, Voice, mentioned, spoken
+from service.chain import chain
+from service.line import stems
+from service.wording import WRITTEN
+
+READ = 4_000
+"""Passages that hold a word for an aspect, looked at for lines that state it."""
+_OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.PERMIT})
+"""What is stated where the hiring process names it: it is done to whoever applies."""
+SILENT = frozenset({SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
+"""Sections that speak of results, of other roles, and of interviews."""
+_WORDS = {
+    Aspect.SITE: "remote remotely hybrid home office onsite site person anywhere wherever headquarters distributed",
+    Aspect.PLACE: "live lives living based located location reside residing anywhere wherever country hybrid remote "
+    "placement sits office work works",
+    Aspect.ZONE: "time zone zones timezone timezones hours utc gmt cet pst est pt pacific eastern overlap local",
+    Aspect.HOURS: "hours schedule time shift working",
+    Aspect.SHIFTS: "shift shifts weekend weekends night nights evening evenings sunday saturday holidays",
+    Aspect.LOAD: "part full time share",
+    Aspect.RELOCATION: "relocate relocation relocating",
+    Aspect.PERMIT: "visa visas sponsorship permit authorized authorised authorization right eligible citizen "
+    "citizenship citizens passport nationality entitled permission permitted",
+    Aspect.CLEARANCE: "clearance cleared vetting vetted background criminal police check",
+}
+"""Words that lines on an aspect hold."""
+_KINDS = tuple(
+    (aspect, stems(kind))
+    for aspect, kind in (
+        (Aspect.SITE, "remote remotely home anywhere wherever distributed away telework"),
+        (Aspect.SITE, "office site onsite person headquarters premises"),
+        (Aspect.PLACE, "anywhere wherever abroad overseas"),
+        (Aspect.SHIFTS, "weekend saturday sunday"),
+        (Aspect.SHIFTS, "night overnight evening"),
+        (Aspect.LOAD, "part"),
+        (Aspect.LOAD, "full"),
+        (Aspect.PERMIT, "visa sponsor sponsorship"),
+        (Aspect.PERMIT, "citizen citizenship nationality passport"),
+    )
+)
+"""Words of one aspect, as stems, that speak of different things: who works at home is in no office."""
+_OF_EXPERIENCE = re.compile(r"\b(?:experienced?|familiar\w*|knowledge|skills?)\b", re.IGNORECASE)
+"""A lead-in whose lines name what somebody has done elsewhere, or knows."""
+_NEGATED = re.compile(
+    r"\b(?:nobody|no[\s-]one|never|not|no(?!\s+(?:more|fewer|less|later|earlier)\b)|without|n['’]t)\b[^,;.:]*$",
+    re.IGNORECASE,
+)
+
+_FREE = re.compile(r"\s+(?:are|is)\s+(?:always\s+)?(?:free|off|not|never)\b|\s+off\b", re.IGNORECASE)
+"""What follows a thing that is not so: "weekends are free"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line that states circumstances; `level` is null where it binds the whole family."""
+
+    text: str
+    span: Span
+    section: SectionKind
+    headings: tuple[str, ...]
+    family: JobFamily
+    level: Level | None
+    said: tuple[Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line found anywhere, and what it states."""
+
+    line: Line
+    said: tuple[Spoken, ...]
+
+
+def stated(text: str, lead: str, section: SectionKind, voice: Voice) -> tuple[Spoken, ...]:
+    """What a line of a section, under a lead-in, states of whoever holds a role."""
+    if _OF_EXPERIENCE.search(lead):
+        return ()
+    if section in SILENT:
+        of_applicants = _OF_APPLICANTS & voice.aspects if section is SectionKind.HIRING_PROCESS else frozenset()
+        return tuple(mentioned(text, of_applicants))
+    return tuple(spoken(text, voice))
+
+
+@lru_cache(maxsize=1024)
+def _voice(titles: tuple[str, ...], aspects: frozenset[Aspect]) -> Voice:
+    """How lines are read that speak of whoever holds one of those titles, in singular or plural."""
+    said = {word.casefold() for title in titles for word in WRITTEN.findall(title)}
+    return Voice(asks=False, holders=frozenset(said | {f"{word}s" for word in said}), aspects=aspects)
+
+
+def of_role(
+    wanted: Iterable[Aspect], family: JobFamily, level: Level | None, snapshot: Snapshot
+) -> Iterator[Statement]:
+    """What is stated of a level on some aspects and those that inform them, by its own lines, by those it takes over,
+    and by those that bind its whole family; of all levels where none is meant. A line once.
+    """
+    asked = frozenset(wanted)
+    informing = frozenset(near for aspect in asked for near in INFORMED_BY[aspect])
+    voice = _voice((family.title, *(each.title for each in family.levels)), asked | informing)
+    seen: set[Span] = set()
+    for level_of in [level] if level is not None else family.levels:
+        own = [(family, level_of, section) for section in level_of.sections]
+        own += [
+            (source_family, source, section)
+            for source_family, source, kinds in chain(level_of, snapshot)
+            for section in source.sections
+            if section.kind in kinds
+        ]
+        for whose, source, section in own:
+            for item in section.items:
+                if item.span not in seen:
+                    seen.add(item.span)
+                    yield from _statement(item, section.kind, whose, source, voice)
+    for section in family.shared_sections:
+        for item in section.items:
+            yield from _statement(item, section.kind, family, None, voice)
+
+
+def _statement(
+    item: Item, section: SectionKind, family: JobFamily, level: Level | None, voice: Voice
+) -> Iterator[Statement]:
+    if said := stated(item.text, item.lead_in, section, voice):
+        yield Statement(item.text, item.span, section, item.heading_path, family, level, said)
+
+
+def of_all(wanted: Iterable[Aspect], snapshot: Snapshot, filters: Filters) -> Iterator[Told]:
+    """The lines of all documents that state one of some aspects."""
+    aspects = frozenset(wanted)
+    words = " ".join(_WORDS[aspect] for aspect in sorted(aspects))
+    numbers = sorted(hit.number for hit in snapshot.store.search_text(words, READ, filters))
+    for passage in snapshot.store.passages(numbers):
+        for line in lines_of(passage):
+            voice = _voice(tuple(filter(None, (passage.family, passage.level))), aspects)
+            if said := stated(line.text, line.lead, passage.section, voice):
+                yield Told(line, said)
+
+
+def fit(asked: Circumstances, text: str, said: Iterable[Spoken]) -> float:
+    """How far a line answers what is asked, in [0, 1]: 1 where it states the very thing, 0 where it says nothing of it.
+
+    The very thing is of the same aspect and kind; less is of the aspect, and still less of one that informs it.
+    """
+    stating = {each.aspect for each in said}
+    if stating.isdisjoint(asked.aspects):
+        nearest = [
+            place for aspect in asked.aspects for place, near in enumerate(INFORMED_BY[aspect]) if near in stating
+        ]
+        return 0.3 / (1 + min(nearest)) if nearest else 0.0
+    kinds = [kind for aspect, kind in _KINDS if aspect in stating and kind & asked.stems]
+    first = next(place for place, aspect in enumerate(asked.aspects) if aspect in stating)
+    return (1.0 if not kinds or any(kind & stems(text) for kind in kinds) else 0.6) - 0.01 * first
+
+
+def denies(text: str, asked: Circumstances, said: Iterable[Spoken]) -> bool:
+    """Whether all that a line says of what is asked is that it is not so: "nobody works nights"."""
+    kinds = frozenset[str]().union(*(kind & asked.stems for _, kind in _KINDS))
+    places = [match.span() for match in WRITTEN.finditer(text) if stems(match[0]) & kinds]
+    places = places or [(each.start, each.end) for each in said if each.aspect in asked.aspects]
+    return bool(places) and all(_NEGATED.search(text[:start]) or _FREE.match(text, end) for start, end in places)

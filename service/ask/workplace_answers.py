@@ -1,0 +1,230 @@
+"""Answers on where and when work is done, and who is permitted to do it.
+
+A role that a question names is answered for by its lines that state the circumstance, or one that informs it; where
+none does, that the documents do not say. Without a role, the levels of which a line says it are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus import title as titles
+from corpus.model import Span
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
+from service.ask.asked import Asked
+from service.ask.circumstances import Circumstances, circumstances
+from service.ask.content import Saying, own_names
+from service.ask.listing_form import asks_to_list
+from service.ask.listing_words import NEGATED
+from service.ask.listings import ListingAnswers
+from service.ask.place import SURE_LINK
+from service.ask.regions import names_one
+from service.ask.reply import Replies
+from service.ask.statements import SILENT, Statement, Told, denies, fit, of_all, of_role
+from service.ask.subject import Subject
+from service.citation import Citer
+from service.line import stems
+from service.wording import words
+
+CLAIMS = 5
+OUTRIGHT = 0.9
+"""Fit from which a line states the very thing that is asked, and how sure an answer is that leads with one."""
+ASPECT = 0.5
+"""Fit above which a line states what is asked; below, it only informs it."""
+SURE = {True: 0.9, False: 0.6}
+"""How sure an answer is that a line states outright, and one that only a line informs which states something beside."""
+NEAR = 3
+LOOKED_AT = 20
+"""Passages of the ranking looked at for lines that come near."""
+_WHO = re.compile(
+    r"\W*(?:who\b(?!['’]s)|(?:(?:are|is)\s+there\s+)?(?:any|which|what|list|show|all)\s+(?:\w+\s+){0,3}?"
+    r"(?:openings?|vacanc(?:y|ies)|jobs?|roles?|positions?|posts?|people|employees|teams?|departments?|levels?)\b"
+    r"|(?:jobs|roles|positions|openings|vacancies)\b)",
+    re.IGNORECASE,
+)
+"""How a question opens that asks for all of whom something holds."""
+_MAY = re.compile(r"\b(?:can|could|may|might|open\s+to|allow\w*|if\s+I|for\s+me)\b", re.IGNORECASE)
+"""How a question asks where one is free to be, which a line that names no place may answer."""
+_ANYWHERE = re.compile(r"\b(?:anywhere|wherever)\b", re.IGNORECASE)
+_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)", re.IGNORECASE)
+
+
+class WorkplaceAnswers:
+    """Makes them from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies, listings: ListingAnswers) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+        self._replies = replies
+        self._listings = listings
+
+    def answer(self, asked: Asked, about: Subject) -> Answer | None:
+        """What the documents state of what is asked; null where a question asks for something else."""
+        known = self._listings.known
+        wanted = circumstances(asked, known.departments)
+        if wanted is None or (about.missing and not about.levels):
+            return None
+        own = own_names(asked.question, self._snapshot.store, len(self._snapshot.outline()))
+        wanted = replace(wanted, beside=tuple(word for word in wanted.beside if word not in own))
+        sure = bool(about.families) and about.families[0].strength >= SURE_LINK
+        if _WHO.match(asked.question.lstrip()) or asks_to_list(asked.question, known, named=sure):
+            return self._listed(asked, wanted)
+        return self._of_role(asked, about, wanted) if sure else self._of_anybody(asked, wanted)
+
+    def _of_role(self, asked: Asked, about: Subject, wanted: Circumstances) -> Answer:
+        """What is stated of the role that a question names."""
+        found: list[Statement] = []
+        said = words(asked.question)
+        plural = any(said[place].is_plural for place in about.families[0].positions)  # "buyers" are of all levels
+        for link in about.families:
+            for family_id in (link.family.id, *sorted(link.pages)):
+                family = self._snapshot.family(family_id)
+                named = [family.level(each.level.id) for each in about.named if each.family.id == family_id]
+                for level in named if named and not plural else (None,):
+                    found += of_role(wanted.aspects, family, level, self._snapshot)
+        sections = asked.reading.filters.sections
+        fits = {
+            line.span: fit(wanted, line.text, line.said) for line in found if not sections or line.section in sections
+        }
+        found = [line for line in found if fits.get(line.span)]
+        if plural or not about.named:
+            found = _of_the_family(found, fits)
+        found.sort(key=lambda line: (-fits[line.span], not names_one(line.text, wanted.places), line.level is None))
+        claims = [
+            Claim(line.text, (self._citer.line(line.span, line.family, line.level, line.section, line.headings),))
+            for line in found
+        ]
+        if not claims:
+            text = f"The documents say nothing of {wanted.aspects[0].value} for {_title(about)}."
+            return self._not_stated(asked, text, wanted, self._beside(asked, about, wanted))
+        return self._shown(asked, _each_once(claims), outright=fits[found[0].span] >= OUTRIGHT)
+
+    def _of_anybody(self, asked: Asked, wanted: Circumstances) -> Answer | None:
+        """What is stated of whatever else a question names, or of anybody where it names nothing; null where it names
+        something that the lines do not.
+        """
+        told = self._told(asked, wanted)
+        if wanted.beside:
+            first = {passage.number for passage in asked.ranking.first(CLAIMS)}
+            close = [each for each in told if each.line.passage.number in first]
+            told = _about(wanted, told) or ([] if _names_a_role(wanted) else close)
+        ranks = {passage.number: rank for rank, passage in enumerate(asked.ranking.found)}
+        told.sort(key=lambda each: ranks.get(each.line.passage.number, len(ranks)))
+        told.sort(key=lambda each: -fit(wanted, each.line.text, each.said))
+        stating = [each for each in told if fit(wanted, each.line.text, each.said) >= OUTRIGHT]
+        if stating:
+            return self._shown(asked, _each_once([self._claim(each) for each in stating]), outright=True)
+        if wanted.beside and not _names_a_role(wanted):
+            return None
+        whom = " for that role" if wanted.beside else ""
+        return self._not_stated(asked, f"The documents say nothing of {wanted.aspects[0].value}{whom}.", wanted)
+
+    def _listed(self, asked: Asked, wanted: Circumstances) -> Answer:
+        """The levels of which a line says what is asked, of the place that is named if one is; or the others, where a
+        question asks for those.
+        """
+        told = [each for each in self._told(asked, wanted) if fit(wanted, each.line.text, each.said) >= OUTRIGHT]
+        if wanted.places:
+            anywhere = _MAY.search(asked.question)
+            told = [
+                each for each in told
+                if names_one(each.line.text, wanted.places) or (anywhere and _ANYWHERE.search(each.line.text))
+            ]  # fmt: skip
+        denied = [each for each in told if denies(each.line.text, wanted, each.said)]
+        said = _sayings([each for each in told if each not in denied])
+        if NEGATED.search(wanted.rest) and told:
+            return self._listings.without_lines(asked, NEGATED.sub(" ", wanted.rest), said, _sayings(denied))
+        listed = self._listings.by_lines(asked, wanted.rest, said)
+        return listed or self._not_stated(asked, "No line of the documents says that of a role.", wanted)
+
+    def _told(self, asked: Asked, wanted: Circumstances) -> list[Told]:
+        """The lines of all documents on the aspects asked for."""
+        return list(of_all(wanted.aspects, self._snapshot, asked.reading.filters))
+
+    def _claim(self, told: Told) -> Claim:
+        passage = told.line.passage
+        family = self._snapshot.family(passage.family_id)
+        level = family.level(passage.level_id) if passage.level_id else None
+        cited = self._citer.line(told.line.span, family, level, passage.section, passage.heading_path)
+        return Claim(told.line.text, (cited,))
+
+    def _shown(self, asked: Asked, claims: Sequence[Claim], *, outright: bool) -> Answer:
+        cited = claims[0].citations[0]
+        where = f"{cited.level or cited.family}{f', grade {cited.grade}' if cited.grade is not None else ''}"
+        return PassagesAnswer(
+            kind="passages", text=f"{claims[0].text} ({where}; {cited.path}:{cited.start_line})",
+            claims=tuple(claims[:CLAIMS]), interpretation=asked.shown, confidence=SURE[outright], near=(),
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(),
+        )  # fmt: skip
+
+    def _not_stated(self, asked: Asked, text: str, wanted: Circumstances, beside: Sequence[Claim] = ()) -> Answer:
+        """That no line says it, with lines beside that come near: of other roles, or on the same aspect."""
+        others = [each for each in self._told(asked, wanted) if fit(wanted, each.line.text, each.said) > ASPECT]
+        others.sort(key=lambda each: -fit(wanted, each.line.text, each.said))
+        near = tuple(
+            Near(f"{claim.citations[0].level or claim.citations[0].family}: {claim.text}", claim.citations[0])
+            for claim in _each_once([*beside, *map(self._claim, others)])[:NEAR]
+        )
+        text += " What comes near is shown beside." if near else ""
+        return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)
+
+    def _beside(self, asked: Asked, about: Subject, wanted: Circumstances) -> list[Claim]:
+        """The best lines of a role that say a word of what is asked, though not that it is so."""
+        roles = {family_id for link in about.families for family_id in (link.family.id, *link.pages)}
+        return [
+            Claim(passage.text, (self._citer.passage(passage),))
+            for passage in asked.ranking.first(LOOKED_AT)
+            if passage.family_id in roles and passage.section not in SILENT and wanted.stems & stems(passage.text)
+        ]
+
+
+def _sayings(told: Sequence[Told]) -> list[Saying]:
+    return [Saying(each.line.passage, each.line.span, 1.0) for each in told]
+
+
+def _title(about: Subject) -> str:
+    """How the role is called that a question names."""
+    link = about.families[0]
+    levels = [each.level.title for each in about.named if each.family.id == link.family.id]
+    return levels[0] if len(levels) == 1 else link.family.title
+
+
+def _names_a_role(wanted: Circumstances) -> bool:
+    """Whether a question names a role that is not linked: "the tax director", not "sellers" nor "client rooms"."""
+    said = words(wanted.rest)
+    beside = [word.text.casefold() in wanted.beside for word in said]
+    heads = (word for place, word in enumerate(said) if beside[place] and not any(beside[place + 1 : place + 2]))
+    return any(word.is_rank for word in said) or any(_DOER.fullmatch(word.text.casefold()) for word in heads)
+
+
+def _of_the_family(found: Sequence[Statement], fits: Mapping[Span, float]) -> list[Statement]:
+    """The lines that answer for a whole family: what only informs what is asked says so of half its levels or more."""
+    informing = {line.level.id for line in found if line.level is not None and fits[line.span] <= ASPECT}
+    of_most = any(2 * len(informing) >= len(line.family.levels) for line in found)
+    return [line for line in found if line.level is None or fits[line.span] > ASPECT or of_most]
+
+
+def _about(wanted: Circumstances, told: Sequence[Told]) -> list[Told]:
+    """The lines that hold, with their headings, most of what a question names beside the circumstance; none at all
+    where they hold none of it.
+    """
+    named = [titles.stem(word) for word in wanted.beside]
+    held = []
+    for each in told:
+        passage = each.line.passage
+        here = stems(f"{passage.header} {passage.department} {each.line.text}")
+        held.append(sum(bool(stems(word) & here) for word in named))
+    most = max(held, default=0)
+    return [each for each, count in zip(told, held, strict=True) if count == most and most]
+
+
+def _each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those that read alike as one with the places of all."""
+    alike: dict[str, Claim] = {}
+    for claim in claims:
+        seen = alike.get(claim.text)
+        alike[claim.text] = claim if seen is None else Claim(claim.text, (*seen.citations, *claim.citations))
+    return list(alike.values())

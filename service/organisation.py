@@ -1,0 +1,158 @@
+"""Organisations whose documents stand in folders of their own: "the designers at Acme" asks of what is in `acme/`.
+
+A folder's name is an organisation's where no title has a word of it and the documents never write it small: `sales` is
+a department, `acme` is not. What a question asks of one organisation is looked for in its folder alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from corpus import title as titles
+from indexer.snapshot import FamilyOutline
+from indexer.store import Filters, Store
+from service.answers import Reading
+from service.ask.asking import asking
+from service.ask.listing_words import GENERIC
+from service.wording import ORDINARY, WRITTEN
+
+INSTEAD = "the company"
+"""What a question says in place of an organisation's name once it is asked of its documents alone."""
+LOOKED_AT = 20
+"""Passages with the name, looked at for how they write it."""
+_OWNER = re.compile(r"['’]s?$")
+_OWNING = re.compile(r"['’]s?(?!\w)")
+_WHERE = re.compile(r"(?:^|\s)(?P<where>at|in|within|inside)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"\b(?:the|an?|of|for|from|with|by|to|on|as|is|are|was|do|does|did|has|have|will|would|can|could|should|and|or|than)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+"""Words that something must follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """A question with the folders of the organisations that it asks about, and its text without the name of a single
+    one; `said` is that name with its preposition.
+    """
+
+    question: str
+    folders: tuple[str, ...] = ()
+    said: str = ""
+
+    def within(self, filters: Filters) -> Filters:
+        """The filters with those folders, where they leave open where to look."""
+        if not self.folders or filters.paths or filters.departments or filters.families or filters.levels:
+            return filters
+        return replace(filters, paths=self.folders)
+
+    def asked_again(self, reading: Reading) -> Reading:
+        """A reading of the question with the organisation in it, which it would mean nothing without."""
+        question = reading.question.rstrip("?").rstrip()
+        return replace(reading, question=f"{question} {self.said}?") if self.said else reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    folder: str
+    start: int
+    end: int
+
+
+class Organisations:
+    """Those of one catalogue. Safe for several threads."""
+
+    def __init__(self, families: Sequence[FamilyOutline], store: Store) -> None:
+        title_words = {
+            word
+            for family in families
+            for title in (family.title, *(level.title for level in family.levels))
+            for word in titles.words(title)
+        }
+        paths = [path for family in families for path in family.paths]
+        held = Counter(folder for path in paths for folder in _above(path))
+        self._folders = {
+            _squashed(name): folder
+            for folder in sorted(held, key=lambda folder: (-folder.count("/"), folder))  # the outermost of a name stays
+            if held[folder] < len(paths)  # what holds all documents tells none apart
+            and (name := folder.rpartition("/")[2])
+            and not (title_words | GENERIC | ORDINARY) & {*titles.words(name), _squashed(name)}
+        }
+        self._longest = max((len(name) for name in self._folders), default=0)
+        self._store = store
+        self._is_proper = cache(self._written_large)
+
+    def directed(self, question: str) -> Directed:
+        """The question as it is asked of the organisations it names; as it is where it names none."""
+        found = [each for each in self._named(question) if self._is_proper(question[each.start : each.end])]
+        folders = tuple(dict.fromkeys(f"{each.folder}/" for each in found))
+        if len(folders) != 1:
+            return Directed(question, folders)
+        name = question[found[0].start : found[0].end]
+        place = _WHERE.search(question[: found[0].start])
+        for each in reversed(found):
+            question = _without(question, each)
+        return Directed(question, folders, f"{place['where'] if place else 'at'} {name}")
+
+    def _named(self, question: str) -> Iterator[_Named]:
+        """The folders that the asking part of a question names, by one word or several."""
+        if not self._folders:
+            return
+        written = list(WRITTEN.finditer(question))
+        said = [_OWNER.sub("", match[0]).casefold() for match in written]
+        asks: tuple[range, ...] = ()
+        place = 0
+        while place < len(written):
+            folder, last = self._folder_at(said, place)
+            if folder:
+                start = written[place].start()
+                asks = asks or asking(question)
+                if any(start in part for part in asks):
+                    yield _Named(folder, start, written[last].start() + len(said[last]))
+                place = last
+            place += 1
+
+    def _folder_at(self, said: Sequence[str], place: int) -> tuple[str | None, int]:
+        """The folder named from a place on, and the place of its name's last word; null where none is."""
+        name = ""
+        for last in range(place, len(said)):
+            name += said[last]
+            if name in self._folders:
+                return self._folders[name], last
+            if len(name) > self._longest:
+                break
+        return None, place
+
+    def _written_large(self, name: str) -> bool:
+        """Whether the documents, where they have a name at all, write it with a capital."""
+        found = self._store.passages([scored.number for scored in self._store.search_text(name, LOOKED_AT)])
+        small = re.compile(rf"\b{re.escape(name.lower())}\b")
+        return not any(small.search(passage.text) for passage in found)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders a path stands in, outermost first: "a/b/c.md" gives "a" and "a/b"."""
+    parts = path.split("/")[:-1]
+    return ("/".join(parts[: count + 1]) for count in range(len(parts)))
+
+
+def _squashed(name: str) -> str:
+    """A name as folders and people both write it: "Lantern Fen" and `lantern-fen` are "lanternfen"."""
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _without(question: str, named: _Named) -> str:
+    """The question without a name and the preposition before it; with other words where its grammar needs some."""
+    before, after = question[: named.start], question[named.end :]
+    if not _OWNING.match(after):
+        if place := _WHERE.search(before):
+            return f"{before[: place.start()].rstrip()}{after}".strip()
+        if not _CARRIES.search(before):
+            return f"{before.rstrip()} {after.lstrip(' ,:;–—-')}".strip()
+    return before + (INSTEAD.removeprefix("the ") if _ARTICLE.search(before) else INSTEAD) + after

@@ -1,0 +1,224 @@
+"""Grades and bosses asked for by a place in the team, by what somebody does, beside what is left out or set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from written_index import index_documents
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import (
+    Answer,
+    Attribute,
+    ClarificationAnswer,
+    ComparisonAnswer,
+    ExpectationsAnswer,
+    FactAnswer,
+    NotStatedAnswer,
+)
+from service.ask.bosses import asks_for_the_boss
+from service.ask.relation import asker_leads, relative
+from service.ask.several import parts
+
+
+def level(title: str, grade: str, boss: str, *duties: str) -> str:
+    listed = "\n".join(f"- {duty}" for duty in duties)
+    return f"### {title}\n\nThe {title} is a grade {grade} and reports to the {boss}.\n\n#### Responsibilities\n\n{listed}\n"
+
+
+def page(title: str, *levels: str) -> str:
+    return "\n".join([f"---\ntitle: {title}\n---\n\n## Levels\n", *levels])
+
+
+HARBOUR = {
+    "harbour/tide-clerk.md": page(
+        "Tide Clerk",
+        level("Associate Tide Clerk", "3", "Tide Office Manager", "Read the gauge at both piers"),
+        level("Tide Clerk", "4", "Tide Office Manager", "Print the tide book each spring"),
+        level("Senior Tide Clerk", "5", "Tide Office Manager", "- Extends the Tide Clerk responsibilities", "Forecast storm surges for the lock"),
+        level("Tide Office Manager", "7", "Port Captain", "Lead six clerks with a talk every week"),
+    ),
+    "harbour/rope-works.md": page(
+        "Rope Works",
+        level("Hemp Binding Specialist", "4", "Works Foreman", "Bind old hemp for the museum boats"),
+        level("Rope Works Analyst", "4", "Works Foreman", "Weigh the yarn"),
+        level("Senior Rope Works Analyst", "6", "Head of Rope", "Test the breaking load of every cable"),
+    ),
+    "yard/ship-launch-engineer.md": page(
+        "Ship Launch Engineer",
+        level("Ship Launch Engineer", "5", "Yard Director", "Grease the slipway"),
+        level("Staff Ship Launch Engineer", "8", "Yard Director", "Plan the launches of a year"),
+    ),
+    "harbour/net-mender.md": page(
+        "Net Mender",
+        level("Net Mender", "3", "Manager, Net Menders", "Mend the nets"),
+        level("Manager, NM", "7", "Harbour Director", "Lead the menders"),
+    ),
+    "yard/caulker.md": page(
+        "Caulker",
+        level("Caulker", "C2", "Yard Director", "Caulk the seams"),
+        level("Senior Caulker", "C3", "Yard Director", "Check the seams"),
+        "## Note on bands\n\nThe band of a Senior Caulker moves to Heron (C4) in May. Ranges are not on this page.\n",
+    ),
+    "yard/director.md": page("Yard Director", level("Yard Director", "9", "Ship Owner", "Decide on new docks")),
+    "harbour/director.md": page("Harbour Director", level("Harbour Director", "9", "Town Council", "Meet the town council")),
+}  # fmt: skip
+Asking = Callable[[str], Answer]
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("harbour")
+    index_documents(folder / "corpus", folder / "index", HARBOUR, None, default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def asked(harbour: Rolecite) -> Asking:
+    return lambda question: harbour.ask(question)
+
+
+def fact(answer: Answer) -> tuple[Attribute, object]:
+    assert isinstance(answer, FactAnswer), answer.text
+    return answer.fact.attribute, answer.fact.value
+
+
+@pytest.mark.parametrize(
+    ("question", "boss"),
+    [
+        ("Senior Tide Clerk: who is one step above on the org chart?", "Tide Office Manager"),
+        ("the tide office manager, who's above that one?", "Port Captain"),
+        ("who does the tide clerk sit under", "Tide Office Manager"),
+        ("who does the senior yarn & cable analyst in Rope Works sit under?", "Head of Rope"),
+        ("tide clerk: in whose team would I be?", "Tide Office Manager"),
+        ("a staff ship launch engineer works under whom?", "Yard Director"),
+        ("Senior Tide Clerk in the office, under the Harbour Director or under someone else?", "Tide Office Manager"),
+        ("I would be running a bunch of tide clerks. Who do I answer to?", "Port Captain"),
+        ("I'd be managing ship launch engineers - who is my boss?", "Ship Owner"),
+        ("I run the net menders, who am I accountable to?", "Harbour Director"),
+    ],
+)
+def test_whom_a_role_is_under_is_its_reporting_line(asked: Asking, question: str, boss: str) -> None:
+    assert fact(asked(question)) == (Attribute.REPORTS_TO, boss)
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("what's a plain tide clerk graded at, not the associate and not the senior?", 4),
+        ("What grade is a Tide Clerk, excluding the senior one?", 4),
+        ("which grade does the rope boss (Hemp Binding Specialist) have?", 4),
+        ("what grade is a binding specialist?", 4),
+        ("person who prints the tide book for the spring - which grade?", 4),
+        ("which grade goes with testing the breaking load of cables?", 6),
+    ],
+)
+def test_a_grade_is_that_of_the_level_told(asked: Asking, question: str, grade: int) -> None:
+    assert fact(asked(question)) == (Attribute.GRADE, grade)
+
+
+def test_a_second_level_in_an_aside_is_answered_second(asked: Asking) -> None:
+    found = asked("What's a tide clerk's grade? Any lower than the senior tide clerk?")
+
+    assert fact(found) == (Attribute.GRADE, 4)
+    assert found.text == "Tide Clerk: grade 4. Yes. Tide Clerk: grade 4. Senior Tide Clerk: grade 5."
+
+
+def test_a_level_that_is_compared_is_not_left_out(asked: Asking) -> None:
+    found = asked("what must a senior tide clerk do but not a tide clerk?")
+    assert isinstance(found, ComparisonAnswer), found.text
+    assert [side and side.title for side in (found.comparison.from_, found.comparison.to)] == [
+        "Tide Clerk",
+        "Senior Tide Clerk",
+    ]
+
+
+def test_what_is_carried_over_from_the_levels_below_is_asked_of_the_level_named(asked: Asking) -> None:
+    for question in (
+        "The complete picture for a Senior Tide Clerk: own duties plus all that is carried over from the two rungs below.",
+        "Everything on a senior tide clerk's plate, including the base level",
+    ):
+        found = asked(question)
+        assert isinstance(found, ExpectationsAnswer), found.text
+        assert found.expectations.own[0].level_id == "harbour/tide-clerk#senior-tide-clerk"
+
+
+def test_initials_may_own_something(asked: Asking) -> None:
+    found = asked("what is on a staff SLE's plate?")
+    assert [link.title for link in found.interpretation.levels] == ["Staff Ship Launch Engineer"]
+
+
+def test_a_post_of_a_rank_alone_is_asked_back(asked: Asking) -> None:
+    found = asked("I've been offered a director post, who would I report to?")
+    assert isinstance(found, ClarificationAnswer), found.text
+    assert [reading.level_id for reading in found.readings] == [
+        "harbour/director#harbour-director",
+        "yard/director#yard-director",
+    ]
+
+
+def test_who_leads_those_named_may_be_nobody_the_documents_describe(asked: Asking) -> None:
+    found = asked("I lead the rope works analysts. What grade am I?")
+    assert isinstance(found, NotStatedAnswer)
+    assert found.text == "Rope Works Analyst reports to Works Foreman, a role that these documents do not describe."
+
+
+@pytest.mark.parametrize(
+    ("question", "boss"),
+    [
+        ("whose group does a buyer work in?", True),
+        ("who is directly above me?", True),
+        ("buyers are under whom?", True),
+        ("buyer, under the Head of Fruit or somebody else?", True),
+        ("who works under the Head of Fruit?", False),
+        ("who is over sixty?", False),
+        ("what is whose job?", False),
+    ],
+)
+def test_how_a_question_asks_for_a_boss_by_place(question: str, boss: bool) -> None:
+    assert asks_for_the_boss(question) is boss
+
+
+@pytest.mark.parametrize(
+    ("question", "steps"),
+    [
+        ("Buyer: who is one step above on the chart?", 0),
+        ("who does the level above the Buyer report to?", 1),
+        ("Buyer: which grade is one step above?", 1),
+        ("everything from the two rungs below", 0),
+        ("the two rungs below Staff", -2),
+    ],
+)
+def test_a_place_is_told_from_a_level_only_where_it_tells_of_one(question: str, steps: int) -> None:
+    assert relative(question) == steps
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("I'd run a team of ten buyers", True),
+        ("we are managing the buyers here", True),
+        ("I run a shop as a buyer", False),
+        ("who runs the buyers?", False),
+    ],
+)
+def test_whether_the_asker_leads_those_named(question: str, leads: bool) -> None:
+    places = {n for n, word in enumerate(question.replace("?", "").split()) if word.startswith("buyer")}
+    assert asker_leads(question, places) is leads
+
+
+def test_what_sets_a_level_beside_another_is_a_part_of_its_own() -> None:
+    assert parts("Senior buyer, what band? Same as the planner?") == ("Senior buyer, what band", "Same as the planner")
+    assert parts("Is the buyer higher than the planner?") == ("Is the buyer higher than the planner?",)
+
+
+def test_a_note_on_another_grade_of_a_level_is_told_beside_its_grade(asked: Asking) -> None:
+    found = asked("What grade is the Senior Caulker?")
+    assert fact(found) == (Attribute.GRADE, "C3")
+    assert found.text.startswith("Senior Caulker: grade C3. The page also says: The band of a Senior Caulker moves")
+    assert [claim.citations[0].level for claim in found.claims] == ["Senior Caulker", None]
+
+    assert asked("What grade is the Caulker?").text == "Caulker: grade C2."
