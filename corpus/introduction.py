@@ -10,7 +10,11 @@ from corpus import title as titles
 from corpus.model import Stated
 
 _ALIKE = 0.75
-_EVERYBODY = re.compile(r"^\W*(?:all(?:\s+of)?|each|every(?:one|body)?|both|any)\b\s*(?:the\s+)?", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"^\W*(?:(?:all(?:\s+of)?|each|every(?:one|body)?|both|any)\b\s*)?(?:the\s+)?"
+    r"(?:(?:team\s+)?(?:members?|people|employees)\b)?\s*",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b)\s*")
 _RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[A-Z\d])")
 _COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)

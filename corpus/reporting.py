@@ -65,6 +65,10 @@ _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.I
 _EVERYONE = re.compile(
     r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|every(?:one|body))(?: of (?:them|whom))?$", re.IGNORECASE
 )
+_HERE = re.compile(
+    r"\s+(?:of|in|on|within)\s+(?:this|the)\s+(?:job\s+)?(?:family|role|group|team|page|ladder)$", re.IGNORECASE
+)
+"""Where those are of whom a page-wide line speaks."""
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
@@ -151,7 +155,7 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     if _WRITTEN.search(before) or _LED.search(before) or len(before.split()) > _LONGEST_SUBJECT:
         return None
     behind = _RELATIVE.search(before) if anywhere else None
-    before = _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;"))
+    before = _HERE.sub("", _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;")))
     if _EVERYONE.search(before):
         return ""
     if behind is not None:

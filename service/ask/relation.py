@@ -188,6 +188,9 @@ def contributors_only(question: str) -> bool:
     return bool(_CONTRIBUTORS.search(question))
 
 
+_WOULD = re.compile(r"\b(?:would|will|['’](?:d|ll))\b", re.IGNORECASE)
+
+
 def upwards(question: str, at: int) -> bool:
     """Whether a question looks up from the level it names at its word `at`, rather than down from it."""
     return bool(_BEYOND & set(_before(question, at))) or asker_is_on(question, at) or bool(_NEXT.search(question))
@@ -198,6 +201,8 @@ def asker_is_on(question: str, at: int) -> bool:
     before = _before(question, at)
     while before and before[-1] in _ARTICLES:
         before.pop()
+    if before[-1:] == ["as"] and _WOULD.search(question):
+        return len(before) == 1  # "what would be new as a Senior Buyer": who asks is none yet
     return bool(before) and before[-1] in _ON_IT
 
 

@@ -37,6 +37,7 @@ def _reports(text: str) -> dict[str, str | None]:
         ("C1 to C3 report to the Harbour Master.", "", ["Harbour Master"] * 3),
         ("All levels report to the Harbour Master unless the page says otherwise.", "", ["Harbour Master"] * 3),
         ("Everybody reports to the Harbour Master.", "", ["Harbour Master"] * 3),
+        ("Team members in this family report to the Harbour Master unless stated otherwise.", "", ["Harbour Master"] * 3),
         ("", "C1 and C2 report to the Harbour Master. C3 reports to the Port Director.", [*["Harbour Master"] * 2, "Port Director"]),
         ("", "- A C1 reports to a C3.\n- A C2 reports to the Harbour Master.", ["C3", "Harbour Master", None]),
         ("", "Senior and Lead Riggers report to the Port Director.", [None, "Port Director", "Port Director"]),

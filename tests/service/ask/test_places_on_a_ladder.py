@@ -117,6 +117,8 @@ def test_a_fact_is_moved_only_by_a_place_that_names_what_it_is_told_from() -> No
         ("how do senior blacksmiths and farriers differ?", SENIOR, "Senior Farrier"),
         ("Blacksmith or Farrier: what must a blacksmith do that a farrier does not?", "Farrier", SMITH),
         ("what's new at Senior for blacksmiths", SMITH, SENIOR),
+        ("What would be new to me as a Senior Blacksmith?", SMITH, SENIOR),
+        ("As a Senior Blacksmith, what would be new to me one rung up?", SENIOR, MANAGER),
         ("compare a Blacksmith with the rung beneath", ASSOCIATE, SMITH),
     ],
 )
