@@ -47,7 +47,7 @@ _VERB = re.compile(
 )
 _TAKEN_AS_GIVEN = re.compile(
     rf"^\W*{_SUBJECT}"
-    r"(?:(?:builds?|expands?) (?:up)?on|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
+    r"(?:(?:builds?|expands?) (?:up)?on|includes?|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
     rf"\s+{_THE}(?P<rest>(?-i:[A-Z])[^.,;:]{{0,60}}?)(?:\s+(?:as (?:given|read)|for granted))?\W*$",
     re.IGNORECASE,
 )

@@ -29,7 +29,8 @@ _STATEMENT_WORDS = vocabulary(
     responsibility responsibilities duty duties requirement requirements expectation expectations qualification
     qualifications skill skills role roles level levels position base general common core previous listed list lists
     outlined described mentioned above below following follow follows but also plus beyond addition additional including
-    include includes carry carries complexity scope expected does do is are has have was be meets meet additionally
+    include includes take takes given granted still holds carry carries complexity scope expected does do is are has
+    have was be meets meet additionally
     further report reports reporting directly grade who which job may either
     a an and at by for from in into it its of or that the their them these this those to with you your our we they
     she he
@@ -37,7 +38,8 @@ _STATEMENT_WORDS = vocabulary(
 )
 _STATES = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|inherits?|same|all|everything|shares?|builds?|above|below|requirements|responsibilities|"
-    r"expectations|qualifications|duties|follow(?:s|ing)?|reports?|reporting|grade)\b",
+    r"expectations|qualifications|duties|follow(?:s|ing)?|reports?|reporting|grade|as given|as read|for granted|"
+    r"still (?:holds?|appl(?:y|ies)))\b|\bincludes?\s+(?:the\s+)?(?-i:[A-Z])[\w ]*\W*$",
     re.IGNORECASE,
 )
 _MOST_LEFT = 2

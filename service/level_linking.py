@@ -88,7 +88,7 @@ def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], start
     if not mention.positions:  # named by a filter
         return frozenset()
     first, last = min(mention.positions), max(mention.positions)
-    found = {position for position in range(first, last + 1) if rank[position]}
+    found = {position for position in range(first, last + 1) if rank[position]} | mention.titled
     place = first - 1
     while place >= 0:
         if rank[place] and not asked[place].text.isdigit() and not (asked[place].is_plural and rank[place + 1]):
@@ -98,7 +98,7 @@ def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], start
         place -= 1
     if not found and not asked[first].is_plural:
         found |= _further_before(asked, first, rank)
-    if asked[last].is_plural and last not in found:
+    if asked[last].is_plural and last not in found and not mention.titled:
         return frozenset(found)  # "are buyers managers"
     place = last + 1
     while place < len(asked) and rank[place]:

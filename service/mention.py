@@ -39,7 +39,8 @@ class Mention:
 
     `weight` is the rarity of what was met, `strength` its share of the name in (0, 1], `positions` the question's
     words. `held` are the words of the name that were met, `ranks` the words of rank that initials among them stand
-    for: the associate and the manager of "APM". `levels` are the ids of the levels whose title it says whole.
+    for: the associate and the manager of "APM". `levels` are the ids of the levels whose title it says whole,
+    `titled` the words of the question that are ranks in that title.
     """
 
     family: int
@@ -49,6 +50,7 @@ class Mention:
     held: frozenset[str]
     ranks: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
+    titled: frozenset[int] = frozenset()
 
     @property
     def order(self) -> tuple[float, float, int, int, int, tuple[str, ...]]:

@@ -18,12 +18,19 @@ from indexer.store import Filters, Store
 from service.answers import Reading
 from service.ask.asking import asking
 from service.ask.listing_words import GENERIC
+from service.vocabulary import vocabulary
 from service.wording import ORDINARY, WRITTEN
 
 INSTEAD = "the company"
 """What a question says in place of an organisation's name once it is asked of its documents alone."""
 LOOKED_AT = 20
 """Passages with the name, looked at for how they write it."""
+EVERYTHING = "Which roles are there?"
+"""What is asked of an organisation where nothing is said but its name: "tell me about Acme", "roles at Acme"."""
+_OF_ALL = ORDINARY | vocabulary(
+    "tell show list name describe exist every role roles job jobs level levels position positions title titles"
+)
+"""Words that say no more than that."""
 _OWNER = re.compile(r"['’]s?$")
 _OWNING = re.compile(r"['’]s?(?!\w)")
 _WHERE = re.compile(r"(?:^|\s)(?P<where>at|in|within|inside)\s+$", re.IGNORECASE)
@@ -98,6 +105,8 @@ class Organisations:
         place = _WHERE.search(question[: found[0].start])
         for each in reversed(found):
             question = _without(question, each)
+        if _OF_ALL.issuperset(word.casefold() for word in WRITTEN.findall(question)):
+            question = EVERYTHING
         return Directed(question, folders, f"{place['where'] if place else 'at'} {name}")
 
     def _named(self, question: str) -> Iterator[_Named]:

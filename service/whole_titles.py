@@ -120,7 +120,8 @@ class WholeTitles:
         weight = sum(self._names.weight(word) for word in known)
         return [
             Mention(
-                number, 1.0, weight, positions, held, levels=frozenset(lv for n, lv in run.meant if n == number)
+                number, 1.0, weight, positions, held,
+                levels=frozenset(lv for n, lv in run.meant if n == number), titled=run.positions - positions,
             )
             for number in dict.fromkeys(number for number, _ in run.meant)
         ]  # fmt: skip

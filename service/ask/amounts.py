@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from service.seniority import NUMBER_WORDS, years_in
+from service.seniority import NUMBER_WORDS, ROLES, years_in
 
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), 2)}
@@ -34,16 +34,41 @@ _LEADS = (
     r"(?:(?:lead|head(?!\s+of\b))(?:s|ing|ed)?|(?:manag|supervis|oversee)(?:e|es|s|ing|ed)?|led|oversaw|teams?(?:\s+of|\W*:)"
     r"|organi[sz]ation\s+of)"
 )
-_BETWEEN = r"(?:\W+(?!(?:in|across|for|with|on|over|worth|from|at|grades?|graded|bands?)\b)[a-z][\w’'-]*){0,12}?"
+_GAP = r"[^\w.;$€£]+"
+_BETWEEN = rf"(?:{_GAP}(?!(?:in|across|for|with|on|over|worth|from|at|grades?|graded|bands?)\b)[a-z][\w’'-]*){{0,12}}?"
 _NO_PEOPLE = (
     r"(?![.,]?\d|\s*(?:[%$€£]|per\s?cent|years?|months?|weeks?|days?|hours?|times?|million|[\w-]*\s?(?:teams|stages|"
     r"regions|countries|projects|accounts)))"
 )
 _PEOPLE = rf"(?>{RANGE})(?:\s(?:hundred|thousand))?\b{_NO_PEOPLE}"
 _LED = re.compile(
-    rf"\b{_LEADS}{_BETWEEN}\W+(?P<people>{_PEOPLE})(?:(?:\s+[a-z][\w’'-]*){{1,4}}?\s+and\s+(?P<more>{_PEOPLE}))?",
+    rf"\b{_LEADS}(?P<gap>{_BETWEEN}){_GAP}(?P<people>{_PEOPLE})"
+    rf"(?:(?:\s+[a-z][\w’'-]*){{1,4}}?\s+and\s+(?:(?:up\s+to|about|some)\s+)?(?P<more>{_PEOPLE}))?",
     re.IGNORECASE,
 )
+_NEAR = 4
+"""Words between who leads and a number, up to which it is one of people whatever they are called."""
+_NAMED_PEOPLE = (
+    r"(?:[a-z][\w’'&/-]*\s+){0,3}?(?:people|persons?|staff|employees|members|heads|ftes?|"
+    rf"(?:direct\s+)?reports(?!\s+to\b)|{ROLES})\b"
+)
+_OF_PEOPLE = re.compile(
+    rf"(?:\s(?:hundred|thousand))?\s*(?:$|[.,;:()]|(?:in|across|at|on|of|from|and|with|strong)\b|{_NAMED_PEOPLE})",
+    re.IGNORECASE,
+)
+"""How it goes on after a number of people: with what they are called, or with nothing."""
+_ANSWERED = re.compile(
+    rf"\b(?:answers?|answerable|accountable|responsible)\s+for\s+(?:(?:all|up\s+to|about|some|the)\s+){{0,2}}(?P<people>{_PEOPLE})\s+{_NAMED_PEOPLE}"
+    rf"|(?<![\w.])(?P<under>{RANGE})\s+(?:[a-z][\w’'-]*\s+){{1,4}}?(?:reports?|answers?|reporting|answering)\s+(?:directly\s+)?to\s+(?:you|them|me)\b"
+    rf"|(?<![\w.])(?P<reports>{RANGE})\s+(?:direct\s+)?reports\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+"""How people are told of for whom somebody answers, or who report to the reader."""
+_TITLED = re.compile(
+    rf"(?i:\b(?:lead|manag|supervis|head|oversee)(?:e?s|e|ing)?\s+(?:(?:the|all|up\s+to|about)\s+){{0,2}}{RANGE})\s+"
+    r"(?:[A-Z][\w-]*\s+)+[A-Z][\w-]*s\b(?!\s+[a-z]+s\b)"
+)
+"""A number of those who have a title: "manage nine Yard Hands"."""
 VAGUE = r"\b(?:several|dozens\s+of|hundreds\s+of|thousands\s+of|a\s+(?:few|(?:couple|handful)\s+of))"
 """How a number is told without saying which."""
 _EACH = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{_WORDS}|half an?|an?)\b", re.IGNORECASE)
@@ -79,9 +104,22 @@ def shares_in(text: str) -> Iterator[Amount]:
 def people_led(text: str) -> Iterator[Amount]:
     """Numbers of people led; whether anybody is led at all, with no number too, is `seniority.people_in`'s to say."""
     for match in _LED.finditer(text):
-        for said in filter(None, match.groups()):
-            scale = _SCALES.get(said.rsplit(maxsplit=1)[-1].lower(), 1.0)
-            yield Amount(numbers(said)[0] * scale)
+        near = len(match["gap"].split()) <= _NEAR
+        for place in ("people", "more"):
+            led = _people(match[place]) if match[place] else None
+            if led and ((near and led.value > 1) or _OF_PEOPLE.match(text, match.end(place))):
+                yield led
+    for match in _ANSWERED.finditer(text):
+        yield _people(match[str(match.lastgroup)])
+
+
+def leads_counted(text: str) -> bool:
+    """Whether a line says outright that so many people, named by their title or as reporting to the reader, are led."""
+    return _TITLED.search(text) is not None or _ANSWERED.search(text) is not None
+
+
+def _people(said: str) -> Amount:
+    return Amount(numbers(said)[0] * _SCALES.get(said.rsplit(maxsplit=1)[-1].lower(), 1.0))
 
 
 def work_in(text: str) -> Iterator[Amount]:
@@ -101,7 +139,7 @@ READERS: Mapping[str, Callable[[str], Iterator[Amount]]] = {
 def counted(text: str, noun: str) -> Iterator[Amount]:
     """Numbers of a thing, named in the singular: "twelve weekends", "12 to 15 managed partners"."""
     named = rf"{re.escape(noun[:-1])}(?:ys?|ies)" if noun.endswith("y") else rf"{re.escape(noun)}s?"
-    said = re.compile(rf"(?<![\w.])(?P<count>{RANGE})\s*\+?\s+(?:\w+\s+){{0,2}}{named}\b", re.IGNORECASE)
+    said = re.compile(rf"(?<![\w.])(?P<count>{RANGE})\s*\+?\s+(?:(?!and\b)\w+\s+){{0,2}}{named}\b", re.IGNORECASE)
     yield from (Amount(numbers(match["count"])[0]) for match in said.finditer(text))
 
 

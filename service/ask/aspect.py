@@ -17,6 +17,7 @@ class Aspect(StrEnum):
     RELOCATION = "relocation"
     PERMIT = "visas, citizenship or the right to work"
     CLEARANCE = "clearance or vetting"
+    CHECKS = "background or criminal-record checks"
 
 
 INFORMED_BY: dict[Aspect, tuple[Aspect, ...]] = {
@@ -29,5 +30,6 @@ INFORMED_BY: dict[Aspect, tuple[Aspect, ...]] = {
     Aspect.RELOCATION: (Aspect.PLACE, Aspect.SITE),
     Aspect.PERMIT: (),
     Aspect.CLEARANCE: (),
+    Aspect.CHECKS: (Aspect.CLEARANCE,),
 }
 """What else answers a question for an aspect, nearest first: who may live anywhere need not come to an office."""

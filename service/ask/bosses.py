@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus import title as titles
+from service.links import NAMED, Links
 from service.phrases import phrases
+from service.wording import words
 
 _TITLE = r"(?:the\s+|an?\s+|our\s+)?(?P<{}>[^?.;]+)"
 _ADVERB = r"(?:\w+ly\s+|straight\s+|right\s+)?"
 _REPORTS = re.compile(
-    rf"\b(?:report(?:s|ing)?|answers?|answering)\s+{_ADVERB}(?:in)?to\s+{_TITLE.format('whom')}"
+    rf"\b(?:(?:report(?:s|ing)?|answers?|answering)\s+{_ADVERB}(?:in)?to|works?\s+{_ADVERB}for)\s+{_TITLE.format('whom')}"
     rf"|\b(?:direct reports|reports|reportees)\s+of\s+{_TITLE.format('of')}"
     rf"|\b(?:managed|led|supervised|run)\s+{_ADVERB}by\s+{_TITLE.format('by')}"
     rf"|\b(?:hangs?|sits?|works?|comes?|is|are)\s+{_ADVERB}under\s+{_TITLE.format('under')}",
@@ -22,6 +25,29 @@ _WHOSE = re.compile(
     r"|\b(?:does|do|will|would)\s+(?:the\s+|an?\s+|our\s+)?(?P<manages>[^?.;]+?)\s+(?:manage|supervise|oversee)\s*[?.]*$",
     re.IGNORECASE,
 )
+_IS_OVER = re.compile(
+    r"^\W*(?:is|was|would)(?:n['’]t)?\s+(?:the\s+|an?\s+|our\s+)?(?P<above>[^?.;,]+?)(?:\s+be)?\s+the\s+(?:direct\s+|line\s+)?"
+    r"(?:boss|manager|supervisor|superior)\s+of\s+(?=(?:the|an?|our|every|each|all)\b|\w+s\b)"
+    r"|^\W*(?:does|do|would|will)(?:n['’]t)?\s+(?:the\s+|an?\s+|our\s+)?(?P<over>[^?.;,]+?)\s+"
+    r"(?:manage|supervise|boss)\s+(?=(?:the|an?|our)\s)",
+    re.IGNORECASE,
+)
+"""Whether one level is over another, which is named next: "is the Head of Pilots the boss of the Pilot?"."""
+_OVER_THEM = re.compile(
+    r"\b(?:the\s+)?(?:boss|supervisor|superior)\s+of\s+(?=(?:the|an?|our|my)\b)"
+    r"|\b(?:the\s+)?(?:person|role|level|job|position|post|one|manager)\s+(?:(?:that|whom?|which)\s+)?"
+    r"(?=(?:the|an?|our)\s[^?.;,]+\sreports?\s+to\b)"
+    r"|(?<=['’]s)(?<!body['’]s)(?<!one['’]s)(?<!people['’]s)(?<!other['’]s)\s+(?:direct\s+|line\s+)?(?:boss|supervisor|superior)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\W*(?:who|(?:which|what)\s+(?:role|level|person|job|position|post))\s+"
+    r"(?:leads|runs|heads(?:\s+up)?|manages|oversees|directs|is\s+(?:in\s+charge|the\s+head)\s+of)\s+"
+    r"(?:all\s+of\s+|all\s+)?(?:the\s+|our\s+|your\s+)?(?P<team>[^?.;,]+?)"
+    r"(?:\s+(?:team|department|function|group|org|organi[sz]ation|program(?:me)?))?\W*",
+    re.IGNORECASE,
+)
+"""Who leads what: a department, a programme, the levels of a role."""
 _OR_ELSE = re.compile(
     rf"\b(?:under|(?:report|answer)(?:s|ing)?\s+(?:in)?to)\s+{_TITLE.format('whom')}?,?\s+or\s+(?:(?:to|under|by)\s+)?"
     r"(?:(?:some|any)(?:one|body)(?:\s+else)?|another)\b",
@@ -67,28 +93,33 @@ class Boss:
     rest: str
 
 
-def boss(question: str) -> Boss | None:
-    """The boss whose reports a question speaks of; null where it names none."""
+def boss(question: str, named: Collection[str] = ()) -> Boss | None:
+    """The boss whose reports a question speaks of; null where it names none. `named` are titles that bear no rank."""
+    over = _IS_OVER.match(question)
+    if over and (said := over["above"] or over["over"]) and _is_title(said, named):
+        return Boss(said, question[over.end() :])
     whose = _WHOSE.search(question)
-    if whose and (said := _said_whose(whose)):
+    if whose and (said := _said_whose(whose, named)):
         return Boss(said, f"{question[: whose.start()]} {question[whose.end() :]}")
     match = _OR_ELSE.search(question)
     if match and titles.ranked(match["whom"]):
         return Boss(match["whom"], f"{question[: match.start()]} {question[match.end() :]}")
     match = _REPORTS.search(question)
-    if match is None or not (said := _said(match)):
+    if match is None or not (said := _said(match, named)):
         return None
     kept = _CUT.search(match.group())
     return Boss(said, question[: match.start()] + (kept.group() if kept else "") + question[match.end() :])
 
 
-def asks_who_reports(question: str) -> bool:
+def asks_who_reports(question: str, named: Collection[str] = ()) -> bool:
     """Whether a question asks for those who report to a title, rather than to whom one reports."""
+    if _IS_OVER.match(question):
+        return False
     whose = _WHOSE.search(question)
-    if whose and _said_whose(whose):
+    if whose and _said_whose(whose, named):
         return True
     match = _REPORTS.search(question)
-    if match is None or not _said(match):
+    if match is None or not _said(match, named):
         return False
     before = question[: match.start()]
     if match.group("of"):
@@ -104,23 +135,55 @@ def asks_for_the_boss(question: str) -> bool:
     return bool(_UNDER_WHOM.search(question) or (elsewhere and titles.ranked(elsewhere["whom"])))
 
 
+def led(question: str) -> str:
+    """What a question asks the leader of: "sales" of "Who leads the sales team?"; "" where it does not ask that."""
+    match = _LEADS.fullmatch(question)
+    return match["team"] if match else ""
+
+
+def names_a_boss_of(question: str) -> bool:
+    """Whether a question has the form of asking if somebody is over others."""
+    return _IS_OVER.match(question) is not None
+
+
+def asks_whether_over(question: str, links: Links) -> bool:
+    """Whether a question asks if one level it names is over another: "does the Head of Pilots manage the Pilot?"."""
+    match = _IS_OVER.match(question)
+    if match is None:
+        return False
+    first, name = len(words(question[: match.end()])), unranked(links)
+    named = any(link.strength >= NAMED and max(link.positions, default=-1) >= first for link in links.families)
+    return named and _is_title((match["above"] or match["over"]).strip(), name)
+
+
+def asks_of_their_boss(question: str) -> bool:
+    """Whether a question asks something of the boss of the level it names: "what grade is the Pilot's boss?"."""
+    return _OVER_THEM.search(question) is not None and _IS_OVER.match(question) is None
+
+
+def unranked(links: Links) -> frozenset[str]:
+    """The words of a question that name a role or level, in small letters: titles, though they bear no rank."""
+    families = frozenset(link.matched.casefold() for link in links.families)
+    return families | {link.matched.casefold() for link in links.levels}
+
+
 def asks_for_those(sentence: str) -> bool:
     """Whether a sentence asks for several: "which roles", "everybody", "list"."""
     return bool(_THOSE.search(sentence))
 
 
-def _said_whose(match: re.Match[str]) -> str:
+def _said_whose(match: re.Match[str], known: Collection[str]) -> str:
     """The title whose reports a question speaks of; "" where what it says is none."""
     named = _ASKING.sub("", (match.group("whose") or match.group("manages")).strip())
-    return named if _is_title(named) else ""
+    return named if _is_title(named, known) else ""
 
 
-def _said(match: re.Match[str]) -> str:
+def _said(match: re.Match[str], known: Collection[str]) -> str:
     """The title a question says that others report to; "" where what it says is none."""
     said = match.group("whom") or match.group("of") or match.group("under") or match.group("by") or ""
     named = _CUT.sub("", said.strip(" ,"))
-    return named if _is_title(named) else ""
+    return named if _is_title(named, known) else ""
 
 
-def _is_title(said: str) -> bool:
-    return titles.ranked(said) and not re.match(r"who", said, re.IGNORECASE)
+def _is_title(said: str, known: Collection[str]) -> bool:
+    return (titles.ranked(said) or said.casefold() in known) and not re.match(r"who", said, re.IGNORECASE)

@@ -40,11 +40,12 @@ _ANOTHER_THING = phrases(
     when
     how come
     pay|pays|paid|paying|salar(?:y|ies)|wages?|earn\\w*|money|compensat\\w+|allowances?|supplements?|bonus(?:es)?
-    on[- ]?call|pagers?|paged|rotas?
     travel\\w*|trips?
     rates?|budgets?|costs?|euros?|dollars?|pounds?|reimburs\\w+|expenses?|packages?|claim|benefits?
     """
 )
+_ON_CALL = phrases("on[- ]?call|pagers?|paged|rotas?")
+"""A duty of its own, save where it is asked whether it falls at night or at weekends."""
 _WHEREABOUTS = re.compile(
     r"\bI(?:(?:['’]m|\s+am)(?:\s+an?(?:\s+\w+){1,3}?)?|\s+live|\s+reside|\s+sit|\s+work)\s+(?:(?:currently|now|still|based|living|located)\s+)*"
     r"(?:in|near|from|outside|around)\s+(?:the\s+)?(?P<place>(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)*)",
@@ -98,6 +99,8 @@ def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances |
     inside = {word.casefold() for name in departments for word in WRITTEN.findall(name)}
     voice = Voice(asks=True, holders={HOLDER, *inside})
     said = tuple(spoken(asks, voice))
+    if _ON_CALL.search(asks) and not any(each.aspect is Aspect.SHIFTS for each in said):
+        return None
     if found := _in_what_asks(said, asks):
         wanted = _spoken_for(found, asks)
         only_named = not any(each.governed for each in found) and len(wanted.beside) > _BESIDE

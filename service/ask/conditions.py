@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from corpus import title as titles
 from corpus.model import Track
-from service.ask.bosses import asks_for_those, boss
+from service.ask.bosses import asks_for_those, boss, unranked
 from service.ask.bounds import MOST
 from service.ask.departments import departments, excluded
 from service.ask.graded import Graded, graded
@@ -43,6 +43,7 @@ from service.ask.listing_words import (
     OF_YEARS,
     OTHERS,
     REACHED,
+    ROLES,
     SAYS,
     SHORT,
     TOGETHER,
@@ -176,8 +177,8 @@ def conditions(question: str, links: Links, known: Known) -> Conditions:
     return found
 
 
-def _boss(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
-    above = boss(rest)
+def _boss(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    above = boss(rest, unranked(question.links))
     return (replace(found, reports_to=above.title), above.rest) if above else (found, rest)
 
 
@@ -243,7 +244,8 @@ def _titles(found: Conditions, rest: str, question: _Question) -> tuple[Conditio
 
 def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
     """What no other reader took: what lines must say, and what they must not ask for."""
-    clauses = [WHOSE.sub(" ", clause) for clause in CLAUSE_END.split(ASIDE.sub(" ", rest)) if not EACH.match(clause)]
+    said_in = [WHOSE.sub(" ", clause) for clause in CLAUSE_END.split(ASIDE.sub(" ", rest))]
+    clauses = [clause for clause in said_in if not EACH.match(clause)] or said_in
     asking = [clause for clause in clauses if not OF_THE_ASKER.match(clause) or LACKS.search(clause)]
     rest = ", ".join(asking or clauses)
     parts = split(CALLS.sub(" ", rest))
@@ -258,7 +260,8 @@ def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditi
         return replace(found, said=said, each=True), ""
     if _of_titles(said, rest, question.known):
         return replace(found, titled=_title_words(said)), ""
-    everything = not said.any and bool(EVERYTHING.search(rest))
+    unbound = not (found.structural or found.negated or found.unwanted.any or question.links.families)
+    everything = not said.any and bool(EVERYTHING.search(rest) or (unbound and ROLES.search(rest)))
     return replace(found, said=said, everything=everything), ""
 
 

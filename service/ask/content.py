@@ -27,7 +27,7 @@ from service.ask.meeting import (
     telling,
 )
 from service.ask.numeronym import spelled_out
-from service.ask.quantity import Quantity
+from service.ask.quantity import PEOPLE, Quantity
 from service.late_interaction import LateInteraction
 from service.phrases import phrases
 from service.search import Ranking
@@ -105,6 +105,8 @@ def sayings(
     words = [word for word in words if word.text not in unsaid]
     said = said_by(asked, words, lines, matches_of(ranking, lines, query, store))
     if asked.quantity is not None:
+        if asked.quantity.unit == PEOPLE and not asked.obliged:  # whom somebody led elsewhere is nobody led here
+            said = [each for each in said if each[0].passage.section not in _ASKING]
         said = _of_amounts(asked.quantity, said, words)
     if asked.both and sum(word.is_name for word in words) > 1:
         said = _of_levels_with_all(said, [word.text for word in words if word.is_name])

@@ -17,7 +17,7 @@ from service.answers import (
 )
 from service.ask.asked import Asked
 from service.ask.asking import asked_in
-from service.ask.bosses import asks_who_reports
+from service.ask.bosses import asks_who_reports, led, unranked
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
@@ -113,13 +113,13 @@ class Asking:
         self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store, snapshot.outline())
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
-        self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings)
         self._overviews = Overviews(snapshot, citer)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
             snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
         )
+        self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings, self._passages)
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to a question."""
@@ -141,6 +141,7 @@ class Asking:
             or self._existence.answer(asked, about)
             or self._overviews.answer(asked, about)
             or self._workplace.answer(asked, about)
+            or self._listings.leading(asked, about)
             or self._facts.of_described(asked, about)
             or self._of_a_department(asked, about)
             or self._verdicts.grades(asked, about)
@@ -233,7 +234,7 @@ class Asking:
             guess = guess.favouring({QuestionKind.OPEN: PARTICULAR if particulars(asked, about, guess.best) else 1.0})
         if counts_others(asked.question) and guess.best in _NOT_COUNTED:
             return QuestionKind.OPEN
-        if asks_who_reports(asked.question) and guess.best in _WHO_REPORTS:
+        if asks_who_reports(asked.question, unranked(asked.reading.links)) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
         named = any(link.strength >= SURE_LINK for link in about.levels)
         of_one = guess.best in _OF_LEVELS and not EACH_LEVEL.search(asked_in(asked.question))
@@ -245,6 +246,8 @@ class Asking:
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
             if kind is QuestionKind.TRACK and probability < SURE_TRACK and _asks_something_else(asked):
+                return QuestionKind.OPEN
+            if kind is QuestionKind.NEXT_LEVEL and led(asked.question):
                 return QuestionKind.OPEN
             if kind is QuestionKind.REPORTS_TO and _asks_whose(asked.question, about):
                 return QuestionKind.OPEN
@@ -285,7 +288,7 @@ def _asks_of_a_limit(asked: Asked) -> bool:
 
 def _asks_whose(question: str, about: Subject) -> bool:
     """Whether a question asks who does a thing rather than who is over somebody: "whose job is the yearly audit"."""
-    return bool(WHOSE.search(question)) or (not about.families and asks_who_does(question))
+    return bool(WHOSE.search(question)) or (not about.levels and asks_who_does(question))
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

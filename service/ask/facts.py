@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Attribute, FactAnswer, Reason
+from service.answers import Answer, Attribute, FactAnswer, Near, Reason
 from service.ask.asked import Asked
-from service.ask.bosses import boss
+from service.ask.bosses import asks_of_their_boss, asks_whether_over, boss, names_a_boss_of, unranked
 from service.ask.claim import claim
 from service.ask.described import described
 from service.ask.fact import Fact, fact
+from service.ask.ladder import leader
 from service.ask.measure import measure
 from service.ask.particular import content_beside_role
 from service.ask.place import SURE_LINK, Places
@@ -123,7 +124,7 @@ class FactAnswers:
         """The fact a question asks for; null where it is an open one."""
         question = QUESTIONS[attribute]
         if attribute is Attribute.REPORTS_TO:
-            if not asks_of_a_boss(asked.question):
+            if not asks_of_a_boss(asked.question) or _over_a_stranger(asked):
                 return None
             about = _without_boss(asked, about)
         if not about.families or _by_the_way(about):
@@ -138,7 +139,25 @@ class FactAnswers:
             if place is None or isinstance(place, Answer):
                 return place
             family, level = place
+        if attribute in _OF_EACH and level is not None and asks_of_their_boss(asked.question):
+            return self._of_their_boss(asked, about, attribute, family, level)
         return self._fact_of(asked, about, attribute, family, level)
+
+    def _of_their_boss(
+        self, asked: Asked, about: Subject, attribute: Attribute, family: JobFamily, level: Level
+    ) -> Answer:
+        """The fact of whom a level reports to, where that is a level here, beside the line that says so."""
+        under = self._fact_of(asked, about, Attribute.REPORTS_TO, family, level)
+        if not isinstance(under, FactAnswer):
+            return under
+        pages = [self._snapshot.family(page) for page in sorted(about.families[0].pages)]
+        above = leader((family, level), pages, self._snapshot.outline(), self._snapshot)
+        if above is None:
+            text = f"{level.title} reports to {under.fact.value}, a role that these documents do not describe."
+            near = tuple(Near(claim.text, claim.citations[0]) for claim in under.claims[:1])
+            return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)
+        found = self._fact_of(asked, about, attribute, *above)
+        return replace(found, text=f"{under.text} {found.text}", claims=(*found.claims, *under.claims))
 
     def _fact_of(
         self, asked: Asked, about: Subject, attribute: Attribute, family: JobFamily, level: Level | None
@@ -167,6 +186,11 @@ class FactAnswers:
             kind="fact", text=found.text if kept == found.claims else kept[0].text, claims=kept, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
         )  # fmt: skip
+
+
+def _over_a_stranger(asked: Asked) -> bool:
+    """Whether a question asks if a level is over a role that is not here: the level's own boss does not say."""
+    return names_a_boss_of(asked.question) and not asks_whether_over(asked.question, asked.reading.links)
 
 
 def _within(asked: Asked, section: SectionKind) -> bool:
@@ -218,7 +242,7 @@ def _led_by_one(asked: Asked, found: Fact) -> Fact:
 
 def _without_boss(asked: Asked, about: Subject) -> Subject:
     """The subject of a question without whom it names as the boss: "does a buyer report to the Manager?"."""
-    opened, said = _WHICH_BOSS.search(asked.question), boss(asked.question)
+    opened, said = _WHICH_BOSS.search(asked.question), boss(asked.question, unranked(asked.reading.links))
     named = {opened["boss"].casefold()} if opened else set(said.title.casefold().split()) if said else set()
 
     def is_boss(matched: str) -> bool:
@@ -226,6 +250,7 @@ def _without_boss(asked: Asked, about: Subject) -> Subject:
         return bool(named & words) if opened else words <= named
 
     links = asked.reading.links
-    families = tuple(link for link in links.families if not is_boss(link.matched))
     levels = tuple(link for link in links.levels if not is_boss(link.matched))
+    theirs = {link.family.id for link in levels}
+    families = tuple(link for link in links.families if not is_boss(link.matched) or link.family.id in theirs)
     return subject(Links(families, levels), asked.reading.filters) if families and levels and named else about

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.model import Grade, JobFamily, Level, Span, Stated, Track
+from indexer.facets import on_paths
 from indexer.store import Filters
 from service.ask.conditions import Conditions, Unit
 from service.ask.graded import Graded
@@ -208,6 +209,12 @@ def names(asked: str, stated: str, others: frozenset[titles.TitleKey] = frozense
         own = titles.key(part)
         if own not in others and titles.words(part.partition(",")[0]) == titles.words(asked):
             return True  # the same office, written in full: "Chief Baker, Head of Ovens"
+        if (
+            own not in others
+            and not titles.ranked(asked)
+            and titles.words(part.partition(",")[2]) == titles.words(asked)
+        ):
+            return True  # the office with its rank before it: "VP, Corporate Controller"
         if own in others or (others and own != rank and not _begins(part, asked)):
             continue
         if wanted <= frozenset(titles.words(part)) and own.ranks == rank.ranks and own.heads == rank.heads:
@@ -234,13 +241,14 @@ def _code(level: Level) -> int | None:
 
 
 def allowed(filters: Filters, family: JobFamily, level: Level) -> bool:
-    """Whether the filters let a level through; those of sections and paths do not apply to levels."""
+    """Whether the filters let a level through; those of sections do not apply to levels."""
     grade = level.grade.value if level.grade else None
     number = _number(level)
     return (
         (not filters.families or family.id in filters.families)
         and (not filters.levels or level.id in filters.levels)
         and (not filters.departments or family.department in filters.departments)
+        and (not filters.paths or on_paths(level.heading.path, filters.paths))
         and (not filters.tracks or level.track in filters.tracks)
         and (not filters.grades or grade in filters.grades)
         and (filters.grade_min is None or (number is not None and number >= filters.grade_min))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.ask.bosses import asks_for_the_boss
+from service.ask.bosses import asks_for_the_boss, asks_whether_over
 from service.ask.polar import asks_of_leading
 from service.ask.relation import relations, relative
 from service.ask.sides import WANTS_BEYOND, two_sided
@@ -31,6 +31,12 @@ NO_PERSON = 0.1
 """How much likelier a track is, against its words alone, where a question asks who: it is nobody."""
 _BETWEEN_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in", "to"})
 _WHO = re.compile(r"\W*(?:to\s+)?whom?\b", re.IGNORECASE)
+_BECOME = re.compile(
+    r"\W*how\s+(?:do|does|can|could|would|might|should)\s+(?:\w+\s+)?(?:I|you|we|one|someone|somebody|anyone|people|a\s+person)\s+"
+    r"(?:become|turn\s+into|get\s+to\s+be|make\s+it\s+to)\b|\W*what\s+does\s+it\s+take\s+to\s+(?:become|be)\b",
+    re.IGNORECASE,
+)
+"""How a question opens that asks what it takes to be what it names, not what comes after that."""
 _WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
 _TAKEN_OVER = re.compile(
     r"\b(?:inherit\w*|including|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
@@ -89,11 +95,13 @@ def _is_a_title(question: str, links: Links) -> bool:
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     favour: dict[QuestionKind, float] = {}
-    if about.families and asks_for_the_boss(question):
+    if about.families and (asks_for_the_boss(question) or asks_whether_over(question, links)):
         return guess.favouring({QuestionKind.REPORTS_TO: BARE})
     if _is_a_title(question, links):
         several = len({link.at for link in about.levels}) > 1
         return guess.favouring({QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE})
+    if _BECOME.match(question) and about.families and len({link.at for link in about.levels}) < 2:
+        return guess.favouring({QuestionKind.EXPECTATIONS: BARE})
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):

@@ -65,7 +65,7 @@ def rung(own: Placed, pages: Sequence[JobFamily], steps: int) -> Placed | None:
     Past the end of a track the ladder goes on with the next one, where that level is graded beyond this one, or one
     of the two reports to the other.
     """
-    ladder = _in_order(own[0], pages)
+    ladder = _of_its_heading(_in_order(own[0], pages), own)
     here: Placed | None = own
     for _ in range(abs(steps)):
         here = _next(ladder, here, 1 if steps > 0 else -1) if here else None
@@ -133,6 +133,17 @@ def _in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed]:
         return lower_first([(page, level) for page in (family, *pages) for level in page.levels])
     own = [(family, level) for level in family.levels]
     return sorted(own, key=lambda placed: (_TRACKS.index(placed[1].track or Track.IC), placed[1].rank))
+
+
+def _of_its_heading(ladder: Sequence[Placed], own: Placed) -> Sequence[Placed]:
+    """The levels under the same heading, where a page has roles of other names under others."""
+    under = own[1].heading_path[:-1]
+    mine = [placed for placed in ladder if placed[1].heading_path[:-1] == under]
+    others = [placed for placed in ladder if placed[1].heading_path[:-1] != under]
+    subjects = [
+        frozenset[str]().union(*(titles.key(level.title).subject for _, level in each)) for each in (mine, others)
+    ]
+    return mine if own[0].id == ladder[0][0].id and all(subjects) and not subjects[0] & subjects[1] else ladder
 
 
 def _next(ladder: Sequence[Placed], own: Placed, step: int) -> Placed | None:

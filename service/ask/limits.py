@@ -7,13 +7,21 @@ from enum import IntEnum
 
 from service.ask.amounts import MONEY as SUMS
 from service.ask.amounts import SHARE, money, numbers
-from service.ask.bounds import bounded
+from service.ask.bounds import LEAST, MOST, bounded
 from service.ask.quantity import MONEY, Quantity
 
 _BEYOND = re.compile(
-    r"\b(?:anything|everything|whatever|all|those)\s+(?:above|over|below|under|more|larger)\b", re.IGNORECASE
+    r"\b(?:anything|everything|whatever|all|those)\s+(?:above|over|below|under|more|larger)\b(?!\W*(?:than\s+)?[$€£]?\d)"
+    r"|\b(?:above|beyond|over)\s+(?:that|this|it)\b",
+    re.IGNORECASE,
 )
 """How a line goes on beyond the limit that it sets."""
+_NO_LIMIT = re.compile(
+    r"\b(?:without|no|not?\s+any)\s+(?:an?\s+|any\s+)?(?:upper\s+)?(?:limits?|ceiling|cap|maximum)\b|\bunlimited\b"
+    r"|\b(?:of\s+any|(?:whatever|regardless\s+of)(?:\s+(?:the|their|its))?)\s+(?:size|value|amount|sum|worth)\b",
+    re.IGNORECASE,
+)
+"""How a line says that it holds for any amount."""
 
 
 class Holds(IntEnum):
@@ -32,18 +40,30 @@ class Holds(IntEnum):
 def holds(text: str, asked: Quantity) -> Holds:
     """How a line that may set limits to sums or shares stands to the amount asked for.
 
-    A limit lets in what lies on it: whoever asks for more than a limit asks for the line that sets it.
+    Who asks for more than a sum asks beyond it: a line that ends there leaves that out, one that begins there names it.
     """
-    ends = {end for wanted in asked.ranges for end in (wanted.start, wanted.start - 1, wanted.stop, wanted.stop - 1)}
-    if any(value in ends for _, values in _stated(text, asked) for value in values):
-        return Holds.NAMED
     limits = _limits(text, asked)
-    if not limits:
-        return Holds.ANY
-    let_in = _BEYOND.search(text) or any(
-        limit.start < wanted.stop and wanted.start < limit.stop for limit in limits for wanted in asked.ranges
-    )
-    return Holds.WITHIN if let_in else Holds.NOT
+    meeting = [
+        (limit, wanted) for limit in limits for wanted in asked.ranges
+        if limit.start < wanted.stop and wanted.start < limit.stop
+    ]  # fmt: skip
+    ends = {end for wanted in asked.ranges for end in (wanted.start, wanted.stop - 1)}
+    if any(_share_an_end(limit, wanted) for limit, wanted in meeting):
+        return Holds.NAMED
+    if not limits and any(value in ends for _, values in _stated(text, asked) for value in values):
+        return Holds.NAMED
+    if meeting or _NO_LIMIT.search(text) or (limits and _BEYOND.search(text)):
+        return Holds.WITHIN
+    return Holds.NOT if limits else Holds.ANY
+
+
+def _share_an_end(limit: range, wanted: range) -> bool:
+    """Whether two ranges begin or end at the same number, be it within them or just outside; where one has no such end,
+    the other ends or begins in nothing.
+    """
+    starts = wanted.start > LEAST and abs(limit.start - wanted.start) <= 1
+    stops = wanted.stop < MOST and abs(limit.stop - wanted.stop) <= 1
+    return starts or stops
 
 
 def sets_limits(text: str, asked: Quantity) -> bool:

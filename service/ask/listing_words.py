@@ -73,6 +73,8 @@ EVERYTHING = phrases(
     f"(?:all|every|list|name|how many|number of|count|total) {_NOUN}{_ANY}\n"
     f"(?:what|which) {_NOUN}{_SEVERAL} (?:are there|exist|are listed|do you have|does \\w+ have)"
 )
+ROLES = phrases(_SEVERAL)
+"""Roles or levels, spoken of without a word on which: "List all roles"."""
 _FOLLOWS = r"(?:i|we|you|in|on|at|with\w*|for|that|which|where|\w+ing|\w+ed)\b"
 LISTS = phrases(
     f"(?:(?:in|for|on) )?(?:which|what|how many|list|name|number of|count|all|every) (?:[\\w&-]+ ){{0,3}}{_SEVERAL}\n"

@@ -6,20 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import JobFamily
+from corpus.model import JobFamily, Track
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
 from service.ask.asked import Asked
+from service.ask.bosses import led
 from service.ask.conditions import Conditions, Known, Wanted, conditions
 from service.ask.content import SOME_YEARS, Saying, Sayings, is_of_experience, own_names, sayings
 from service.ask.fitting import Listed, elsewhere, extreme, fitting, of_whole_title, others, outright, own_words
+from service.ask.graded import Graded
 from service.ask.ladder import lower_first
 from service.ask.listing_text import Aside, How, beside, listing_text, named
 from service.ask.reply import Replies
+from service.ask.subject import Subject
 from service.chain import chain
 from service.citation import Citer
 from service.late_interaction import LateInteraction
 from service.results import Citation
+from service.wording import words
 
 _NEAR = 24
 """Lines shown beside a listing at most."""
@@ -69,6 +73,32 @@ class ListingAnswers:
             asked, wanted, [*said, *by_track] if said else listed, complete=not (told or wanted.of_people),
             ungraded=ungraded, aside=aside, standing={How.SAID: said, How.BY_TRACK: by_track} if by_track else None,
         )  # fmt: skip
+
+    def leading(self, asked: Asked, about: Subject) -> Answer | None:
+        """The highest level of a department or role that leads others, where a question asks who does; else null."""
+        team = led(asked.question)
+        if not team:
+            return None
+        said = titles.words(team)
+        inside = tuple(name for name in self.known.departments if titles.words(name.replace("-", " ")) == said)
+        own = tuple(
+            link.family.id for link in about.families
+            if titles.words(link.family.title) == said and not any(word.is_plural for word in words(team))
+        ) if not (inside or about.levels) else ()  # fmt: skip
+        if not (inside or own):
+            return None
+        wanted = Conditions(tracks=(Track.MANAGEMENT, Track.EXECUTIVE), departments=inside, families=own)
+        families = [self._snapshot.family(family.id) for family in self._outline]
+        listed = extreme(Graded(highest=True), fitting(wanted, families, asked.reading.filters))
+        if not listed:
+            return None
+        highest = " and ".join(dict.fromkeys(entry.level.title for entry in listed))
+        if inside and not any(frozenset(said) <= frozenset(titles.words(entry.level.title)) for entry in listed):
+            text = f"The documents describe nobody who leads all of {team}; the highest level there is {highest}."
+            near = tuple(Near(e.level.title, self._citer.level(e.family, e.level)) for e in listed[:_NEAR])
+            return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)
+        found = self._listed(asked, wanted, listed, complete=False)
+        return replace(found, text=f"The documents describe no level above {highest} in {team}.")
 
     def by_lines(self, asked: Asked, rest: str, said: Sequence[Saying]) -> Answer | None:
         """The levels that lines belong to which say what is asked, of those that the rest of a question asks for; null

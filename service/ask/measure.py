@@ -141,6 +141,11 @@ class Measure:
         """Whether hours, days, euros and the like are counted."""
         return self.sort is Sort.COUNT and UNITS.fullmatch(self.noun) is not None
 
+    @property
+    def of_people(self) -> bool:
+        """Whether people are counted, whatever they do."""
+        return self.people and self.noun in _PEOPLE
+
     def stated(self, text: str, section: SectionKind) -> float:
         """How far a line of that section states such an amount, in [0, 1]."""
         required = section in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
@@ -168,6 +173,10 @@ class Measure:
     def states_its_noun(self, text: str) -> bool:
         """Whether a text says how many there are of just what is counted."""
         return self.sort is Sort.COUNT and self._counts(text) == 1.0
+
+    def counts_people(self, text: str) -> bool:
+        """Whether a text states a number of people, where such a number is asked for."""
+        return size_told(text) > 0 or self._counts(text) >= LED
 
     def tells(self, text: str) -> bool:
         """Whether a text states any amount of the sort, be it of the thing asked for or not.

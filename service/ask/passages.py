@@ -18,8 +18,8 @@ from service.ask.claim import claim
 from service.ask.detail import SPOKEN, Nearness, asks_for_detail, is_untold
 from service.ask.foreign import Foreign
 from service.ask.limits import Holds, holds
-from service.ask.listing_words import ASKED
-from service.ask.measure import Sort, measure
+from service.ask.listing_words import ASKED, WHO_DOES
+from service.ask.measure import Measure, Sort, measure
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
@@ -46,6 +46,12 @@ UNSAID = 0.1
 """Confidence where the words of the lines themselves show that none says what is asked."""
 AS_NEAR = 0.1
 """By how much a line may be less close than the leading one and still be as near to what is asked."""
+AS_NEAR_WITHIN = 0.25
+"""The same where the leading one's own limits leave out the amount asked for."""
+OF_LAST = 0.5
+"""Closeness to the thing asked for last, which is what the amount is of, that a line has to have there."""
+LOOKED_FOR = 20
+"""Lines looked through for one whose limits let an amount in."""
 OUTRIGHT = 0.5
 """Least confidence where the line that leads says outright how many people there are, and that is asked."""
 LIKELY = 0.4
@@ -56,6 +62,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """How a line gives a reason: without one it does not say why."""
+_OF_HOLDERS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+"""Sections that say what somebody did elsewhere."""
 _BEFORE_NAMES = frozenset({"a", "an", "the", "as", "of", "for", "our", "your", "this", "that"})
 """Words that a name follows: what stands between is part of it, and no verb, as in "do you sponsor buyers"."""
 _OF_US = re.compile(
@@ -103,7 +111,10 @@ class PassageAnswers:
             told = [amount.stated(passage.text, passage.section) for passage in passages]
             order = sorted(range(len(passages)), key=lambda place: -(told[place] if told[place] >= COUNTED else 0))
             passages = [passages[place] for place in order]
-        passages = self._within_limits(asked, wanted, passages)
+        counted = _led_by_count(amount, about, passages, asked.ranking.found[:LOOKED_FOR])
+        passages = list(counted) if counted is not None else passages
+        within = self._within_limits(asked, passages)
+        passages = within if within is not None else passages
         met = self._met.of(asked.question, asked.encoded, passages)
         claims = tuple(
             claim(passage, asked, self._snapshot, self._citer, words)
@@ -114,7 +125,14 @@ class PassageAnswers:
         foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
         unspoken = not size and self._is_unspoken(asked, wanted, sure)
         untold = size is False or self._is_untold(asked, wanted)
-        unsaid = unexplained or self._is_unsaid(asked) or untold or (unspoken and not foreign)
+        unsaid = (
+            within is None
+            or counted is None
+            or unexplained
+            or self._is_unsaid(asked)
+            or untold
+            or (unspoken and not foreign)
+        )
         if not claims or not names_a_thing or unsaid or unspoken or sure < shown.enough:
             return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
         cited = claims[0].citations[0]
@@ -178,18 +196,40 @@ class PassageAnswers:
             lines = [line for line in lines if line.family_id in roles or not roles]
         return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
 
-    def _within_limits(
-        self, asked: Asked, wanted: Sequence[tuple[Span, ...]], passages: Sequence[Passage]
-    ) -> list[Passage]:
-        """Passages, led by the one that holds best for the amount asked for, of those about as near as the first."""
+    def _within_limits(self, asked: Asked, passages: Sequence[Passage]) -> list[Passage] | None:
+        """Passages, led by the one that holds best for the amount asked for, of those about as near as the first; null
+        where it is asked who does a thing and the limits of the first, and of what is near, leave the amount out.
+
+        A line that sets the very bound asked for, of the noun that is bounded, need not say what is done in its words.
+        """
         amount, _ = quantity(asked.question)
-        hold = [holds(each.text, amount) for each in passages] if amount and wanted else []
-        if not hold or max(hold) in {hold[0], Holds.ANY}:
+        question = asked.question
+        wanted = [
+            thing for thing in things(question, frozenset())
+            if not any(letter.isdigit() for start, end in thing for letter in question[start:end])
+        ]  # fmt: skip
+        if not (amount and wanted and passages):
             return list(passages)
-        met = np.mean([self._matches(asked, each, passages).closeness.mean(axis=1) for each in wanted], axis=0)
-        as_near = [place for place in range(len(passages)) if met[place] >= met[0] - AS_NEAR]
-        best = max(as_near, key=lambda place: hold[place])
-        return [passages[best], *passages[:best], *passages[best + 1 :]]
+        others = [each for each in asked.ranking.found[:LOOKED_FOR] if each.section not in _OF_HOLDERS]
+        lines = list(dict.fromkeys((*passages, *others)))
+        hold = [holds(each.text, amount) for each in lines]
+        left_out = hold[0] is Holds.NOT
+        each_met = np.array([self._matches(asked, each, lines).closeness.mean(axis=1) for each in wanted])
+        met, last = each_met.mean(axis=0), each_met[-1]
+        noun = stems(question[slice(*wanted[-1][-1])])
+        near = [
+            place for place, line in enumerate(lines)
+            if line.section not in _OF_HOLDERS and hold[place] > max(hold[0], Holds.ANY)
+            and (
+                (met[place] >= met[0] - AS_NEAR if not left_out
+                 else met[place] >= met[0] - AS_NEAR_WITHIN and last[place] >= OF_LAST)
+                or (hold[place] is Holds.NAMED and noun and noun <= stems(line.text))
+            )
+        ]  # fmt: skip
+        if not near:
+            return None if left_out and WHO_DOES.match(asked_in(question)) else list(passages)
+        best = lines[max(near, key=lambda place: (hold[place], met[place]))]
+        return [best, *(each for each in passages if each is not best)][: len(passages)]
 
     def _is_untold(self, asked: Asked, wanted: Sequence[tuple[Span, ...]]) -> bool:
         """Whether the lines that would answer speak of the things asked for, and tell none of what is asked of them."""
@@ -228,6 +268,27 @@ class PassageAnswers:
         rows = [row for row in said if any(start <= places[row] < end for start, end in own)] or said
         closeness = store.token_matches(asked.encoded.tokens[0][rows], [line.number for line in lines])
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
+
+
+def _led_by_count(
+    amount: Measure | None, about: Subject, passages: Sequence[Passage], found: Sequence[Passage]
+) -> Sequence[Passage] | None:
+    """Passages, led by a line of whom a question names that counts people, where it asks how many; null where a level
+    is named and none of its lines does: how many another has, or were led elsewhere, is not asked.
+    """
+    if amount is None or not amount.of_people or not about.families:
+        return passages
+    roles = {link.family.id for link in about.families}
+    levels = {link.level.id for link in about.named}
+    said = (
+        each for each in (*passages, *found)
+        if each.family_id in roles and (not levels or each.level_id is None or each.level_id in levels)
+        and (amount.of_holder or each.section not in _OF_HOLDERS) and amount.counts_people(each.text)
+    )  # fmt: skip
+    first = next(said, None)
+    if first is None:
+        return None if levels and amount.sort is Sort.COUNT else passages
+    return [first, *(each for each in passages if each is not first)][: max(1, len(passages))]
 
 
 def _tells_size(asked: Asked, about: Subject) -> bool | None:

@@ -30,11 +30,11 @@ _BOUNDED = re.compile(
 )
 """A number that is bounded, of whatever is counted."""
 _SUM = re.compile(
-    rf"\b{_BOUND}\s+\d{{1,3}}(?:,?\d{{3}})+\b(?!\s*[a-z])"
+    rf"\b{_BOUND}\s+\d{{1,3}}(?:,?\d{{3}})+\b(?!\s*[a-z])|\b(?:of|for|worth)\s+\d{{1,3}}(?:,\d{{3}})+\b(?!\s*[a-z])"
     rf"|(?<![\w.])(?P<large>{_NUMBER})\s?(?P<scale>{SCALE})(?<!\s[km])(?=\W*$|[,;:?!)]|\.\s|\s+(?:an?|per|in|or|and|to|for|from|is|must|may|can)\b)",
     re.IGNORECASE,
 )
-"""A large number after a word that bounds it, or a round one, with nothing counted: money, as it is spent."""
+"""A large number after a word that bounds it, what it is of, or a round one, with nothing counted: money spent."""
 MONEY = "money"
 """The unit of sums of money."""
 PEOPLE = "people"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus import title as titles
 from corpus.model import JobFamily, Level
 from indexer.snapshot import Snapshot
 from service.answers import Answer, ClarificationAnswer, Near, NotStatedAnswer, Reading, Reason
@@ -13,6 +14,7 @@ from service.ask.reworded import put_in, with_ranks
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import FamilyLink
+from service.wording import is_rank
 
 READINGS = 12
 """Readings offered at most."""
@@ -65,7 +67,12 @@ class Replies:
 
     def filtered_out(self, asked: Asked) -> Answer:
         """Says that the filters leave nothing of what is asked."""
-        text = "The filters leave out what the question asks about; ask again without them."
+        folders = ", ".join(asked.reading.filters.paths)
+        text = (
+            f"Nothing in {folders} answers that; name a role that is there, or ask of all documents."
+            if folders
+            else "The filters leave out what the question asks about; ask again without them."
+        )
         return self.not_stated(asked, Reason.NOTHING_CLOSE, text)
 
     def no_such_level(self, asked: Asked, about: Subject, missing: str, opening: str = "") -> Answer:
@@ -105,5 +112,8 @@ class Replies:
 
 
 def _capital(rank: str) -> str:
-    """Words of rank as titles write them: "staff" gives Staff, "VP" stays."""
-    return " ".join(word[:1].upper() + word[1:] for word in rank.split())
+    """Words of rank as titles write them: "staff" gives Staff, "manager seniors" Senior Manager, "VP" stays."""
+    said = [word[:-1] if is_rank(word[:-1].casefold()) else word for word in rank.split()]
+    if all(is_rank(word.casefold()) for word in said):
+        said.sort(key=lambda word: word.casefold() in titles.HEADS)
+    return " ".join(word[:1].upper() + word[1:] for word in said)

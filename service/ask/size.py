@@ -36,7 +36,8 @@ _ASKED = re.compile(
 )
 """What asks how many people there are, without naming them."""
 _PEOPLE = (
-    rf"(?:people|persons?|staff|employees|members|heads|ftes?|reports|attorneys|counsel|clerks|paralegals|{ROLES})"
+    r"(?:people|persons?|staff|employees|members|heads|ftes?|reports(?!\s+to\b)|attorneys|counsel|clerks|paralegals|"
+    rf"{ROLES})"
 )
 _OF_TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|times|per)\b"
 _COUNT = rf"(?<![\w.])(?:{RANGE}\s*\+?|{VAGUE})\s+(?:(?!{_OF_TIME})[a-z][\w’'&/-]*\s+){{0,3}}?{_PEOPLE}\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,14 +13,14 @@ from indexer.store import Filters
 from service.ask.aspect import INFORMED_BY, Aspect
 from service.ask.circumstances import Circumstances
 from service.ask.meeting import Line, lines_of
-from service.ask.workplace import Spoken, Voice, mentioned, spoken
+from service.ask.workplace import Spoken, Voice, labelled, mentioned, spoken
 from service.chain import chain
 from service.line import stems
 from service.wording import WRITTEN
 
 READ = 4_000
 """Passages that hold a word for an aspect, looked at for lines that state it."""
-_OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.PERMIT})
+_OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.CHECKS, Aspect.PERMIT})
 """What is stated where the hiring process names it: it is done to whoever applies."""
 SILENT = frozenset({SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
 """Sections that speak of results, of other roles, and of interviews."""
@@ -35,7 +35,8 @@ _WORDS = {
     Aspect.RELOCATION: "relocate relocation relocating",
     Aspect.PERMIT: "visa visas sponsorship permit authorized authorised authorization right eligible citizen "
     "citizenship citizens passport nationality entitled permission permitted",
-    Aspect.CLEARANCE: "clearance cleared vetting vetted background criminal police check",
+    Aspect.CLEARANCE: "clearance cleared vetting vetted",
+    Aspect.CHECKS: "background criminal police check checks",
 }
 """Words that lines on an aspect hold."""
 _KINDS = tuple(
@@ -55,6 +56,8 @@ _KINDS = tuple(
 """Words of one aspect, as stems, that speak of different things: who works at home is in no office."""
 _OF_EXPERIENCE = re.compile(r"\b(?:experienced?|familiar\w*|knowledge|skills?)\b", re.IGNORECASE)
 """A lead-in whose lines name what somebody has done elsewhere, or knows."""
+_LABEL = re.compile(r"([^\W\d_][\w'’/ -]{1,40}?)\s*[:.](?=\s)")
+"""What may be a label of a line."""
 _NEGATED = re.compile(
     r"\b(?:nobody|no[\s-]one|never|not|no(?!\s+(?:more|fewer|less|later|earlier)\b)|without|n['’]t)\b[^,;.:]*$",
     re.IGNORECASE,
@@ -85,14 +88,21 @@ class Told:
     said: tuple[Spoken, ...]
 
 
-def stated(text: str, lead: str, section: SectionKind, voice: Voice) -> tuple[Spoken, ...]:
-    """What a line of a section, under a lead-in, states of whoever holds a role."""
+def stated(
+    text: str, lead: str, section: SectionKind, voice: Voice, headings: Sequence[str] = ()
+) -> tuple[Spoken, ...]:
+    """What a line of a section, under a lead-in and headings, states of whoever holds a role; a label says of what."""
     if _OF_EXPERIENCE.search(lead):
         return ()
+    label = _LABEL.match(text)
+    of_label = frozenset[Aspect]().union(
+        *(labelled(name, voice.aspects) for name in (label[1] if label else "", lead, *headings[-1:]))
+    )
+    said = [Spoken(aspect, 0, 0, "", governed=True) for aspect in sorted(of_label)]
     if section in SILENT:
         of_applicants = _OF_APPLICANTS & voice.aspects if section is SectionKind.HIRING_PROCESS else frozenset()
-        return tuple(mentioned(text, of_applicants))
-    return tuple(spoken(text, voice))
+        return (*said, *mentioned(text, of_applicants))
+    return (*said, *spoken(text, voice))
 
 
 @lru_cache(maxsize=1024)
@@ -133,7 +143,7 @@ def of_role(
 def _statement(
     item: Item, section: SectionKind, family: JobFamily, level: Level | None, voice: Voice
 ) -> Iterator[Statement]:
-    if said := stated(item.text, item.lead_in, section, voice):
+    if said := stated(item.text, item.lead_in, section, voice, item.heading_path):
         yield Statement(item.text, item.span, section, item.heading_path, family, level, said)
 
 
@@ -145,7 +155,7 @@ def of_all(wanted: Iterable[Aspect], snapshot: Snapshot, filters: Filters) -> It
     for passage in snapshot.store.passages(numbers):
         for line in lines_of(passage):
             voice = _voice(tuple(filter(None, (passage.family, passage.level))), aspects)
-            if said := stated(line.text, line.lead, passage.section, voice):
+            if said := stated(line.text, line.lead, passage.section, voice, passage.heading_path):
                 yield Told(line, said)
 
 

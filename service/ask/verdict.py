@@ -10,8 +10,9 @@ from corpus import title as titles
 from corpus.model import JobFamily, Level, SectionKind, Track
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Claim, FactAnswer
+from service.ask.amounts import leads_counted
 from service.ask.asked import Asked
-from service.ask.bosses import boss
+from service.ask.bosses import boss, unranked
 from service.ask.fact import LEADS_NOBODY
 from service.ask.fitting import names
 from service.ask.graded import graded
@@ -55,7 +56,7 @@ class Verdicts:
             case Attribute.GRADE:
                 decided = self._has_grade(asked.question, level)
             case Attribute.REPORTS_TO:
-                decided = _has_boss(asked.question, level)
+                decided = _has_boss(asked, level)
             case Attribute.TRACK:
                 return self._on_track(asked.question, answer, family, level)
             case _:
@@ -96,8 +97,8 @@ class Verdicts:
         return replace(answer, text=f"{opening}{text}", claims=claims)
 
 
-def _has_boss(question: str, level: Level) -> bool | None:
-    said = boss(question)
+def _has_boss(asked: Asked, level: Level) -> bool | None:
+    said = boss(asked.question, unranked(asked.reading.links))
     if said is None or level.reports_to is None:
         return None
     return _agreed([names(said.title, value.value) for value in (level.reports_to, *level.reports_to.alternatives)])
@@ -138,8 +139,10 @@ def _of_leading(family: JobFamily, level: Level, citer: Citer, *, counted: bool 
         for item in section.items:
             said = people_in(item.text)
             if (
-                said.leads
-                and (said.count or not counted or level.track is not Track.IC)
+                (
+                    (said.leads and (said.count or not counted or level.track is not Track.IC))
+                    or leads_counted(item.text)
+                )
                 and not NEGATED.search(item.text)
                 and not _CLIENTS.search(item.text)
             ):

@@ -21,6 +21,7 @@ from service.ask.workplace_cues import (
     BEING,
     CUES,
     DUTY,
+    LABELS,
     MEETING,
     NEEDING,
     OFFERING,
@@ -115,7 +116,7 @@ _FOLLOWS = (
     | vocabulary(
         """
         job role position post jobs roles positions vacancies each every off free like normal okay likely usual days
-        here there please one two three four five six
+        here there please one two three four five six anywhere wherever before after
         """
     )
 )
@@ -144,6 +145,20 @@ def mentioned(text: str, aspects: AbstractSet[Aspect]) -> Iterator[Spoken]:
             yield Spoken(cue.aspect, match.start(), match.end(), match[0], governed=False)
 
 
+def labelled(label: str, aspects: AbstractSet[Aspect]) -> frozenset[Aspect]:
+    """The circumstances that a label ("Hours:", "Where.") or a heading names by all its words."""
+    name = label.strip(" :.*—–")
+    of_cues = (cue.aspect for cue in CUES if not cue.asked_only and cue.pattern.fullmatch(name))
+    of_labels = (aspect for aspect, words in LABELS.items() if name.casefold() in words)
+    return frozenset((*of_cues, *of_labels)) & aspects
+
+
+def names(text: str, aspects: AbstractSet[Aspect], voice: Voice) -> bool:
+    """Whether a text names some circumstance as a thing of its own, whoever it is said of: not "remote surveyors"."""
+    cues = [cue for cue in CUES if cue.aspect in aspects and not cue.asked_only]
+    return any(_heads_its_phrase(match, voice) for cue in cues for match in cue.pattern.finditer(text))
+
+
 def _heads_its_phrase(match: re.Match[str], voice: Voice) -> bool:
     """Whether the word that follows makes no other thing of it, as "policy" does of "remote work policy"."""
     following = _NEXT.match(match.string, match.end())
@@ -163,7 +178,7 @@ def _governed(text: str, match: re.Match[str], cue: Cue, voice: Voice) -> bool |
     words = _TOKEN.findall(text[ends[-1] if ends else 0 : match.start()])
     words = [_SHORT.sub("", word) for word in words]
     small = [word.casefold().replace("’", "'") for word in words]
-    governors = cue.governors - DUTY if voice.asks else cue.governors | ABLE
+    governors = cue.governors if voice.asks else cue.governors | ABLE
     for place in range(len(words) - 1, -1, -1):
         word = small[place]
         if word in governors:

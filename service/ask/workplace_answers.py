@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import Span
+from corpus.model import JobFamily, Level, SectionKind, Span
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked
@@ -20,13 +21,17 @@ from service.ask.content import Saying, own_names
 from service.ask.listing_form import asks_to_list
 from service.ask.listing_words import NEGATED
 from service.ask.listings import ListingAnswers
+from service.ask.passages import PassageAnswers
 from service.ask.place import SURE_LINK
 from service.ask.regions import names_one
 from service.ask.reply import Replies
 from service.ask.statements import SILENT, Statement, Told, denies, fit, of_all, of_role
 from service.ask.subject import Subject
+from service.ask.workplace import Voice, names
+from service.chain import chain
 from service.citation import Citer
 from service.line import stems
+from service.links import LevelLink
 from service.wording import words
 
 CLAIMS = 5
@@ -49,17 +54,23 @@ _WHO = re.compile(
 _MAY = re.compile(r"\b(?:can|could|may|might|open\s+to|allow\w*|if\s+I|for\s+me)\b", re.IGNORECASE)
 """How a question asks where one is free to be, which a line that names no place may answer."""
 _ANYWHERE = re.compile(r"\b(?:anywhere|wherever)\b", re.IGNORECASE)
+_OF_LINES = Voice(asks=False)
+_OF_OTHERS = SILENT | {SectionKind.RESPONSIBILITIES}
+"""Sections whose lines may name a circumstance of somebody else: "arrange visas for crews"."""
 _DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)", re.IGNORECASE)
 
 
 class WorkplaceAnswers:
     """Makes them from one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies, listings: ListingAnswers) -> None:
+    def __init__(
+        self, snapshot: Snapshot, citer: Citer, replies: Replies, listings: ListingAnswers, passages: PassageAnswers
+    ) -> None:
         self._snapshot = snapshot
         self._citer = citer
         self._replies = replies
         self._listings = listings
+        self._passages = passages
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """What the documents state of what is asked; null where a question asks for something else."""
@@ -72,40 +83,49 @@ class WorkplaceAnswers:
         sure = bool(about.families) and about.families[0].strength >= SURE_LINK
         if _WHO.match(asked.question.lstrip()) or asks_to_list(asked.question, known, named=sure):
             return self._listed(asked, wanted)
-        return self._of_role(asked, about, wanted) if sure else self._of_anybody(asked, wanted)
+        return self._of_role(asked, about, wanted) if sure else self._of_anybody(asked, about, wanted)
 
     def _of_role(self, asked: Asked, about: Subject, wanted: Circumstances) -> Answer:
         """What is stated of the role that a question names."""
         found: list[Statement] = []
         said = words(asked.question)
         plural = any(said[place].is_plural for place in about.families[0].positions)  # "buyers" are of all levels
+        meant: list[Level] = []
         for link in about.families:
             for family_id in (link.family.id, *sorted(link.pages)):
                 family = self._snapshot.family(family_id)
-                named = [family.level(each.level.id) for each in about.named if each.family.id == family_id]
-                for level in named if named and not plural else (None,):
-                    found += of_role(wanted.aspects, family, level, self._snapshot)
+                levels = _meant(family, [each for each in about.named if each.family.id == family_id], plural=plural)
+                meant += levels
+                of_them = [line for level in levels or (None,) for line in
+                           of_role(wanted.aspects, family, level, self._snapshot)]  # fmt: skip
+                found += [line for line in of_them if not levels or not _of_another(line, levels)]
         sections = asked.reading.filters.sections
         fits = {
             line.span: fit(wanted, line.text, line.said) for line in found if not sections or line.section in sections
         }
         found = [line for line in found if fits.get(line.span)]
-        if plural or not about.named:
-            found = _of_the_family(found, fits)
+        own = {link.family.id for link in about.families}.union(*(link.pages for link in about.families))
+        found = [line for line in found if line.family.id in own] or found
+        if not meant:
+            found = _of_the_family(found, fits, self._snapshot)
         found.sort(key=lambda line: (-fits[line.span], not names_one(line.text, wanted.places), line.level is None))
         claims = [
             Claim(line.text, (self._citer.line(line.span, line.family, line.level, line.section, line.headings),))
             for line in found
         ]
         if not claims:
+            if (nearest := self._nearest(asked, about, wanted, {level.id for level in meant})) is not None:
+                return nearest
             text = f"The documents say nothing of {wanted.aspects[0].value} for {_title(about)}."
             return self._not_stated(asked, text, wanted, self._beside(asked, about, wanted))
         return self._shown(asked, _each_once(claims), outright=fits[found[0].span] >= OUTRIGHT)
 
-    def _of_anybody(self, asked: Asked, wanted: Circumstances) -> Answer | None:
+    def _of_anybody(self, asked: Asked, about: Subject, wanted: Circumstances) -> Answer | None:
         """What is stated of whatever else a question names, or of anybody where it names nothing; null where it names
         something that the lines do not.
         """
+        if not wanted.beside and any(word.is_rank for word in words(wanted.rest)):
+            return None  # a rank and no role: which one is asked back
         told = self._told(asked, wanted)
         if wanted.beside:
             first = {passage.number for passage in asked.ranking.first(CLAIMS)}
@@ -119,6 +139,8 @@ class WorkplaceAnswers:
             return self._shown(asked, _each_once([self._claim(each) for each in stating]), outright=True)
         if wanted.beside and not _names_a_role(wanted):
             return None
+        if (nearest := self._nearest(asked, about, wanted)) is not None and not wanted.beside:
+            return nearest
         whom = " for that role" if wanted.beside else ""
         return self._not_stated(asked, f"The documents say nothing of {wanted.aspects[0].value}{whom}.", wanted)
 
@@ -171,6 +193,26 @@ class WorkplaceAnswers:
         text += " What comes near is shown beside." if near else ""
         return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)
 
+    def _nearest(
+        self, asked: Asked, about: Subject, wanted: Circumstances, meant: AbstractSet[str] = frozenset()
+    ) -> Answer | None:
+        """The answer from passages where it is sure and leads with a line of the role, and of the levels meant, that
+        names what is asked and is no duty; else null.
+        """
+        answer = self._passages.answer(asked, about)
+        if not isinstance(answer, PassagesAnswer):
+            return None
+        first = answer.claims[0]
+        if not wanted.stems & stems(first.text) or not names(first.text, frozenset(wanted.aspects), _OF_LINES):
+            return None
+        if first.citations[0].section in _OF_OTHERS:
+            return None
+        roles = {family_id for link in about.families for family_id in (link.family.id, *link.pages)}
+        cited = answer.claims[0].citations[0]
+        of_role_asked = not roles or cited.family_id in roles
+        of_level_asked = not meant or cited.level_id is None or cited.level_id in meant
+        return answer if of_role_asked and of_level_asked else None
+
     def _beside(self, asked: Asked, about: Subject, wanted: Circumstances) -> list[Claim]:
         """The best lines of a role that say a word of what is asked, though not that it is so."""
         roles = {family_id for link in about.families for family_id in (link.family.id, *link.pages)}
@@ -200,10 +242,41 @@ def _names_a_role(wanted: Circumstances) -> bool:
     return any(word.is_rank for word in said) or any(_DOER.fullmatch(word.text.casefold()) for word in heads)
 
 
-def _of_the_family(found: Sequence[Statement], fits: Mapping[Span, float]) -> list[Statement]:
-    """The lines that answer for a whole family: what only informs what is asked says so of half its levels or more."""
+def _meant(family: JobFamily, named: Sequence[LevelLink], *, plural: bool) -> list[Level]:
+    """The levels of a family that a question means; none where it means them all. "Buyers" are of all levels, but on
+    a page of several roles only of those that bear the name.
+    """
+    if not plural:
+        return [family.level(each.level.id) for each in named]
+    names = [stems(each.matched) for each in named]
+    if any(name == stems(family.title) for name in names):
+        return []
+    alike = [level for level in family.levels if any(name <= stems(level.title) for name in names)]
+    return [] if len(alike) == len(family.levels) else alike
+
+
+def _of_another(line: Statement, levels: Sequence[Level]) -> bool:
+    """Whether a line that binds a whole family opens with a sibling of the levels meant."""
+    if line.level is not None:
+        return False
+    siblings = [level.title for level in line.family.levels if all(level.id != each.id for each in levels)]
+    opens = re.sub(r"^\W*(?:(?:the|an?|every|all|our)\s+)?", "", line.text.casefold())
+    subject = max((title for title in siblings if opens.startswith(title.casefold())), key=len, default="")
+    own = max((each.title for each in levels if opens.startswith(each.title.casefold())), key=len, default="")
+    return len(subject) > len(own)
+
+
+def _of_the_family(found: Sequence[Statement], fits: Mapping[Span, float], snapshot: Snapshot) -> list[Statement]:
+    """The lines that answer for a whole family: what only informs what is asked says so of half its levels or more,
+    by their own lines or those that they take over.
+    """
     informing = {line.level.id for line in found if line.level is not None and fits[line.span] <= ASPECT}
-    of_most = any(2 * len(informing) >= len(line.family.levels) for line in found)
+    levels = {level.id: level for line in found for level in line.family.levels}
+    informed = [
+        level for level in levels.values()
+        if level.id in informing or any(source.id in informing for _, source, _ in chain(level, snapshot))
+    ]  # fmt: skip
+    of_most = any(2 * len(informed) >= len(line.family.levels) for line in found)
     return [line for line in found if line.level is None or fits[line.span] > ASPECT or of_most]
 
 

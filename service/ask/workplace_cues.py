@@ -73,6 +73,12 @@ _NOT_IN_A_CHART = (
 _ZONES = r"(?-i:UTC|GMT|CET|CEST|PST|PDT|PT|EST|EDT|ET|CST|MST|BST|IST|JST|AEST)(?:[+-]\d+)?"
 _NO_ZONE = r"(?!(?:working|work|office|business|core|contract|weekly|daily|flexible)\b)"
 
+LABELS = {
+    Aspect.PLACE: frozenset({"where", "place", "place of work", "location", "locations", "workplace"}),
+    Aspect.HOURS: frozenset({"hours", "when", "working time"}),
+}
+"""Labels that name a circumstance, though their words alone would not in a sentence."""
+
 
 def _cue(aspect: Aspect, lines: str, governors: frozenset[str], *, opens: bool = True, asked_only: bool = False) -> Cue:
     """A cue that any of some phrases is, one on a line; a space in it stands for any white space."""
@@ -113,7 +119,7 @@ CUES = (
         (?:sits?|works?|working) in (?:the )?(?-i:US|USA|U\.S\.|UK|EU|EMEA|APAC|AMER)(?! (?:\w+ )?(?:time|hours))
         (?:sits?|works?|working) in (?:(?:another|a|one|any) )*(?:different )?country
         (?:be|being|placement|internship),? (?:\w+ly )?in {_REGION}(?! (?:office|team))
-        (?:remote|hybrid|on[\s-]site) (?:\w+ly )?(?:in|within|from) {_REGION}
+        (?:remote|hybrid|on[\s-]site) (?:\w+ly |anywhere )?(?:in|within|from) {_REGION}
         (?:open|available) to (?:\w+ ){{0,2}}?(?:in|from|outside) {_REGION}
         where (?:(?:the|this|your|each) )?(?:you|they|person|role|position|job|holder|team) (?:sits?|works?|lives?|is based|are based)
         locations?(?=\s*:)
@@ -215,9 +221,9 @@ CUES = (
         Aspect.CLEARANCE,
         r"""
         (?:(?:national|government|top) )?(?:security|government|secret|SC|DV|TS(?:/SCI)?)[\s-]+(?:cleared|clearances?|vetting)
-        (?:background|criminal record|police) (?:checks?|vetting)
-        vett(?:ed|ing)
+        (?:(?:background|criminal[\s-]record|police) )?vett(?:ed|ing)
         """,  # noqa: E501
         _PLACED,
     ),
+    _cue(Aspect.CHECKS, r"(?:background|criminal[\s-]record|police)[\s-]checks?", _PLACED),
 )

@@ -36,6 +36,7 @@ CLERK = "Harbour Clerk"
         ("Builds on IC3.", "IC3", R),
         ("Takes the Harbour Clerk as given.", CLERK, R),
         ("Takes IC3 for granted", "IC3", R),
+        ("Includes IC3.", "IC3", R),
         ("Everything in the Harbour Clerk table still holds, and in addition:", CLERK, R),
         ("You do what a Harbour Clerk does, for the ferries.", CLERK, R),
         ("Builds on everything in Harbour Clerk", CLERK, R),

@@ -21,6 +21,8 @@ def asked_by(line: str) -> list[str]:
     [
         "- Extends the Rigger responsibilities",
         "- Extends that of the Rigger.",
+        "Takes the Rigger as given.",
+        "Includes the Rigger.",
         "Everything in the Rigger role, plus:",
         "All of the above responsibilities, plus:",
         "- Extends the Rigger responsibilities, for work above the deck only",
@@ -38,6 +40,8 @@ def test_a_line_that_only_takes_over_asks_nothing(line: str) -> None:
         "- Extends the Rigger responsibilities. Answers for every mast of the harbour.",
         "- Experience with all winches of the harbour is a plus",
         "- Same-day repair of torn sails",
+        "- Includes travel to three harbours",
+        "- Takes minutes",
         "- Reports broken blocks to the ship's mate within the hour",
     ],
 )

@@ -352,3 +352,10 @@ def test_letters_that_stand_in_titles_too_are_what_they_stand_for(question: str)
     linker = Linker([family("sea/harbour-pilot-officer", "Harbour Pilot Officer", *titles)])
 
     assert [link.level.title for link in linker.link(question).levels] == ["Senior Harbour Pilot Officer"]
+
+
+@pytest.mark.parametrize("question", ["what does a customs lead do", "tell me about the Customs Lead"])
+def test_a_title_that_only_looks_like_a_plural_is_one_level(question: str) -> None:
+    linker = Linker([family("quay/titles", "Titles on the Quay", "Desk Lead", "Declarant", "Customs Lead")])
+
+    assert [link.level.title for link in linker.link(question).levels] == ["Customs Lead"]

@@ -520,3 +520,10 @@ def test_a_listing_by_the_catalogue_says_what_it_cannot_know(bakery: Rolecite) -
     assert isinstance(answer, ListingAnswer)
     assert ([level.level_id for level in answer.levels], answer.total, answer.complete) == ([HEAD], 1, True)
     assert answer.text.endswith("1 more level states no grade.")
+
+
+@pytest.mark.parametrize("question", ["List all roles", "roles?", "list all levels"])
+def test_roles_without_a_word_on_which_are_all_of_them(question: str, bakery: Rolecite) -> None:
+    answer = bakery.ask(question)
+    assert isinstance(answer, ListingAnswer), answer.text
+    assert len(answer.levels) == sum(len(family.levels) for family in bakery.families())

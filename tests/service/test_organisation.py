@@ -9,7 +9,7 @@ from written_index import index_documents
 
 from indexer.encoder import Encoder
 from service import Rolecite
-from service.answers import ClarificationAnswer
+from service.answers import ClarificationAnswer, ListingAnswer
 
 _PAGE = """# Rigger
 
@@ -66,6 +66,13 @@ def test_what_is_asked_back_about_an_organisation_names_it(asked: Rolecite) -> N
         "What grade is the Senior Diver at Halyard?",
         "What grade is the Senior Rigger (Rigger) at Halyard?",
     ]
+
+
+@pytest.mark.parametrize("question", ["tell me about Halyard", "roles at halyard", "Which levels exist at Halyard?"])
+def test_an_organisation_alone_is_its_roles(asked: Rolecite, question: str) -> None:
+    answer = asked.ask(question)
+    assert isinstance(answer, ListingAnswer)
+    assert [level.title for level in answer.levels] == ["Diver", "Senior Diver", "Rigger", "Senior Rigger"]
 
 
 def test_two_organisations_named_are_both_looked_at(asked: Rolecite) -> None:

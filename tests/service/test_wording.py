@@ -96,3 +96,16 @@ def test_a_word_of_rank_is_known_with_a_letter_left_out_or_out_of_place(written:
 )
 def test_who_is_over_somebody_is_no_rank_of_theirs(question: str, is_rank: bool) -> None:
     assert next(word.is_rank for word in words(question) if word.text.casefold() == "manager") is is_rank
+
+
+@pytest.mark.parametrize(
+    ("question", "is_rank"),
+    [
+        ("Who leads sales?", False),
+        ("what level leads the audit program?", False),
+        ("which leads report to the director?", True),
+        ("are there any leads in sales?", True),
+    ],
+)
+def test_leads_after_who_is_a_verb(question: str, is_rank: bool) -> None:
+    assert next(word.is_rank for word in words(question) if word.text == "leads") is is_rank

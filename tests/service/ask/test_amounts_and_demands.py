@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.ask.amounts import Amount, money_in, numbers, people_led, shares_in
+from service.ask.amounts import Amount, leads_counted, money_in, numbers, people_led, shares_in
 from service.ask.demand import Demand, demand
 from service.ask.negation import Split, split
 from service.ask.quantity import quantity
@@ -36,10 +36,24 @@ def test_sums_of_money_are_read_in_figures_and_words(line: str, sums: list[Amoun
         ("Lead projects of six to ten weeks", []),
         ("Manage a budget of 1.2 million euros", []),
         ("Eat forty apples", []),
+        ("Manage the presses; the budget is £310,000", []),
+        ("Lead the answer to the letters of all growers, up to 300 pages", []),
+        ("Lead one harvest feast a year", []),
+        ("Answer for all 260 pickers and a spend of £38 million", [260]),
+        ("Answer for 40 barrels", []),
+        ("Manage two foremen and up to 30 pickers in total", [2, 30]),
+        ("Six pickers report to you, in two valleys", [6]),
     ],
 )
 def test_people_are_counted_where_somebody_leads_them(line: str, people: list[float]) -> None:
     assert [each.value for each in people_led(line)] == people
+
+
+def test_so_many_who_have_a_title_are_people_and_products_are_not() -> None:
+    assert leads_counted("You manage nine Cellar Hands. You answer to the owner.")
+    assert leads_counted("Six pickers report to you")
+    assert not leads_counted("Manage nine Burgundy Oak barrels")
+    assert not leads_counted("You work with nine Cellar Hands")
 
 
 def test_shares_and_numbers_take_words_too() -> None:

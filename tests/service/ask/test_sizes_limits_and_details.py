@@ -131,12 +131,13 @@ def test_other_sizes_are_no_number_of_people(question: str) -> None:
         ("There are nine of us in two yards", TOLD),
         ("Runs a small office, four people strong", TOLD),
         ("Twelve painters work in Delft", TOLD),
-        ("Answerable for about 13 support staff", COUNTED),
+        ("Answerable for about 13 support staff", TOLD),
         ("Answerable for a handful of painters", COUNTED),
         ("The group is composed of throwers and stokers", COUNTED),
         ("Hire two painters a year", PASSING),
         ("A crew of 40 % women", 0.0),
         ("Fire 40 pots a day", 0.0),
+        ("The Thrower is a grade 5 and reports to the owner", 0.0),
         ("Eight years of firing and three years leading stokers", 0.0),
     ],
 )
@@ -150,9 +151,14 @@ def test_lines_tell_how_many_people_there_are(line: str, told: float) -> None:
         ("a rebate of 10 %", "Approve rebates up to 18 %", Holds.WITHIN),
         ("a rebate of 20 %", "Approve rebates up to 18 %", Holds.NOT),
         ("a rebate of 20 %", "Approve rebates up to 18 %; anything above goes to the owner", Holds.WITHIN),
-        ("rebates over 18 %", "Approve rebates up to 18 %", Holds.NAMED),
+        ("rebates over 18 %", "Approve rebates up to 18 %", Holds.NOT),
+        ("rebates over 18 %", "Approve rebates above 18 %", Holds.NAMED),
+        ("rebates over 18 %", "Approve rebates above 9 %", Holds.WITHIN),
+        ("rebates over 18 %", "Approve rebates without an upper limit", Holds.WITHIN),
+        ("a rebate of 20 %", "Approve rebates up to 9 % and everything above 25 %", Holds.NOT),
+        ("rebates up to 18 %", "Approve rebates up to 18 %", Holds.NAMED),
         ("orders of £7,000", "Orders from £5,000 to £20,000", Holds.WITHIN),
-        ("orders above 250k", "Sign orders up to £250,000", Holds.NAMED),
+        ("orders above 250k", "Sign orders up to £250,000", Holds.NOT),
         ("orders of £7,000", "Orders below $20,000", Holds.ANY),
         ("orders of £7,000", "Orders of clay", Holds.ANY),
     ],
@@ -165,7 +171,12 @@ def test_a_line_lets_an_amount_in_or_leaves_it_out(question: str, line: str, how
 
 @pytest.mark.parametrize(
     ("question", "value"),
-    [("deals of 1.2m", 1_200_000), ("who signs for 25 million?", 25_000_000), ("30k and up", 30_000)],
+    [
+        ("a load of 20,000?", 20_000),
+        ("deals of 1.2m", 1_200_000),
+        ("who signs for 25 million?", 25_000_000),
+        ("30k and up", 30_000),
+    ],
 )
 def test_round_sums_are_money_without_a_currency(question: str, value: int) -> None:
     asked, _ = quantity(question)
@@ -229,6 +240,23 @@ def test_who_makes_up_a_team_answers_how_big_it_is(pottery: Callable[[str], Answ
 def test_the_line_that_holds_for_an_amount_leads(pottery: Callable[[str], Answer], question: str, line: str) -> None:
     found = pottery(question)
     assert found.claims[0].citations[0].quote.removeprefix("- ") == line
+
+
+def test_nobody_is_named_whose_limits_leave_the_amount_out(pottery: Callable[[str], Answer]) -> None:
+    found = pottery("who approves a glaze of £900?")
+    assert isinstance(found, NotStatedAnswer), found.text
+    assert any("up to £400" in near.text for near in found.near)
+    assert pottery("who approves a glaze of £300?").claims[0].text.startswith("Approve glazes up to £400")
+    beyond = pottery("who approves orders of clay above £20,000?")
+    assert beyond.claims[0].text.endswith("Approve orders of clay above £20,000")
+
+
+def test_how_many_people_another_level_leads_does_not_answer_how_many_one_does(
+    pottery: Callable[[str], Answer],
+) -> None:
+    own = pottery("how many people does the Senior Glaze Engineer lead?")
+    assert own.claims[0].text.endswith("Lead the three assistants of the pottery")
+    assert isinstance(pottery("how many direct reports does the Kiln Firing Engineer have?"), NotStatedAnswer)
 
 
 def test_the_price_of_what_must_be_had_is_not_stated_and_its_line_is_near(pottery: Callable[[str], Answer]) -> None:

@@ -35,3 +35,42 @@ def test_a_step_up_is_never_a_grade_down(title: str, steps: int, reached: str | 
     found = rung(ladders(lamplighter=LIGHTS).side(title), (), steps)
 
     assert (found and found[1].title) == reached
+
+
+YARD = """\
+---
+title: Titles of the Yard
+---
+
+## Ropes
+
+### Rigger, Y3
+
+You splice what the drawing says.
+
+### Senior Rigger, Y4
+
+You sign the mast book.
+
+## Gates
+
+### Gatekeeper, Y2
+
+You note each cart.
+
+### Gate Chief, Y5
+
+You lead nine gatekeepers.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "steps", "reached"),
+    [("Gatekeeper", 1, "Gate Chief"), ("Rigger", 1, "Senior Rigger"), ("Senior Rigger", 1, None), ("Rigger", -1, None)],
+)
+def test_roles_under_headings_of_their_own_are_ladders_of_their_own(
+    title: str, steps: int, reached: str | None
+) -> None:
+    found = rung(ladders(yard=YARD).side(title), (), steps)
+
+    assert (found and found[1].title) == reached

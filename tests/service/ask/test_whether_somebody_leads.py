@@ -9,6 +9,7 @@ from written_index import index_documents
 
 from indexer.encoder import Encoder
 from service import Rolecite
+from service.ask.bosses import asks_of_their_boss
 from service.ask.polar import asks_of_a_boss
 
 LIGHTHOUSE = """\
@@ -72,6 +73,14 @@ The Distinguished Lamp Keeper reports to the Harbour Director. The Distinguished
 - Take part in each meeting of the harbour board, as a guest
 
 - Lead other keepers through the worst storms
+
+### Lamp Keeper of the Pier
+
+The Lamp Keeper of the Pier is a grade 4.
+
+#### Responsibilities
+
+- Close the pier in a gale. You manage nine Pier Hands.
 """
 
 
@@ -93,6 +102,10 @@ def lighthouse(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encode
         (
             "Principal Lamp Keeper",
             "Yes. Principal Lamp Keeper: Run the small team around the foghorn, three people strong",
+        ),
+        (
+            "Lamp Keeper of the Pier",
+            "Yes. Lamp Keeper of the Pier: Close the pier in a gale. You manage nine Pier Hands.",
         ),
         ("Distinguished Lamp Keeper", "Distinguished Lamp Keeper: Lead other keepers through the worst storms"),
     ],
@@ -122,3 +135,8 @@ def test_whether_somebody_belongs_to_a_group_is_told_by_a_line_that_speaks_of_it
 )
 def test_a_yes_or_no_on_a_reporting_line_speaks_of_one(question: str, of_a_boss: bool) -> None:
     assert asks_of_a_boss(question) == of_a_boss
+
+
+def test_somebodys_boss_is_a_question_of_leading_not_of_who_is_above() -> None:
+    assert not asks_of_their_boss("Would I be somebody's boss as a Lamp Keeper?")
+    assert asks_of_their_boss("What grade is the Lamp Keeper's boss?")

@@ -16,9 +16,10 @@ from service.answers import (
     ComparisonAnswer,
     ExpectationsAnswer,
     FactAnswer,
+    ListingAnswer,
     NotStatedAnswer,
 )
-from service.ask.bosses import asks_for_the_boss
+from service.ask.bosses import asks_for_the_boss, asks_who_reports, boss, led
 from service.ask.relation import asker_leads, relative
 from service.ask.several import parts
 
@@ -222,3 +223,94 @@ def test_a_note_on_another_grade_of_a_level_is_told_beside_its_grade(asked: Aski
     assert [claim.citations[0].level for claim in found.claims] == ["Senior Caulker", None]
 
     assert asked("What grade is the Caulker?").text == "Caulker: grade C2."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who reports to the foreman?",
+        "who answers to the Foreman?",
+        "list the direct reports of the foreman",
+        "who works for the foreman?",
+    ],
+)
+def test_a_title_without_a_rank_is_a_boss_where_the_catalogue_has_it(question: str) -> None:
+    assert asks_who_reports(question, {"foreman"})
+    assert not asks_who_reports(question, {"sawyer"})
+    found = boss(question, {"foreman"})
+    assert found is not None
+    assert found.title.casefold() == "foreman"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who answers to the Tide Office Manager?",
+        "list the direct reports of the tide office manager",
+        "who works for the tide office manager?",
+    ],
+)
+def test_who_is_under_a_boss_is_listed_by_the_lines_that_name_it(asked: Asking, question: str) -> None:
+    found = asked(question)
+    assert isinstance(found, ListingAnswer), found.text
+    assert [level.title for level in found.levels] == ["Associate Tide Clerk", "Tide Clerk", "Senior Tide Clerk"]
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("is the Tide Office Manager the boss of the Senior Tide Clerk?", "Yes. Senior Tide Clerk: reports to"),
+        ("is the Yard Director the boss of the Tide Clerk?", "No. Tide Clerk: reports to Tide Office Manager"),
+        ("does the Yard Director supervise the caulker?", "Yes. Caulker: reports to Yard Director"),
+    ],
+)
+def test_whether_one_is_over_another_is_told_by_the_line_of_the_other(
+    asked: Asking, question: str, opening: str
+) -> None:
+    assert asked(question).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what grade is the boss of the tide clerk?",
+        "what grade is the tide clerk's boss?",
+        "what grade is the person the tide clerk reports to?",
+    ],
+)
+def test_the_grade_of_a_boss_is_that_of_the_level_reported_to(asked: Asking, question: str) -> None:
+    found = asked(question)
+    assert fact(found) == (Attribute.GRADE, 7)
+    assert found.text == "Tide Clerk: reports to Tide Office Manager. Tide Office Manager: grade 7."
+
+
+def test_a_boss_that_is_no_level_here_has_no_grade(asked: Asking) -> None:
+    found = asked("what grade is the boss of the rope works analyst?")
+    assert isinstance(found, NotStatedAnswer), found.text
+    assert found.text == "Rope Works Analyst reports to Works Foreman, a role that these documents do not describe."
+
+
+def test_how_to_become_something_asks_what_it_takes_and_not_what_comes_after(asked: Asking) -> None:
+    for question in ("how do I become a tide clerk?", "how does one become a caulker?"):
+        assert isinstance(asked(question), ExpectationsAnswer), question
+
+
+def test_who_leads_a_department_is_its_highest_level_that_leads(asked: Asking) -> None:
+    found = asked("who leads the yard?")
+    assert isinstance(found, ListingAnswer), found.text
+    assert [level.title for level in found.levels] == ["Yard Director"]
+    assert not found.complete
+
+
+@pytest.mark.parametrize(
+    ("question", "team"),
+    [
+        ("Who leads sales?", "sales"),
+        ("who is in charge of the fruit department?", "fruit"),
+        ("what level leads the apple program?", "apple"),
+        ("who reports to sales?", ""),
+        ("which leads report to the Head of Fruit?", ""),
+    ],
+)
+def test_what_a_question_asks_the_leader_of(question: str, team: str) -> None:
+    assert led(question) == team
