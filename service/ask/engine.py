@@ -24,9 +24,8 @@ from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
 from service.ask.kinds import counts_others, weighed
 from service.ask.levels import LevelAnswers
-from service.ask.limits import sets_limits
 from service.ask.listing_form import asks_to_list, asks_who_does
-from service.ask.listing_words import EACH_LEVEL, WHO_DOES, WHOSE
+from service.ask.listing_words import EACH_LEVEL, WHOSE
 from service.ask.listings import ListingAnswers
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.overview import Overviews
@@ -36,7 +35,6 @@ from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import LEADS, TRACK, polar
 from service.ask.premise import Premises
-from service.ask.quantity import quantity
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
 from service.ask.seat import Seats
@@ -75,8 +73,6 @@ SURE_TRACK = 0.75
 """Probability from which a yes or no is on the track though it speaks neither of tracks nor of leading people."""
 DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
-LEADING_LINES = 3
-"""Lines of which one must set a limit for a question to be one of limits."""
 PARTICULAR = 10.0
 """How much likelier an open question is where it names a thing that a line of the role speaks of."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
@@ -113,7 +109,7 @@ class Asking:
         self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store, snapshot.outline())
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
-        self._overviews = Overviews(snapshot, citer)
+        self._overviews = Overviews(snapshot, citer, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
@@ -277,13 +273,6 @@ def _asks_something_else(asked: Asked) -> bool:
     named = named_places(asked.reading.links.families)
     said = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
     return polar(asked.question) and not (LEADS.search(said) or TRACK.search(said))
-
-
-def _asks_of_a_limit(asked: Asked) -> bool:
-    """Whether a question asks who does a thing for some amount, and one of the best lines says up to or from which."""
-    amount, _ = quantity(asked.question) if WHO_DOES.match(asked.question) else (None, "")
-    best = asked.ranking.found[:LEADING_LINES]
-    return amount is not None and any(sets_limits(line.text, amount) for line in best)
 
 
 def _asks_whose(question: str, about: Subject) -> bool:

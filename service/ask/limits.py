@@ -66,11 +66,6 @@ def _share_an_end(limit: range, wanted: range) -> bool:
     return starts or stops
 
 
-def sets_limits(text: str, asked: Quantity) -> bool:
-    """Whether a line says up to which sums or shares something holds, or from which on."""
-    return bool(_limits(text, asked))
-
-
 def _limits(text: str, asked: Quantity) -> list[range]:
     limits = (limit for match, values in _stated(text, asked) for limit in bounded(values, match, text))
     return [limit for limit in limits if len(limit) > 1]

@@ -10,10 +10,11 @@ import re
 from corpus import title as titles
 from corpus.model import JobFamily, SectionKind
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Claim, PassagesAnswer
+from service.answers import Answer, Claim
 from service.ask.asked import Asked
 from service.ask.ladder import pages_in_order
 from service.ask.place import SURE_LINK
+from service.ask.reply import Replies, graded_title
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import named_places
@@ -35,9 +36,10 @@ _INTRODUCING = 2
 class Overviews:
     """Makes them from one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, citer: Citer) -> None:
+    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies) -> None:
         self._snapshot = snapshot
         self._citer = citer
+        self._replies = replies
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """What the role is and which levels it has; null where a question asks for more, or of one level."""
@@ -49,16 +51,13 @@ class Overviews:
         if len(ladder) < 2:
             return None
         opening = self._introduction(family)
-        titled = [f"{lv.title}{f' (grade {lv.grade.value})' if lv.grade else ''}" for _, lv in ladder]
+        titled = [graded_title(level) for _, level in ladder]
         claims = [
             Claim(f"{title}.", (self._citer.level(home, lv),)) for title, (home, lv) in zip(titled, ladder, strict=True)
         ]
-        lead = [f"{opening[0].text}"] if opening else []
+        lead = [opening[0].text] if opening else []
         text = " ".join([*lead, f"{family.title} has {len(ladder)} levels: {', '.join(titled)}."])
-        return PassagesAnswer(
-            kind="passages", text=text, claims=(*opening, *claims), interpretation=asked.shown,
-            confidence=round(link.strength, 4), near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(),
-        )  # fmt: skip
+        return self._replies.passages(asked, (*opening, *claims), link.strength, text)
 
     def _introduction(self, family: JobFamily) -> list[Claim]:
         """The first lines of a family's summary."""

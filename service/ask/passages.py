@@ -11,7 +11,7 @@ from corpus.model import SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
-from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
+from service.answers import Answer, Claim, Near, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in, asking
 from service.ask.claim import claim
@@ -135,13 +135,7 @@ class PassageAnswers:
         )
         if not claims or not names_a_thing or unsaid or unspoken or sure < shown.enough:
             return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
-        cited = claims[0].citations[0]
-        where = f"{cited.level or cited.family}{f', grade {cited.grade}' if cited.grade is not None else ''}"
-        text = f"{claims[0].text} ({where}; {cited.path}:{cited.start_line})"
-        return PassagesAnswer(
-            kind="passages", text=text, claims=claims, interpretation=asked.shown, confidence=round(sure, 4), near=(),
-            snapshot=self._snapshot.id, took_ms=asked.clock.total(),
-        )  # fmt: skip
+        return self._replies.passages(asked, claims, sure)
 
     def _refusal(self, asked: Asked, claims: Sequence[Claim], sure: float, *, unsaid: bool) -> Answer:
         """The answer that says no, with the reason; `unsaid`: that no line says it shows in its words."""

@@ -1,4 +1,4 @@
-"""Answers that are not claims: asking back, and saying that the documents do not say."""
+"""Answers that rest on no structure: lines shown as they are, asking back, saying that the documents do not say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus import title as titles
 from corpus.model import JobFamily, Level
 from indexer.snapshot import Snapshot
-from service.answers import Answer, ClarificationAnswer, Near, NotStatedAnswer, Reading, Reason
+from service.answers import Answer, Claim, ClarificationAnswer, Near, NotStatedAnswer, PassagesAnswer, Reading, Reason
 from service.ask.asked import Asked
 from service.ask.ladder import pages_in_order
 from service.ask.reworded import put_in, with_ranks
@@ -26,12 +26,27 @@ def certainty(asked: Asked, about: Subject) -> float:
     return round(min(1.0, asked.guess.ranked[0][1]) * strength, 4)
 
 
+def graded_title(level: Level) -> str:
+    """A level's title with its grade, where one is stated: "Senior Buyer (grade 7)"."""
+    return f"{level.title} (grade {level.grade.value})" if level.grade else level.title
+
+
 class Replies:
     """Makes them for one snapshot."""
 
     def __init__(self, snapshot: Snapshot, citer: Citer) -> None:
         self._snapshot = snapshot
         self._citer = citer
+
+    def passages(self, asked: Asked, claims: Sequence[Claim], sure: float, text: str = "") -> Answer:
+        """Lines, best first, one at least; without a `text` of its own the answer is the first and where it stands."""
+        cited = claims[0].citations[0]
+        where = f"{cited.level or cited.family}{f', grade {cited.grade}' if cited.grade is not None else ''}"
+        return PassagesAnswer(
+            kind="passages", text=text or f"{claims[0].text} ({where}; {cited.path}:{cited.start_line})",
+            claims=tuple(claims), interpretation=asked.shown, confidence=round(sure, 4), near=(),
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(),
+        )  # fmt: skip
 
     def clarify(
         self, asked: Asked, families: Sequence[FamilyLink], question: str, about: Subject | None = None
@@ -93,13 +108,7 @@ class Replies:
         """The levels of a family."""
         if family is None:
             return ()
-        return tuple(
-            Near(
-                f"{level.title}{f' (grade {level.grade.value})' if level.grade else ''}",
-                self._citer.level(family, level),
-            )
-            for level in family.levels[:8]
-        )
+        return tuple(Near(graded_title(level), self._citer.level(family, level)) for level in family.levels[:8])
 
     def not_stated(
         self, asked: Asked, reason: Reason, text: str, near: tuple[Near, ...] = (), sure: float = 0.1

@@ -40,6 +40,11 @@ class Subject:
         return first is not None and {link.family.id for link in self.families} <= {first.family.id} | first.pages
 
     @property
+    def family_ids(self) -> frozenset[str]:
+        """The ids of the families, with those of all pages of their roles."""
+        return frozenset(page for link in self.families for page in (link.family.id, *link.pages))
+
+    @property
     def named(self) -> tuple[LevelLink, ...]:
         """The levels that are meant as much as the surest one, in the order in which the question names them."""
         if not self.levels:

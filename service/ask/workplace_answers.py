@@ -104,7 +104,7 @@ class WorkplaceAnswers:
             line.span: fit(wanted, line.text, line.said) for line in found if not sections or line.section in sections
         }
         found = [line for line in found if fits.get(line.span)]
-        own = {link.family.id for link in about.families}.union(*(link.pages for link in about.families))
+        own = about.family_ids
         found = [line for line in found if line.family.id in own] or found
         if not meant:
             found = _of_the_family(found, fits, self._snapshot)
@@ -117,7 +117,8 @@ class WorkplaceAnswers:
             if (nearest := self._nearest(asked, about, wanted, {level.id for level in meant})) is not None:
                 return nearest
             text = f"The documents say nothing of {wanted.aspects[0].value} for {_title(about)}."
-            return self._not_stated(asked, text, wanted, self._beside(asked, about, wanted))
+            told = self._told(asked, wanted)
+            return self._not_stated(asked, text, wanted, told, self._beside(asked, about, wanted))
         return self._shown(asked, _each_once(claims), outright=fits[found[0].span] >= OUTRIGHT)
 
     def _of_anybody(self, asked: Asked, about: Subject, wanted: Circumstances) -> Answer | None:
@@ -126,13 +127,13 @@ class WorkplaceAnswers:
         """
         if not wanted.beside and any(word.is_rank for word in words(wanted.rest)):
             return None  # a rank and no role: which one is asked back
-        told = self._told(asked, wanted)
+        told = everywhere = self._told(asked, wanted)
         if wanted.beside:
             first = {passage.number for passage in asked.ranking.first(CLAIMS)}
             close = [each for each in told if each.line.passage.number in first]
             told = _about(wanted, told) or ([] if _names_a_role(wanted) else close)
         ranks = {passage.number: rank for rank, passage in enumerate(asked.ranking.found)}
-        told.sort(key=lambda each: ranks.get(each.line.passage.number, len(ranks)))
+        told = sorted(told, key=lambda each: ranks.get(each.line.passage.number, len(ranks)))
         told.sort(key=lambda each: -fit(wanted, each.line.text, each.said))
         stating = [each for each in told if fit(wanted, each.line.text, each.said) >= OUTRIGHT]
         if stating:
@@ -142,13 +143,16 @@ class WorkplaceAnswers:
         if (nearest := self._nearest(asked, about, wanted)) is not None and not wanted.beside:
             return nearest
         whom = " for that role" if wanted.beside else ""
-        return self._not_stated(asked, f"The documents say nothing of {wanted.aspects[0].value}{whom}.", wanted)
+        return self._not_stated(
+            asked, f"The documents say nothing of {wanted.aspects[0].value}{whom}.", wanted, everywhere
+        )
 
     def _listed(self, asked: Asked, wanted: Circumstances) -> Answer:
         """The levels of which a line says what is asked, of the place that is named if one is; or the others, where a
         question asks for those.
         """
-        told = [each for each in self._told(asked, wanted) if fit(wanted, each.line.text, each.said) >= OUTRIGHT]
+        everywhere = self._told(asked, wanted)
+        told = [each for each in everywhere if fit(wanted, each.line.text, each.said) >= OUTRIGHT]
         if wanted.places:
             anywhere = _MAY.search(asked.question)
             told = [
@@ -160,7 +164,7 @@ class WorkplaceAnswers:
         if NEGATED.search(wanted.rest) and told:
             return self._listings.without_lines(asked, NEGATED.sub(" ", wanted.rest), said, _sayings(denied))
         listed = self._listings.by_lines(asked, wanted.rest, said)
-        return listed or self._not_stated(asked, "No line of the documents says that of a role.", wanted)
+        return listed or self._not_stated(asked, "No line of the documents says that of a role.", wanted, everywhere)
 
     def _told(self, asked: Asked, wanted: Circumstances) -> list[Told]:
         """The lines of all documents on the aspects asked for."""
@@ -174,17 +178,13 @@ class WorkplaceAnswers:
         return Claim(told.line.text, (cited,))
 
     def _shown(self, asked: Asked, claims: Sequence[Claim], *, outright: bool) -> Answer:
-        cited = claims[0].citations[0]
-        where = f"{cited.level or cited.family}{f', grade {cited.grade}' if cited.grade is not None else ''}"
-        return PassagesAnswer(
-            kind="passages", text=f"{claims[0].text} ({where}; {cited.path}:{cited.start_line})",
-            claims=tuple(claims[:CLAIMS]), interpretation=asked.shown, confidence=SURE[outright], near=(),
-            snapshot=self._snapshot.id, took_ms=asked.clock.total(),
-        )  # fmt: skip
+        return self._replies.passages(asked, claims[:CLAIMS], SURE[outright])
 
-    def _not_stated(self, asked: Asked, text: str, wanted: Circumstances, beside: Sequence[Claim] = ()) -> Answer:
-        """That no line says it, with lines beside that come near: of other roles, or on the same aspect."""
-        others = [each for each in self._told(asked, wanted) if fit(wanted, each.line.text, each.said) > ASPECT]
+    def _not_stated(
+        self, asked: Asked, text: str, wanted: Circumstances, told: Sequence[Told], beside: Sequence[Claim] = ()
+    ) -> Answer:
+        """That no line says it, with lines beside that come near: of other roles, or on the same aspect (`told`)."""
+        others = [each for each in told if fit(wanted, each.line.text, each.said) > ASPECT]
         others.sort(key=lambda each: -fit(wanted, each.line.text, each.said))
         near = tuple(
             Near(f"{claim.citations[0].level or claim.citations[0].family}: {claim.text}", claim.citations[0])
@@ -207,15 +207,14 @@ class WorkplaceAnswers:
             return None
         if first.citations[0].section in _OF_OTHERS:
             return None
-        roles = {family_id for link in about.families for family_id in (link.family.id, *link.pages)}
-        cited = answer.claims[0].citations[0]
-        of_role_asked = not roles or cited.family_id in roles
+        cited = first.citations[0]
+        of_role_asked = not about.families or cited.family_id in about.family_ids
         of_level_asked = not meant or cited.level_id is None or cited.level_id in meant
         return answer if of_role_asked and of_level_asked else None
 
     def _beside(self, asked: Asked, about: Subject, wanted: Circumstances) -> list[Claim]:
         """The best lines of a role that say a word of what is asked, though not that it is so."""
-        roles = {family_id for link in about.families for family_id in (link.family.id, *link.pages)}
+        roles = about.family_ids
         return [
             Claim(passage.text, (self._citer.passage(passage),))
             for passage in asked.ranking.first(LOOKED_AT)

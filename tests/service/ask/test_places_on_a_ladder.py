@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from written_index import index_documents
+from written_levels import level, page
 
 from indexer.encoder import Encoder
 from service import Rolecite
@@ -23,16 +24,6 @@ from service.ask.codes import codes
 from service.ask.kinds import counts_others
 from service.ask.polar import asks_what_may_be, polar
 from service.ask.relation import Way, relations, relative
-
-
-def level(title: str, grade: str, boss: str, *duties: str) -> str:
-    listed = "\n".join(f"- {duty}" for duty in duties)
-    return f"### {title}\n\nThe {title} is a grade {grade} and reports to the {boss}.\n\n#### Responsibilities\n\n{listed}\n"
-
-
-def page(title: str, *levels: str) -> str:
-    return "\n".join([f"---\ntitle: {title}\n---\n\n## Levels\n", *levels])
-
 
 PAGES = {
     "smithy/blacksmith.md": page(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from written_index import index_documents
+from written_levels import level, page
 
 from indexer.encoder import Encoder
 from service import Rolecite
@@ -22,16 +23,6 @@ from service.answers import (
 from service.ask.bosses import asks_for_the_boss, asks_who_reports, boss, led
 from service.ask.relation import asker_leads, relative
 from service.ask.several import parts
-
-
-def level(title: str, grade: str, boss: str, *duties: str) -> str:
-    listed = "\n".join(f"- {duty}" for duty in duties)
-    return f"### {title}\n\nThe {title} is a grade {grade} and reports to the {boss}.\n\n#### Responsibilities\n\n{listed}\n"
-
-
-def page(title: str, *levels: str) -> str:
-    return "\n".join([f"---\ntitle: {title}\n---\n\n## Levels\n", *levels])
-
 
 HARBOUR = {
     "harbour/tide-clerk.md": page(
