@@ -12,6 +12,8 @@ from corpus.model import Span
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SIGN = re.compile(r"[•‣◦▪●○]\s*")
+_LINE_SIGN = re.compile(r"(?:[•‣◦▪●○*–—-]|\d{1,2}[.)])\s+(?=\S)")
+"""The sign of a point in a cell, where a list cannot stand."""
 _WRITTEN = r"(?:[•‣◦▪●○]|&(?:bull|#\d{1,6}|#x[0-9a-f]{1,5});)(?:\s|&nbsp;)*"
 _RAW_SIGN = re.compile(_WRITTEN, re.IGNORECASE)
 _SIGN_BEFORE = re.compile(rf"(?:^|[\s>]){_WRITTEN}$", re.IGNORECASE)
@@ -41,7 +43,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell; `column` counts from 0, `width` is its colspan, `points` are those of a list in it."""
+    """One table cell; `column` counts from 0, `width` is its colspan, `points` are those of a list in it.
+
+    `lines` are the two or more that line breaks part its text into.
+    """
 
     text: str
     column: int
@@ -51,6 +56,7 @@ class Cell:
     end_char: int
     width: int = 1
     points: tuple[Cell, ...] = ()
+    lines: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,28 @@ def signed_points(pieces: Sequence[Piece], text: str) -> tuple[Piece, ...]:
         start = raw.end() if raw else piece.start_char
         cut.append(replace(piece, text=piece.text[sign.end() :], start_char=start, lazy=False))
     return tuple(cut)
+
+
+def told_apart(cell: Cell, lines: Sequence[Cell], text: str) -> Cell:
+    """A cell with the lines that it is parted into: points where each has a sign, or is a sentence.
+
+    `text` is the document's.
+    """
+    lines = [line for line in lines if line.text]
+    if len(lines) < 2:
+        return cell
+    signs = [sign for line in lines if (sign := _LINE_SIGN.match(line.text))]
+    if len(signs) == len(lines):
+        lines = [_unsigned(line, sign.group(), text) for line, sign in zip(lines, signs, strict=True)]
+    elif not all(line.text.endswith((".", ";", "!", "?")) for line in lines[:-1]):
+        return replace(cell, lines=tuple(lines))
+    return replace(cell, lines=tuple(lines), points=tuple(lines))
+
+
+def _unsigned(line: Cell, sign: str, text: str) -> Cell:
+    raw = _RAW_SIGN.match(text, line.start_char, line.end_char)
+    plain = line.start_char + len(sign) * text.startswith(sign, line.start_char)
+    return replace(line, text=line.text[len(sign) :], start_char=raw.end() if raw else plain)
 
 
 def is_signed(text: str, start: int) -> bool:

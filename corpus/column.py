@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from corpus import title as titles
 from corpus.grade import grade_words
-from corpus.grid import GridLevel, GridSection, states_reporting
+from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
 from corpus.item import cell_items, cell_label, cell_span
 from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
 from corpus.naming import code_in, completed, grades_in, singular, without_grade
-from corpus.reporting import report_words
+from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
 
@@ -20,6 +20,7 @@ def column_levels(
     grid: Sequence[GridLevel], path: str, family_title: str, links: Callable[[Item], tuple[str, ...]]
 ) -> list[RoleLevel]:
     """The levels of a table; the lines of their sections interleave, their cells do not."""
+    rungs = frozenset(titles.key(column.header.text) for column in grid)
     levels = []
     for column in grid:
         header = cell_span(path, column.header)
@@ -33,7 +34,7 @@ def column_levels(
                 level_span(header, sections),
                 (),
                 _grade(raw, header, sections) or _coded(column, path),
-                reports_of(title, sections) or _reports(sections),
+                reports_of(title, sections) or _reports(sections, rungs),
                 tuple(inherits_of(sections, links)),
                 sections,
                 (raw,),
@@ -66,11 +67,15 @@ def _coded(column: GridLevel, path: str) -> Stated[Grade] | None:
     return None if column.code is None else Stated(column.code.text.strip(), cell_span(path, column.code))
 
 
-def _reports(sections: Sequence[Section]) -> Stated[str] | None:
-    """The reporting line in a row that is labelled as one."""
-    labelled = ((item, item.lead_in.rstrip(":") or " ".join(s.heading_path)) for s in sections for item in s.items)
+def _reports(sections: Sequence[Section], rungs: frozenset[titles.TitleKey]) -> Stated[str] | None:
+    """The reporting line in a row or column that is labelled as one, or names another of the `rungs`, or a leader."""
+    labelled = [(item, item.lead_in.rstrip(":") or " ".join(s.heading_path)) for s in sections for item in s.items]
     said = ((item, report_words(f"{label}: {item.text}", True)) for item, label in labelled if label)
-    return next((Stated(words[0].value, item.span) for item, words in said if words), None)
+    stated = next((Stated(words[0].value, item.span) for item, words in said if words), None)
+    stating = (s for s in sections if s.kind is SectionKind.JOB_GRADE and not any(map(states_grade, s.heading_path)))
+    beside = [item for s in stating if s.heading_path for item in s.items if not titles.is_code(item.text)]
+    named = (Stated(i.text, i.span) for i in beside if titles.key(i.text) in rungs or names_leader(i.text))
+    return stated or next(named, None)
 
 
 def _section(part: GridSection, path: str) -> Section:

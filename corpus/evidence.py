@@ -7,6 +7,7 @@ responsibilities or requirements.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -15,9 +16,14 @@ from functools import cached_property
 from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
-from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung
+from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, without_grade
+from corpus.reporting import report_words
+
+_STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
+_CHANGE = re.compile(r"(?:next|further|first|last|what|how|your) ", re.IGNORECASE)
+"""What is said of steps that somebody takes."""
 
 
 class Evidence:
@@ -43,6 +49,11 @@ class Evidence:
             said = (grade_words(block.text, False) for block in self.blocks_after(i))
             self._grades[i] = any(words is not None and words.strong for words in said)
         return self._grades[i]
+
+    def states_boss(self, i: int) -> bool:
+        """Whether a line right under heading i is a label with whom somebody reports to."""
+        said = (report_words(block.text, False) for block in self.blocks_after(i) if block.kind is BlockKind.PARAGRAPH)
+        return any(words[0].labelled for words in said if words)
 
     def graded(self, i: int) -> bool:
         """Whether heading i has a grade, in a sentence or in a section of its own."""
@@ -80,6 +91,9 @@ class Evidence:
             last = heading.depth
             if heading.sense.kind in CORE and (not heading.sense.all_levels or titles.ranked(own.text)):
                 found.append(j)
+        owners = {self.headings[j].sense.owner for j in found}
+        if i == 0 and len(owners) > 1 and "" not in owners and not titles.ranked(own.text):
+            return []  # they are sections of several roles, each asked after: "What does a Clerk do?"
         return found
 
     def _is_remark(self, i: int) -> bool:
@@ -114,8 +128,9 @@ class Evidence:
             if after and base:
                 self.base = (*self.base, *base)
                 known = [i for i in known if i not in base]
-        rungs = {*known, *self._ranked_siblings(known)}
-        return frozenset({*rungs, *self._plain_siblings(rungs)})
+        rungs = {*known, *self._ranked_siblings(known)} or set(self._steps() or self._page())
+        rungs |= set(self._plain_siblings(rungs))
+        return frozenset({*rungs, *self._cards(rungs)})
 
     def _told_again(self, i: int, known: Sequence[int]) -> bool:
         """Whether a level under heading i, not right behind it, says its title again: the heading is the page's."""
@@ -204,7 +219,7 @@ class Evidence:
             again = i + 1 if i + 1 < len(self.headings) and self.repeats_parent(i + 1) else i
             block = self.blocks[heading.block]
             told = block.kind is BlockKind.HEADING and block.opens  # it was made a heading because it names a level
-            if told or any(self._undivided(n) or self.states_grade(n) for n in {i, again}):
+            if told or any(self._undivided(n) or self.states_grade(n) or self.states_boss(n) for n in {i, again}):
                 found.append(i)
         return found
 
@@ -234,6 +249,43 @@ class Evidence:
                 found.append(i)
         return found if known else self._unsectioned(found)
 
+    def _cards(self, rungs: set[int]) -> list[int]:
+        """Roles that stand in one row with two levels or more, where nothing but roles does: "Driver", "Shift Lead"."""
+        rows: dict[tuple[int, int], list[int]] = {}
+        above: list[int] = []
+        for i, heading in enumerate(self.headings):
+            while above and self.headings[above[-1]].depth >= heading.depth:
+                above.pop()
+            rows.setdefault((above[-1] if above else -1, heading.depth), []).append(i)
+            above.append(i)
+        found = []
+        for row in rows.values():
+            headings = [self.headings[i] for i in row]
+            roles = all(h.candidate and (is_rung(h.text) or are_roles([h.text])) for h in headings)
+            if roles and len(rungs.intersection(row)) > 1:
+                found += [i for i in row if i not in {*self.shares, *self.base} and self.blocks_after(i)]
+        return found
+
+    def _steps(self) -> list[int]:
+        """Three headings or more of one depth that are all called a step, or a stage: "Crew Step", "Line Step"."""
+        by_depth: dict[tuple[int, str], list[int]] = {}
+        for i, heading in enumerate(self.headings):
+            said = heading.text.split()
+            last = titles.stem(said[-1].lower()) if said else ""
+            if last in _STEPS and 1 < len(said) < 4 and self.blocks_after(i) and not _CHANGE.match(heading.text):
+                by_depth.setdefault((heading.depth, last), []).append(i)
+        return next((each for each in by_depth.values() if len(each) > 2), [])
+
+    def _page(self) -> list[int]:
+        """The heading of a page, if it is the title of a rung, nothing below it is, and points stand below it."""
+        page = page_title(self.blocks)
+        first = next((h for h in self.headings if h.block == page), None)
+        if first is None or not first.candidate or not is_rung(first.text) or not are_roles([first.text.split()[-1]]):
+            return []
+        others = [h for h in self.headings if h is not first]
+        listed = any(block.kind is BlockKind.BULLET for block in self.blocks)
+        return [self.headings.index(first)] if listed and not any(is_rung(h.text) for h in others) else []
+
     def _key(self, i: int) -> titles.TitleKey:
         return titles.key(without_grade(self.headings[i].text))
 
@@ -241,12 +293,15 @@ class Evidence:
         """Candidates that bear the bare title of a role ("Designer") beside rungs of it ("Junior Designer")."""
         keys = [(self.headings[i].depth, self._key(i)) for i in rungs]
         roles = {(depth, key.heads, key.subject) for depth, key in keys if key.ranks and key.subject}
+        bare = {(depth, key.heads) for depth, key in keys if key.ranks and not key.subject}
         found = []
         for i, heading in enumerate(self.headings):
             own = self._key(i)
             if not heading.candidate or i in {*rungs, *self.shares, *self.base} or own.ranks:
                 continue
-            if (heading.depth, own.heads, own.subject) in roles and (self.blocks_after(i) or self._opens_deeper(i)):
+            page = (heading.depth, own.heads) in bare and bool(own.subject) and own.subject <= self._subject
+            plain = page or (heading.depth, own.heads, own.subject) in roles
+            if plain and (self.blocks_after(i) or self._opens_deeper(i)):
                 found.append(i)
         return found
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
+from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, are_roles
 from corpus.model import SectionKind
+from corpus.reporting import report_words
 
 _LABEL = re.compile(
     r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$",
@@ -19,12 +21,16 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(r"\W*(?:(?:job|pay|salary|compensation) )?(?:grades?|bands?|levels?)\W*", re.IGNORECASE)
 _REPORTS_LABEL = re.compile(
-    r"\W*(?:(?:who )?reports? (?:in)?to(?: whom)?|reporting(?: lines?| to| manager| structure| relationships?)?|"
-    r"(?:accountable|responsible|answers) to|"
-    r"(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by)\W*",
+    r"\W*(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
+    r"reporting(?: lines?| to| manager| structure| relationships?)?|(?:accountable|responsible|answers) to|"
+    r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by)\W*",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"\W*(?:(?:job|role) )?(?:titles?|names?)\W*", re.IGNORECASE)
+_LADDER = re.compile(
+    r"\W*(?:(?:job|role) )?(?:titles?|levels?|grades?|ranks?|roles?|positions?|steps?)\W*", re.IGNORECASE
+)
+"""The header of a column that holds the rungs of a ladder."""
 _MAX_TITLE_WORDS = 9
 
 
@@ -79,7 +85,7 @@ def _joined(tables: Sequence[tuple[str, Sequence[GridLevel]]]) -> list[GridLevel
 
 
 def _levels_of(block: Block) -> list[GridLevel]:
-    rows = _labelled_rows([row for row in block.rows if any(cell.text for cell in row)])
+    rows = _labelled_rows([tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)])
     # Bare numbers and codes below titles are the grades of those.
     heads: list[int] = []
     for n, row in enumerate(rows):
@@ -97,8 +103,22 @@ def _levels_of(block: Block) -> list[GridLevel]:
                 if sections:
                     above = rows[n - 1] if n and _titles_codes(rows[n], rows[n - 1]) else ()
                     code = next((cell for cell in above if cell.column == header.column and cell.text), None)
-                    found.append(GridLevel(header, sections, code))
+                    found.append(GridLevel(header, (*_beside(header), *sections), code))
     return found
+
+
+def _named(cell: Cell) -> Cell:
+    """A cell that holds a title and states grade or reporting line below it, as the title; any other as it is."""
+    if len(cell.lines) < 2 or cell.points or not _are_short([cell.lines[0]]):
+        return cell
+    stated = any(grade_words(line.text, False) or report_words(line.text, True) for line in cell.lines[1:])
+    return replace(cell.lines[0], lines=cell.lines) if stated and titles.key(cell.lines[0].text).subject else cell
+
+
+def _beside(header: Cell) -> tuple[GridSection, ...]:
+    """What stands below a title in its cell."""
+    rows = tuple(("", line) for line in header.lines[1:] if header == replace(header.lines[0], lines=header.lines))
+    return (GridSection(SectionKind.JOB_GRADE, "", rows),) if rows else ()
 
 
 def _labelled_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
@@ -115,7 +135,7 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table rows under headers that name kinds of sections, in document order."""
     found: list[GridLevel] = []
     for block in blocks:
-        rows = [row for row in block.rows if any(cell.text for cell in row)]
+        rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
         if block.kind is not BlockKind.TABLE or len(rows) < 3:
             continue
         kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
@@ -126,20 +146,23 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
             continue
         named = bool(kinds)
         for cell in rows[0]:
-            if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:])) is not None:
+            if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:], title)) is not None:
                 kinds[cell.column] = kind
         stating = len(kinds)
         for cell in rows[0]:
             if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
                 kinds[cell.column] = sense(cell.text).kind or SectionKind.RESPONSIBILITIES
-        if not named and not 0 < stating < len(kinds):
+        if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
             continue  # titles beside remarks are no ladder
         for row in rows[1:]:
-            sections = [GridSection(kinds[c.column], rows[0][n].text, (("", c),)) for n, c in enumerate(row)
-                        if c.column in kinds and n < len(rows[0]) and any(ch.isalnum() for ch in c.text)]  # fmt: skip
+            sections = [
+                GridSection(kinds[cell.column], _above(rows[0], cell.column), (("", cell),))
+                for cell in row
+                if cell.column in kinds and any(ch.isalnum() for ch in cell.text)
+            ]
             header = next((cell for cell in row if cell.column == title and cell.text), None)
             if header is not None and sections:
-                found.append(GridLevel(header, tuple(sections)))
+                found.append(GridLevel(header, (*_beside(header), *sections)))
     return found
 
 
@@ -170,10 +193,18 @@ def _labelled(label: Cell, cell: Cell) -> GridSection:
     return GridSection(kind, label.text, (("", cell),))
 
 
-def _stated_below(header: Cell, rows: Sequence[tuple[Cell, ...]]) -> SectionKind | None:
+def _above(headers: Sequence[Cell], column: int) -> str:
+    return next((cell.text for cell in headers if cell.column == column), "")
+
+
+def _stated_below(header: Cell, rows: Sequence[tuple[Cell, ...]], title: int) -> SectionKind | None:
     """The kind of a column that states the levels' grades or reporting lines; null for any other."""
-    states = states_reporting(header.text) or _are_grades(_column(rows, header.column))
-    return _stating(header.text) if states else None
+    cells = _column(rows, header.column)
+    if states_reporting(header.text) or _are_grades(cells):
+        return _stating(header.text)
+    above = {titles.key(cell.text) for cell in _column(rows, title)}
+    led = [titles.key(cell.text) in above for cell in cells if cell.text]
+    return SectionKind.JOB_GRADE if sum(led) > 1 and sum(led) >= len(led) - 1 else None
 
 
 def _is_prose(cells: Sequence[Cell]) -> bool:
@@ -209,10 +240,14 @@ def _are_grades(cells: Sequence[Cell]) -> bool:
 
 def _are_titles(cells: Sequence[Cell]) -> bool:
     named = [cell for cell in cells if cell.text]
-    short = all(len(cell.text.split()) <= _MAX_TITLE_WORDS and not cell.text.endswith(".") for cell in named)
+    short = _are_short(named)
     rungs = sum(titles.ranked(cell.text) for cell in named)
     distinct = len({cell.text.lower() for cell in named}) == len(named)
     return len(named) >= 2 and short and distinct and (rungs >= 2 or (rungs >= 1 and rungs >= len(named) - 1))
+
+
+def _are_short(cells: Sequence[Cell]) -> bool:
+    return all(len(cell.text.split()) <= _MAX_TITLE_WORDS and not cell.text.endswith(".") for cell in cells)
 
 
 def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection]:

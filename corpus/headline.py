@@ -58,6 +58,7 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
     In a document without a heading mark, but for its title's, its bold lines are its headings.
     """
     marked = [n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADING and not b.quoted and b.text]
+    title = page_title(blocks)
     unmarked = not marked or (marked == [0] and blocks[0].depth == 1)
     # Folds of which one is opened by a rung are levels; a fold of another page is a section where it says so.
     folded = any(block.opens and is_rung(block.text) for block in blocks)
@@ -71,20 +72,36 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
             found.append(OutlineHeading(position, depth, "", block.start_line, block.end_line, HeadingSense(None)))
         if block.kind is BlockKind.HEADING:
             place = (block.start_line, block.end_line)
-            found.append(OutlineHeading(position, block.depth, block.text, *place, sense(block.text)))
+            meant = sense(block.text)
+            if position == title and meant.kind is SectionKind.CAREER_LADDER:
+                meant = HeadingSense(None, group=True)  # "Nurse career ladder" is what the page is called
+            found.append(OutlineHeading(position, block.depth, block.text, *place, meant))
             fold = block.depth if block.opens else fold
         elif block.opens and (folded or sense(block.text).kind is not None):
             above = found[-1].depth if found else _SECTION - 1
             fold = above + 1 if fold is None or above < fold else fold
             place = (block.start_line, block.end_line)
             found.append(OutlineHeading(position, fold, block.text, *place, sense(block.text)))
-        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position):
+        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position) and not _points_on(block):
             bare = _bare(block, position, found[-1] if found else None)
             if unmarked and block.strong and len(block.text.split()) <= _LONGEST_BOLD:
                 bare = _bold(block, position)
             if bare is not None:
                 found.append(bare)
     return found
+
+
+def _points_on(block: Block) -> bool:
+    """Whether a line leads to another place of the page: it stands in a table of contents."""
+    return bool(block.links) and all(link.startswith("#") for link in block.links)
+
+
+def page_title(blocks: Sequence[Block]) -> int | None:
+    """The position of the heading under which all others stand, null where there is none."""
+    headings = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and not block.quoted]
+    if not headings or any(blocks[n].depth <= blocks[headings[0]].depth for n in headings[1:]):
+        return None
+    return headings[0]
 
 
 def are_roles(texts: Sequence[str]) -> bool:

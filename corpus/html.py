@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points
+from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points, told_apart
 
 _SILENT = {
     "script",
@@ -23,7 +23,9 @@ _SILENT = {
     "head",
     "nav",
 }
-_NAVIGATION = re.compile(r"(?:^|[\s_-])(?:toc|nav|navbar|sidebar|menu|breadcrumbs?|footer)(?:$|[\s_-])")
+_NAVIGATION = re.compile(
+    r"(?:^|[\s_-])(?:toc|nav|navbar|sidebar|menu|breadcrumbs?|footer|headerlink|editsection)(?:$|[\s_-])"
+)
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _BREAKS = {"p", "div", "section", "article", "main", "details", "summary", "blockquote", "ul", "ol", "dl", "dt", "dd",
            "table", "thead", "tbody", "tfoot", "pre", "header", "figure", "body", "html"}  # fmt: skip
@@ -91,6 +93,14 @@ class _Cell:
     text: _Text = field(default_factory=_Text)
     points: list[_Text] = field(default_factory=list)
     """What stands before a list in it, and each point of the list."""
+    lines: list[_Text] = field(default_factory=list)
+    """What line breaks and paragraphs part its text into; empty where nothing does."""
+
+    def part(self, into: list[_Text]) -> None:
+        """Let what follows stand by itself: what has been said so far comes first."""
+        if not into:
+            into.append(replace(self.text, words=[*self.text.words]))
+        into.append(_Text())
 
 
 class _Reader(HTMLParser):
@@ -142,7 +152,7 @@ class _Reader(HTMLParser):
         if self.rows is not None and not (self.rows and self.rows[-1]) and data.strip():
             self.rows = [*self.rows[:-1], [_Cell(0, 1, heads=False)]]  # text of a table outside its cells
         cell = self._cell()
-        for target in (self.text,) if cell is None else (cell.text, *cell.points[-1:]):
+        for target in (self.text,) if cell is None else (cell.text, *cell.points[-1:], *cell.lines[-1:]):
             target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
 
     def _cell(self) -> _Cell | None:
@@ -179,6 +189,9 @@ class _Reader(HTMLParser):
                 self.text = _Text()
             else:
                 self.pending = (" ", self._at())
+                if (cell := self._cell()) is not None:
+                    self._settle(self._at())
+                    cell.part(cell.lines)
             return
         if tag == "table":
             self._flush()
@@ -202,8 +215,9 @@ class _Reader(HTMLParser):
             if cell is not None and (tag in _BREAKS or tag == "li"):
                 cell.text.words.append(" ")
             if cell is not None and tag == "li":
-                cell.points = cell.points or [replace(cell.text, words=[*cell.text.words])]
-                cell.points.append(_Text())
+                cell.part(cell.points)
+            elif cell is not None and tag in _BREAKS:
+                cell.part(cell.lines)
         elif tag in _HEADINGS:
             self._flush()
             self.heading = _HEADINGS[tag]
@@ -333,7 +347,10 @@ class _Reader(HTMLParser):
 
     def _built(self, cell: _Cell) -> Cell:
         points = tuple(self._placed(point, cell) for point in cell.points if point.text)
-        return replace(self._placed(cell.text, cell), points=points)
+        built = replace(self._placed(cell.text, cell), points=points)
+        return (
+            built if points else told_apart(built, [self._placed(line, cell) for line in cell.lines], self.lines.text)
+        )
 
     def _placed(self, text: _Text, cell: _Cell) -> Cell:
         """A cell's text, or a point of it, with its place; an empty one stands where its table begins."""

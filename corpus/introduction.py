@@ -58,11 +58,12 @@ class Rungs:
 
     def _named(self, subject: str) -> set[int]:
         """The levels that a subject names: by title, by code, as a list of them or from one to another."""
-        whole = self._like(subject)
+        parts = [part for part in _PARTS.split(_COUNTED.sub("", subject)) if part]
+        each = [self._like(part) for part in parts]
+        whole = set[int]().union(*each) if len(each) > 1 and all(each) else self._like(subject)
         if whole:
             return whole
         found: set[int] = set()
-        parts = [part for part in _PARTS.split(_COUNTED.sub("", subject)) if part]
         last = parts[-1] if parts else ""
         role = " ".join(word for word in titles.words(last) if word in titles.key(last).subject)
         for part in parts:

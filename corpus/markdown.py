@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points
+from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points, told_apart
 from corpus.html import FOLDING, html_blocks
 from corpus.markdown_parser import PARSER
 
@@ -17,6 +17,7 @@ _SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 """What a site's generator takes for a heading's own anchor or style: "Duties {#duties}"."""
 _SPACES = re.compile(r"\s+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 _NAMED = re.compile(r"\btitle=[\"'“](?P<title>[^\"”]+)[\"'”]")
 _FOLD = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(FOLDING))})\b", re.IGNORECASE)
@@ -186,23 +187,26 @@ class _Walk:
                 if following.type == "tr_close":
                     break
                 if following.type == "inline":
-                    texts.append(_text(following.children) if following.children else plain(following.content))
+                    texts.append(_parted(following.children) if following.children else [plain(following.content)])
             rows.append(self._cells(number, texts))
         if rows:
             first, last = self._first(tokens[0]), self._last(tokens[0])
             self.out.append(Block(BlockKind.TABLE, first, last, rows=tuple(rows), quoted=self.quotes > 0))
 
-    def _cells(self, number: int, texts: list[str]) -> tuple[Cell, ...]:
+    def _cells(self, number: int, texts: list[list[str]]) -> tuple[Cell, ...]:
+        """A row's cells; `texts` are what line breaks part each into."""
         raw = self.lines.line(number)
         edges = [m.start() for m in _UNESCAPED_PIPE.finditer(raw)]
         bounds = list(zip([-1, *edges], [*edges, len(raw)], strict=True))
         if raw.lstrip().startswith("|"):
             bounds = bounds[1:]
         cells = []
-        for column, (text, (left, right)) in enumerate(zip(texts, bounds, strict=False)):
+        for column, (parts, (left, right)) in enumerate(zip(texts, bounds, strict=False)):
             inner = raw[left + 1 : right]
             start = self.lines.starts[number - 1] + left + 1 + len(inner) - len(inner.lstrip())
-            cells.append(Cell(text, column, number, number, start, max(start, start + len(inner.strip()))))
+            end = max(start, start + len(inner.strip()))
+            cell = Cell(" ".join(part for part in parts if part), column, number, number, start, end)
+            cells.append(told_apart(cell, _cell_lines(cell, inner.strip(), parts), self.lines.text))
         return tuple(cells)
 
     def _pieces(self, inline: Token) -> tuple[Piece, ...]:
@@ -245,6 +249,21 @@ class _Walk:
         return max(first, last)
 
 
+def _cell_lines(cell: Cell, raw: str, parts: Sequence[str]) -> list[Cell]:
+    """The lines of a cell whose raw text line breaks part."""
+    breaks = list(_BREAK.finditer(raw))
+    if len(breaks) != len(parts) - 1:
+        return []  # a break stands in code
+    lines = []
+    starts, ends = [0, *(found.end() for found in breaks)], [*(found.start() for found in breaks), len(raw)]
+    for text, start, end in zip(parts, starts, ends, strict=True):
+        said = raw[start:end]
+        first, last = start + len(said) - len(said.lstrip()), start + len(said.rstrip())
+        place = (cell.start_char + first, cell.start_char + max(first, last))
+        lines.append(replace(cell, text=text, start_char=place[0], end_char=place[1]))
+    return lines
+
+
 def _strong(inline: Token) -> bool:
     """Whether a text is bold from end to end, a closing colon aside."""
     inside = 0
@@ -261,6 +280,17 @@ def _links(inline: Token) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _parted(children: Sequence[Token]) -> list[str]:
+    """Plain text of what line breaks part a cell into."""
+    parts: list[list[Token]] = [[]]
+    for token in children:
+        if token.type == "html_inline" and _BREAK.match(token.content):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [_text(part) for part in parts]
+
+
 def _text(children: Sequence[Token]) -> str:
     return plain("".join(_word(token) for token in children))
 
@@ -274,7 +304,7 @@ def _word(token: Token) -> str:
         case "image":
             return token.content
         case "html_inline":
-            return " " if token.content.lower().startswith("<br") else ""
+            return " " if _BREAK.match(token.content) else ""
         case _:
             return ""
 

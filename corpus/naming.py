@@ -28,10 +28,15 @@ _BAND = re.compile(
 )
 """A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
 _CODE = re.compile(rf"(?:\s*[(\[]|\s+[-–—|·/]|\s*[,:])\s*({_LETTERED})\s*[)\]]?\s*$")
+_STEPPED = rf"(?i:(?:{_KIND})?{STEP})\s*[#:]?\s*"
+_NUMBER = r"[A-Z]{0,3}\d{1,2}[a-d]?|[IVX]{1,4}"
 _BEFORE = re.compile(
-    rf"^\s*(?:(?i:(?:{_KIND})?{STEP})\s*[#:]?\s*([A-Z]{{0,3}}\d{{1,2}})|({_LETTERED}))\s*[-–—:|·.]\s+(?=\w)"
+    rf"^\s*(?:(?:{_STEPPED}(?P<step>{_NUMBER})|(?P<code>{_LETTERED}))\s*[-–—:|·.]\s+(?=\w)"
+    rf"|(?i:band|grade)\s+(?P<bare>{_NUMBER})\s+(?=[A-Z][a-z]))"
 )
 """A grade in front of the title: "L4 - Senior Analyst", "Band 5: Analyst"."""
+_AROUND = re.compile(rf"^\s*(?P<step>{_STEPPED}(?:{_NUMBER})|{_LETTERED})\s*\((?P<title>[A-Z][^()]{{2,60}})\)\s*$")
+"""A grade with the title in brackets behind it: "Grade IV (Senior Clerk)"."""
 _FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·.]\s+|\s+)(?=\w)")
 """A code in front of a title, with what sets it apart."""
 _PAY = re.compile(r"\s*[(\[][^()\[\]]*[$€£¥₹][^()\[\]]*[)\]]\s*$")
@@ -49,7 +54,8 @@ _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|pat
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _FRAMEWORK = re.compile(
     r"\s+(?:(?:career )?(?:development )?framework|career (?:ladder|path|guide)|job famil(?:y|ies)|ladder|"
-    r"(?:career )?levels|competencies|(?:(?:career|growth|skills|competency) )?matrix)$",
+    r"(?:career )?levels|(?:staff )?(?:roles|ranks|bands|grades)|competencies|"
+    r"(?:(?:career|growth|skills|competency) )?matrix)$",
     re.IGNORECASE,
 )
 
@@ -78,7 +84,7 @@ def without_grade(heading: str) -> str:
     """
     text = _unmarked(heading)
     before = _BEFORE.match(text)
-    text = text[before.end() :] if before and before.group(1) else text
+    text = text[before.end() :] if before and not before["code"] else text
     text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", text)))
     return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
 
@@ -99,7 +105,7 @@ def code_in(heading: str) -> Grade | None:
     """The grade a heading begins with, or a code it ends in ("Band 5: Analyst", "L4 Analyst", "Analyst (IC4)")."""
     text = _unmarked(heading)
     if before := _BEFORE.match(text):
-        return _grade(before.group(1) or before.group(2))
+        return _grade(before["step"] or before["code"] or before["bare"])
     if behind := _CODE.search(text):
         return behind.group(1)
     code = titles.code(text)
@@ -117,7 +123,8 @@ def by_grade(heading: str) -> str:
 
 def _unmarked(heading: str) -> str:
     """A heading without its number and without what it pays."""
-    return _ANYONE.sub("", _PAY.sub("", titles.without_number(heading)))
+    plain = _ANYONE.sub("", _PAY.sub("", titles.without_number(heading)))
+    return _AROUND.sub(r"\g<step>: \g<title>", plain)
 
 
 def _grade(text: str) -> Grade:

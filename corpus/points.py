@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece
 from corpus.evidence import Evidence
 from corpus.heading import plain_kind, sense
-from corpus.headline import DUTIES, is_rung
+from corpus.headline import DUTIES, is_rung, page_title
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, without_front, without_grade
+from corpus.reporting import report_words
 
 _BOLD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_<>]{1,80}?)(?:\*\*|__)|(?P<html>[^<>]{1,80}?)</(?:b|strong)>")
 _LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
@@ -36,6 +38,8 @@ class _Head:
     block: int
     title: Piece
     rest: tuple[Piece, ...]
+    told: bool = False
+    """Whether it is a bold line by itself, or what stands under it says whom somebody reports to, or is a section."""
 
 
 def with_levels(lines: Lines, blocks: Sequence[Block], title: str) -> list[Block] | None:
@@ -65,10 +69,11 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
     bold: list[int] = []
     region = run = 0
     silent = False
+    page = page_title(blocks)
     for n, block in enumerate([*blocks, Block(BlockKind.HEADING, 0, 0)]):
         if block.kind is BlockKind.HEADING and not block.quoted:
             yield from _paragraphs(lines, blocks, bold)
-            silent, bold, region = sense(block.text).kind in _SILENT, [], region + 1
+            silent, bold, region = n != page and sense(block.text).kind in _SILENT, [], region + 1
         if silent or block.quoted:
             continue
         if block.kind is BlockKind.BULLET:
@@ -106,12 +111,16 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     below = following is not None and following.kind is not BlockKind.HEADING
     if bullet:
         below = len(pieces) > 1 or (following is not None and following.parent == n)
-    if below and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
-        return _Head(n, first, tuple(pieces[1:]))
+    line = not bullet and len(pieces) == 1 and first.text[:1].isupper()
+    if line and _is_title(first.text) and _opens_level(blocks, n):
+        return _Head(n, first, (), told=True)
     raw = lines.text[first.start_char : first.end_char]
     bold = _BOLD.match(raw)
     if bold is not None and bold["html"] and not lines.text[: first.start_char].endswith(("<b>", "<strong>")):
         bold = None
+    whole = bold is None or not report_words(first.text, True)  # "**Clerk** - reports to the Master" is more
+    if below and whole and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
+        return _Head(n, first, tuple(pieces[1:]), told=not bullet or _tells_of_level(blocks, n))
     found = bold or (_LABEL.match(raw) if bullet else None)
     if found is None:
         return None
@@ -124,7 +133,24 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     end = first.start_char + raw.index(lead) + len(lead)
     title = replace(first, text=lead, start_char=first.start_char + raw.index(lead), end_char=end)
     left = (replace(first, text=rest, start_char=at),) if rest else ()
-    return _Head(n, title, (*left, *pieces[1:]))
+    return _Head(n, title, (*left, *pieces[1:]), told=bool(bold and report_words(rest, True)))
+
+
+def _tells_of_level(blocks: Sequence[Block], n: int) -> bool:
+    """Whether a bullet under bullet n heads a section, or says whom somebody reports to."""
+    inside = takewhile(lambda block: block.parent is not None, blocks[n + 1 :])
+    return any(block.parent == n and _is_of_level(block) for block in inside)
+
+
+def _opens_level(blocks: Sequence[Block], n: int) -> bool:
+    """Whether one of the two lines behind line n heads a section, or says whom somebody reports to."""
+    behind = takewhile(lambda block: block.kind is BlockKind.PARAGRAPH, blocks[n + 1 : n + 3])
+    return any(map(_is_of_level, behind))
+
+
+def _is_of_level(block: Block) -> bool:
+    labelled = any(words.labelled for words in report_words(block.text, False))
+    return labelled or plain_kind(block.text, False) is not None
 
 
 def _is_title(text: str) -> bool:
@@ -147,8 +173,11 @@ def _is_ladder(heads: Sequence[_Head]) -> bool:
     keys = [titles.key(without_grade(text)) for text in said]
     rungs = sum(is_rung(text) for text in said)
     one_noun = len(said) > 2 and len({_noun(text) for text in said}) == 1
-    if len({text.lower() for text in said}) < len(said) or rungs < (1 if one_noun else max(2, len(said) - 1)):
+    told = len(said) > 2 and sum(head.told for head in heads) * 2 > len(said)
+    if len({text.lower() for text in said}) < len(said) or rungs < (1 if one_noun or told else max(2, len(said) - 1)):
         return False
+    if told:
+        return True
     if all(grades_in(text) or code_in(text) is not None for text in said):
         return True
     subjects = [key.subject for key in keys if key.subject]

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
     r"(?:managed|supervised|led) by|berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
     r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
-    r"(?:reporta|depende) (?:a|de))\s*[:–—-]\s*(?P<value>.+)$",
+    r"(?:reporta|depende) (?:a|de)|whom? (?:do|does|will) (?:\w+ ){1,4}report to)\s*[:–—-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -73,7 +73,9 @@ _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
     r"|,?\s+(?:who|which|that|with|unless|except|as part of|in order|based in|because)\s+"
-    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|\s*\((?:see|as of)\b|,\s+(?:and is|is|and will)\s+"
+    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|"
+    r"\s*\((?:see|as of|until|till|while|when|if|currently|today|(?:or|and) (?:the|an?|whoever))\b|"
+    r",\s+(?:and is|is|and will)\s+"
     r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
@@ -82,7 +84,13 @@ _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
-_BOARD = {"board", "founder", "leader", "owner", "partner"}
+_OCCASION = re.compile(
+    r"\s(?:once|twice|daily|weekly|monthly|quarterly|annually|yearly|regularly|(?:every|each|a|per) (?:\w+ )?"
+    r"(?:day|week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
+"""How often somebody is told of something: "Report to the board once a year on spending"."""
+_BOARD = {"board", "chair", "founder", "leader", "owner", "partner"}
 _LONGEST_OFFICE = 6
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
@@ -128,6 +136,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
         if (
             value
+            and not _OCCASION.search(value)
             and (value[0].isupper() or value[0].isdigit() or _is_office(value) or titles.code(value))
             and (not (under or by) or names_leader(value))
             and len(value.split()) <= _LONGEST_VALUE
@@ -147,7 +156,7 @@ def names_leader(value: str) -> bool:
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
     office = _OF.split(value, maxsplit=1)[0].lower().split()
-    return 1 < len(value.split()) <= _LONGEST_OFFICE and office[-1] in {*titles.HEADS, "lead"}
+    return 1 < len(value.split()) <= _LONGEST_OFFICE and office[-1] in {*titles.HEADS, "lead", "chair"}
 
 
 def _subject(before: str, verb: str, anywhere: bool) -> str | None:

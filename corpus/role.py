@@ -12,16 +12,18 @@ from corpus.document import front_matter
 from corpus.evidence import Evidence
 from corpus.extent import OutlineSection, block_span, extent
 from corpus.fault import Fault
+from corpus.field import with_fields
 from corpus.grade import grade_words
 from corpus.grid import grid_levels, row_levels, run_levels, states_grade
+from corpus.headline import CORE
 from corpus.html import html_blocks
 from corpus.item import section_items
 from corpus.link import is_html
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
-from corpus.model import Finding, Item, RoleDocument, Section, Span, Stated
+from corpus.model import Finding, Item, ItemForm, RoleDocument, Section, Span, Stated
 from corpus.naming import by_grade, completed, document_title, without_grade
-from corpus.opening import OutlineLevel
+from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline
 from corpus.points import with_levels
 from corpus.reporting import report_words
@@ -50,6 +52,14 @@ def read_role(document: RoleDocument) -> Role:
     return _RoleReader(document).read()
 
 
+def _is_page(found: Outline, sections: Sequence[Section]) -> bool:
+    """Whether the one level of a document is but its title: its sections hold tables, and words on how to read them."""
+    forms = [{item.form for item in section.items} for section in sections if section.kind in CORE]
+    return found.levels[0].heading is None or all(
+        ItemForm.CELL in each or ItemForm.BULLET not in each for each in forms
+    )
+
+
 class _RoleReader:
     def __init__(self, document: RoleDocument) -> None:
         self.document = document
@@ -62,6 +72,7 @@ class _RoleReader:
             if is_html(document.path)
             else markdown_blocks(self.lines, first)
         )
+        self.blocks = with_fields(self.blocks)
         self.findings += quoted_headings(self.blocks, self.lines)
         self.title = document_title(self.matter.title, document.path, self.blocks)
         self.links = {n: block.links for block in self.blocks for n in range(block.start_line, block.end_line + 1)}
@@ -73,7 +84,8 @@ class _RoleReader:
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
         grid = grid_levels(self.blocks) or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
-        if grid and (not found.levels or (len(found.levels) == 1 and found.levels[0].heading is None)):
+        one = len(found.levels) == 1 and not any(map(evidence.graded, evidence.levels))
+        if grid and (not found.levels or (one and _is_page(found, drafts[0]))):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
             levels = [of_family(level, self.title) for level in named(levels, shared)]
             # The table stood in what looked like a single level, or like a page without any.
@@ -98,7 +110,7 @@ class _RoleReader:
     def _evidence(self) -> Evidence:
         """What tells the levels; where no heading does, points of lists and bold words are read as headings."""
         evidence = Evidence(self.blocks, self.title)
-        if len(evidence.levels) > 1 or evidence.shares:
+        if len(evidence.levels) > 1 or evidence.shares or grid_levels(self.blocks):
             return evidence
         made = with_levels(self.lines, self.blocks, self.title)
         if made is None:

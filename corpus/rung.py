@@ -12,7 +12,7 @@ from corpus.naming import STEP, without_front
 from corpus.statement import Inheritance
 
 _LONGEST_TITLE = 6  # words
-_STEP = re.compile(rf"\s*[(\[]\s*{STEP}\s*#?(\d{{1,2}})\s*[)\]]$", re.IGNORECASE)
+_STEP = re.compile(rf"\s*[(\[]\s*(?i:{STEP})\s*#?(\d{{1,2}})\s*[)\]]$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,16 @@ def uncoded(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
 
 
 def stepped(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
-    """The levels of a document, their steps taken for grades where all name one ("Tuner (Level 1)") and no grade."""
+    """The levels of a document, their steps taken for grades where all name one ("Tuner (Level 1)", "Tuner T1")."""
     found = [_STEP.search(level.title) for level in levels]
     plain = [level.title[: step.start()] for level, step in zip(levels, found, strict=True) if step]
-    if len({titles.words(title) for title in plain}) < len(levels) or any(level.grade for level in levels):
+    distinct = len({titles.words(title) for title in plain}) == len(levels) > 1
+    if not distinct or any(level.grade for level in levels):
         return list(levels)
     out = []
     for level, title, step in zip(levels, plain, found, strict=True):
-        grade: Stated[Grade] | None = Stated(int(step[1]), level.heading) if step else None
-        out.append(replace(level, title=title, grade=grade))
+        grade: Grade = "" if step is None else int(step[1]) if step[1] else step[2]
+        out.append(replace(level, title=title, grade=Stated(grade, level.heading)))
     return out
 
 
@@ -73,8 +74,9 @@ def named(levels: Sequence[RoleLevel], shared: Sequence[Section]) -> list[RoleLe
 
 
 def _meant(code: str, said: Sequence[Item]) -> str:
-    """The title in brackets, or behind a sign of equality, after a code, or in the same row; "" where there is none."""
-    pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|[=:]\s*(?P<behind>[^,;.()]{{2,60}}))")
+    """The title in brackets, or behind a sign of equality or "is a", after a code, or in the same row; "" for none."""
+    behind = r"(?:[=:]|is an?\b|means)\s*(?P<behind>[^,;.()]{2,60}?)(?=$|[,;.(]| and\b| or\b)"
+    pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind})")
     match = next((match for item in said if (match := pattern.search(item.text))), None)
     row = next((item.lead_in for item in said if item.form is ItemForm.CELL and item.text == code), "")
     title = (match["inner"] or match["behind"]).strip() if match else row.split(", ")[0].rstrip(":")

@@ -15,10 +15,11 @@ _ABBREVIATION = re.compile(
 _ARTICLE = re.compile(r"^(?:the|this|an?|as an?|our)\s+", re.IGNORECASE)
 
 _RUN_IN = re.compile(
-    r"(?:^\W*|(?<=[.;] ))(?P<label>(?:job )?grade|reports to|reporting line|(?:line )?manager)\.\s+(?=[A-Z0-9])",
+    r"(?:^\W*|(?<=[.;] ))(?P<label>(?:job )?grade|reports to|reporting line|(?:line )?manager|"
+    r"whom? (?:do|does|will) (?:\w+ ){1,4}report to(?=\?))[.?]\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
-"""A label that ends in a full stop: "Grade. 7. Reports to. Head of Sales"."""
+"""A label that ends in a full stop, or asks: "Grade. 7. Reports to. Head of Sales"."""
 
 
 def run_in(text: str) -> str:

@@ -197,8 +197,9 @@ def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]
             row, _, column = item.lead_in.rstrip(":").rpartition(", ")
             if item.form is ItemForm.CELL and row and states_reporting(column):
                 yield row, Stated(item.text, item.span)
-            elif told or item.form is ItemForm.PARAGRAPH:
-                for words in report_words(item.text, not duties):
+                continue
+            for words in report_words(item.text, not duties):
+                if told or item.form is ItemForm.PARAGRAPH or (words.strong and words.subject and not duties):
                     yield words.subject, Stated(words.value, item.span)
 
 

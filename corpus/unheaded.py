@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from corpus import title as titles
 from corpus.block import Block, Lines
 from corpus.grade import grade_words
-from corpus.headline import CORE
+from corpus.headline import CORE, are_roles
 from corpus.model import SectionKind
 from corpus.opening import Outline, OutlineLevel
 
 
 def levels_from_owners(found: Outline) -> None:
     """Levels named only in front of their sections ("Senior Analyst Responsibilities")."""
-    for opening in found.openings:
-        if not (opening.owner and opening.kind in CORE and titles.ranked(opening.owner)):
+    owned = [opening for opening in found.openings if opening.owner and opening.kind in CORE]
+    roles = {opening.owner for opening in owned if are_roles([opening.owner])}
+    for opening in owned:
+        if not titles.ranked(opening.owner) and (len(roles) < 2 or opening.owner not in roles):
             continue
         match = next((n for n, o in enumerate(found.levels) if titles.likeness(o.title, opening.owner) >= 0.9), None)
         if match is None:

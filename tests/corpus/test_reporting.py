@@ -58,6 +58,8 @@ CLERK = "Harbour Clerk"
         ("The role of Harbour Clerk reports to the Harbour Master.", MASTER, "role of Harbour Clerk"),
         ("Harbour Clerks report to the Harbour Master.", MASTER, "Harbour Clerks"),
         ("It reports to the Harbour Master.", MASTER, "It"),
+        ("The Harbour Clerk reports to the Harbour Master (or the Mayor while that post is empty).", MASTER, CLERK),
+        ("The Harbour Clerk answers to the chair of the Port Board.", "chair of the Port Board", CLERK),
         ("Grade. 7. Reports to. Harbour Master.", MASTER, ""),
         ("Job grade: 7. Reports to: Harbour Master. Crew: 70 hands.", MASTER, ""),
         ("Pay band E3. Your manager is the Harbour Master, and you lead nobody.", MASTER, ""),
