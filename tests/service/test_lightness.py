@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,17 @@ def test_the_command_multiplies_small_matrices_in_one_thread_unless_told_otherwi
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert (done.stdout.split()[0], done.stdout.split()[-1]) == ("False", used)
+
+
+def test_asking_leaves_nothing_behind_and_counts_no_uses(tmp_path: Path, index_dir: Path) -> None:
+    asked = (
+        "from indexer.hashed_encoder import HashedEncoder; from indexer.models import open_encoder; "
+        "from service import Rolecite; open_encoder().encode_queries(['sails']); "
+        f"Rolecite.open({str(index_dir)!r}, encoder=HashedEncoder()).search('sails')"
+    )
+    told = {key: value for key, value in os.environ.items() if not key.startswith(("ORT_", "XDG_"))}
+    home = {**told, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+
+    subprocess.run([sys.executable, "-c", asked], cwd=ROOT, env=home, check=True)
+
+    assert list(tmp_path.rglob("*")) == []
