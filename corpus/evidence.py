@@ -280,7 +280,9 @@ class Evidence:
         """The heading of a page, if it is the title of a rung, nothing below it is, and points stand below it."""
         page = page_title(self.blocks)
         first = next((h for h in self.headings if h.block == page), None)
-        if first is None or not first.candidate or not is_rung(first.text) or not are_roles([first.text.split()[-1]]):
+        if first is None or not first.candidate or not is_rung(first.text):
+            return []
+        if code_in(first.text) is None and not are_roles([first.text.split()[-1]]):
             return []
         others = [h for h in self.headings if h is not first]
         listed = any(block.kind is BlockKind.BULLET for block in self.blocks)

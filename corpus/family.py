@@ -15,7 +15,7 @@ from corpus.ladder import order, track
 from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Track
 from corpus.naming import completed
 from corpus.role import Role
-from corpus.rung import RoleLevel
+from corpus.rung import RoleLevel, uncoded
 from corpus.statement import about
 
 
@@ -53,7 +53,8 @@ class _Assembly:
 
     def __init__(self, draft: FamilyDraft, followers: Mapping[titles.TitleKey, Sequence[str]]) -> None:
         self.draft = draft
-        self.stated = [level for role in draft.roles for level in role.levels]
+        stated = [level for role in draft.roles for level in role.levels]
+        self.stated = uncoded(stated) if len(draft.roles) > 1 else stated
         self.names = [_title(draft, level) for level in self.stated]
         self.ids = _ids(draft.id, self.names)
         said: defaultdict[tuple[frozenset[str], frozenset[str]], list[Section]] = defaultdict(list)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus import title as titles
 from corpus.fault import Fault
-from corpus.link import INDEX_NAMES, family_path
+from corpus.link import INDEX_NAMES, family_path, target
 from corpus.model import Finding, Section, Span
 from corpus.role import Role
 
@@ -49,6 +49,7 @@ def group(roles: Sequence[Role]) -> Grouping:
         for folder, members in by_folder.items()
         if folder and _is_family(folder, members)
     ]
+    drafts += [draft for role in roles if (draft := _ladder(role, roles)) is not None]
     claimed = {role.path for draft in drafts for role in draft.roles}
     findings: list[Finding] = []
     loose: list[Section] = []
@@ -89,6 +90,30 @@ def _folder(folder: str, members: Sequence[Role], beside: Sequence[Role]) -> Fam
     index = next((r for r in ordered if _is_index(r)), None)
     named = " ".join(word.capitalize() for word in posixpath.basename(folder).replace("_", "-").split("-"))
     return FamilyDraft(folder, index.title if index else named, ordered, notes)
+
+
+def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
+    """The ladder whose overview a page is: it leads to all pages below it, and each is a rung of one role.
+
+    The listing page of a handbook's folder ("_index.md") is a department's.
+    """
+    if index.levels or not _is_index(index) or posixpath.basename(index.path).startswith("_"):
+        return None
+    folder = posixpath.dirname(index.path)
+    pages = [role for role in roles if role is not index and role.levels and _is_below(role.path, folder)]
+    places = {family_path(page.path): page.path for page in pages}
+    found = (target(link, index.path, places) for link in index.links)
+    if len(pages) < 2 or {each.path for each in found if each is not None} != set(places):
+        return None
+    subjects = [titles.key(titles.without_code(page.levels[0].title)).subject for page in pages]
+    alike = all(titles.overlap(a, b) >= _SAME_SUBJECT for a in subjects for b in subjects)
+    if any(len(page.levels) > 1 for page in pages) or not all(subjects) or not alike:
+        return None
+    return FamilyDraft(family_path(index.path), index.title, tuple(sorted([index, *pages], key=_place)))
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")
 
 
 def _is_family(folder: str, members: Sequence[Role]) -> bool:

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
-from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points, told_apart
+from corpus.block import Block, BlockKind, Lines, Piece, signed_points
+from corpus.html_table import HtmlCell, HtmlTable, HtmlText
 
-_SILENT = {
-    "script",
-    "style",
-    "svg",
-    "template",
-    "noscript",
-    "iframe",
-    "video",
-    "audio",
-    "object",
-    "title",
-    "head",
-    "nav",
-}
+_SILENT = {"script", "style", "svg", "template", "noscript", "iframe", "video", "audio", "object", "title", "head",
+           "nav"}  # fmt: skip
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:toc|nav|navbar|sidebar|menu|breadcrumbs?|footer|headerlink|editsection)(?:$|[\s_-])"
 )
@@ -30,7 +19,6 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _BREAKS = {"p", "div", "section", "article", "main", "details", "summary", "blockquote", "ul", "ol", "dl", "dt", "dd",
            "table", "thead", "tbody", "tfoot", "pre", "header", "figure", "body", "html"}  # fmt: skip
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_SPACES = re.compile(r"\s+")
 _ENDS_AN_OPEN = {
     "p": _BREAKS | set(_HEADINGS) | {"li", "hr"},
     "td": {"td", "th", "tr"}, "th": {"td", "th", "tr"}, "tr": {"tr"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"},
@@ -43,8 +31,6 @@ FOLDING = frozenset({"details", "dl"})
 """What holds lines that open, and what stands under each."""
 _DEEPEST = 64
 """Lists inside lists; what is deeper counts as this deep."""
-_WIDEST = 1000
-"""Columns or rows of a cell; what is said to be larger counts as one."""
 _MARKUP = re.compile(
     r"""<(?:[a-zA-Z/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|"[^"]{0,1000}+"|'[^']{0,1000}+')*+>|[a-zA-Z/!?][^<>]*+>)"""
     r"|<!--(?:[^-]++|-(?!->))*+-->|<(?=[a-zA-Z/!?])"
@@ -60,47 +46,6 @@ def _well_formed(source: str) -> str:
     ended = source.rfind("-->") + 3 if "-->" in source else 0
     tail = source[ended:].replace(_COMMENT, " " * len(_COMMENT))
     return _MARKUP.sub(lambda match: match.group() if len(match.group()) > 1 else " ", source[:ended] + tail)
-
-
-@dataclass
-class _Text:
-    """Text gathered so far, with the raw characters it came from."""
-
-    words: list[str] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
-    links: list[str] = field(default_factory=list)
-    strong: bool = True
-
-    def add(self, data: str, start: int, end: int, *, strong: bool) -> None:
-        if data.strip():
-            self.strong = self.strong and (strong or not data.strip(" :"))
-            if self.start < 0:
-                self.start = start
-            self.end = end
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return _SPACES.sub(" ", "".join(self.words)).strip()
-
-
-@dataclass
-class _Cell:
-    column: int
-    width: int
-    heads: bool
-    text: _Text = field(default_factory=_Text)
-    points: list[_Text] = field(default_factory=list)
-    """What stands before a list in it, and each point of the list."""
-    lines: list[_Text] = field(default_factory=list)
-    """What line breaks and paragraphs part its text into; empty where nothing does."""
-
-    def part(self, into: list[_Text]) -> None:
-        """Let what follows stand by itself: what has been said so far comes first."""
-        if not into:
-            into.append(replace(self.text, words=[*self.text.words]))
-        into.append(_Text())
 
 
 class _Reader(HTMLParser):
@@ -120,8 +65,8 @@ class _Reader(HTMLParser):
         """Places in `open` of lists and their items."""
         self.depth: Counter[str] = Counter()
         self.silent = 0
-        self.text = _Text()
-        self.broken: list[_Text] = []
+        self.text = HtmlText()
+        self.broken: list[HtmlText] = []
         """Lines of the open block that a line break has ended."""
         self.heading = 0
         self.opens = False
@@ -131,10 +76,7 @@ class _Reader(HTMLParser):
         """Places in `out` behind folds and definitions."""
         self.further: dict[int, list[tuple[int, tuple[Piece, ...], tuple[str, ...]]]] = {}
         """Further paragraphs of bullets: last line, pieces and links of each."""
-        self.rows: list[list[_Cell]] | None = None
-        self.held: dict[int, int] = {}
-        """Columns that a cell reaches down into, each with the rows it still takes there."""
-        self.table_from = 0
+        self.table: HtmlTable | None = None
         self.pending: tuple[str, int] | None = None
 
     def _at(self) -> int:
@@ -149,14 +91,14 @@ class _Reader(HTMLParser):
         raw = self.source[start:end]
         start += len(raw) - len(raw.lstrip())
         end -= len(raw) - len(raw.rstrip())
-        if self.rows is not None and not (self.rows and self.rows[-1]) and data.strip():
-            self.rows = [*self.rows[:-1], [_Cell(0, 1, heads=False)]]  # text of a table outside its cells
+        if self.table is not None and data.strip():
+            self.table.take_in()
         cell = self._cell()
-        for target in (self.text,) if cell is None else (cell.text, *cell.points[-1:], *cell.lines[-1:]):
+        for target in (self.text,) if cell is None else cell.open_texts():
             target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
 
-    def _cell(self) -> _Cell | None:
-        return self.rows[-1][-1] if self.rows and self.rows[-1] else None
+    def _cell(self) -> HtmlCell | None:
+        return None if self.table is None else self.table.cell
 
     def handle_data(self, data: str) -> None:
         self._settle(self._at())
@@ -184,9 +126,9 @@ class _Reader(HTMLParser):
             cell = self._cell()
             (self.text if cell is None else cell.text).links.append(str(names["href"]))
         if tag == "br":
-            if self.rows is None and not self.heading:
+            if self.table is None and not self.heading:
                 self.broken.append(self.text)
-                self.text = _Text()
+                self.text = HtmlText()
             else:
                 self.pending = (" ", self._at())
                 if (cell := self._cell()) is not None:
@@ -195,29 +137,15 @@ class _Reader(HTMLParser):
             return
         if tag == "table":
             self._flush()
-            self.rows, self.held = [], {}
-            self.table_from = self._at() + self.shift
-        elif self.rows is not None and tag == "tr":
-            self.rows.append([])
-            self.held = {column: rows - 1 for column, rows in self.held.items() if rows > 1}
-        elif self.rows is not None and tag in {"td", "th"}:
-            if not self.rows:
-                self.rows.append([])
-            row = self.rows[-1]
-            column = row[-1].column + row[-1].width if row else 0
-            while column in self.held:
-                column += 1
-            width, height = _spread(names.get("colspan")), _spread(names.get("rowspan"))
-            row.append(_Cell(column, width, tag == "th"))
-            self.held |= dict.fromkeys(range(column, column + width), height) if height > 1 else {}
-        elif self.rows is not None:
-            cell = self._cell()
-            if cell is not None and (tag in _BREAKS or tag == "li"):
+            self.table = HtmlTable(self.lines, self._at() + self.shift)
+        elif self.table is not None and tag == "tr":
+            self.table.open_row()
+        elif self.table is not None and tag in {"td", "th"}:
+            self.table.open_cell(names, heads=tag == "th")
+        elif self.table is not None:
+            if (cell := self._cell()) is not None and (tag == "li" or tag in _BREAKS):
                 cell.text.words.append(" ")
-            if cell is not None and tag == "li":
-                cell.part(cell.points)
-            elif cell is not None and tag in _BREAKS:
-                cell.part(cell.lines)
+                cell.part(cell.points if tag == "li" else cell.lines)
         elif tag in _HEADINGS:
             self._flush()
             self.heading = _HEADINGS[tag]
@@ -257,10 +185,9 @@ class _Reader(HTMLParser):
         return name
 
     def _end(self, tag: str) -> None:
-        if tag == "table" and self.rows is not None:
-            self._table(self._at() + self.shift)
-        elif self.rows is not None:
-            return
+        if self.table is not None:
+            if tag == "table":
+                self._end_table(self.table)
         elif tag in _HEADINGS:
             self._flush()
             self.heading = 0
@@ -311,7 +238,7 @@ class _Reader(HTMLParser):
 
     def _flush(self) -> None:
         gathered = [line for line in (*self.broken, self.text) if line.text]
-        self.broken, self.text = [], _Text()
+        self.broken, self.text = [], HtmlText()
         if not gathered:
             return
         pieces = tuple(Piece(line.text, self.lines.line_at(line.start), line.start, line.end) for line in gathered)
@@ -336,37 +263,10 @@ class _Reader(HTMLParser):
             block = Block(BlockKind.PARAGRAPH, first, last, pieces=pieces, links=links, strong=strong, opens=self.opens)
         self.out.append(block)
 
-    def _table(self, end: int) -> None:
-        rows, self.rows = self.rows or [], None
-        built = tuple(tuple(self._built(cell) for cell in row) for row in rows)
-        if _of_fields(rows):
-            built = ((), *built)
-        first, last = self.lines.line_at(self.table_from), self.lines.line_at(max(self.table_from, end))
-        if any(cell.text for row in built for cell in row):
-            self.out.append(Block(BlockKind.TABLE, first, last, rows=built))
-
-    def _built(self, cell: _Cell) -> Cell:
-        points = tuple(self._placed(point, cell) for point in cell.points if point.text)
-        built = replace(self._placed(cell.text, cell), points=points)
-        return (
-            built if points else told_apart(built, [self._placed(line, cell) for line in cell.lines], self.lines.text)
-        )
-
-    def _placed(self, text: _Text, cell: _Cell) -> Cell:
-        """A cell's text, or a point of it, with its place; an empty one stands where its table begins."""
-        start, end = (text.start, text.end) if text.start >= 0 else (self.table_from, self.table_from)
-        lines = (self.lines.line_at(start), self.lines.line_at(max(start, end - 1)))
-        return Cell(text.text, cell.column, *lines, start, end, cell.width)
-
-
-def _spread(said: str | None) -> int:
-    """The columns or rows a cell takes."""
-    return int(said) if said and said.isdecimal() and 0 < int(said[:4]) < _WIDEST else 1
-
-
-def _of_fields(rows: list[list[_Cell]]) -> bool:
-    """Whether the headers of a table are those of its rows, at the left, and no row is one of headers."""
-    return all(len(row) > 1 and row[0].heads and not row[1].heads for row in rows)
+    def _end_table(self, table: HtmlTable) -> None:
+        self.table = None
+        if (block := table.block(self._at() + self.shift)) is not None:
+            self.out.append(block)
 
 
 def html_blocks(lines: Lines, start: int, end: int) -> list[Block]:

@@ -13,6 +13,8 @@ INDEX_NAMES = ("_index", "index", "readme")
 """Names of a file that stands for its folder."""
 _EXTENSION = re.compile(r"\.(?:md|markdown|html?)$", re.IGNORECASE)
 _FRAGMENT_WORDS = 5
+_WRITTEN = re.compile(r"\]\(\s*<?(?P<text>[^()\s>]+)|\bhref\s*=\s*[\"'](?P<tag>[^\"']+)", re.IGNORECASE)
+"""A link in Markdown or HTML."""
 _EXPLICIT = re.compile(r"\{[^{}]*#(?P<id>[\w:.-]+)[^{}]*\}\s*$")
 
 
@@ -114,6 +116,11 @@ def target(link: str, from_path: str, known: Container[str]) -> Target | None:
             if candidate in known:
                 return Target(candidate, parts.fragment)
     return None
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """Where the links of a document lead, each once, as written."""
+    return tuple(dict.fromkeys(match["text"] or match["tag"] for match in _WRITTEN.finditer(text)))
 
 
 def _readings(path: str) -> tuple[str, ...]:

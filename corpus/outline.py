@@ -158,22 +158,20 @@ class _Walk:
         if twin is None:
             if titles.key(heading.text) in self.announced:
                 return  # its own heading stands further down
-            self._add_level(OutlineLevel(heading, heading.text, heading.depth, self._path(heading), heading.start_line))
+            self._add_level(heading, heading.text)
             twin = len(self.out.levels) - 1
         self._continue_in(heading, twin)
 
     def _level(self, heading: OutlineHeading) -> None:
-        twin = self.twins.get(titles.key(heading.text))
-        if twin is not None and self._under_shared(heading):
-            self._continue_in(heading, twin)
-            return
-        self._add_level(OutlineLevel(heading, heading.text, heading.depth, self._path(heading), heading.start_line))
-        self._open(heading, self.current, SectionKind.SUMMARY, opens=True)
+        if not self._continued(heading):
+            self._add_level(heading, heading.text)
+            self._open(heading, self.current, SectionKind.SUMMARY, opens=True)
 
-    def _add_level(self, level: OutlineLevel) -> None:
+    def _add_level(self, heading: OutlineHeading, title: str, *, fused: bool = False) -> None:
         self.current = len(self.out.levels)
+        level = OutlineLevel(heading, title, heading.depth, self._path(heading), heading.start_line, fused)
         self.out.levels.append(level)
-        self.twins.setdefault(titles.key(level.title), self.current)
+        self.twins.setdefault(titles.key(title), self.current)
         self.named.clear()
 
     def _under_shared(self, heading: OutlineHeading) -> bool:
@@ -186,6 +184,14 @@ class _Walk:
             and section.kind in CORE
             and section.level is None
         )
+
+    def _continued(self, heading: OutlineHeading) -> bool:
+        """Whether the heading names a level again under a family-wide section, and goes on with it."""
+        twin = self.twins.get(titles.key(heading.text))
+        if twin is None or not self._under_shared(heading):
+            return False
+        self._continue_in(heading, twin)
+        return True
 
     def _continue_in(self, heading: OutlineHeading, level: int) -> None:
         """A level named again under a family-wide section: its share of that section."""
@@ -277,8 +283,7 @@ class _Walk:
 
     def _fused_level(self, heading: OutlineHeading, kind: SectionKind, owner: str) -> None:
         """A level whose own heading is fused with its first section's ("Lead Analyst Job Grade")."""
-        path = self._path(heading)
-        self._add_level(OutlineLevel(heading, owner, heading.depth, path, heading.start_line, fused=True))
+        self._add_level(heading, owner, fused=True)
         self._open(heading, self.current, kind, owner=owner)
 
     def _other(self, i: int, heading: OutlineHeading) -> None:
@@ -287,9 +292,7 @@ class _Walk:
             if heading.depth == section.heading.depth and _sentence(heading.text):
                 return
             if heading.depth > section.heading.depth:
-                twin = self.twins.get(titles.key(heading.text))
-                if twin is not None and self._under_shared(heading):
-                    self._continue_in(heading, twin)
+                self._continued(heading)
                 return
         current = None if self.current is None else self.out.levels[self.current]
         if current is not None and heading.depth > current.depth:

@@ -14,15 +14,17 @@ _REPORTS = re.compile(
     rf"\b(?:(?P<verb>reports?|reporting)\s+{_HOW}(?:up\s+)?(?:in)?(?:to|through)|your (?:line )?manager (?:is|will be)"
     rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under"
     rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to|(?P<by>(?:line[ -])?(?:managed|supervised)\s+by)))"
-    r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised)\s+by))\s+",
+    r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised|overseen|led)\s+by)"
+    r"|(?P<whole>^(?:responsible|accountable|answerable)\s+to|^works?\s+(?:for|under)))\s+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:reports (?:in)?to|reporting (?:line|to|manager)|(?:accountable|responsible|answers) to|"
-    r"(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
-    r"(?:managed|supervised|led) by|berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
+    r"^\W*(?:(?:you )?reports? (?:in)?to|reporting (?:line|to|manager)|(?:accountable|responsible|answers) to|"
+    r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
+    r"(?:managed|supervised|overseen|led) by|berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
     r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
-    r"(?:reporta|depende) (?:a|de)|whom? (?:do|does|will) (?:\w+ ){1,4}report to)\s*[:–—-]\s*(?P<value>.+)$",
+    r"(?:reporta|depende) (?:a|de)|whom? (?:do|does|will) (?:\w+ ){1,4}report to|"
+    r"who is (?:the|your|their) (?:boss|manager))\s*[:–—-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -81,6 +83,8 @@ _CUT = re.compile(
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
+"""The number of a clause: "2.1.1 Reports to the Head of Sales"."""
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
@@ -113,7 +117,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
 
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
-    text = run_in(text[:LONGEST].strip())
+    text = run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n(")))
     starts = sentence_starts(text)
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -139,7 +143,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             and not _OCCASION.search(value)
             and (value[0].isupper() or value[0].isdigit() or _is_office(value) or titles.code(value))
             and (not (under or by) or names_leader(value))
-            and len(value.split()) <= _LONGEST_VALUE
+            and len(value.split()) <= (_LONGEST_OFFICE if match.group("whole") else _LONGEST_VALUE)
         ):
             found.append(ReportWords(value, subject, not participle))
     return sorted(found, key=lambda words: not words.strong)
@@ -204,7 +208,7 @@ def _value(text: str) -> str:
     cut = _CUT.search(value)
     if cut:
         value = value[: cut.start()]
-    value = value.strip(" .;:,*")
+    value = value.strip(" .;:,*").removesuffix(")" * (value.count("(") < value.count(")")))
     while (shorter := _ARTICLE.sub("", value)) != value:
         value = shorter
     return _INNER_ARTICLE.sub(r"\1 ", value)

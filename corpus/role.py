@@ -18,7 +18,7 @@ from corpus.grid import grid_levels, row_levels, run_levels, states_grade
 from corpus.headline import CORE
 from corpus.html import html_blocks
 from corpus.item import section_items
-from corpus.link import is_html
+from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Item, ItemForm, RoleDocument, Section, Span, Stated
@@ -45,6 +45,8 @@ class Role:
     reports: tuple[tuple[str, Stated[str]], ...]
     """Reporting lines of the family's introduction, each with the subject it names."""
     findings: tuple[Finding, ...]
+    links: tuple[str, ...] = ()
+    """Where a page without levels leads."""
 
 
 def read_role(document: RoleDocument) -> Role:
@@ -105,6 +107,7 @@ class _RoleReader:
             tuple(found.base_titles),
             tuple(family_reports(shared)),
             tuple(self.findings),
+            () if levels else links_in(self.document.text),
         )
 
     def _evidence(self) -> Evidence:

@@ -16,7 +16,8 @@ _ARTICLE = re.compile(r"^(?:the|this|an?|as an?|our)\s+", re.IGNORECASE)
 
 _RUN_IN = re.compile(
     r"(?:^\W*|(?<=[.;] ))(?P<label>(?:job )?grade|reports to|reporting line|(?:line )?manager|"
-    r"whom? (?:do|does|will) (?:\w+ ){1,4}report to(?=\?))[.?]\s+(?=[A-Z0-9])",
+    r"whom? (?:do|does|will) (?:\w+ ){1,4}report to(?=\?)|who is (?:the|your|their) (?:boss|manager)(?=\?))"
+    r"[.?]\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 """A label that ends in a full stop, or asks: "Grade. 7. Reports to. Head of Sales"."""
@@ -34,7 +35,8 @@ def abbreviated(before: str) -> bool:
 
 def sentence_ranges(text: str, ends: re.Pattern[str]) -> list[range]:
     """Where the sentences of a text stand, parted where `ends` matches; behind an abbreviation it parts none."""
-    starts = [match.end() for match in ends.finditer(text) if not abbreviated(text[: match.start()])]
+    found = [(match.start(), match.end()) for match in ends.finditer(text)]
+    starts = [end for start, end in found if not abbreviated(text[max(0, start - 12) : start])]
     return [range(*each) for each in zip([0, *starts], [*starts, len(text)], strict=True)]
 
 

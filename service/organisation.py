@@ -1,7 +1,8 @@
 """Organisations whose documents stand in folders of their own: "the designers at Acme" asks of what is in `acme/`.
 
-A folder's name is an organisation's where no title has a word of it and the documents never write it small: `sales` is
-a department, `acme` is not. What a question asks of one organisation is looked for in its folder alone.
+A folder's name is an organisation's where no title of a level has a word of it, nor one of a family elsewhere, and the
+documents never write it small: `sales` is a department, `acme` is not. What a question asks of one organisation is
+looked for in its folder alone.
 """
 
 from __future__ import annotations
@@ -76,12 +77,8 @@ class Organisations:
     """Those of one catalogue. Safe for several threads."""
 
     def __init__(self, families: Sequence[FamilyOutline], store: Store) -> None:
-        title_words = {
-            word
-            for family in families
-            for title in (family.title, *(level.title for level in family.levels))
-            for word in titles.words(title)
-        }
+        level_words = {word for each in families for level in each.levels for word in titles.words(level.title)}
+        titled = [(set(titles.words(family.title)), family.paths) for family in families]
         paths = [path for family in families for path in family.paths]
         held = Counter(folder for path in paths for folder in _above(path))
         self._folders = {
@@ -89,7 +86,8 @@ class Organisations:
             for folder in sorted(held, key=lambda folder: (-folder.count("/"), folder))  # the outermost of a name stays
             if held[folder] < len(paths)  # what holds all documents tells none apart
             and (name := folder.rpartition("/")[2])
-            and not (title_words | GENERIC | ORDINARY) & {*titles.words(name), _squashed(name)}
+            and not (level_words | GENERIC | ORDINARY) & (said := {*titles.words(name), _squashed(name)})
+            and all(said.isdisjoint(title) or all(_is_in(path, folder) for path in paths) for title, paths in titled)
         }
         self._longest = max((len(name) for name in self._folders), default=0)
         self._store = store
@@ -149,6 +147,10 @@ def _above(path: str) -> Iterator[str]:
     """The folders a path stands in, outermost first: "a/b/c.md" gives "a" and "a/b"."""
     parts = path.split("/")[:-1]
     return ("/".join(parts[: count + 1]) for count in range(len(parts)))
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}/")
 
 
 def _squashed(name: str) -> str:

@@ -25,9 +25,10 @@ _OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.CHECKS, Aspect.PERMIT})
 SILENT = frozenset({SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
 """Sections that speak of results, of other roles, and of interviews."""
 _WORDS = {
-    Aspect.SITE: "remote remotely hybrid home office onsite site person anywhere wherever headquarters distributed",
+    Aspect.SITE: "remote remotely hybrid home office onsite site person anywhere wherever headquarters distributed hub "
+    "hubs studio campus lab depot branch plant yard workshop warehouse",
     Aspect.PLACE: "live lives living based located location reside residing anywhere wherever country hybrid remote "
-    "placement sits office work works",
+    "placement sits office work works hire held done performed",
     Aspect.ZONE: "time zone zones timezone timezones hours utc gmt cet pst est pt pacific eastern overlap local",
     Aspect.HOURS: "hours schedule time shift working",
     Aspect.SHIFTS: "shift shifts weekend weekends night nights evening evenings sunday saturday holidays",
@@ -43,7 +44,7 @@ _KINDS = tuple(
     (aspect, stems(kind))
     for aspect, kind in (
         (Aspect.SITE, "remote remotely home anywhere wherever distributed away telework"),
-        (Aspect.SITE, "office site onsite person headquarters premises"),
+        (Aspect.SITE, "office site onsite person headquarters premises hub studio campus lab depot branch plant yard"),
         (Aspect.PLACE, "anywhere wherever abroad overseas"),
         (Aspect.SHIFTS, "weekend saturday sunday"),
         (Aspect.SHIFTS, "night overnight evening"),
@@ -56,8 +57,8 @@ _KINDS = tuple(
 """Words of one aspect, as stems, that speak of different things: who works at home is in no office."""
 _OF_EXPERIENCE = re.compile(r"\b(?:experienced?|familiar\w*|knowledge|skills?)\b", re.IGNORECASE)
 """A lead-in whose lines name what somebody has done elsewhere, or knows."""
-_LABEL = re.compile(r"([^\W\d_][\w'’/ -]{1,40}?)\s*[:.](?=\s)")
-"""What may be a label of a line."""
+_LABEL = re.compile(r"(?:^|[·•|]\s+)([^\W\d_][\w'’/ -]{1,40}?)\s*[:.](?=\s)")
+"""What may be a label of a line, or of a part of it."""
 _NEGATED = re.compile(
     r"\b(?:nobody|no[\s-]one|never|not|no(?!\s+(?:more|fewer|less|later|earlier)\b)|without|n['’]t)\b[^,;.:]*$",
     re.IGNORECASE,
@@ -94,9 +95,8 @@ def stated(
     """What a line of a section, under a lead-in and headings, states of whoever holds a role; a label says of what."""
     if _OF_EXPERIENCE.search(lead):
         return ()
-    label = _LABEL.match(text)
     of_label = frozenset[Aspect]().union(
-        *(labelled(name, voice.aspects) for name in (label[1] if label else "", lead, *headings[-1:]))
+        *(labelled(name, voice.aspects) for name in (*_LABEL.findall(text), lead, *headings[-1:]))
     )
     said = [Spoken(aspect, 0, 0, "", governed=True) for aspect in sorted(of_label)]
     if section in SILENT:

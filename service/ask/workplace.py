@@ -77,7 +77,7 @@ _LIGHT = (
         certain particular local friendly mainly some several few many couple number long short paid work working
         and or but if because so thanks please hi hello else person people permanent temporary holder us eu uk
         problem matter issue hub location locations country countries region city cities site flexible active awake
-        reachable chance possibility
+        reachable chance possibility upward upwards onward onwards
         """
     )
 ) - NEEDING
@@ -105,6 +105,7 @@ _ASKS_WHICH = vocabulary("what which how whose where")
 _KEEPING = (WORKING | ON_DUTY | vocabulary("live living based located reside")) - {"do", "does"}
 """Words after the thing asked by which the holder keeps it: "which hours would I work"."""
 _NOBODY = Voice(asks=True)
+_OF_LINES = Voice(asks=False)
 _GOVERNING = BEING | WORKING | NEEDING | OFFERING | ON_DUTY | DUTY | _KEEPING | MEETING
 _FOLLOWS = (
     (ORDINARY - {"far", "new"})
@@ -153,10 +154,10 @@ def labelled(label: str, aspects: AbstractSet[Aspect]) -> frozenset[Aspect]:
     return frozenset((*of_cues, *of_labels)) & aspects
 
 
-def names(text: str, aspects: AbstractSet[Aspect], voice: Voice) -> bool:
-    """Whether a text names some circumstance as a thing of its own, whoever it is said of: not "remote surveyors"."""
+def names(text: str, aspects: AbstractSet[Aspect]) -> bool:
+    """Whether a line names some circumstance as a thing of its own, whoever it is said of: not "remote surveyors"."""
     cues = [cue for cue in CUES if cue.aspect in aspects and not cue.asked_only]
-    return any(_heads_its_phrase(match, voice) for cue in cues for match in cue.pattern.finditer(text))
+    return any(_heads_its_phrase(match, _OF_LINES) for cue in cues for match in cue.pattern.finditer(text))
 
 
 def _heads_its_phrase(match: re.Match[str], voice: Voice) -> bool:

@@ -26,7 +26,9 @@ class Cue:
 
 BEING = vocabulary("be is are was were being been am isn't aren't become becomes")
 WORKING = vocabulary("work works working worked sit sits sitting stay stays operate operates")
-MEETING = vocabulary("come comes coming go goes going commute commuting attend attends present available days day")
+MEETING = vocabulary(
+    "come comes coming go goes going commute commuting attend attends present available days day spend spends show turn"
+)
 NEEDING = vocabulary(
     """
     need needs needed require requires required must have has having had ask asks asked want wants expect expects
@@ -56,12 +58,16 @@ _CAP = r"(?-i:[A-Z][\w.’'&-]*)"
 _REGION = rf"(?:the )?{_CAP}(?: {_CAP})*"
 _NATION = r"(?-i:US|U\.S\.|UK|EU|United States|[A-Z][a-z]+(?:an|ish|ese))"
 _FULLY = r"(?:(?:fully|all|entirely|completely|100\s?%)[\s-]+)?"
-_JOB = r"(?:[\s-]+(?:first|only|friendly|based))?(?: (?:work(?:ing)?|days?|options?|basis|arrangements?|lifestyle))?"
+_JOB = (
+    r"(?:[\s-]+(?:first|only|friendly|based))?"
+    r"(?: (?:work(?:ing)?|days?|options?|basis|arrangements?|lifestyle|contracts?))?"
+)
 _WHEREVER = r"wherever (?:you|they|I|one) \w+"
 _COUNTRY = r"(?:countr(?:y|ies)|cit(?:y|ies)|regions?|areas?|states?|offices?)"
 _OFFICE = (
     rf"(?:(?:an?|the|our|your|its|their|one of (?:the|our|your)) )*(?:{_CAP} )?"
-    r"(?:offices?|headquarters|hq|premises|site)\b(?! (?:of|hours)\b)"
+    r"(?:offices?|headquarters|hq|premises|site|hubs?|studio|campus|lab|depot|branch|plant|yard|workshop|warehouse)\b"
+    r"(?! (?:of|hours)\b)"
 )
 _SOMEWHERE = (
     rf"(?:(?:a|an|one|any|the|another|this|that|our|your|certain|specific|different) )*"
@@ -104,10 +110,11 @@ CUES = (
         THRIVING | BEING,
         opens=False,
     ),
+    _cue(Aspect.SITE, r"(?:come|go) in(?: to work)?|(?:show|turn)(?:ing)? up", NEEDING, opens=False, asked_only=True),
     _cue(Aspect.SITE, rf"anywhere|{_WHEREVER}", _DWELLING, opens=False),
     _cue(
         Aspect.PLACE,
-        rf"anywhere|{_WHEREVER}|(?:from )?abroad|overseas|(?:from|in) (?:another|any|a different) country",
+        rf"anywhere|{_WHEREVER}|(?:from )?abroad|overseas|(?:from|in) (?:another|any|one|a|a different) country",
         _DWELLING,
         opens=False,
     ),
@@ -117,12 +124,13 @@ CUES = (
         (?:lives?|living|resid(?:e|es|ing)|based|located|situated|domiciled) (?:\w+ly |somewhere )?(?:in|near|within|outside|around|close to|at|from){_NOT_IN_A_CHART}
         (?:sits?|works?|working) (?:\w+ly )?(?:from|out of) {_SOMEWHERE}
         (?:sits?|works?|working) in (?:the )?(?-i:US|USA|U\.S\.|UK|EU|EMEA|APAC|AMER)(?! (?:\w+ )?(?:time|hours))
-        (?:sits?|works?|working) in (?:(?:another|a|one|any) )*(?:different )?country
         (?:be|being|placement|internship),? (?:\w+ly )?in {_REGION}(?! (?:office|team))
         (?:remote|hybrid|on[\s-]site) (?:\w+ly |anywhere )?(?:in|within|from) {_REGION}
         (?:open|available) to (?:\w+ ){{0,2}}?(?:in|from|outside) {_REGION}
+        (?:held|done|performed) (?:in|from) {_SOMEWHERE}
+        we (?:only )?hire (?:\w+ ){{0,3}}?(?:in|from) {_REGION}
+        (?:tied|bound) to (?:one|a|any|the|some) (?:\w+ )?{_COUNTRY}
         where (?:(?:the|this|your|each) )?(?:you|they|person|role|position|job|holder|team) (?:sits?|works?|lives?|is based|are based)
-        locations?(?=\s*:)
         """,  # noqa: E501
         _PLACED,
     ),
@@ -130,7 +138,7 @@ CUES = (
     _cue(
         Aspect.PLACE,
         rf"""
-        (?:done|do(?: (?:the|this|that|my))?(?: (?:job|work|role|it))?) from {_REGION}
+        (?:done|do(?: (?:the|this|that|my))?(?: (?:job|work|role|it|one))?|be(?:come)? (?:(?:an?|the|your|their) )?holder) from {_REGION}
         (?:role|job|position|post) in {_REGION}
         (?:work|do (?:(?:the|this|that|my) )?(?:\w+ )?(?:job|work|role|it)) from (?!home\b|scratch\b|the\b|an?\b)\w+
         hir(?:e|es|ing) (?:\w+ )?(?:in|from|outside)
@@ -170,9 +178,7 @@ CUES = (
         r"""
         (?:working|work|office|business|core|contract(?:ed|ual)?|weekly|flexible|daily) (?:hours|schedules?)
         hours (?:a|per|each) (?:week|day)
-        hours(?=\s*:)
-        flexi[\s-]?time|flexible working
-        (?:nine[\s-]to[\s-]five|9[\s-]to[\s-]5)
+        flexi[\s-]?time|flexible working|(?:nine|9)[\s-]to[\s-](?:five|5)
         """,
         _KEPT,
     ),
@@ -182,13 +188,8 @@ CUES = (
         Aspect.SHIFTS,
         r"""
         (?<!to\s)(?<!will\s)(?:(?:early|late|night|day|weekend|weekday|rotating) )?shifts?(?:[\s-]+(?:work|patterns?|based))?
-        weekends?(?:[\s-]+(?:work|support|duty|duties|shifts?|hours|cover|on[\s-]call))?
-        nights?(?:[\s-]+(?:work|duty|duties|shifts?|call))?
-        evenings?(?:[\s-]+(?:work|duty|shifts?))?
-        (?:satur|sun)days?(?:[\s-]+work)?
-        overnight
-        unsoci(?:al|able) hours
-        (?:public|bank) holidays
+        (?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:work|duty|duties|shifts?|hours|cover|(?:on[\s-])?call))?
+        unsoci(?:al|able) hours|(?:public|bank) holidays
         """,  # noqa: E501
         _KEPT,
     ),
@@ -204,14 +205,10 @@ CUES = (
     _cue(
         Aspect.PERMIT,
         rf"""
-        (?:(?:work|student|employment) )?visas?(?: (?:sponsorship|support|status))?
-        (?:visa )?sponsorship
-        work(?:ing)? permits?
-        work authori[sz]ation
-        authori[sz]ed to work
-        (?:the )?right to work
-        permission to work
-        (?:eligible|eligibility|legally (?:able|entitled)|entitled|permitted) to work(?= in (?:the )?(?-i:[A-Z])|[?.])
+        (?:(?:work|student|employment) )?visas?(?: (?:sponsorship|support|status))?|sponsorship
+        work(?:ing)? (?:permits?|authori[sz]ation)
+        (?:(?:the )?right|permission|authori[sz]ed) to work
+        (?:eligible|eligibility|legally able|entitled|permitted) to work(?= in (?:the )?(?-i:[A-Z])|[?.])
         (?:(?:{_NATION}|(?!^){_CAP}) )*(?:citizen(?:s|ship)?|nationality|passports?)
         green[\s-]card
         """,

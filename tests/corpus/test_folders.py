@@ -178,3 +178,50 @@ def test_one_rank_that_manages_people_makes_a_role_of_managers() -> None:
         ("management", 1),
         ("management", 2),
     ]
+
+
+def page(title: str, duty: str) -> str:
+    return f"# {title}\n\n## Delivering\n\n- {duty}\n"
+
+
+OVERVIEW = """\
+# Halyard Pilot Ladder
+
+| Code | Page |
+|---|---|
+| P2 | [Pilot](levels/p2-pilot.md) |
+| P3 | [Senior Pilot](levels/p3-senior-pilot.md) |
+
+## How promotions work
+
+- You write two pages
+"""
+RUNGS = {
+    "halyard/levels/p2-pilot.md": page("P2: Pilot", "Steers ferries"),
+    "halyard/levels/p3-senior-pilot.md": page("P3: Senior Pilot", "Steers tankers"),
+}
+
+
+def test_an_overview_that_leads_to_all_pages_of_a_ladder_makes_them_one_family() -> None:
+    (family,) = read({"halyard/README.md": OVERVIEW, **RUNGS}).families
+
+    assert (family.id, family.title) == ("halyard", "Halyard Pilot")
+    assert [(lv.title, lv.grade.value if lv.grade else None) for lv in family.levels] == [
+        ("Pilot", "P2"),
+        ("Senior Pilot", "P3"),
+    ]
+    assert "You write two pages" in [item.text for section in family.shared_sections for item in section.items]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("halyard/_index.md", {}),  # a department's listing
+        ("halyard/README.md", {"halyard/levels/d2-diver.md": page("D2: Senior Diver", "Welds under water")}),
+        ("halyard/README.md", {"halyard/levels/p4-lead-pilot.md": page("P4: Lead Pilot", "Trains pilots")}),
+    ],
+)
+def test_other_overviews_leave_pages_to_themselves(name: str, more: dict[str, str]) -> None:
+    corpus = read({name: OVERVIEW, **RUNGS, **more})
+
+    assert ids(corpus) == sorted(path.removesuffix(".md") for path in {**RUNGS, **more})

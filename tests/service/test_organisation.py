@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from written_index import index_documents
@@ -24,6 +25,7 @@ _PAGE = """# Rigger
 DOCUMENTS = {
     "quay-lantern/rigger.md": _PAGE.format(boats="ferries"),
     "halyard/rigger.md": _PAGE.format(boats="yachts"),
+    "mizzen/keeper.md": "# How a Keeper grows at Mizzen\n\n## Junior Keeper\n\n- Trims lamps.\n\n## Senior Keeper\n\n- Grinds lenses.\n",
     "halyard/diver.md": "# Diver\n\n## Diver\n\n- Scrubs hulls.\n\n## Senior Diver\n\n- Welds under water.\n",
     "sales/seller.md": "# Seller\n\n## Seller\n\n- Works in sales of used boats.\n- Keeps the price list.\n",
 }
@@ -44,6 +46,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) ->
         ("What does Halyard expect of a senior rigger?", "halyard/rigger.md"),
         ("senior rigger halyard", "halyard/rigger.md"),
         ("which ropes do quaylantern's riggers splice?", "quay-lantern/rigger.md"),
+        ("what does a senior keeper do at Mizzen?", "mizzen/keeper.md"),
     ],
 )
 def test_a_question_about_one_organisation_is_answered_from_its_folder(
@@ -97,3 +100,16 @@ def test_where_the_asker_has_worked_is_not_where_to_look(asked: Rolecite) -> Non
 def test_a_filter_says_more_than_a_name(asked: Rolecite) -> None:
     found = asked.search("What does a rigger do at Halyard?", filters={"path": ["quay-lantern/"]})
     assert {hit.citation.path for hit in found.results} == {"quay-lantern/rigger.md"}
+
+
+def test_a_role_told_in_other_order_is_not_taken_from_another_organisation(
+    tmp_path: Path, default_encoder: Encoder
+) -> None:
+    mender = "# Sail Mender\n\n## Sail Mender\n\n- Sews torn sails.\n\n## Senior Sail Mender\n\n- Cuts new sails.\n"
+    pages = DOCUMENTS | {"quay-lantern/sail-mender.md": mender}
+    index_documents(tmp_path / "corpus", tmp_path / "index", pages, encoder=default_encoder)
+    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
+        there = opened.ask("what does the sail mender at Quay Lantern do?")
+        elsewhere = opened.ask("what do the menders of sails at Halyard do?")
+    assert [claim.text for claim in there.claims] == ["Sews torn sails."]
+    assert elsewhere.text == "No role in halyard/ is called 'Sail Mender'; another folder has it."
