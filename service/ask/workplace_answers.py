@@ -27,7 +27,7 @@ from service.ask.regions import names_one
 from service.ask.reply import Replies
 from service.ask.statements import SILENT, Statement, Told, denies, fit, of_all, of_role
 from service.ask.subject import Subject
-from service.ask.workplace import Voice, names
+from service.ask.workplace import names
 from service.chain import chain
 from service.citation import Citer
 from service.line import stems
@@ -54,7 +54,6 @@ _WHO = re.compile(
 _MAY = re.compile(r"\b(?:can|could|may|might|open\s+to|allow\w*|if\s+I|for\s+me)\b", re.IGNORECASE)
 """How a question asks where one is free to be, which a line that names no place may answer."""
 _ANYWHERE = re.compile(r"\b(?:anywhere|wherever)\b", re.IGNORECASE)
-_OF_LINES = Voice(asks=False)
 _OF_OTHERS = SILENT | {SectionKind.RESPONSIBILITIES}
 """Sections whose lines may name a circumstance of somebody else: "arrange visas for crews"."""
 _DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)", re.IGNORECASE)
@@ -203,7 +202,7 @@ class WorkplaceAnswers:
         if not isinstance(answer, PassagesAnswer):
             return None
         first = answer.claims[0]
-        if not wanted.stems & stems(first.text) or not names(first.text, frozenset(wanted.aspects), _OF_LINES):
+        if not wanted.stems & stems(first.text) or not names(first.text, frozenset(wanted.aspects)):
             return None
         if first.citations[0].section in _OF_OTHERS:
             return None
