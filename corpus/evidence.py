@@ -119,6 +119,12 @@ class Evidence:
         known = self._evident()
         self.base = tuple(i for i in known if self._told_again(i, known) and not self.graded(i))
         known = [i for i in known if i not in self.base]
+        if len(known) == 1 and self.headings[known[0]].block == page_title(self.blocks) and not self.graded(known[0]):
+            below = self._ranked_siblings([])
+            own = self._key(known[0])
+            again = any(self._key(i) == own for i in below)
+            if len(below) > 1 and (again or all(self._key(i).subject <= own.subject for i in below)):
+                self.base, known = (*self.base, *known), below  # the page is called by the role of its levels
         # A role that stands before the heading "Levels" is what all those levels share.
         group = next((i for i, h in enumerate(self.headings) if h.sense.group), None)
         if group is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grid import states_grade, states_reporting
 
@@ -13,7 +14,7 @@ _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 
 
 def with_fields(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with grades and reporting lines in one with the terms over them."""
+    """The blocks with grades and reporting lines in one with the terms over them, codes with the headings behind."""
     out: list[Block] = []
     places: dict[int, int] = {}
     for n, block in enumerate(blocks):
@@ -25,11 +26,18 @@ def with_fields(blocks: Sequence[Block]) -> list[Block]:
                 opens=False,
                 links=block.links,
             )
+        elif n and block.kind is BlockKind.HEADING and _is_badge(blocks[n - 1]):
+            out[-1] = replace(block, pieces=(*blocks[n - 1].pieces, *block.pieces), start_line=blocks[n - 1].start_line)
         else:
             parent = None if block.parent is None else places[block.parent]
             out.append(block if parent == block.parent else replace(block, parent=parent))
         places[n] = len(out) - 1
     return out
+
+
+def _is_badge(block: Block) -> bool:
+    """Whether a line holds the code of what the heading behind it names."""
+    return block.kind is BlockKind.PARAGRAPH and titles.is_code(block.text)
 
 
 def _is_field(term: Block, value: Block, n: int) -> bool:

@@ -19,7 +19,9 @@ _LABEL = re.compile(
     r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$",
     re.IGNORECASE,
 )
-_GRADE_LABEL = re.compile(r"\W*(?:(?:job|pay|salary|compensation) )?(?:grades?|bands?|levels?)\W*", re.IGNORECASE)
+_GRADE_LABEL = re.compile(
+    r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*(?:grades?|bands?|levels?)\W*", re.IGNORECASE
+)
 _REPORTS_LABEL = re.compile(
     r"\W*(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
     r"reporting(?: lines?| to| manager| structure| relationships?)?|(?:accountable|responsible|answers) to|"
@@ -86,6 +88,7 @@ def _joined(tables: Sequence[tuple[str, Sequence[GridLevel]]]) -> list[GridLevel
 
 def _levels_of(block: Block) -> list[GridLevel]:
     rows = _labelled_rows([tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)])
+    rows = [(_blank(row[0]), *row) if n == 1 and row[0].column else row for n, row in enumerate(rows)]
     # Bare numbers and codes below titles are the grades of those.
     heads: list[int] = []
     for n, row in enumerate(rows):
@@ -127,8 +130,13 @@ def _labelled_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...
         return rows
     if _LABEL.match(rows[0][0].text) or not _is_prose([cell for row in rows[1:] for cell in row]):
         return rows
-    blank = replace(rows[0][0], text="", width=1, points=())
+    blank = _blank(rows[0][0])
     return [(blank, *(replace(cell, column=cell.column + 1) for cell in row)) for row in rows]
+
+
+def _blank(cell: Cell) -> Cell:
+    """An empty label where a cell above reaches down, or there is none."""
+    return replace(cell, text="", column=0, width=1, points=(), lines=())
 
 
 def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
@@ -185,7 +193,19 @@ def run_levels(blocks: Sequence[Block]) -> list[GridLevel]:
             continue
         if _are_titles([head for head, _ in runs]):
             found += [GridLevel(head, tuple(_labelled(*part) for part in parts)) for head, parts in runs]
-    return found
+    return found or _captioned(blocks)
+
+
+def _captioned(blocks: Sequence[Block]) -> list[GridLevel]:
+    """The levels that have a table each, with a label and its text in each row under the title."""
+    found = []
+    for block in blocks:
+        rows = [[cell for cell in row if cell.text] for row in block.rows]
+        rows = [row for row in rows if row]
+        if len(rows) > 2 and len(rows[0]) == 1 and all(len(row) == 2 for row in rows[1:]):
+            found.append(GridLevel(rows[0][0], tuple(_labelled(label, text) for label, text in rows[1:])))
+    heads = [level.header for level in found]
+    return found if _are_titles(heads) and are_roles([head.text for head in heads]) else []
 
 
 def _labelled(label: Cell, cell: Cell) -> GridSection:
@@ -284,6 +304,11 @@ def _sections(rows: Sequence[tuple[Cell, ...]], column: int) -> list[GridSection
 def _stating(label: str) -> SectionKind | None:
     """The kind of a row that states the levels' grades or reporting lines, and asks nothing of anybody."""
     return SectionKind.JOB_GRADE if states_grade(label) or states_reporting(label) else None
+
+
+def states_title(label: str) -> bool:
+    """Whether a row or column labelled so holds titles of levels."""
+    return bool(_TITLES.fullmatch(label))
 
 
 def states_grade(label: str) -> bool:

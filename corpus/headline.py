@@ -26,6 +26,8 @@ _CLAUSE = re.compile(
     r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|notes? (?:on|about))\s", re.I
 )
 """How headings begin that say what is told below them, as no title does."""
+_AS_A = re.compile(r"^As an? (?P<title>[^,]{2,60}), you\b.+", re.IGNORECASE)
+"""A heading that says what somebody does: "As a Senior Engineer, you stop calls from happening"."""
 _PERSON = ("er", "or", "ist", "ian", "ant", "yst", "eur")
 """How words for people at work end."""
 
@@ -72,10 +74,11 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
             found.append(OutlineHeading(position, depth, "", block.start_line, block.end_line, HeadingSense(None)))
         if block.kind is BlockKind.HEADING:
             place = (block.start_line, block.end_line)
-            meant = sense(block.text)
+            text = _AS_A.sub(r"\g<title>", block.text)
+            meant = sense(text)
             if position == title and meant.kind is SectionKind.CAREER_LADDER:
                 meant = HeadingSense(None, group=True)  # "Nurse career ladder" is what the page is called
-            found.append(OutlineHeading(position, block.depth, block.text, *place, meant))
+            found.append(OutlineHeading(position, block.depth, text, *place, meant))
             fold = block.depth if block.opens else fold
         elif block.opens and (folded or sense(block.text).kind is not None):
             above = found[-1].depth if found else _SECTION - 1

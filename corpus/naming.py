@@ -23,6 +23,7 @@ STEP = r"(?:grade|band|level|stufe|niveau|nivel|nível|livello)"
 _BAND = re.compile(
     r"(?:\s*[(\[]|\s+[-–—|]|\s*[,:])\s*(?:"
     rf"(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*{_LETTERED}(?:(?i:{_FURTHER}){_LETTERED})?"
+    rf"|(?i:(?:{_KIND})?(?:grade|band|level))\s+[A-Z](?=\s*[)\]])"
     rf"|(?i:(?:{_KIND})?band|{_KIND}level)\s*[#:]?\s*\d{{1,2}}(?:(?i:{_FURTHER})\d{{1,2}})?"
     r")\s*[)\]]?\s*$"
 )
@@ -98,7 +99,7 @@ def grades_in(heading: str) -> list[Grade]:
     """Grades a heading ends in ("Senior Analyst (Grade 7)", "Senior Analyst (Band R3)")."""
     text = _unmarked(heading)
     found = _GRADE.search(text) or _BAND.search(text)
-    return [_grade(each) for each in re.findall(r"\b[A-Z]{0,3}\d{1,2}\b", found.group())] if found else []
+    return [_grade(each) for each in re.findall(r"\b(?:[A-Z]{0,3}\d{1,2}|[A-Z])\b", found.group())] if found else []
 
 
 def code_in(heading: str) -> Grade | None:

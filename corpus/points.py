@@ -15,12 +15,19 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece
 from corpus.evidence import Evidence
 from corpus.heading import plain_kind, sense
-from corpus.headline import DUTIES, is_rung, page_title
+from corpus.headline import DUTIES, are_roles, is_rung, page_title
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, without_front, without_grade
 from corpus.reporting import report_words
 
 _BOLD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_<>]{1,80}?)(?:\*\*|__)|(?P<html>[^<>]{1,80}?)</(?:b|strong)>")
+_INSIDE = re.compile(
+    r"(?:\*\*|__)(?P<mark>[^*_<>]{2,60}?)(?:\*\*|__)|<(?:b|strong)>(?P<tag>[^<>]{2,60})</", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"(?:(?:[^\Wa-z][\w.&/'’()-]*|of|and|the|for|to|in|&|[–—,-])\s*)+")
+"""A line written as a title is."""
+_ASIDE = re.compile(r"\([a-z]")
+"""What stands behind a title and says something of it: "(you answer to the owners)"."""
 _LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
 _BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—*_-])*")
 _LONGEST = 9  # words of a title
@@ -95,9 +102,29 @@ def _paragraphs(lines: Lines, blocks: Sequence[Block], positions: Sequence[int])
     heads = [head for n in positions if (head := _head(lines, blocks, n)) is not None]
     named = [(head, is_rung(head.title.text), _noun(head.title.text)) for head in heads]
     roles = {noun for _, rung, noun in named if rung}
-    found = [head for head, rung, noun in named if rung or noun in roles]
+    told = [head for head in heads if head.told]
+    trust = sum(are_roles([head.title.text]) for head in told) * 2 > len(told)
+    found = [head for head, rung, noun in named if rung or noun in roles or (head.told and trust)]
     if len(found) > 1 and _is_ladder(found):
         yield found
+        return
+    inside = [replace(head, block=n) for n in positions if (head := _named_in(lines, blocks[n])) is not None]
+    if len(inside) > 2 and len({head.title.text.lower() for head in inside}) == len(inside):
+        yield inside
+
+
+def _named_in(lines: Lines, block: Block) -> _Head | None:
+    """The one bold title that a paragraph has in its first line: "In time you become a **Senior Clerk**, who ..."."""
+    pieces = [piece for piece in block.pieces if piece.text]
+    raw = lines.text[pieces[0].start_char : pieces[0].end_char] if pieces else ""
+    bold = list(_INSIDE.finditer(raw))
+    if len(bold) != 1 or not bold[0].start():
+        return None
+    said = (bold[0]["mark"] or bold[0]["tag"]).strip(" .:")
+    if not _is_title(said) or not (is_rung(said) or are_roles([said])):
+        return None
+    start = pieces[0].start_char + raw.index(said)
+    return _Head(-1, replace(pieces[0], text=said, start_char=start, end_char=start + len(said)), tuple(pieces))
 
 
 def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
@@ -111,16 +138,20 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     below = following is not None and following.kind is not BlockKind.HEADING
     if bullet:
         below = len(pieces) > 1 or (following is not None and following.parent == n)
-    line = not bullet and len(pieces) == 1 and first.text[:1].isupper()
-    if line and _is_title(first.text) and _opens_level(blocks, n):
+    line = not bullet and len(pieces) == 1 and _CAPITALS.fullmatch(first.text)
+    if line and _is_title(first.text) and not _is_of_level(block) and _opens_level(blocks, n):
         return _Head(n, first, (), told=True)
     raw = lines.text[first.start_char : first.end_char]
     bold = _BOLD.match(raw)
     if bold is not None and bold["html"] and not lines.text[: first.start_char].endswith(("<b>", "<strong>")):
         bold = None
-    whole = bold is None or not report_words(first.text, True)  # "**Clerk** - reports to the Master" is more
+    lead = next((said for said in bold.groups() if said), "").strip(" .:–—-") if bold else ""
+    behind = first.text[len(lead) :].strip(" .:–—-")
+    # "**Clerk** - reports to the Master" and "**Clerk** (you answer to the owners)" are more than a title.
+    whole = not lead or not (report_words(first.text, True) or _ASIDE.match(behind))
     if below and whole and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
-        return _Head(n, first, tuple(pieces[1:]), told=not bullet or _tells_of_level(blocks, n))
+        beside = any(report_words(piece.text, True) for piece in pieces[1:])
+        return _Head(n, first, tuple(pieces[1:]), told=not bullet or beside or _tells_of_level(blocks, n))
     found = bold or (_LABEL.match(raw) if bullet else None)
     if found is None:
         return None
@@ -133,7 +164,8 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     end = first.start_char + raw.index(lead) + len(lead)
     title = replace(first, text=lead, start_char=first.start_char + raw.index(lead), end_char=end)
     left = (replace(first, text=rest, start_char=at),) if rest else ()
-    return _Head(n, title, (*left, *pieces[1:]), told=bool(bold and report_words(rest, True)))
+    told = bool(bold) and (bool(report_words(rest, True)) or any(report_words(p.text, True) for p in pieces[1:]))
+    return _Head(n, title, (*left, *pieces[1:]), told=told)
 
 
 def _tells_of_level(blocks: Sequence[Block], n: int) -> bool:
@@ -149,8 +181,8 @@ def _opens_level(blocks: Sequence[Block], n: int) -> bool:
 
 
 def _is_of_level(block: Block) -> bool:
-    labelled = any(words.labelled for words in report_words(block.text, False))
-    return labelled or plain_kind(block.text, False) is not None
+    states = any(words.labelled or (words.strong and not words.subject) for words in report_words(block.text, False))
+    return states or plain_kind(block.text, False) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -160,7 +160,12 @@ def names_leader(value: str) -> bool:
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
     office = _OF.split(value, maxsplit=1)[0].lower().split()
-    return 1 < len(value.split()) <= _LONGEST_OFFICE and office[-1] in {*titles.HEADS, "lead", "chair"}
+    told = office[-1] == "board" and office != value.lower().split()  # "answers to the board for the plan"
+    return (
+        not told
+        and 1 < len(value.split()) <= _LONGEST_OFFICE
+        and office[-1] in {*titles.HEADS, "lead", "chair", "board"}
+    )
 
 
 def _subject(before: str, verb: str, anywhere: bool) -> str | None:

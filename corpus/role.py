@@ -14,7 +14,7 @@ from corpus.extent import OutlineSection, block_span, extent
 from corpus.fault import Fault
 from corpus.field import with_fields
 from corpus.grade import grade_words
-from corpus.grid import grid_levels, row_levels, run_levels, states_grade
+from corpus.grid import grid_levels, row_levels, run_levels, states_grade, states_title
 from corpus.headline import CORE
 from corpus.html import html_blocks
 from corpus.item import section_items
@@ -87,7 +87,8 @@ class _RoleReader:
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
         grid = grid_levels(self.blocks) or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
         one = len(found.levels) == 1 and not any(map(evidence.graded, evidence.levels))
-        if grid and (not found.levels or (one and _is_page(found, drafts[0]))):
+        ladder = len(grid) > 2 and len(found.levels) < 2  # a line on grades in the notes makes no level of them
+        if grid and (not found.levels or ladder or (one and _is_page(found, drafts[0]))):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
             levels = [of_family(level, self.title) for level in named(levels, shared)]
             # The table stood in what looked like a single level, or like a page without any.
@@ -138,7 +139,11 @@ class _RoleReader:
         else:
             heading = self.lines.span(level.start_line, level.start_line)
         written = " ".join(level.title.split())
-        title = completed(without_grade(written), sections, self.title)
+        plain = without_grade(written)
+        if not titles.key(plain).subject:  # "Level 2 (Qualified)", and the title in a field
+            fields = (item for section in sections for item in section.items if item.form is ItemForm.CELL)
+            plain = next((item.text for item in fields if states_title(item.lead_in.rstrip(":"))), plain)
+        title = completed(plain, sections, self.title)
         graded = grade_of(title, Stated(written, heading), sections, self._raw)
         owners = [s.owner for s in drafts if s.owner]
         subjects = graded.subjects if graded else ()

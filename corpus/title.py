@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 RANKS = {
     "intern": 0, "trainee": 0, "apprentice": 0, "junior": 1, "entry": 1, "graduate": 1, "associate": 2, "assistant": 2,
@@ -35,6 +35,7 @@ _SYNONYMS = {
     "cos": "chief of staff", "internship": "intern", "medior": "intermediate", "midlevel": "intermediate",
     "principle": "principal", "vicepresident": "vice president",
 }  # fmt: skip
+_LONG_RANKS = tuple(word for word in (*RANKS, *HEADS) if len(word) >= 5)
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 LEAST_MISSPELLED = 4
 """Letters of a word from which a typo in it is forgiven."""
@@ -117,7 +118,8 @@ def _spelled(word: str) -> str:
     """A rank or head word with a typo ("manger") put right."""
     if len(word) < 5 or word in RANKS or word in HEADS:
         return word
-    return next((known for known in (*RANKS, *HEADS) if len(known) >= 5 and fuzz.ratio(word, known) >= 90), word)
+    alike = process.extract_iter(word, _LONG_RANKS, scorer=fuzz.ratio, score_cutoff=90)
+    return next((known for known, _, _ in alike), word)
 
 
 def stem(word: str) -> str:
