@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
 from corpus.block import Block, BlockKind, Cell, Lines, told_apart
 
@@ -100,11 +101,12 @@ class HtmlTable:
 
     def block(self, end: int) -> Block | None:
         """All of it, where it ends; null where nothing is in it."""
-        built = tuple(tuple(self._built(cell) for cell in row) for row in self._rows)
+        rows = _without_numbers(self._rows)
+        built = tuple(tuple(self._built(cell) for cell in row) for row in rows)
         if not any(cell.text for row in built for cell in row):
             return None
         # The headers of a table are those of its rows where they stand at the left, and no row is one of headers.
-        if all(len(row) > 1 and row[0].heads and not row[1].heads for row in self._rows):
+        if all(len(row) > 1 and row[0].heads and not row[1].heads for row in rows):
             built = ((), *built)
         first, last = self._lines.line_at(self._start), self._lines.line_at(max(self._start, end))
         return Block(BlockKind.TABLE, first, last, rows=built)
@@ -120,6 +122,17 @@ class HtmlTable:
         start, end = (text.start, text.end) if text.start >= 0 else (self._start, self._start)
         lines = (self._lines.line_at(start), self._lines.line_at(max(start, end - 1)))
         return Cell(text.text, cell.column, *lines, start, end, cell.width)
+
+
+def _without_numbers(rows: list[list[HtmlCell]]) -> list[list[HtmlCell]]:
+    """The rows of a sheet without the letters of its columns and the numbers of its rows, which say nothing."""
+    lettered = [cell.text.text for cell in rows[0][1:]] if rows and len(rows[0]) > 1 else []
+    if lettered != list(ascii_uppercase[: len(lettered)]) or rows[0][0].text.text:
+        return rows
+    numbers = [row[0].text.text for row in rows[1:] if row and row[0].heads]
+    if not lettered or len(numbers) < len(rows) - 1 or not all(each.isdecimal() or not each for each in numbers):
+        return rows
+    return [[replace(cell, column=cell.column - 1) for cell in row[1:]] for row in rows[1:]]
 
 
 def _spread(said: str | None) -> int:

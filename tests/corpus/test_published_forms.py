@@ -121,6 +121,14 @@ TWO_HEADS = """\
     <tr><th>Reports to</th><td>Rigging Manager</td><td>Head of Rigging</td></tr>
     <tr><th>Knots</th><td>Ties ten knots</td><td>Invents knots</td></tr></table>
     """
+SHEET = """\
+    <p>Everybody wears a harness.</p>
+    <table><thead><tr><th></th><th>A</th><th>B</th><th>C</th></tr></thead>
+    <tr><th>1</th><td>Level</td><td>R1</td><td>R2</td></tr>
+    <tr><th>2</th><td>Title</td><td>Junior Rigger</td><td>Senior Rigger</td></tr>
+    <tr><th>3</th><td>Reports to</td><td>Rigging Manager</td><td>Head of Rigging</td></tr>
+    <tr><th>4</th><td>Knots</td><td>Ties ten knots</td><td>Invents knots</td></tr></table>
+    """
 
 
 @pytest.mark.parametrize(
@@ -136,6 +144,7 @@ TWO_HEADS = """\
         (NO_MARKS, "yard/rigging.html"),
         (BADGES, "yard/rigging.html"),
         (TWO_HEADS, "yard/rigging.html"),
+        (SHEET, "yard/rigging.html"),
     ],
 )
 def test_codes_titles_and_bosses_are_read_wherever_they_stand(text: str, path: str) -> None:
