@@ -16,7 +16,7 @@ from functools import cached_property
 from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
-from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title
+from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, without_grade
 from corpus.reporting import report_words
@@ -46,7 +46,7 @@ class Evidence:
     def states_grade(self, i: int) -> bool:
         """Whether a sentence right under heading i is there to state a grade."""
         if i not in self._grades:
-            said = (grade_words(block.text, False) for block in self.blocks_after(i))
+            said = (grade_words(block.text, False) for block in self.blocks_after(i) if not points_on(block))
             self._grades[i] = any(words is not None and words.strong for words in said)
         return self._grades[i]
 

@@ -34,6 +34,7 @@ _LADDER = re.compile(
 )
 """The header of a column that holds the rungs of a ladder."""
 _MAX_TITLE_WORDS = 9
+_MAX_LABEL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,13 +245,21 @@ def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
 
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
-    labelled = len(row) >= 3 and bool(_LABEL.match(row[0].text)) and len(row[0].text.split()) <= 4
-    return labelled and _are_titles(row[1:]) and not any(_stating(cell.text) for cell in row[1:])
+    if len(row) < 3 or len(row[0].text.split()) > _MAX_LABEL_WORDS or states_reporting(row[0].text):
+        return False
+    labelled = bool(_LABEL.match(row[0].text)) or all(titles.ranked(cell.text) for cell in row[1:])
+    return (
+        labelled
+        and not (row[0].text and titles.ranked(row[0].text))
+        and _are_titles(row[1:])
+        and not any(_stating(cell.text) for cell in row[1:])
+    )
 
 
 def _titles_codes(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
-    """Whether a row that says so names the levels whose codes stand above it."""
-    return bool(_TITLES.fullmatch(row[0].text)) and len(row) == len(above) and _are_grades(above[1:])
+    """Whether a row that says so, or stands under their label, names the levels whose codes stand above it."""
+    under = not row[0].text and bool(above[0].text) and not _are_grades(row[1:])
+    return (under or bool(_TITLES.fullmatch(row[0].text))) and len(row) == len(above) and _are_grades(above[1:])
 
 
 def _are_grades(cells: Sequence[Cell]) -> bool:
@@ -263,7 +272,8 @@ def _are_titles(cells: Sequence[Cell]) -> bool:
     short = _are_short(named)
     rungs = sum(titles.ranked(cell.text) for cell in named)
     distinct = len({cell.text.lower() for cell in named}) == len(named)
-    return len(named) >= 2 and short and distinct and (rungs >= 2 or (rungs >= 1 and rungs >= len(named) - 1))
+    alike = rungs >= 2 or (rungs >= 1 and (rungs >= len(named) - 1 or all(are_roles([cell.text]) for cell in named)))
+    return len(named) >= 2 and short and distinct and alike
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:

@@ -85,7 +85,7 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
             fold = above + 1 if fold is None or above < fold else fold
             place = (block.start_line, block.end_line)
             found.append(OutlineHeading(position, fold, block.text, *place, sense(block.text)))
-        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position) and not _points_on(block):
+        elif block.depth == 0 and len(block.pieces) == 1 and not _leads(blocks, position) and not points_on(block):
             bare = _bare(block, position, found[-1] if found else None)
             if unmarked and block.strong and len(block.text.split()) <= _LONGEST_BOLD:
                 bare = _bold(block, position)
@@ -94,7 +94,7 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
     return found
 
 
-def _points_on(block: Block) -> bool:
+def points_on(block: Block) -> bool:
     """Whether a line leads to another place of the page: it stands in a table of contents."""
     return bool(block.links) and all(link.startswith("#") for link in block.links)
 

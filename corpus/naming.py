@@ -54,7 +54,8 @@ _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _FRAMEWORK = re.compile(
-    r"\s+(?:(?:career )?(?:development )?framework|career (?:ladder|path|guide)|job famil(?:y|ies)|ladder|"
+    r"\s+(?:(?:(?:career|development|growth|progression) )*framework|(?:career|growth) (?:ladder|path|guide)|"
+    r"job famil(?:y|ies)|ladder|progression|"
     r"(?:career )?levels|(?:staff )?(?:roles|ranks|bands|grades)|competencies|"
     r"(?:(?:career|growth|skills|competency) )?matrix)$",
     re.IGNORECASE,

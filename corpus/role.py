@@ -90,9 +90,10 @@ class _RoleReader:
         ladder = len(grid) > 2 and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         if grid and (not found.levels or ladder or (one and _is_page(found, drafts[0]))):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
-            levels = [of_family(level, self.title) for level in named(levels, shared)]
             # The table stood in what looked like a single level, or like a page without any.
-            shared = without_columns([*shared, *(s for sections in drafts for s in sections)], levels)
+            shared = [*shared, *(section for sections in drafts for section in sections)]
+            levels = [of_family(level, self.title) for level in named(levels, shared)]
+            shared = without_columns(shared, levels)
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
             levels = self._with_listed_grades([self._level(*each) for each in read], shared)

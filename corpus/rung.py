@@ -12,6 +12,8 @@ from corpus.naming import STEP, without_front
 from corpus.statement import Inheritance
 
 _LONGEST_TITLE = 6  # words
+_TITLED = re.compile(r", (?:(?:job|role) )?(?:title|name)s?:", re.IGNORECASE)
+"""What is said of a row's cell that holds the title behind a code."""
 _STEP = re.compile(rf"\s*[(\[]\s*(?i:{STEP})\s*#?(\d{{1,2}})\s*[)\]]$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$")
 
 
@@ -78,7 +80,9 @@ def _meant(code: str, said: Sequence[Item]) -> str:
     behind = r"(?:[=:]|is an?\b|means)\s*(?P<behind>[^,;.()]{2,60}?)(?=$|[,;.(]| and\b| or\b)"
     pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind})")
     match = next((match for item in said if (match := pattern.search(item.text))), None)
-    row = next((item.lead_in for item in said if item.form is ItemForm.CELL and item.text == code), "")
+    cells = [item for item in said if item.form is ItemForm.CELL]
+    row = next((item.lead_in for item in cells if item.text == code), "")
+    row = row or next((item.text for item in cells if _TITLED.fullmatch(item.lead_in.removeprefix(code))), "")
     title = (match["inner"] or match["behind"]).strip() if match else row.split(", ")[0].rstrip(":")
     return title if title[:1].isupper() and len(title.split()) <= _LONGEST_TITLE else ""
 

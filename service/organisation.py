@@ -77,18 +77,24 @@ class Organisations:
     """Those of one catalogue. Safe for several threads."""
 
     def __init__(self, families: Sequence[FamilyOutline], store: Store) -> None:
-        level_words = {word for each in families for level in each.levels for word in titles.words(level.title)}
+        in_levels = {word for each in families for level in each.levels for word in titles.words(level.title)}
         titled = [(set(titles.words(family.title)), family.paths) for family in families]
         paths = [path for family in families for path in family.paths]
         held = Counter(folder for path in paths for folder in _above(path))
-        self._folders = {
-            _squashed(name): folder
-            for folder in sorted(held, key=lambda folder: (-folder.count("/"), folder))  # the outermost of a name stays
-            if held[folder] < len(paths)  # what holds all documents tells none apart
-            and (name := folder.rpartition("/")[2])
-            and not (level_words | GENERIC | ORDINARY) & (said := {*titles.words(name), _squashed(name)})
-            and all(said.isdisjoint(title) or all(_is_in(path, folder) for path in paths) for title, paths in titled)
-        }
+        self._folders: dict[str, str] = {}
+        self._at_only: set[str] = set()
+        """Names of which a title has a word: "Tamsin Gardens" is one after "at" alone."""
+        for folder in sorted(held, key=lambda folder: (folder.count("/"), folder)):  # the outermost of a name stays
+            name = folder.rpartition("/")[2]
+            said = set(titles.words(name))
+            elsewhere = (title for title, where in titled if not all(_is_in(path, folder) for path in where))
+            known = in_levels | GENERIC | ORDINARY
+            # What holds all documents tells none apart.
+            if held[folder] == len(paths) or not said - known or any(said <= title for title in elsewhere):
+                continue
+            if said & known:
+                self._at_only.add(_squashed(name))
+            self._folders.setdefault(_squashed(name), folder)
         self._longest = max((len(name) for name in self._folders), default=0)
         self._store = store
         self._is_proper = cache(self._written_large)
@@ -120,26 +126,29 @@ class Organisations:
             if folder:
                 start = written[place].start()
                 asks = asks or asking(question)
-                if any(start in part for part in asks):
+                name = "".join(said[place : last + 1])
+                at = name not in self._at_only or said[place - 1 : place] == ["at"]
+                if at and any(start in part for part in asks):
                     yield _Named(folder, start, written[last].start() + len(said[last]))
                 place = last
             place += 1
 
     def _folder_at(self, said: Sequence[str], place: int) -> tuple[str | None, int]:
-        """The folder named from a place on, and the place of its name's last word; null where none is."""
+        """The folder of the longest name from a place on, and the place of its last word; null where there is none."""
+        found: tuple[str | None, int] = (None, place)
         name = ""
         for last in range(place, len(said)):
             name += said[last]
             if name in self._folders:
-                return self._folders[name], last
+                found = (self._folders[name], last)
             if len(name) > self._longest:
                 break
-        return None, place
+        return found
 
     def _written_large(self, name: str) -> bool:
-        """Whether the documents, where they have a name at all, write it with a capital."""
+        """Whether the documents, where they have a name at all, write it with a capital, addresses aside."""
         found = self._store.passages([scored.number for scored in self._store.search_text(name, LOOKED_AT)])
-        small = re.compile(rf"\b{re.escape(name.lower())}\b")
+        small = re.compile(rf"(?<![\w@./-]){re.escape(name.lower())}\b(?!\.\w|\s*/)")
         return not any(small.search(passage.text) for passage in found)
 
 

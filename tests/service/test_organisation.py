@@ -27,6 +27,8 @@ DOCUMENTS = {
     "halyard/rigger.md": _PAGE.format(boats="yachts"),
     "mizzen/keeper.md": "# How a Keeper grows at Mizzen\n\n## Junior Keeper\n\n- Trims lamps.\n\n## Senior Keeper\n\n- Grinds lenses.\n",
     "halyard/diver.md": "# Diver\n\n## Diver\n\n- Scrubs hulls.\n\n## Senior Diver\n\n- Welds under water.\n",
+    "harbour-riggers/salvor.md": "# Salvor\n\n## Salvor\n\n- Finds anchors.\n\n## Senior Salvor\n\n- Lifts wrecks. "
+    "Write to dive@harbourriggers.example or harbour riggers.example/dive.\n",
     "sales/seller.md": "# Seller\n\n## Seller\n\n- Works in sales of used boats.\n- Keeps the price list.\n",
 }
 
@@ -47,6 +49,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) ->
         ("senior rigger halyard", "halyard/rigger.md"),
         ("which ropes do quaylantern's riggers splice?", "quay-lantern/rigger.md"),
         ("what does a senior keeper do at Mizzen?", "mizzen/keeper.md"),
+        ("What does a senior salvor do at Harbour Riggers?", "harbour-riggers/salvor.md"),
     ],
 )
 def test_a_question_about_one_organisation_is_answered_from_its_folder(
