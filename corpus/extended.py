@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.fault import Fault
-from corpus.model import Finding, JobFamily, Level, Scope, SectionKind
+from corpus.model import NEEDS, Finding, JobFamily, Level, Scope, SectionKind
 
 MOST = 64
 """Levels that a level takes lines over from at most, nearest first. Ladders have a dozen rungs; what has thousands is
 no ladder, and would ask everything of everybody."""
 _DUTIES = frozenset({SectionKind.RESPONSIBILITIES})
-_NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
-_TAKEN = {Scope.RESPONSIBILITIES: _DUTIES, Scope.REQUIREMENTS: _NEEDS, Scope.BOTH: _DUTIES | _NEEDS}
+_TAKEN = {Scope.RESPONSIBILITIES: _DUTIES, Scope.REQUIREMENTS: NEEDS, Scope.BOTH: _DUTIES | NEEDS}
 
 
 def extended(

@@ -172,11 +172,7 @@ def _ranks(names: Sequence[str], tracks: Sequence[Track], levels: Sequence[RoleL
 def _owned(finding: Finding, family_id: str, levels: Sequence[Level]) -> Finding:
     """A document's finding with the level whose lines it stands in."""
     at = finding.span
-
-    def holds(span: Span) -> bool:
-        return span.path == at.path and span.start_line <= at.start_line <= span.end_line
-
-    level = next((lv for lv in levels if holds(lv.heading) or any(holds(s.span) for s in lv.sections)), None)
+    level = next((lv for lv in levels if lv.heading.holds(at) or any(s.span.holds(at) for s in lv.sections)), None)
     return replace(finding, family_id=family_id, level_id=level.id if level else None)
 
 

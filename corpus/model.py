@@ -35,6 +35,18 @@ class Track(StrEnum):
     EXECUTIVE = "executive"
 
 
+NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+"""Kinds that say what whoever holds a role brings."""
+UNASKED = frozenset({SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
+"""Kinds that ask nothing of whoever holds a role: they speak of results, of other roles, and of interviews."""
+OF_OTHERS = UNASKED | {SectionKind.SPECIALTY, SectionKind.SEGMENT}
+"""Kinds whose lines speak of other things than a level itself."""
+TRACKS = tuple(Track)
+"""Tracks, the lowest first."""
+MANAGING = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
+"""Tracks of those who lead people."""
+
+
 class Scope(StrEnum):
     """What a level takes over from the level it extends."""
 
@@ -64,6 +76,10 @@ class Span:
     end_line: int
     start_char: int
     end_char: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether another place begins on its lines."""
+        return self.path == other.path and self.start_line <= other.start_line <= self.end_line
 
 
 @dataclass(frozen=True, slots=True)

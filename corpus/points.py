@@ -16,7 +16,7 @@ from corpus.block import Block, BlockKind, Lines, Piece
 from corpus.evidence import Evidence
 from corpus.heading import plain_kind, sense
 from corpus.headline import DUTIES, are_roles, is_rung, page_title
-from corpus.model import SectionKind
+from corpus.model import OF_OTHERS
 from corpus.naming import code_in, grades_in, without_front, without_grade
 from corpus.reporting import report_words
 
@@ -31,11 +31,6 @@ _ASIDE = re.compile(r"\([a-z]")
 _LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
 _BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—*_-])*")
 _LONGEST = 9  # words of a title
-_SILENT = frozenset({
-    SectionKind.HIRING_PROCESS, SectionKind.CAREER_LADDER, SectionKind.PERFORMANCE_INDICATORS,
-    SectionKind.SPECIALTY, SectionKind.SEGMENT,
-})  # fmt: skip
-"""Kinds of section in which roles are listed that have to do with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
     for n, block in enumerate([*blocks, Block(BlockKind.HEADING, 0, 0)]):
         if block.kind is BlockKind.HEADING and not block.quoted:
             yield from _paragraphs(lines, blocks, bold)
-            silent, bold, region = n != page and sense(block.text).kind in _SILENT, [], region + 1
+            silent, bold, region = n != page and sense(block.text).kind in OF_OTHERS, [], region + 1
         if silent or block.quoted:
             continue
         if block.kind is BlockKind.BULLET:

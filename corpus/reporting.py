@@ -15,7 +15,7 @@ _REPORTS = re.compile(
     rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under"
     rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to|(?P<by>(?:line[ -])?(?:managed|supervised)\s+by)))"
     r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised|overseen|led)\s+by)"
-    r"|(?P<whole>^(?:responsible|accountable|answerable)\s+to|^works?\s+(?:for|under)))\s+",
+    r"|(?P<whole>^(?:responsible|accountable|answerable)\s+to|^works?\s+(?:for|under)|^(?:led|managed)\s+by))\s+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

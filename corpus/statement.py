@@ -10,23 +10,15 @@ from corpus import title as titles
 from corpus.extension import extends_words
 from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
-from corpus.model import Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
+from corpus.model import OF_OTHERS, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
-_SILENT = frozenset(
-    {
-        SectionKind.HIRING_PROCESS,
-        SectionKind.CAREER_LADDER,
-        SectionKind.PERFORMANCE_INDICATORS,
-        SectionKind.SPECIALTY,
-        SectionKind.SEGMENT,
-    }
-)
-"""Kinds whose lines speak of other things than the level itself."""
 _BADGE = re.compile(r"\W*(?:level|grade|band)\s+(?P<number>\d{1,2})\W*", re.IGNORECASE)
 _OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
+_LEGEND = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2})\s*[=:–—-]\s*[^,;]{2,60}[,;]\s*(?P<said>.+)")
+"""What says of a code which title it stands for, and more of it."""
 _LONGEST_LEADER = 8
 _VAGUE = re.compile(
     r"^(?:you|we|it|role|position|job|level|this|incumbent|person|successful candidate|candidate)\b", re.IGNORECASE
@@ -198,6 +190,11 @@ def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]
             if item.form is ItemForm.CELL and row and states_reporting(column):
                 yield row, Stated(item.text, item.span)
                 continue
+            legend = _LEGEND.match(item.text)
+            if legend is not None:  # "C1 = Clerk, led by the Berth Manager"
+                for words in report_words(legend["said"], True):
+                    yield legend["code"], Stated(words.value, item.span)
+                continue
             for words in report_words(item.text, not duties):
                 if told or item.form is ItemForm.PARAGRAPH or (words.strong and words.subject and not duties):
                     yield words.subject, Stated(words.value, item.span)
@@ -206,7 +203,7 @@ def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]
 def inherits_of(sections: Iterable[Section], links: Callable[[Item], tuple[str, ...]]) -> Iterator[Inheritance]:
     """What a level's lines take over from elsewhere; `links` gives the destinations of an item's links."""
     for section in sections:
-        if section.kind in _SILENT:
+        if section.kind in OF_OTHERS:
             continue
         for item in section.items:
             words = extends_words(item.text, section.kind)
@@ -217,7 +214,7 @@ def inherits_of(sections: Iterable[Section], links: Callable[[Item], tuple[str, 
 
 def _in_order(sections: Sequence[Section], first: Sequence[SectionKind]) -> list[Section]:
     """The sections that speak of the level, those of kinds `first` before the others."""
-    spoken = [s for s in sections if s.kind not in _SILENT]
+    spoken = [s for s in sections if s.kind not in OF_OTHERS]
     return sorted(spoken, key=lambda s: first.index(s.kind) if s.kind in first else len(first))
 
 

@@ -121,6 +121,26 @@ TWO_HEADS = """\
     <tr><th>Reports to</th><td>Rigging Manager</td><td>Head of Rigging</td></tr>
     <tr><th>Knots</th><td>Ties ten knots</td><td>Invents knots</td></tr></table>
     """
+LEGEND = """\
+    # Rigging growth guide
+
+    Everybody wears a harness.
+
+    ## Knots
+
+    - **R1** Ties ten knots
+    - **R2** Invents knots
+
+    ## Sails
+
+    - **R1** Mends sails
+    - **R2** Cuts sails
+
+    ## What the codes stand for
+
+    - R1 = Junior Rigger, led by the Rigging Manager
+    - R2 = Senior Rigger, led by the Head of Rigging
+    """
 SHEET = """\
     <p>Everybody wears a harness.</p>
     <table><thead><tr><th></th><th>A</th><th>B</th><th>C</th></tr></thead>
@@ -145,6 +165,7 @@ SHEET = """\
         (BADGES, "yard/rigging.html"),
         (TWO_HEADS, "yard/rigging.html"),
         (SHEET, "yard/rigging.html"),
+        (LEGEND, "yard/rigging.md"),
     ],
 )
 def test_codes_titles_and_bosses_are_read_wherever_they_stand(text: str, path: str) -> None:
