@@ -37,6 +37,8 @@ _SYNONYMS = {
 }  # fmt: skip
 _LONG_RANKS = tuple(word for word in (*RANKS, *HEADS) if len(word) >= 5)
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_NO_RANK = frozenset({"office"})
+"""Words that only look like a word of rank with a typo."""
 LEAST_MISSPELLED = 4
 """Letters of a word from which a typo in it is forgiven."""
 MISSPELLED = 84
@@ -116,7 +118,7 @@ def without_short(title: str) -> str:
 
 def _spelled(word: str) -> str:
     """A rank or head word with a typo ("manger") put right."""
-    if len(word) < 5 or word in RANKS or word in HEADS:
+    if len(word) < 5 or word in RANKS or word in HEADS or word in _NO_RANK:
         return word
     alike = process.extract_iter(word, _LONG_RANKS, scorer=fuzz.ratio, score_cutoff=90)
     return next((known for known, _, _ in alike), word)

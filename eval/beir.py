@@ -5,14 +5,14 @@ The same `queries.jsonl` gives the questions of TREC qrels their words.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from corpus.errors import BadInput
+from eval.jsonl import Row, listed, read_rows, write_rows
 from eval.judgements import Judgement, Line, Question, QuestionType
 from eval.measures import name, searchable
 from eval.runs import Place
@@ -22,9 +22,7 @@ from eval.trec import read_qrels
 HEADER = "query-id\tcorpus-id\tscore"
 
 
-class _Query(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+class _Query(Row):
     id: str = Field(alias="_id")
     text: str
     metadata: dict[str, object] = Field(default_factory=dict)
@@ -43,9 +41,8 @@ def write_beir(questions: Sequence[Question], texts: Mapping[str, str], folder: 
     queries = [
         {"_id": q.qid, "text": q.query, "metadata": {"type": str(q.type), "anchored": q.anchored}} for q in chosen
     ]
-    for file, rows in (("corpus.jsonl", documents), ("queries.jsonl", queries)):
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (folder / file).write_text(text, "utf-8")
+    write_rows(documents, folder / "corpus.jsonl")
+    write_rows(queries, folder / "queries.jsonl")
     for split in sorted({q.split or "test" for q in chosen}):
         rels = [
             f"{q.qid}\t{name(line)}\t{rel}"
@@ -108,14 +105,10 @@ def _qrels(folder: Path) -> list[Path]:
 
 
 def _queries(file: Path) -> dict[str, _Query]:
-    queries: dict[str, _Query] = {}
-    for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
-        if row.strip():
-            try:
-                query = _Query.model_validate_json(row)
-            except ValidationError as fault:
-                raise BadInput(f"{file}:{number}: {fault.errors()[0]['msg']}") from fault
-            queries[query.id] = query
+    faults: list[str] = []
+    queries = {query.id: query for query in read_rows(_Query, file, faults)}
+    if faults:
+        raise BadInput("queries do not read:\n" + listed(faults))
     return queries
 
 

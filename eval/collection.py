@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import BadInput
@@ -12,8 +12,8 @@ from eval.attribution import Owners
 from eval.beir import is_beir, read_beir, read_trec
 from eval.judgements import Question, read_questions
 from eval.measures import Scored, score
-from eval.provenance import corpus_fingerprint, questions_fingerprint
-from eval.runs import Run, load_run
+from eval.provenance import corpus_fingerprint, made_by, questions_fingerprint
+from eval.runs import Provenance, Run, load_run
 from eval.scores import load_scores
 from eval.structure_gold import GoldDocument, read_structure
 from eval.texts import Texts
@@ -69,6 +69,10 @@ class Collection:
     def questions_fingerprint(self) -> str:
         """Twelve hex digits over the questions and judgements in use."""
         return questions_fingerprint(self.questions)
+
+    def made_by(self, system: str) -> Provenance:
+        """What a run of a system over these documents and questions is known by."""
+        return replace(made_by(system), corpus=self.corpus_fingerprint, questions=self.questions_fingerprint)
 
     def score(self, run: Run) -> Scored:
         """Score a run. Raises BadInput where it returns documents that the corpus does not have."""

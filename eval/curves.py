@@ -35,18 +35,16 @@ class Latency:
     most: float
 
 
-def recall_by_tokens(
-    run: Run, questions: Sequence[Question], texts: Mapping[str, str], costs: LineCosts, budgets: Sequence[int] = TOKENS
-) -> Curve:
+def recall_by_tokens(run: Run, questions: Sequence[Question], texts: Mapping[str, str], costs: LineCosts) -> Curve:
     """Mean share of judged lines read within each budget."""
     rankings = run.by_question()
     shares: list[list[float]] = []
     for question in searchable(questions):
         judged = question.lines(texts)
         read = trail(rankings.get(question.qid, Ranking(question.qid, ())), costs)
-        shares.append([len(read.lines(b) & judged.keys()) / len(judged) if judged else 0.0 for b in budgets])
+        shares.append([len(read.lines(b) & judged.keys()) / len(judged) if judged else 0.0 for b in TOKENS])
     means = tuple(fmean(column) for column in zip(*shares, strict=True)) if shares else ()
-    return Curve(run.name, tuple(map(float, budgets)) if shares else (), means)
+    return Curve(run.name, tuple(map(float, TOKENS)) if shares else (), means)
 
 
 def latencies(times_ms: Sequence[float]) -> Latency | None:

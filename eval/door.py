@@ -10,6 +10,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from corpus.errors import BadInput, IndexFault
+from eval.jsonl import told
 from eval.wire import AskBody, ComparisonBody, MatchBody, SearchBody
 
 if TYPE_CHECKING:
@@ -129,11 +130,9 @@ class HttpDoor:
         except httpx.HTTPError as fault:
             raise IndexFault(f"no answer from {self._url}{route}: {fault}; is it serving?") from fault
         if response.is_error:
-            told = f"{self._url} answered {response.status_code} to {route}: {response.text[:300]}"
-            raise BadInput(told) if response.status_code < 500 else IndexFault(told)
+            said = f"{self._url} answered {response.status_code} to {route}: {response.text[:300]}"
+            raise BadInput(said) if response.status_code < 500 else IndexFault(said)
         try:
             return shape.model_validate_json(response.content)
         except ValidationError as fault:
-            first = fault.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise IndexFault(f"{route} answered something else than the contract: {place}: {first['msg']}") from fault
+            raise IndexFault(f"{route} answered something else than the contract: {told(fault)}") from fault

@@ -1,19 +1,18 @@
-"""Questions and the lines that answer them: read, written, checked against the documents."""
+"""Questions and the lines that answer them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from corpus.errors import BadInput
 from corpus.model import Grade
-from eval.faults import listed
+from eval.jsonl import Row, listed, read_rows
 from eval.texts import rows_of
 
 
@@ -58,10 +57,8 @@ class Line:
     number: int
 
 
-class Judgement(BaseModel):
+class Judgement(Row):
     """Lines of a document, 1-based and inclusive; `rel` 2 answers, 1 supports."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: str
     start_line: int
@@ -69,25 +66,21 @@ class Judgement(BaseModel):
     rel: Literal[1, 2]
 
 
-class LevelName(BaseModel):
+class LevelName(Row):
     """A level by its document and title."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: str
     level: str
 
 
-class Reading(BaseModel):
+class Reading(Row):
     """A family, or a level of it, that an ambiguous question may be about."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: str
     level: str | None = None
 
 
-class Expected(BaseModel):
+class Expected(Row):
     """The answer where it is more than lines; which fields are set follows from the question's type.
 
     grade: path, level, grade · reports_to: path, level, reports_to · fact: path, attribute, value (null where the
@@ -95,8 +88,6 @@ class Expected(BaseModel):
     path, from_level, to_level (and from_path where the two stand in different documents) · cumulative and match: path,
     level · listing: levels, all of them.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     path: str | None = None
     level: str | None = None
@@ -115,14 +106,12 @@ class Expected(BaseModel):
         return (*(LevelName(path=p, level=t) for p, t in pairs if p and t), *self.levels)
 
 
-class Question(BaseModel):
+class Question(Row):
     """A question as a person types it. `anchored`: whether it names the role it is about.
 
     `topic`: why an unanswerable question is one. `resembles`: the topic an answerable question could be taken for.
     `readings`: what an ambiguous question may be about, by a document of the family.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     qid: str
     type: QuestionType
@@ -161,17 +150,8 @@ def read_questions(gold: Path) -> tuple[Question, ...]:
     files = [*sorted(gold.glob("queries*.jsonl")), *sorted(gold.glob("queries/*.jsonl"))] if gold.is_dir() else [gold]
     if not files or not files[0].is_file():
         raise BadInput(f"no questions in {gold}: expected a JSONL file, or a folder with queries*.jsonl or queries/")
-    questions: list[Question] = []
     faults: list[str] = []
-    for file in files:
-        for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
-            if not row.strip():
-                continue
-            try:
-                questions.append(Question.model_validate_json(row))
-            except ValidationError as fault:
-                first = fault.errors()[0]
-                faults.append(f"{file}:{number}: {'.'.join(map(str, first['loc']))}: {first['msg']}")
+    questions = [question for file in files for question in read_rows(Question, file, faults)]
     seen: set[str] = set()
     for question in questions:
         if question.qid in seen:
@@ -180,12 +160,3 @@ def read_questions(gold: Path) -> tuple[Question, ...]:
     if faults:
         raise BadInput("questions do not read:\n" + listed(faults))
     return tuple(questions)
-
-
-def write_questions(questions: Iterable[Question], file: Path) -> None:
-    """One question a line; unset fields are left out, except `gold` and `answer`."""
-    rows = []
-    for question in questions:
-        row = question.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-        rows.append(json.dumps({"gold": [], "answer": None} | row, ensure_ascii=False))
-    file.write_text("".join(f"{row}\n" for row in rows), "utf-8")

@@ -159,7 +159,7 @@ def by_tokens(ranking: Ranking, judged: Mapping[Line, int], costs: LineCosts) ->
     found[f"nU@{READ}t"] = min(1.0, gained / best) if best else 0.0
     heads = trail(ranking, costs, also=False)
     hits = {r.line: r.tokens for r in heads.readings if r.line in judged and r.position <= READ}
-    read = min(heads.head_tokens, READ)
+    read = min(heads.tokens, READ)
     useful = sum(hits.values())
     unread = sum(costs.of(line) for line in judged if line not in hits)
     found[f"precision@{READ}t"] = useful / read if read else 0.0

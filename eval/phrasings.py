@@ -7,29 +7,25 @@ another kind nothing else is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic import field_validator
 
 from corpus.errors import BadInput
 from corpus.title import slug
 from eval.answers import of_family
-from eval.faults import listed
 from eval.grid import Grid
+from eval.jsonl import Row, listed, read_kept, read_rows, write_rows
 from eval.runs import Provenance
-from eval.structure_gold import GoldDocument
 from eval.wire import AskBody
 
 ASPECTS = ("kind", "family", "level", "attribute", "reason")
 
 
-class Expectation(BaseModel):
+class Expectation(Row):
     """How to take a phrasing; `family` is a path of one of its documents, `level` titles, two for a comparison."""
-
-    model_config = ConfigDict(frozen=True)
 
     kind: str
     family: str | None = None
@@ -43,10 +39,8 @@ class Expectation(BaseModel):
         return (value,) if isinstance(value, str) else (value or ())
 
 
-class Phrasing(BaseModel):
+class Phrasing(Row):
     """One way to ask a kind of question."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     kind: str
@@ -73,14 +67,8 @@ def read_phrasings(source: Path) -> tuple[Phrasing, ...]:
     file = source / "phrasings.jsonl" if source.is_dir() else source
     if not file.is_file():
         raise BadInput(f"no phrasings in {file}: expected JSONL of id, kind, query and expect")
-    found: list[Phrasing] = []
     faults: list[str] = []
-    for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
-        try:
-            found.append(Phrasing.model_validate_json(row))
-        except ValidationError as fault:
-            first = fault.errors()[0]
-            faults.append(f"{file}:{number}: {'.'.join(map(str, first['loc']))}: {first['msg']}")
+    found = read_rows(Phrasing, file, faults)
     if faults:
         raise BadInput("phrasings do not read:\n" + listed(faults))
     return tuple(found)
@@ -88,38 +76,12 @@ def read_phrasings(source: Path) -> tuple[Phrasing, ...]:
 
 def save_taken(provenance: Provenance, taken: Sequence[Taken], file: Path) -> None:
     """JSONL: the provenance, then a row for each phrasing."""
-    rows = [asdict(provenance), *(TypeAdapter(Taken).dump_python(t, mode="json") for t in taken)]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    write_rows([provenance, *taken], file)
 
 
 def load_taken(file: Path) -> tuple[Provenance, tuple[Taken, ...]]:
     """As `save_taken` wrote them. Raises BadInput where the file is none."""
-    if not file.is_file():
-        raise BadInput(f"no phrasings in {file}: write them with rolecite eval phrasings --out")
-    head, *rows = file.read_text("utf-8").splitlines() or [""]
-    try:
-        provenance = TypeAdapter(Provenance).validate_json(head)
-        return provenance, tuple(TypeAdapter(Taken).validate_json(row) for row in rows)
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise BadInput(f"{file} was not written by rolecite eval phrasings --out: {place}: {first['msg']}") from fault
-
-
-def phrasing_faults(phrasings: Sequence[Phrasing], structure: Sequence[GoldDocument]) -> list[str]:
-    """Ids and queries that stand twice, and families and levels that nobody judged."""
-    titles = {level.title for document in structure for level in document.levels}
-    paths = {document.path for document in structure}
-    faults: list[str] = []
-    seen: set[str] = set()
-    for p in phrasings:
-        faults += [f"{p.id}: {text!r} stands twice" for text in (p.id, p.query) if text in seen]
-        seen |= {p.id, p.query}
-        faults += [f"{p.id}: no level {title!r}" for title in p.expect.level if title not in titles]
-        if p.expect.family and p.expect.family not in paths:
-            faults.append(f"{p.id}: no document {p.expect.family}")
-    return faults
+    return read_kept(Provenance, Taken, file, "phrasings", "rolecite eval phrasings --out")
 
 
 def judge(phrasing: Phrasing, ask: AskBody) -> Taken:

@@ -13,6 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eval.judgements import Question
+from eval.runs import Provenance
+
+
+def made_by(system: str) -> Provenance:
+    """What a run of a system made here and now is known by, before it is known over what."""
+    return Provenance(system, command=command_line(), commit=commit(), machine=machine(), made_at=now())
 
 
 def command_line() -> str:

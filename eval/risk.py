@@ -57,14 +57,14 @@ class Bin:
     count: int
 
 
-def reliability(judged: Sequence[Judged], bins: int = 10) -> tuple[Bin, ...]:
-    """Answers by bins of equal width in confidence, least confident first; empty ones left out.
+def reliability(judged: Sequence[Judged]) -> tuple[Bin, ...]:
+    """Answers by ten bins of equal width in confidence, least confident first; empty ones left out.
 
     Who is calibrated is right as often as confident. Refusals and clarifications are left out, as above.
     """
     grouped: dict[int, list[Judged]] = {}
     for item in _answered(judged):
-        grouped.setdefault(min(int(item.confidence * bins), bins - 1), []).append(item)
+        grouped.setdefault(min(int(item.confidence * 10), 9), []).append(item)
     groups = [grouped[n] for n in sorted(grouped)]
     return tuple(Bin(fmean(j.confidence for j in g), fmean(j.right for j in g), len(g)) for g in groups)
 

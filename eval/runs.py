@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 from urllib.parse import quote, unquote
-
-from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import BadInput
 from corpus.model import Grade
+from eval.jsonl import read_kept, write_rows
 from eval.judgements import Line
 
 _SAFE = "/!$&'()*+,;=@~#:"
@@ -107,35 +103,11 @@ class Run:
         return {r.qid: r for r in self.rankings}
 
 
-@cache
-def _adapter(shape: type) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
-
-
 def save_run(run: Run, file: Path) -> None:
     """JSONL: the provenance, then one ranking a line."""
-    rows = [dataclasses.asdict(run.provenance), *(dataclasses.asdict(r) for r in run.rankings)]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    write_rows([run.provenance, *run.rankings], file)
 
 
 def load_run(file: Path) -> Run:
-    """A run as `save_run` wrote it. Raises BadInput naming file and line where it is none."""
-    if not file.is_file():
-        raise BadInput(f"no run file {file}: write one with rolecite eval run")
-    rows = file.read_text("utf-8").splitlines()
-    provenance: Provenance | None = None
-    rankings: list[Ranking] = []
-    for number, row in enumerate(rows, 1):
-        try:
-            if provenance is None:
-                provenance = _adapter(Provenance).validate_json(row)
-            elif row.strip():
-                rankings.append(_adapter(Ranking).validate_json(row))
-        except ValidationError as fault:
-            first = fault.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise BadInput(f"{file}:{number}: not a run: {place}: {first['msg']}") from fault
-    if provenance is None:
-        raise BadInput(f"{file} is empty: write a run with rolecite eval run")
-    return Run(provenance, tuple(rankings))
+    """A run as `save_run` wrote it. Raises BadInput naming file and line of each ranking that is none."""
+    return Run(*read_kept(Provenance, Ranking, file, "rankings", "rolecite eval run"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import BadInput
+from eval.jsonl import told
 
 if TYPE_CHECKING:
     from eval.measures import Scored
@@ -44,5 +45,4 @@ def load_scores(file: Path) -> Scored:
     try:
         return _adapter().validate_json(file.read_bytes())
     except ValidationError as fault:
-        first = fault.errors()[0]
-        raise BadInput(f"{file} holds no scores: {'.'.join(map(str, first['loc']))}: {first['msg']}") from fault
+        raise BadInput(f"{file} holds no scores: {told(fault)}") from fault

@@ -20,22 +20,22 @@ class Interval:
     high: float
 
 
-def bootstrap(values: Sequence[float], rounds: int = ROUNDS, seed: int = 0) -> Interval:
+def bootstrap(values: Sequence[float]) -> Interval:
     """Percentile bootstrap of the mean; both ends are the mean itself for a single value, 0 for none."""
-    return bootstrap_ratio(values, [1.0] * len(values), rounds, seed)
+    return bootstrap_ratio(values, [1.0] * len(values))
 
 
-def bootstrap_ratio(parts: Sequence[float], wholes: Sequence[float], rounds: int = ROUNDS, seed: int = 0) -> Interval:
+def bootstrap_ratio(parts: Sequence[float], wholes: Sequence[float]) -> Interval:
     """The same of a sum of parts over a sum of wholes, each above 0, that come in pairs: a pair is drawn as one."""
     if not parts:
         return Interval(0.0, 0.0)
     above, below = np.asarray(parts, dtype=np.float64), np.asarray(wholes, dtype=np.float64)
-    draws = np.random.default_rng(seed).integers(0, len(above), size=(rounds, len(above)))
+    draws = np.random.default_rng(0).integers(0, len(above), size=(ROUNDS, len(above)))
     low, high = np.percentile(above[draws].sum(axis=1) / below[draws].sum(axis=1), [2.5, 97.5])
     return Interval(float(low), float(high))
 
 
-def randomisation_p(differences: Sequence[float], rounds: int = ROUNDS, seed: int = 0) -> float:
+def randomisation_p(differences: Sequence[float]) -> float:
     """Two-sided p of the paired randomisation test (Fisher): how often random signs give as large a mean, in (0, 1].
 
     Exact for few differences; else drawn, counting the observed pattern as one of the draws.
@@ -47,5 +47,5 @@ def randomisation_p(differences: Sequence[float], rounds: int = ROUNDS, seed: in
     if len(moved) <= EXACT_BELOW:
         patterns = (np.arange(2 ** len(moved))[:, None] >> np.arange(len(moved))) & 1
         return float((abs((1 - 2.0 * patterns) @ moved) >= observed).mean())
-    signs = 1 - 2 * np.random.default_rng(seed).integers(0, 2, size=(rounds, len(moved)))
-    return float(((abs(signs @ moved) >= observed).sum() + 1) / (rounds + 1))
+    signs = 1 - 2 * np.random.default_rng(0).integers(0, 2, size=(ROUNDS, len(moved)))
+    return float(((abs(signs @ moved) >= observed).sum() + 1) / (ROUNDS + 1))

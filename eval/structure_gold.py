@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from corpus.errors import BadInput
 from corpus.model import Grade, SectionKind
+from eval.jsonl import Row, listed, told
 from eval.texts import rows_of
 
 
-class GoldSection(BaseModel):
+class GoldSection(Row):
     """Lines of one kind; 1-based, inclusive."""
-
-    model_config = ConfigDict(frozen=True)
 
     kind: SectionKind
     start_line: int
     end_line: int
 
 
-class GoldSpecialty(BaseModel):
+class GoldSpecialty(Row):
     """A variant of the role and the line that opens it."""
-
-    model_config = ConfigDict(frozen=True)
 
     title: str
     line: int
 
 
-class GoldLevel(BaseModel):
+class GoldLevel(Row):
     """A level; `line` is its heading's, `extends` the titles of the levels it names as its base."""
-
-    model_config = ConfigDict(frozen=True)
 
     title: str
     line: int
@@ -50,10 +44,8 @@ class GoldLevel(BaseModel):
     sections: tuple[GoldSection, ...] = ()
 
 
-class GoldDocument(BaseModel):
+class GoldDocument(Row):
     """One judged document; keys beyond these are ignored."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: str
     family: str | None = None
@@ -89,16 +81,10 @@ def read_structure(gold: Path) -> tuple[GoldDocument, ...]:
         try:
             documents.append(GoldDocument.model_validate_json(file.read_bytes()))
         except ValidationError as fault:
-            first = fault.errors()[0]
-            faults.append(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}")
+            faults.append(f"{file}: {told(fault)}")
     if faults:
-        raise BadInput("judged structure does not read:\n" + "\n".join(faults))
+        raise BadInput("judged structure does not read:\n" + listed(faults))
     return tuple(sorted(documents, key=lambda d: d.path))
-
-
-def dump(document: GoldDocument) -> str:
-    """The document as it stands in its file, newline at the end."""
-    return json.dumps(document.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
 
 
 def validate(documents: Sequence[GoldDocument], texts: Mapping[str, str]) -> list[str]:

@@ -36,24 +36,19 @@ class LineCosts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A line read for the first time: `position` tokens into the ranking when it ends, `tokens` spent on it.
-
-    `head`: whether a hit's own text holds it, rather than its further places.
-    """
+    """A line read for the first time: `position` tokens into the ranking when it ends, `tokens` spent on it."""
 
     line: Line
     position: float
     tokens: float
-    head: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """All readings in order, and the tokens of the whole ranking."""
+    """All readings in order, and the tokens of all of it."""
 
     readings: tuple[Reading, ...]
     tokens: int
-    head_tokens: int
 
     def lines(self, budget: float) -> frozenset[Line]:
         """Lines read to their end within that many tokens."""
@@ -68,24 +63,22 @@ def trail(ranking: Ranking, costs: LineCosts, *, also: bool = True) -> Trail:
     readings: list[Reading] = []
     seen: set[Line] = set()
     spent = 0
-    heads = 0
 
-    def read(line: Line, position: float, tokens: float, head: bool) -> None:
+    def read(line: Line, position: float, tokens: float) -> None:
         if line not in seen:
             seen.add(line)
-            readings.append(Reading(line, position, tokens, head))
+            readings.append(Reading(line, position, tokens))
 
     for hit in ranking.hits:
         for line, end, tokens in _spread(hit, costs):
-            read(line, spent + end, tokens, True)
+            read(line, spent + end, tokens)
         spent += hit.tokens
-        heads += hit.tokens
         for place in hit.also if also else ():
             spent += PLACE_TOKENS
             lines = tuple(place.lines())
             for line in lines:
-                read(line, spent, PLACE_TOKENS / len(lines), False)
-    return Trail(tuple(readings), spent, heads)
+                read(line, spent, PLACE_TOKENS / len(lines))
+    return Trail(tuple(readings), spent)
 
 
 def _spread(hit: Hit, costs: LineCosts) -> list[tuple[Line, float, float]]:

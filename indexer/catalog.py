@@ -90,8 +90,8 @@ class Catalog:
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages of those numbers, in the order asked. Raises KeyError for one that is not there."""
         kept = self._passages  # another thread may put a smaller one in its place meanwhile
-        missing = [int(number) for number in numbers if number not in kept]
-        if missing:
+        if not all(map(kept.__contains__, numbers)):
+            missing = [int(number) for number in numbers if number not in kept]
             rows = self._rows(
                 f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE number IN (SELECT value FROM json_each(?))",  # noqa: S608
                 json.dumps(missing),

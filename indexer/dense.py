@@ -105,7 +105,9 @@ class DenseIndex:
                 self._candidates(vector, max(4 * k, _CANDIDATES, rows // _ROWS_A_CANDIDATE), allowed), vector, k
             )
         scores = inner_products(self._vectors, vector)
-        numbers = np.arange(rows) if allowed is None else np.flatnonzero(allowed)
+        if allowed is None:
+            return best(np.arange(rows), scores, k)
+        numbers = np.flatnonzero(allowed)
         return best(numbers, scores[numbers], k)
 
     def _compared(self, numbers: Numbers, vector: Vectors, k: int) -> Found:

@@ -57,14 +57,13 @@ def nearest_tokens(rows: TokenRows, query: Vectors, numbers: Numbers) -> Nearest
     codes, scales = _quantised(query)
     places = np.zeros((len(numbers), len(query)), dtype=np.int64)
     closeness = np.zeros((len(numbers), len(query)), dtype=np.float32)
-    if len(numbers):
-        wanted, bounds = rows.rows_of(numbers)
-        products = _products(rows, codes, wanted)
-        for number, (start, end) in enumerate(pairwise(bounds.tolist())):
-            places[number] = products[start:end].argmax(axis=0)
-        columns = np.arange(len(query))
-        closeness = products[bounds[:-1, None] + places, columns] * scales
-    return NearestTokens(places, closeness)
+    order = np.argsort(numbers)
+    wanted, bounds = rows.rows_of(numbers[order])
+    products = _products(rows, codes, wanted)
+    for number, (start, end) in zip(order.tolist(), pairwise(bounds.tolist()), strict=True):
+        places[number] = products[start:end].argmax(axis=0)
+        closeness[number] = products[start:end].max(axis=0)
+    return NearestTokens(places, closeness * scales)
 
 
 def _quantised(query: Vectors) -> tuple[NDArray[np.int8], Vectors]:

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from indexer.encoder import Encoder
 from indexer.store import Store
 from service.asked import Asked
-from service.judge import CHANGES, JUDGE, Change, Judge, features
+from service.judge import CHANGES, JUDGE, Change, features
 from service.line import Counts, Line, equal_pairs, line, shared_words, shares, word_counts
 from service.line_vectors import LineVectors
-from service.strength import rise
+from service.strength import rise, softened
 
 Likelihoods = NDArray[np.float64]
 
@@ -32,12 +32,11 @@ _SAME, _RAISED, _DIFFERENT = (CHANGES.index(change) for change in (Change.SAME, 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A line and its counterpart. `likelihood`, in [0, 1], is how sure it is that they make the same point."""
+    """A line and its counterpart, and what became of it."""
 
     before: Asked
     after: Asked
     change: Change
-    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,20 @@ class Alignment:
 
 
 class Aligner:
-    """Aligns lines of one snapshot by an encoder and a fitted judge; lines of one place are the same line.
+    """Aligns lines of one snapshot by an encoder and the fitted judge; lines of one place are the same line.
 
     Safe for several threads.
     """
 
-    def __init__(self, encoder: Encoder, store: Store | None = None, judge: Judge = JUDGE) -> None:
+    def __init__(self, encoder: Encoder, store: Store | None = None) -> None:
         """`store`: what may hold the lines' vectors; without one all are encoded."""
-        self._judge = judge
         self._vectors = LineVectors(encoder, store)
         self._aligned = lru_cache(maxsize=_KEPT)(self._align)
+
+    @property
+    def vectors(self) -> LineVectors:
+        """The vectors that lines are compared by."""
+        return self._vectors
 
     def align(self, befores: Sequence[Asked], afters: Sequence[Asked], *, downward: bool = False) -> Alignment:
         """The lines of two levels as counterparts, and those without one; the last pairs of levels are remembered.
@@ -91,13 +94,12 @@ class Aligner:
         for i, j in _surest(counterpart, strange):
             merged = (left - {i}) & set(np.flatnonzero(taken_up[:, j]).tolist())
             restated = downward or bool(merged and _holds(_joined([old[i], *(old[k] for k in merged)]), new[j]))
-            change = _change(old[i], new[j], likely[i, j], restated)
-            pairs[j] = Pair(befores[i], afters[j], change, float(counterpart[i, j]))
+            pairs[j] = Pair(befores[i], afters[j], _change(old[i], new[j], likely[i, j], restated))
             left -= {i, *merged}
         for j in set(range(len(new))) - pairs.keys():
             if wholes := np.flatnonzero(said_before[:, j]).tolist():
                 best = max(wholes, key=lambda i: counterpart[i, j])
-                pairs[j] = Pair(befores[best], afters[j], Change.SAME, float(counterpart[best, j]))
+                pairs[j] = Pair(befores[best], afters[j], Change.SAME)
                 left.discard(best)
         added = tuple(after for j, after in enumerate(afters) if j not in pairs)
         return Alignment(tuple(pairs[j] for j in sorted(pairs)), added, tuple(befores[i] for i in sorted(left)))
@@ -105,7 +107,7 @@ class Aligner:
     def _likely(self, old: Sequence[Line], new: Sequence[Line]) -> Likelihoods:
         """How likely each change is for each pair: shape (old, new, changes)."""
         meaning = self._vectors.of(old) @ self._vectors.of(new).T
-        return self._judge.likelihoods(features(old, new, meaning))
+        return JUDGE.likelihoods(features(old, new, meaning))
 
 
 def _surest(counterpart: Likelihoods, strange: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -130,6 +132,7 @@ def _change(before: Line, after: Line, likely: Likelihoods, restated: bool) -> C
     """Whether a counterpart is raised; `restated` where all of it is known to be asked before, but for its numbers."""
     risen = rise(before.text, after.text)
     falls = risen.numbers < 0 and risen.words <= 0
+    falls = falls or (risen.numbers <= 0 and softened(before.text, after.text))
     raised = risen.numbers > 0 if restated else likely[_RAISED] > likely[_SAME] and not falls
     return Change.RAISED if raised else Change.SAME
 

@@ -212,7 +212,8 @@ class Explanation:
 
     `kinds` are likeliest first and sum to 1; `families` and `levels` surest first; `deciding_lines` counts the lines
     of the documents that the catalogue knows to decide a question of this kind; `timings` are those of the search
-    that every answer begins with; `reranker` names what read its best passages again, null where nothing did.
+    that every answer begins with, and of what was made of it: they add up to `took_ms`; `reranker` names what read its
+    best passages again, null where nothing did.
     """
 
     kinds: tuple[KindProbability, ...]

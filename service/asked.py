@@ -84,7 +84,7 @@ def _asked(
             continue
         leads = {item.lead_in for item in section.items if item.lead_in}
         for item in section.items:
-            states = section.kind is SectionKind.SUMMARY or any(_holds(item.span, span) for span in stated)
+            states = section.kind is SectionKind.SUMMARY or any(item.span.holds(span) for span in stated)
             if not _introduces(item, leads) and _asks(item.text, known, states):
                 yield Asked(item, section.kind, family, level)
 
@@ -112,10 +112,6 @@ def _statements(level: Level) -> tuple[Span, ...]:
     stated = [stated for stated in (level.grade, level.reports_to) if stated is not None]
     further = [other.span for one in stated for other in one.alternatives]
     return (*(extends.span for extends in level.extends), *(one.span for one in stated), *further)
-
-
-def _holds(span: Span, other: Span) -> bool:
-    return span.path == other.path and span.start_line <= other.start_line <= span.end_line
 
 
 def _introduces(item: Item, leads: set[str]) -> bool:

@@ -27,7 +27,7 @@ class Citer:
 
     def __init__(self, documents: Documents, snapshot: str) -> None:
         self._documents = documents
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self._page = lru_cache(maxsize=256)(self._open_page)
 
     def passage(self, passage: Passage) -> Citation:
@@ -72,7 +72,7 @@ class Citer:
             path=span.path, start_line=span.start_line, end_line=span.end_line, start_char=span.start_char,
             end_char=span.end_char, quote=quotation, family_id=family_id, family=family, level_id=level_id, level=level,
             grade=grade, section=section, heading_path=headings, url=page.of(span, quotation) if page else None,
-            sha256=document.sha256, snapshot=self._snapshot,
+            sha256=document.sha256, snapshot=self.snapshot,
         )  # fmt: skip
 
     def _open_page(self, path: str) -> PageAddress | None:

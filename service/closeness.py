@@ -2,7 +2,8 @@
 
 MaxSim (Khattab and Zaharia 2020) both ways over the encoder's token vectors: how much of a claim a passage holds
 decides the family, how much of a line a claim holds decides whether it is met. A token weighs by its rarity among the
-passages; one that a quarter of them hold weighs nothing, so that "strong communicator" says little.
+passages; one that a quarter of them hold weighs nothing, so that "strong communicator" says little. Nor do numbers and
+years: they are compared as amounts.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from indexer.encoder import Encoder, Vectors
 from indexer.store import Store
 from service.demands import Place
 from service.late_interaction import SPECIAL
+from service.seniority import MEASURES
 
 Floats = NDArray[np.float32]
 MOST_TOKENS = 512
@@ -92,6 +94,6 @@ def piece_weights(pieces: Sequence[str], store: Store) -> Floats:
     count = len(store)
     common = np.log1p(count / (1 + count / _COMMON))
     rarity = np.log1p(count / (1 + np.array(store.piece_counts(kinds)))) - common
-    worded = [piece not in SPECIAL and any(c.isalnum() for c in piece) for piece in kinds]
+    worded = [piece not in SPECIAL | MEASURES and any(c.isalpha() for c in piece) for piece in kinds]
     weight = dict(zip(kinds, np.maximum(rarity, 0) * worded, strict=True))
     return np.array([weight[piece] for piece in pieces], dtype=np.float32)

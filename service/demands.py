@@ -9,14 +9,12 @@ from enum import StrEnum
 from itertools import pairwise
 
 from corpus import title as titles
-from corpus.model import Item, JobFamily, Level, SectionKind, Track
+from corpus.model import NEEDS, Item, JobFamily, Level, SectionKind, Track
 from indexer.passage import Passage
 from service.asked import EXPECTED, Asked, own, shared
 from service.chain import Families, chain
 from service.evidence import Requirement
-from service.seniority import People, people_in, together, years_in
-
-_NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+from service.seniority import People, Years, people_in, together, years_in
 
 _IC_YEARS = ((0.0, 0.5), (2.0, 1.0), (3.0, 3.0), (5.0, 5.5), (6.0, 6.5), (7.0, 8.5), (8.0, 11.0), (10.0, 14.0))
 _MANAGER_YEARS = ((2.0, 6.5), (4.0, 9.0), (5.0, 11.0), (8.0, 15.0), (9.0, 16.0))
@@ -54,15 +52,15 @@ class Demand:
 class Demands:
     """What a level asks: own items first, then inherited, then those of the whole family.
 
-    `years` is the experience asked, usual for its title where it states none (`years_stated` false). `people` is what
-    its own items say of leading people.
+    `years` is the experience asked, usual for its title where it states none itself; `years_said` is how that is
+    put ("2 to 4 years"), null where the level states none. `people` is what its own items say of leading people.
     """
 
     family: JobFamily
     level: Level
     items: tuple[Demand, ...]
     years: float
-    years_stated: bool
+    years_said: str | None
     people: People
 
     @property
@@ -83,7 +81,7 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
 
     def demand(asked: Asked, origin: Origin) -> Demand:
         holder = holders.setdefault(asked.family.id, _Holders(passages(asked.family.id), pieces))
-        requirement = Requirement.read(asked.item.text, asked.item.lead_in, needed=asked.section in _NEEDS)
+        requirement = Requirement.read(asked.item.text, asked.item.lead_in, needed=asked.section in NEEDS)
         return Demand(asked, origin, holder.places(asked.item), requirement)
 
     whole = tuple(demand(asked, Origin.SHARED) for asked in _said(shared(family)))
@@ -93,15 +91,15 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
         above = [a for source, at, kinds in chain(level, families) for a in _said(own(source, at, kinds))]
         taken = [asked for asked in dict.fromkeys(above) if asked not in mine]
         items = (*(demand(a, Origin.OWN) for a in mine), *(demand(a, Origin.INHERITED) for a in taken), *whole)
-        stated, below = _stated_years(mine), _stated_years(taken) or 0.0
-        years = max(usual_years(level) if stated is None else stated, below)
+        stated, below = _stated_years(mine), _stated_years(taken)
+        years = max(_asked(stated) if stated else usual_years(level), _asked(below) if below else 0.0)
         out.append(
             Demands(
                 family,
                 level,
                 items,
                 years,
-                stated is not None,
+                max(filter(None, (stated, below)), key=_asked).said if stated else None,
                 together([people_in(asked.item.text) for asked in mine]),
             )
         )
@@ -133,15 +131,20 @@ def _between(at: float, curve: Sequence[tuple[float, float]]) -> float:
     return curve[-1][1]
 
 
-def _stated_years(asked: Sequence[Asked]) -> float | None:
-    """The longest experience those items ask; half of what is only an upper limit."""
-    found = [
-        stretch.low / 2 if stretch.limit else stretch.typical
+def _stated_years(asked: Sequence[Asked]) -> Years | None:
+    """The longest experience those items ask."""
+    found = (
+        stretch
         for each in asked
         if each.section is SectionKind.REQUIREMENTS
         for stretch in years_in(each.item.text, each.item.lead_in)
-    ]
-    return max(found, default=None)
+    )
+    return max(found, key=_asked, default=None)
+
+
+def _asked(years: Years) -> float:
+    """The experience a stretch stands for: its middle, half of what is only an upper limit."""
+    return years.low / 2 if years.limit else years.typical
 
 
 class _Holders:

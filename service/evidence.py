@@ -6,18 +6,23 @@ helping and learning where doing is asked. The bounds are set on the pairs of `s
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from corpus.title import HEADS, RANKS, stem
+from service.names import FUNCTION_WORDS
 from service.phrases import phrases
 from service.profile import Claim, Profile
-from service.seniority import People, people_in, years_in
+from service.seniority import MEASURES, People, people_in, years_in
 from service.stance import Stance
-from service.strength import balance, rise
+from service.strength import rise
+from service.vocabulary import vocabulary
 
-CLOSE = 0.33
+CLOSE = 0.34
 """Least closeness of a claim and a line that make the same point: mean of the shares that each holds of the other."""
-CLOSE_YEARS = 0.28
-"""The same where both state years: the numbers differ, and little else is said."""
+CLOSE_LED = 0.28
+"""The same where both speak of years of leading people."""
 _HELD = 0.3
 """Least share of the line that the claim must hold: the trade alone, which the line's headings name, is no evidence."""
 
@@ -35,7 +40,8 @@ _WEAK = phrases(r"""
     barely
     basics?
     still (?:learning|being|need)
-    learning
+    (?:am|I['’]m|was|were) learning
+    learning (?:to|how|it|about)
     beginner
     failed
     (?:gave|given) up
@@ -44,11 +50,11 @@ _WEAK = phrases(r"""
     under (?:close )?supervision
     with help
     proofread
-    only
+    (?:I|I['’]ve|have|has|had|was|am|but) only
+    only (?:\w+ed|seen|heard|read|know|knew)
 """)
 _MODEST = phrases(r"""
     # A line that itself asks for help or learning is met by it.
-    (?:assist|help|support|shadow|learn|familiar|willing)\w*
     basics?
     some
     exposure
@@ -58,7 +64,11 @@ _MODEST = phrases(r"""
     interest(?:ed)?
     working knowledge
     curious
+    familiar\w*
+    willing\w*
 """)
+_HELPING = re.compile(r"\W*(?:[\w'’-]+\s+){0,3}?(?:assist|help|support|shadow|learn)\w*", re.IGNORECASE)
+"""How such a line opens; further on in it others are helped."""
 _PAPER = phrases(r"""
     certificat\w+
     certified
@@ -75,6 +85,7 @@ _PAPER = phrases(r"""
     qualified
     qualifications?
     clearance
+    admitted|admission|called to the bar|bar membership
     CPA|ACCA|CIMA|CFA|ACA|CISA|CIPD|ITIL
 """)
 _EARNED = phrases(r"""
@@ -86,26 +97,52 @@ _EARNED = phrases(r"""
     member
     admitted
 """)
-_INSTEAD = phrases("or|equivalent|experience")
+_INSTEAD = phrases("equivalent|comparable|similar|experience|training|background|knowledge|practice|years?")
+"""What may stand in for a paper; another paper may not."""
+
+
+_NOT_SAID = (
+    FUNCTION_WORDS
+    | RANKS.keys()
+    | HEADS.keys()
+    | MEASURES
+    | vocabulary(
+        """
+    vacancy role position post job opening wanted seeking looking hiring need needs want wants work worked working
+    employed currently professional relevant total overall career someone
+    """
+    )
+)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A line that is asked: the years of experience it wants (0 for none), the people led, papers to be held."""
+    """A line that is asked: the years of experience it wants (0 for none), the people led, papers to be held.
+
+    `timed` says that it speaks of years of experience, be they a least or a most.
+    """
 
     text: str
     years: float
     people: People
     papers: bool
+    timed: bool
 
     @classmethod
     def read(cls, text: str, label: str = "", *, needed: bool = True) -> Requirement:
         """The requirement that a line under a `label` states. Where nothing is `needed`, in a duty, years are not of
         experience and papers are not to be held, but written or renewed.
         """
-        years = max((stretch.low for stretch in years_in(text, label) if not stretch.limit), default=0.0)
+        stretches = years_in(text, label) if needed else ()
+        years = max((stretch.low for stretch in stretches if not stretch.limit), default=0.0)
         papers = _PAPER.search(text) is not None and not _INSTEAD.search(text)
-        return cls(text, years if needed else 0.0, people_in(text), papers and needed)
+        return cls(text, years, people_in(text), papers and needed, bool(stretches))
+
+    @property
+    def of_anything(self) -> bool:
+        """Whether it asks for years and does not say of what."""
+        return self.timed and not _content(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +163,36 @@ class Closeness:
 
 def meets(claim: Claim, requirement: Requirement, near: Closeness, profile: Profile) -> bool:
     """Whether a claim is evidence that a requirement is met."""
-    if claim.stance is not Stance.HELD or not same_point(claim, requirement, near):
+    if claim.stance is not Stance.HELD or not (same_point(near) or _led_for_years(claim, requirement, near)):
         return False
     if requirement.papers and not (_PAPER.search(claim.text) or _EARNED.search(claim.text)):
         return False
     return not weaker(claim.text, requirement, profile)
 
 
-def same_point(claim: Claim, requirement: Requirement, near: Closeness) -> bool:
+def same_point(near: Closeness) -> bool:
     """Whether a claim speaks of what a line asks, be it in the affirmative or not."""
-    least = CLOSE_YEARS if requirement.years and years_in(claim.text) else CLOSE
-    return near.mean >= least and near.line_in_claim >= _HELD
+    return near.mean >= CLOSE and near.line_in_claim >= _HELD
+
+
+def _led_for_years(claim: Claim, requirement: Requirement, near: Closeness) -> bool:
+    """Whether years of leading people are asked and told, which differ in whom."""
+    both = requirement.years and requirement.people.leads and people_in(claim.text).leads and years_in(claim.text)
+    return bool(both) and near.mean >= CLOSE_LED
+
+
+def names_only_post(claim: str, titles: Collection[str]) -> bool:
+    """Whether a claim says no more than for how long a post of those `titles` was held, given as stems of their words.
+
+    Such a claim is evidence of years, not of what was done in them.
+    """
+    return all(stem(word) in titles for word in _content(claim))
+
+
+def _content(text: str) -> list[str]:
+    """The words that say something beside amounts, rank and that it is work."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return [word for word in words if word.isalpha() and word not in _NOT_SAID]
 
 
 def weaker(claim: str, requirement: Requirement, profile: Profile) -> bool:
@@ -150,5 +206,5 @@ def weaker(claim: str, requirement: Requirement, profile: Profile) -> bool:
         return True
     if requirement.people.leads and not (people_in(claim).leads or profile.people.leads):
         return True
-    helping = _WEAK.search(claim) is not None and not _MODEST.search(requirement.text)
-    return helping and balance(requirement.text) >= balance(claim)
+    modest = _MODEST.search(requirement.text) or _HELPING.match(requirement.text)
+    return _WEAK.search(claim) is not None and not modest

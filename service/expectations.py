@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Extends, JobFamily, Level
+from corpus.model import Extends, JobFamily, Level, SectionKind
 from service.alignment import Aligner, Pair
 from service.asked import EXPECTED, Asked, own, shared
 from service.chain import Families, chain
 from service.judge import Change
 from service.line import line, shares
+from service.seniority import people_in, years_in
 from service.strength import rise
 
 _REPLACES = 0.6
 """Share of a line's words that another must keep to stand in its place; with less, both are asked."""
 _REPLACES_BY_NUMBER = 0.34
 """The same where a number in it grew."""
+_OPENING = 3
+"""Words before the years that a line asks for first: "At least a full"; after more of them, something else is asked."""
+_CLAUSE_END = re.compile(r"[,;:.(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,13 @@ def inherited(level: Level, families: Families, aligner: Aligner) -> Inherited:
 
 def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner) -> Inherited:
     """What is left of the lines below once those of a higher level are set against them."""
-    pairs = aligner.align(below.asked, above).pairs
+    longer = tuple(_longer_experience(below.asked, above))
+    told = {pair.before for pair in longer}
+    opening = {asked.item.lead_in for asked in below.asked}
+    pairs = [pair for pair in aligner.align(below.asked, above).pairs if pair.before not in told]
     restated = tuple(pair for pair in pairs if pair.change is Change.SAME)
-    replaced = tuple(pair for pair in pairs if pair.change is Change.RAISED and _replaces(pair))
+    raised = (pair for pair in pairs if pair.change is Change.RAISED and pair.before.item.text not in opening)
+    replaced = (*longer, *filter(_replaces, raised))
     gone = {pair.before for pair in (*restated, *replaced)}
     return Inherited(
         tuple(asked for asked in below.asked if asked not in gone),
@@ -92,3 +101,36 @@ def _replaces(pair: Pair) -> bool:
     before, after = line(pair.before), line(pair.after)
     least = _REPLACES_BY_NUMBER if rise(before.text, after.text).numbers > 0 else _REPLACES
     return bool(before.label and before.label == after.label) or shares(before, after)[0] >= least
+
+
+def _longer_experience(below: Sequence[Asked], above: Sequence[Asked]) -> Iterator[Pair]:
+    """The years of experience that levels ask, each with the longer ones that a higher level of its family asks.
+
+    Years of leading people and of work at large are told apart; of several lines the one of most years counts.
+    """
+    asked = _years_asked(above)
+    for (family, level, leading), (years, before) in _years_asked(below).items():
+        for (other_family, other, also_leading), (more, after) in asked.items():
+            if (family, leading) == (other_family, also_leading) and level != other and more > years:
+                yield Pair(before, after, Change.RAISED)
+
+
+def _years_asked(asked: Sequence[Asked]) -> dict[tuple[str, str, bool], tuple[float, Asked]]:
+    """The longest experience asked by each level, of leading people and of work at large, with its line: by family,
+    level and whether it is of leading.
+    """
+    found: dict[tuple[str, str, bool], tuple[float, Asked]] = {}
+    for each in asked:
+        stretches = years_in(each.item.text, each.item.lead_in) if each.section is SectionKind.REQUIREMENTS else ()
+        if not stretches or each.level is None:
+            continue
+        first, *later = stretches
+        opening = each.item.text[: first.start]
+        if "," in opening or len(opening.split()) > _OPENING:
+            continue
+        spent = _CLAUSE_END.split(each.item.text[first.start : later[0].start if later else None])[0]
+        place = each.family.id, each.level.id, people_in(spent).leads
+        years = first.low / 2 if first.limit else first.low
+        if place not in found or years > found[place][0]:
+            found[place] = (years, each)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -45,8 +45,8 @@ class FilterReader:
         Raises UnknownName for a family, level, section or track that is not there.
         """
         return Filters(
-            families=_each(self.families_named(name) for name in family),
-            levels=_each(self.levels_named(name) for name in level),
+            families=_each(self._filtered_to_families(name) for name in family),
+            levels=_each(self._filtered_to(name) for name in level),
             grades=tuple(dict.fromkeys(_grade(value) for value in grade)),
             grade_min=None if grade_min is None else _bounded(grade_min),
             grade_max=None if grade_max is None else _bounded(grade_max),
@@ -72,6 +72,18 @@ class FilterReader:
         """Those families with the other pages of a role that is spread over several."""
         numbers = [number for number, family in enumerate(self._families) if family.id in set(families)]
         return frozenset(self._families[n].id for number in numbers for n in (number, *self._pages[number]))
+
+    def _filtered_to_families(self, name: str) -> tuple[str, ...]:
+        """The families that a filter means. Raises UnknownName, for a title with a misspelt rank too."""
+        found = self.families_named(name)
+        titled = {family.id: family.title for family in self._families}
+        return _unguessed("family", name, {family: titled[family] for family in found})
+
+    def _filtered_to(self, name: str) -> tuple[str, ...]:
+        """The levels that a filter means. Raises UnknownName, for a title with a misspelt rank too."""
+        found = self.levels_named(name)
+        titled = {level.id: level.title for family in self._families for level in family.levels}
+        return _unguessed("level", name, {level: titled[level] for level in found})
 
     def levels_named(self, name: str, within: Collection[str] | None = None) -> tuple[str, ...]:
         """Ids of the levels of that id, title, rank word ("Senior") or code, of the families `within` where given.
@@ -143,6 +155,16 @@ def _is_of_ranks(name: str) -> bool:
 def _is_at(path: str, name: str) -> bool:
     """Whether a name is that of a document: its path, with or without what it ends in."""
     return name in {path, path.rpartition(".")[0]}
+
+
+def _unguessed(what: str, name: str, found: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids found by a name, with their titles, where none of its words of rank had to be put right, or one is
+    written so. Raises UnknownName elsewhere.
+    """
+    written = {said.casefold() for said in (*found, *found.values())}
+    if titles.is_spelled_right(name) or name.strip().casefold() in written or "/" in name:
+        return tuple(found)
+    raise UnknownName(what, name, tuple(dict.fromkeys(found.values())))
 
 
 def _same(title: str, name: str) -> bool:

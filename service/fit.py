@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import title as titles
-from corpus.model import Track
+from corpus.model import MANAGING
 from service.demands import Demands, usual_years
 from service.profile import Profile
+from service.seniority import years_in
 
 Floats = NDArray[np.float64]
-_LEADING = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
 _MANAGERS_FROM_YEARS = 10.0
 """Titles in the management line that usually ask for this many years lead managers."""
 
@@ -28,7 +28,7 @@ class Weights:
     """
 
     claimed: float = 4.0
-    denied: float = -0.5
+    denied: float = -1.0
     too_short: float = -2.0
     too_long: float = -1.5
     leads: float = 1.2
@@ -46,26 +46,42 @@ class Weights:
     """Years beyond what is asked, as a difference of logarithms, that are nothing unusual."""
 
 
-def fit(profile: Profile, levels: Sequence[Demands], closeness: Floats, weights: Weights = Weights()) -> Floats:
+def fit(
+    profile: Profile, levels: Sequence[Demands], closeness: Floats, words: Floats, weights: Weights = Weights()
+) -> Floats:
     """How well each level fits, float64 (levels,), larger is better; comparable between families.
 
-    `closeness`: (levels, claims), how near each claim comes to the level's own lines.
+    `closeness`: (levels, claims), how near each claim comes to the level's own lines; `words`: (claims,), what each
+    counts by.
     """
-    return _by_claims(profile, closeness, weights) + _by_seniority(profile, levels, weights)
+    return _by_claims(profile, levels, closeness, words, weights) + _by_seniority(profile, levels, weights)
 
 
-def _by_claims(profile: Profile, closeness: Floats, weights: Weights) -> Floats:
-    """Each claim divides itself among the levels by how near their own lines are; denials count against."""
+def _by_claims(
+    profile: Profile, levels: Sequence[Demands], closeness: Floats, words: Floats, weights: Weights
+) -> Floats:
+    """Each claim divides itself among the levels by how near their own lines are; denials count against.
+
+    A claim that states years speaks of the trade as a whole: its years are compared as years.
+    """
     count = len(closeness)
     odds = np.exp((closeness - closeness.max(axis=0, initial=-1.0)) / weights.sharpness)
     share = odds / odds.sum(axis=0) - 1 / count
-    words = np.array([claim.words for claim in profile.claims], dtype=np.float64)
     denied = np.array([claim.denied for claim in profile.claims], dtype=np.bool_)
     out = np.zeros(count)
-    for mask, weight in ((~denied, weights.claimed), (denied, weights.denied)):
-        if mask.any():
-            out += weight * (share[:, mask] @ words[mask]) / words[mask].sum()
+    timed = np.array([bool(years_in(claim.text)) for claim in profile.claims], dtype=np.bool_)
+    for mask, weight in ((~denied & ~timed, weights.claimed), (denied, weights.denied)):
+        if words[mask].any():
+            of_level = (share[:, mask] @ words[mask]) / words[mask].sum()
+            out += weight * (of_level if weight > 0 else _from_there_up(of_level, levels))
     return out
+
+
+def _from_there_up(of_level: Floats, levels: Sequence[Demands]) -> Floats:
+    """What a level lacks is lacking for those above it too: sums up to each level's standing, less their mean."""
+    standing = np.array([titles.seniority(level.level.title) for level in levels])
+    reached = (standing[:, None] >= standing[None, :]) @ of_level
+    return np.asarray(reached - reached.mean())
 
 
 def _by_seniority(profile: Profile, levels: Sequence[Demands], weights: Weights) -> Floats:
@@ -77,7 +93,7 @@ def _by_seniority(profile: Profile, levels: Sequence[Demands], weights: Weights)
         out += weights.too_short * np.maximum(-beyond, 0) + weights.too_long * np.maximum(beyond - weights.slack, 0)
     if profile.standing:
         out += weights.standing * np.array([_standing(level.level.title) == profile.standing for level in levels])
-    leading = np.array([(level.people.leads + (level.level.track in _LEADING)) / 2 for level in levels])
+    leading = np.array([(level.people.leads + (level.level.track in MANAGING)) / 2 for level in levels])
     managers = np.array([float(_leads_managers(level)) for level in levels])
     denies = profile.denied_people.leads and not profile.denied_people.managers
     if profile.people.leads:
@@ -99,5 +115,5 @@ def _standing(title: str) -> frozenset[str]:
 
 def _leads_managers(demands: Demands) -> bool:
     return demands.people.managers or (
-        demands.level.track in _LEADING and usual_years(demands.level) >= _MANAGERS_FROM_YEARS
+        demands.level.track in MANAGING and usual_years(demands.level) >= _MANAGERS_FROM_YEARS
     )

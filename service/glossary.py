@@ -86,6 +86,7 @@ _ENGLISH = vocabulary(
     """
     was die hat an in im man alle a no on as or plus sur son sin chef grade position rôle missions qualifications des en
     el la le los las les du de von es pour est ne pas un una rol para dans con chez
+    compare font patron voyages hay tut mit entre
     """
 )
 """Words of the glossary that English, or names in it, have too."""

@@ -6,8 +6,7 @@ import codecs
 import json
 import time
 from collections.abc import Iterable, Iterator
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import httpx
 
@@ -60,14 +59,6 @@ class LanguageModel:
     def close(self) -> None:
         """Lets go of connections."""
         self._client.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[str]:

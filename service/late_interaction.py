@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,26 +21,23 @@ CANDIDATES = 120
 shown 0.993 are those that 400 would show, and the first is the same; 400 take 0.7 ms longer.
 """
 SPECIAL = frozenset({"[CLS]", "[SEP]", "<s>", "</s>"})
+OF_SPECIAL = 0.5
 
 
-@dataclass(frozen=True, slots=True)
 class LateInteraction:
     """Scores the best of the first stage by weighted MaxSim.
 
-    A query token weighs the square root of its idf over the passages, a special token `special`. `gain` is what MaxSim
-    counts beside the first stage's inner product, which then counts `dense` (see `service.search.Weights`).
+    A query token weighs the square root of its idf over the passages, a special token OF_SPECIAL. MaxSim counts beside
+    the first stage's inner product, which then counts `dense` (see `service.search.Weights`).
     """
 
-    special: float = 0.5
-    gain: float = 1.0
-
     def gains(self, query: Encoded, store: Store, ranking: Ranking) -> NDArray[np.float32]:
-        """`gain` times weighted MaxSim in [-1, 1], float32 (n,), larger is better; those not looked at gain least."""
+        """Weighted MaxSim in [-1, 1], float32 (n,), larger is better; those not looked at gain least."""
         places = ranking.likeliest(CANDIDATES)
         met = self.scores(query, store, ranking.numbers[places].tolist())
         out = np.full(len(ranking), float(met.min(initial=0.0)), dtype=np.float32)
         out[places] = met
-        return out * np.float32(self.gain)
+        return out
 
     def scores(self, query: Encoded, store: Store, numbers: Sequence[int]) -> NDArray[np.float32]:
         """Weighted MaxSim of passages in [-1, 1], float32 (n,); 0 where there are no token vectors."""
@@ -55,7 +51,7 @@ class LateInteraction:
         total = len(store)
         counts = store.piece_counts(pieces)
         raw = [
-            self.special if piece in SPECIAL else math.sqrt(math.log(1 + total / (1 + count)))
+            OF_SPECIAL if piece in SPECIAL else math.sqrt(math.log(1 + total / (1 + count)))
             for piece, count in zip(pieces, counts, strict=True)
         ]
         weights = np.array(raw, dtype=np.float32)

@@ -28,6 +28,8 @@ VAGUE = frozenset({"assistant"})
 """Words of rank that mark the plain level where no level bears them."""
 ENDS = {"entry": False, "graduate": False, "head": True}
 """Words of rank that mean an end of the ladder where no level bears them: the highest, or else the lowest."""
+_FIRST_RUNGS = (frozenset({"junior"}), frozenset({"associate"}))
+"""What the rung below the plain level is called: where a family's is called one of them, the other means it too."""
 _RAISING = frozenset({"group", "executive"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "your", "any", "either"})
 _DENYING = frozenset({"not", "nor", "except", "excluding"})
@@ -56,19 +58,23 @@ class Named:
     unmet_alone: str = ""
 
 
-def ranks(asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str]) -> Ranks:
-    """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by."""  # noqa: E501
+def ranks(
+    asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str], parted: frozenset[int] = frozenset()
+) -> Ranks:
+    """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by,
+    `parted` the words behind which a comma stands: "Senior, Staff" are two ranks.
+    """
     named = frozenset[int]().union(*(mention.positions for mention in found))
     rank = [word.is_rank or _is_numeral(asked, place, named, numerals) for place, word in enumerate(asked)]
     starts = {min(mention.positions) for mention in found if mention.positions}
-    beside = [_beside(asked, mention, rank, starts) for mention in found]
+    beside = [_beside(asked, mention, rank, starts, parted) for mention in found]
     taken = frozenset().union(*beside)
     taken |= {place for place, told in enumerate(rank) if told and denied(asked, place)}
     alone: list[set[int]] = []
     for position, word in enumerate(asked):
         if position in taken or (not word.is_rank and not (rank[position] and not word.text.isdigit())):
             continue
-        if alone and position - 1 in alone[-1]:
+        if alone and position - 1 in alone[-1] and position - 1 not in parted:
             alone[-1].add(position)
         else:
             alone.append({position})
@@ -83,7 +89,9 @@ def _is_numeral(asked: Sequence[Word], place: int, named: frozenset[int], numera
     return word.text != "I" or place - 1 in named or (place > 0 and asked[place - 1].is_rank)
 
 
-def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int]) -> frozenset[int]:
+def _beside(
+    asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int], parted: frozenset[int]
+) -> frozenset[int]:
     """The words of rank that touch a mention."""
     if not mention.positions:  # named by a filter
         return frozenset()
@@ -91,6 +99,8 @@ def _beside(asked: Sequence[Word], mention: Mention, rank: Sequence[bool], start
     found = {position for position in range(first, last + 1) if rank[position]} | mention.titled
     place = first - 1
     while place >= 0:
+        if place in parted and place + 1 in found:
+            break
         if rank[place] and not asked[place].text.isdigit() and not (asked[place].is_plural and rank[place + 1]):
             found.add(place)
         elif not (asked[place].text.casefold() in _BRIDGES and _rank_before(rank, asked, place)):
@@ -175,7 +185,7 @@ def named_levels(
         plain = named <= ladder.of_all
         links += [_link(ladder, level, mention, positions, asked, share, plain=plain) for level in levels]
         if wanted and not levels:
-            unmet += [asked[p].text for p in sorted(beside) if not ladder.stands(asked[p])]
+            unmet.append(" ".join(asked[p].text for p in sorted(beside) if not ladder.stands(asked[p])))
     surest = found[0][0]
     for run in runs:
         wanted = ladder.wanted(frozenset(part for p in run for part in asked[p].stands_for))
@@ -188,7 +198,7 @@ def named_levels(
             for level in levels
         ]
         if wanted and not levels:
-            unmet_alone += [asked[p].text for p in sorted(run)]
+            unmet_alone.append(" ".join(asked[p].text for p in sorted(run)))
     coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
     for places, code in coded:
         levels = [level for level in family.levels if level.grade == code]
@@ -196,7 +206,7 @@ def named_levels(
         unmet += [] if levels else [code]
     if coded:
         links = [link for link in links if link.strength > PLAIN_SHARE * surest.strength]
-    return Named(tuple(links), " ".join(dict.fromkeys(unmet)), " ".join(dict.fromkeys(unmet_alone)))
+    return Named(tuple(links), " or ".join(dict.fromkeys(unmet)), " or ".join(dict.fromkeys(unmet_alone)))
 
 
 def _raised(positions: frozenset[int], asked: Sequence[Word]) -> str:
@@ -286,7 +296,22 @@ class _Ladder:
         if exact or made_up:
             return self._nearest(_managing(exact or made_up, wanted, held), held), 1.0
         wider = [level for level in fitting if wanted and wanted <= self._ranks[level.id]]
+        if not wider and wanted & self.of_all and wanted - self.of_all:  # the director of "PMM director" is no manager
+            return self.bearing(wanted - self.of_all, said, held)
+        if not wider and wanted in _FIRST_RUNGS:
+            return self._nearest(self._first_rung(fitting), held), 1.0
         return self._nearest(wider, held), WIDER_SHARE
+
+    def _first_rung(self, levels: Sequence[LevelOutline]) -> list[LevelOutline]:
+        """Of some levels those right below the plain one that a word for it names; where no level is called what the
+        family is, as "Tax" is no role, the lowest.
+        """
+        own = {level.id: self._ranks[level.id] - self.of_all for level in levels}
+        plain = [level.rank for level in levels if not own[level.id]]
+        first = [lv for lv in levels if own[lv.id] in _FIRST_RUNGS and lv.rank < max(plain, default=0)]
+        if first or any(self.called_alike(level) and not own[level.id] for level in levels):
+            return first
+        return self._end("entry")
 
     def plain(self, held: frozenset[str]) -> list[LevelOutline]:
         """Levels without a rank whose title a mention says in full, by the words of names it holds."""

@@ -39,6 +39,10 @@ class LineVectors:
             found.vectors[unknown] = self._made([texts[n] for n in unknown])
         return found.vectors
 
+    def of_texts(self, texts: Sequence[str]) -> Vectors:
+        """The same of texts that are no lines."""
+        return self._made(texts)
+
     def _made(self, texts: Sequence[str]) -> Vectors:
         """The encoder's vectors of texts."""
         distinct = dict.fromkeys(texts)

@@ -15,12 +15,14 @@ from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
 from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer
+from service.home_name import HomeNames
 from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
 from service.links import NAMED, FamilyLink, LevelLink, Links
 from service.mention import Mention, mentions
+from service.second_side import left_over, with_second
 from service.spread import pages
 from service.whole_titles import WholeTitles
-from service.wording import Word, words
+from service.wording import WRITTEN, Word, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
 
@@ -37,12 +39,26 @@ class Linker:
         self._families = tuple(families)
         self._names = Gazetteer(families)
         self._whole = WholeTitles(families, self._names)
+        self._homes = HomeNames(families)
         self._numerals = numerals(families)
         self._pages = pages(families)
 
     def link(self, question: str, filters: Filters = Filters()) -> Links:
         """The families and levels that `question` names; where it names none, those that the filters do."""
         asked = words(question)
+        parted = frozenset(
+            place for place, match in enumerate(WRITTEN.finditer(question)) if question[match.end() :].startswith(",")
+        )
+        linked = self._linked(asked, filters, parted)
+        for home in self._homes.among(question, asked):  # "a Senior Buyer in Buyer" names one level
+            without = home.left_out(asked)
+            named = home.at_home(self._linked(without, filters, parted))
+            if named is not None:
+                asked, linked = without, named
+        rest = left_over(question, asked, linked)
+        return with_second(linked, self._linked(rest, filters, parted), asked) if rest is not None else linked
+
+    def _linked(self, asked: Sequence[Word], filters: Filters, parted: frozenset[int]) -> Links:
         found = self._whole.among(asked, mentions(asked, self._names))
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
@@ -50,7 +66,7 @@ class Linker:
         found = self._inside(found, filters)
         if not any(mention.strength >= NAMED for mention in found):
             found = self._filtered(filters) or found
-        of_rank = ranks(asked, found, self._numerals)
+        of_rank = ranks(asked, found, self._numerals, parted)
         by_family: dict[int, list[tuple[Mention, frozenset[int]]]] = defaultdict(list)
         for mention, beside in ranked(asked, found, of_rank.beside, cut):
             by_family[mention.family].append((mention, beside))

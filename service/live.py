@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
 import structlog
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 
 from corpus.errors import IndexFault, IndexMismatch, IndexMissing, RoleciteError
 from indexer.encoder import Encoder
@@ -39,7 +40,8 @@ class Live:
         self._fault: RoleciteError | None = None
         self._tried: str | None = None
         self._retry_at = 0.0
-        self._limiter = CapacityLimiter(settings.threads)
+        self._threads = ThreadPoolExecutor(settings.threads, thread_name_prefix="answering")
+        self._free = asyncio.Semaphore(settings.threads)
 
     @property
     def snapshot(self) -> str | None:
@@ -65,7 +67,8 @@ class Live:
     async def ask(self, work: Callable[[Rolecite], Result]) -> Result:
         """What `work` makes of the snapshot in force, off the event loop. Raises IndexFault where none is open."""
         with self._borrowed() as rolecite:
-            return await to_thread.run_sync(work, rolecite, limiter=self._limiter)
+            async with self._free:  # a queue in front of the threads would leave the event loop no turn
+                return await asyncio.get_running_loop().run_in_executor(self._threads, work, rolecite)
 
     def open(self) -> None:
         """Opens the snapshot in force before the service starts; `watch` goes on from there. Raises IndexFault."""

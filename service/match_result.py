@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import SectionKind
+from corpus.model import NEEDS, SectionKind
 from service.answers import (
     Claim,
     LevelMatchResult,
@@ -27,13 +27,14 @@ ORDER = (
     "The order goes by the posts that the text names as held, by how near it comes to a family and to a level's own "
     "lines, by years and by people led, not by how many lines are met."
 )
-_NEEDS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+_LITTLE = 0.5
+"""What a text and the level that fits best have in common, below which that is said."""
 
 
-def match_result(found: Matches, citer: Citer, snapshot: str, took_ms: float) -> MatchResult:
-    """The body of /v1/match."""
+def match_result(found: Matches, citer: Citer) -> MatchResult:
+    """The body of /v1/match, but for the time that it took."""
     levels = tuple(_level(each, found, citer) for each in found.levels)
-    return MatchResult(levels, found.read, found.claims, snapshot, took_ms)
+    return MatchResult(levels, found.read, found.claims, citer.snapshot, took_ms=0.0)
 
 
 def match_claims(result: MatchResult) -> tuple[Claim, ...]:
@@ -66,17 +67,20 @@ def match_sentence(each: LevelMatchResult) -> str:
 def _reasons(each: LevelMatch, found: Matches) -> tuple[str, ...]:
     met = _counted([line.requirement.section for line in each.met])
     reasons = [f"met: {met}", f"missing: {_counted([line.section for line in each.missing])}"]
+    if found.common < _LITTLE:
+        reasons.insert(0, "the text has little in common with it")
     if each.years is not None:
         has = "none" if found.years is None else f"{found.years:g}"
-        reasons.append(f"asks {each.years:g} {'year' if each.years == 1 else 'years'}, the text states {has}")
+        reasons.append(f"asks {each.years[0].lower()}{each.years[1:]}, the text states {has}")
     if each.leads:
-        reasons.append(f"leads people, {'as the text does' if found.leads else 'of which the text says nothing'}")
+        denies = "which the text says is not so" if found.denies_leading else "of which the text says nothing"
+        reasons.append(f"leads people, {'as the text does' if found.leads else denies}")
     return tuple(reasons)
 
 
 def _counted(sections: Sequence[SectionKind]) -> str:
     """Lines by their kind: "2 requirements, 1 duty"; "nothing" without any."""
-    needs = sum(section in _NEEDS for section in sections)
+    needs = sum(section in NEEDS for section in sections)
     kinds = (counted(needs, "requirement", "requirements"), counted(len(sections) - needs, "duty", "duties"))
     return ", ".join(each for each in kinds if not each.startswith("0 ")) or "nothing"
 

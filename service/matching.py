@@ -8,26 +8,28 @@ only experience and skills are read (`service.redaction`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level, SectionKind, Track
+from corpus.model import TRACKS, JobFamily, Level, SectionKind, Track
+from corpus.title import TitleKey
 from indexer.encoder import Encoder
 from indexer.store import Store
 from service.asked import Asked
 from service.closeness import ClaimVectors
 from service.demands import Demand, Demands, Origin
-from service.evidence import CLOSE, CLOSE_YEARS, Closeness, meets, same_point
+from service.evidence import CLOSE, CLOSE_LED, Closeness, meets, names_only_post, same_point
 from service.fit import fit
 from service.lexicon import Lexicon
 from service.posts import named, posts
 from service.profile import Claim, Profile, read_profile
 from service.roles import Catalogue, FamilyRoles, Roles
+from service.seniority import years_in
+from service.stance import Stance
 
 Floats = NDArray[np.float32]
 
@@ -45,13 +47,20 @@ _TITLED = 4.0
 """What a line that names a post counts."""
 _FAMILY_SCALE = 0.024
 """Difference in mean closeness between families that weighs as much as 1 in the fit of a level."""
+_OF_WORK = 0.36
+"""Least share of a claim that some passage of the families looked at holds; a claim of less is not of their work."""
+_ENOUGH = 40
+"""Words from which on the mean closeness of a text is as sure as it gets: its spread falls with their root."""
 _TRADE = 4.0
 """What it weighs beside those that the person names the trade of the family as a post of theirs."""
 _NAMED = 4
 """Families whose trade is named that are looked at, however near the text comes to them."""
+_HALF = 1.5
+"""Lines met of a level at which a text and it have half in common."""
+_HELD_TRADE = 2.0
+"""Lines met that a trade named as a post held stands for."""
 _LOOKED_AT = 4
 """Candidates set against the text line by line, times the levels wanted: those that meet nothing make room."""
-_TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
 _NEEDS = frozenset({SectionKind.REQUIREMENTS})
 
 
@@ -74,20 +83,21 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class LevelMatch:
-    """A level that fits, of which at least one line is met.
+    """A level that fits: at least one line of it is met, or the text names its trade as a post held or to be filled.
 
-    `score` in (0, 1), larger is better: shares of all levels looked at, adding up to at most 1.
+    `score` in (0, 1), larger is better: its share among all levels looked at, times how much the text and the level
+    that fits best have in common; so scores add up to at most 1, and to little where little is met.
 
-    `years` is the experience that the level itself states, null where it states none; `leads` says whether it leads
-    people. `met`, surest first; `missing`: own lines, and requirements inherited or shared, for which the text holds no
-    evidence, in the document's order; `why_not_next`: own lines of the next level up that are not met, years and
-    people first, empty where there is no next level.
+    `years` is the experience that the level itself states, in its words, null where it states none; `leads` says
+    whether it leads people. `met`, surest first; `missing`: own lines, and requirements inherited or shared, for which
+    the text holds no evidence, in the document's order; `why_not_next`: own lines of the next level up that are not
+    met, years and people first, empty where there is no next level.
     """
 
     family: JobFamily
     level: Level
     score: float
-    years: float | None
+    years: str | None
     leads: bool
     met: tuple[Met, ...]
     missing: tuple[Asked, ...]
@@ -99,7 +109,8 @@ class Matches:
     """The best levels, best first. Of `claims` parts of sentences `read` were compared: the first of a long text.
 
     `years` is the working life that the text states, null where it states none; `leads` says whether it speaks of
-    leading people.
+    leading people, `denies_leading` whether it says that it is not so. `common` in [0, 1): how much the text and the
+    level that fits best have in common.
     """
 
     levels: tuple[LevelMatch, ...]
@@ -107,6 +118,8 @@ class Matches:
     claims: int
     years: float | None = None
     leads: bool = False
+    denies_leading: bool = False
+    common: float = 0.0
 
 
 class Matcher:
@@ -118,7 +131,7 @@ class Matcher:
         self._roles = Roles(catalogue, store, encoder)
         self._lexicon = Lexicon(store)
         self._titles = {
-            family.id: tuple({titles.key(level.title) for level in family.levels}) for family in catalogue.outline()
+            family.id: _trade_keys(level.title for level in family.levels) for family in catalogue.outline()
         }
 
     def match(self, text: str, k: int = 5, against: str | None = None) -> Matches:
@@ -130,7 +143,7 @@ class Matcher:
         total = len(profile.claims) + profile.left_out
         if not profile.claims or not len(self._store):
             return Matches((), 0, total)
-        vectors = ClaimVectors([claim.text for claim in profile.claims], self._encoder, self._store)
+        vectors = ClaimVectors([claim.point for claim in profile.claims], self._encoder, self._store)
         candidates = self._candidates(profile, vectors, against)
         order = sorted(candidates, key=lambda c: (c.demands.level.id != against, -c.score, c.demands.level.id))
         best = order[: _LOOKED_AT * k]
@@ -138,29 +151,45 @@ class Matcher:
         shares = np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum()
         share = {candidate.demands.level.id: float(s) for candidate, s in zip(candidates, shares, strict=True)}
         judge = _Judge(profile, vectors, text, [c.demands for c in best] + [c.above for c in best if c.above])
-        judged = (judge.level(c.demands, c.above, share[c.demands.level.id]) for c in best)
-        found = tuple(islice((each for each in judged if each.met or each.level.id == against), k))
-        return Matches(found, len(profile.claims), total, profile.years, profile.people.leads)
+        judged = ((c, judge.level(c.demands, c.above, share[c.demands.level.id])) for c in best)
+        fits = [pair for pair in judged if pair[1].met or pair[0].held or pair[1].level.id == against]
+        common = _common(*max(fits, key=lambda pair: pair[0].score)) if fits else 0.0
+        found = tuple(replace(each, score=each.score * common) for _, each in fits[:k])
+        people, denied = profile.people, profile.denied_people
+        return Matches(found, len(profile.claims), total, profile.years, people.leads, denied.leads, common)
 
     def _candidates(self, profile: Profile, vectors: ClaimVectors, against: str | None) -> list[_Candidate]:
         weights = np.array([_weight(claim) for claim in profile.claims])
-        weights = weights / weights.sum()
         out: list[_Candidate] = []
-        held = posts([claim.text for claim in profile.claims if not claim.denied])
-        trades = {id_: max((named(title, held) for title in keys), default=0.0) for id_, keys in self._titles.items()}
+        said = posts([claim.text for claim in profile.claims if not claim.denied])
+        held = posts([claim.text for claim in profile.claims if claim.stance is Stance.HELD])
+        trades = {id_: max((named(title, said) for title in keys), default=0.0) for id_, keys in self._titles.items()}
         wanted = sorted((id_ for id_, share in trades.items() if share), key=lambda id_: -trades[id_])[:_NAMED]
         wanted += [against.rpartition("#")[0]] if against else []
-        for family_id in dict.fromkeys([*wanted, *self._shortlist(vectors, weights)]):
-            roles = self._roles.of(family_id)
-            if not roles.levels or not len(roles.numbers):
-                continue
+        shortlist = (self._roles.of(id_) for id_ in dict.fromkeys([*wanted, *self._shortlist(vectors, weights)]))
+        looked_at = [roles for roles in shortlist if roles.levels and len(roles.numbers)]
+        speaks = self._of_work(looked_at, vectors)
+        words = np.array([claim.words for claim in profile.claims]) * speaks
+        sure = min((words.sum() / _ENOUGH) ** 0.5, 1.0)
+        weights = weights * speaks / (weights @ speaks)
+        for roles in looked_at:
+            family_id = roles.levels[0].family.id
             found = vectors.found_in(roles.numbers.tolist())
             nearness = float(found.max(axis=0) @ weights) - _SIZE * float(np.log(len(roles.numbers)))
-            fits = fit(profile, roles.levels, _own_closeness(roles, found))
-            of_family = nearness / _FAMILY_SCALE + _TRADE * trades[family_id]
+            fits = fit(profile, roles.levels, _own_closeness(roles, found), words)
+            held_here = any(named(title, held) == 1.0 for title in self._titles[family_id])
+            of_family = sure * nearness / _FAMILY_SCALE + _TRADE * trades[family_id]
             for level, fitting in zip(roles.levels, fits, strict=True):
-                out.append(_Candidate(level, of_family + float(fitting), _above(level, roles.levels)))
+                out.append(_Candidate(level, of_family + float(fitting), _above(level, roles.levels), held_here))
         return out
+
+    def _of_work(self, looked_at: Sequence[FamilyRoles], vectors: ClaimVectors) -> NDArray[np.float64]:
+        """1 for claims of which some family holds enough to be about work, 0 for others; all 1 where none is."""
+        best = np.zeros(len(vectors.pooled))
+        for roles in looked_at:
+            best = np.maximum(best, vectors.found_in(roles.numbers.tolist()).max(axis=0))
+        speaks = (best >= _OF_WORK).astype(np.float64)
+        return speaks if speaks.any() else np.ones_like(speaks)
 
     def _shortlist(self, vectors: ClaimVectors, weights: NDArray[np.float64]) -> list[str]:
         """The best families by the vectors of whole claims and passages, as far above the mean as they are."""
@@ -183,6 +212,14 @@ class _Candidate:
     demands: Demands
     score: float
     above: Demands | None
+    held: bool
+    """Whether the text names its trade as a post held or, in a vacancy, to be filled."""
+
+
+def _common(candidate: _Candidate, match: LevelMatch) -> float:
+    """How much a text and a level have in common, in [0, 1): by the lines met, and by whether its trade is named."""
+    points = len(match.met) + _HELD_TRADE * candidate.held
+    return points / (points + _HALF)
 
 
 def _weight(claim: Claim) -> float:
@@ -211,7 +248,7 @@ def _above(level: Demands, levels: Sequence[Demands]) -> Demands | None:
 
 def _standing(demands: Demands) -> tuple[int, int]:
     track = demands.level.track
-    return (_TRACKS.index(track) if track else _TRACKS.index(Track.IC), demands.level.rank)
+    return (TRACKS.index(track) if track else TRACKS.index(Track.IC), demands.level.rank)
 
 
 def _weightiness(item: Demand) -> tuple[int, int]:
@@ -247,39 +284,82 @@ class _Judge:
 
     def level(self, demands: Demands, above: Demands | None, score: float) -> LevelMatch:
         """The match of one level."""
-        met: list[tuple[float, Met]] = []
-        missing: list[Asked] = []
-        for item in demands.items:
-            found = self._evidence(item)
-            if found is not None:
-                near, claim = found
-                quote = self._text[claim.start : claim.end]
-                met.append((near, Met(item.asked, Evidence(quote, claim.start, claim.end))))
-            elif item.origin is Origin.OWN or item.asked.section in _NEEDS:
-                missing.append(item.asked)
-        met.sort(key=lambda pair: -pair[0])
+        evidence = self._evidence_of(demands)
+        found = sorted(((near, item, claim) for item, (near, claim) in evidence.items()), key=lambda each: -each[0])
+        met = tuple(Met(item.asked, self._quoted(claim)) for _, item, claim in found)
+        missing = tuple(
+            item.asked
+            for item in demands.items
+            if item not in evidence and (item.origin is Origin.OWN or item.asked.section in _NEEDS)
+        )
         lacking = self._lacking(above) if above else ()
-        years = demands.years if demands.years_stated else None
-        leads, lines = demands.people.leads, tuple(each for _, each in met)
-        return LevelMatch(demands.family, demands.level, score, years, leads, lines, tuple(missing), lacking)
+        leads = demands.people.leads
+        return LevelMatch(demands.family, demands.level, score, demands.years_said, leads, met, missing, lacking)
 
     def _lacking(self, above: Demands) -> tuple[Asked, ...]:
         """Own lines of a higher level without evidence: years first, then people, then what else it requires."""
-        lacking = [item for item in above.own if self._evidence(item) is None]
+        evidence = self._evidence_of(above)
+        lacking = [item for item in above.own if item not in evidence]
         return tuple(item.asked for item in sorted(lacking, key=_weightiness))
 
-    def _evidence(self, item: Demand) -> tuple[float, Claim] | None:
-        """The nearest claim that meets a line, with its closeness; none where a denial comes nearer still."""
+    def _evidence_of(self, demands: Demands) -> dict[Demand, tuple[float, Claim]]:
+        """The lines of a level that are met, each with the claim that meets it and how near that comes.
+
+        Years of which nothing is said, "five years of experience", are met only where something of the trade is.
+        """
+        words = _title_words(demands.family)
+        found = {item: self._evidence(item, words) for item in demands.items if not item.requirement.of_anything}
+        met = {item: evidence for item, evidence in found.items() if evidence is not None}
+        if met:
+            for item in demands.items:
+                if item.requirement.of_anything and (claim := self._long_enough(item.requirement.years)):
+                    met[item] = (0.0, claim)
+        return met
+
+    def _long_enough(self, years: float) -> Claim | None:
+        """The first claim that states that many years."""
+        held = (claim for claim in self._profile.claims if claim.stance is Stance.HELD)
+        return next((c for c in held if any((y.high or y.low) >= years for y in years_in(c.text))), None)
+
+    def _quoted(self, claim: Claim) -> Evidence:
+        return Evidence(self._text[claim.start : claim.end], claim.start, claim.end)
+
+    def _evidence(self, item: Demand, title_words: Collection[str]) -> tuple[float, Claim] | None:
+        """The nearest claim that meets a line, with its closeness; none where a denial comes nearer still.
+
+        Where years are asked, one that tells years goes before one that does not.
+        """
         if item.asked not in self._near:
             return None
         in_line, in_claim = self._near[item.asked]
+        found: tuple[float, Claim] | None = None
         for n in np.argsort(-(in_line + in_claim), kind="stable"):
             near = Closeness(float(in_line[n]), float(in_claim[n]))
-            if near.mean < min(CLOSE, CLOSE_YEARS):
-                return None
             claim = self._profile.claims[n]
-            if claim.denied and same_point(claim, item.requirement, near):
-                return None
-            if not claim.titled and meets(claim, item.requirement, near, self._profile):
-                return near.mean, claim
-        return None
+            if near.mean < min(CLOSE, CLOSE_LED) or (claim.denied and same_point(near)):
+                return found
+            if claim.titled or (not item.requirement.timed and names_only_post(claim.text, title_words)):
+                continue
+            tells = not item.requirement.timed or bool(years_in(claim.text))
+            if (found is None or tells) and meets(claim, item.requirement, near, self._profile):
+                found = near.mean, claim
+                if tells:
+                    return found
+        return found
+
+
+def _trade_keys(level_titles: Iterable[str]) -> tuple[TitleKey, ...]:
+    """The titles of a family's levels, by which its trade is named, and their initials, three or more."""
+    out: set[TitleKey] = set()
+    for title in level_titles:
+        key = titles.key(title)
+        initials = "".join(word[0] for word in titles.words(title) if word in key.subject)
+        out |= {key, replace(key, subject=frozenset({initials}))} if len(initials) > 2 else {key}
+    return tuple(out)
+
+
+def _title_words(family: JobFamily) -> frozenset[str]:
+    """Stems of the words in the titles of a family and its levels, and their initials."""
+    said = [titles.words(title) for title in (family.title, *(level.title for level in family.levels))]
+    initials = {"".join(word[0] for word in words) for words in said if len(words) > 1}
+    return frozenset(titles.stem(word.lower()) for words in said for word in words) | initials

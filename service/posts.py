@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from corpus import title as titles
 from corpus.title import TitleKey
 
-_END = r"(?=\s+(?:in|at|for|with|on|of|and|who|since|from|to)\b|[^\w\s+#&/-]|\s*$)"
+_END = r"(?=\s+\d|\s+(?:in|at|for|with|on|of|and|who|since|from|to)\b|[^\w\s+#&/-]|\s*$)"
 _TITLE = rf"(?P<title>(?:[\w+#&/-]+\s+){{0,5}}?[\w+#&/-]+){_END}"
-_SAID = re.compile(rf"\b(?:as|am|was|been|became|being)\s+(?:an?\s+|the\s+)?{_TITLE}", re.IGNORECASE)
+_SAID = re.compile(
+    rf"\b(?:as|am|was|been|became|being|looking for|seeking|hiring)\s+(?:an?\s+|the\s+)?{_TITLE}", re.IGNORECASE
+)
 _OPENS = re.compile(rf"\W*(?:(?:cv|skills|profile|curriculum vitae)\W+)?[\d\s–-]*{_TITLE}", re.IGNORECASE)
 
 

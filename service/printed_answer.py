@@ -196,6 +196,6 @@ def _point(point: Point) -> str:
     return f"{escape(point.text)}  [cyan]{place(point.citation)}[/]"
 
 
-def _short(text: str, most: int = 100) -> str:
+def _short(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
+    return flat if len(flat) <= 100 else flat[:99] + "…"

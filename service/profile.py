@@ -6,7 +6,7 @@ Nothing here is kept: a `Profile` lives as long as the request that made it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +14,9 @@ from corpus.title import HEADS, RANKS
 from service.lexicon import Words
 from service.names import FUNCTION_WORDS
 from service.phrases import phrases
-from service.redaction import Edit, applied, redactions
+from service.redaction import Edit, applied, redactions, without
 from service.seniority import People, people_in, together, years_between, years_in
-from service.stance import Stance, stance_of
+from service.stance import Stance, lacks, stance_of
 
 MOST_CLAIMS = 96
 """Parts of sentences read of one text, the first ones: some 1,000 words. What comes after is not compared."""
@@ -29,7 +29,12 @@ _SENTENCE_END = re.compile(
 )
 _TURN = r"(?:but|although|though|whereas|while|except)\b"
 _PART_END = re.compile(rf"[,:](?=\s)\s*|\s+[–—-]\s+|\s+(?={_TURN})", re.IGNORECASE)
-_OPENS_TURN = re.compile(_TURN, re.IGNORECASE)
+_OPENS_TURN = re.compile(
+    rf"(?:and\s+)?(?:{_TURN}|(?:never|not?|none|nothing|neither|nor|without|yet to)\b)", re.IGNORECASE
+)
+"""How a part opens that is set against the one before it; behind a comma a denial does too."""
+_OPENS_ANEW = re.compile(r"(?:and\s+)?(?:I\b|\d|[a-z]+(?:ed|ing)\b)", re.IGNORECASE)
+"""How one opens that a lack named before it does not reach: "no budget, hired twelve engineers"."""
 _EMPLOYER = re.compile(
     r"[\s>*_#-]*(?:about (?:us|the company)|who we are|our company|(?:what )?we offer|(?:our )?(?:benefits|perks))\b",
     re.IGNORECASE,
@@ -76,6 +81,11 @@ class Claim:
         return self.stance is Stance.DENIED
 
     @property
+    def point(self) -> str:
+        """What is encoded: the compared text without its full stop."""
+        return self.text.rstrip(".!")
+
+    @property
     def words(self) -> int:
         """Words in the compared text."""
         return len(_WORD.findall(self.text))
@@ -101,20 +111,22 @@ class Profile:
 
 def read_profile(text: str, corpus: Words) -> Profile:
     """The profile of a pasted text; blank text gives no claims."""
-    sentences = [list(_parts(text, start, end)) for start, end in _sentences(text)]
-    count = sum(map(len, sentences))
-    end = max((last for parts in sentences[:MOST_CLAIMS] for _, last in parts), default=0)
+    sentences = list(_sentences(text))
+    end = max((last for _, last in sentences[:MOST_CLAIMS]), default=0)
     edits = redactions(text[:end], corpus)
-    claims = [claim for parts in sentences[:MOST_CLAIMS] for claim in _claims(text, parts, edits)][:MOST_CLAIMS]
+    used = without(text[:end], edits)
+    found = [claim for start, stop in _sentences(used) for claim in _claims(used, _parts(used, start, stop), edits)]
+    claims = found[:MOST_CLAIMS]
     affirmed = [claim for claim in claims if not claim.denied]
     denied = [claim for claim in claims if claim.denied or _ALONE.search(claim.text)]
+    unread = sum(1 for start, stop in sentences[MOST_CLAIMS:] for _ in _parts(text, start, stop))
     return Profile(
         claims=tuple(claims),
-        years=_years(affirmed) or years_between(text[:end].splitlines(), date.today().year) or None,
+        years=_years(affirmed) or years_between(used.splitlines(), date.today().year) or None,
         people=together([people_in(_ALONE.sub(" ", claim.text)) for claim in affirmed]),
         denied_people=together([people_in(claim.text) for claim in denied]),
         standing=next((standing_words(claim.text) for claim in affirmed if claim.titled), frozenset()),
-        left_out=max(count - MOST_CLAIMS, 0),
+        left_out=unread + len(found) - len(claims),
     )
 
 
@@ -144,11 +156,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     made: list[tuple[int, int]] = []
     for stop, resume in [*cuts, (end, end)]:
         turn = _OPENS_TURN.match(text, resume, end) is not None
+        turn = turn or (lacks(text[opened:stop]) and _OPENS_ANEW.match(text, resume, end) is not None)
         if stop > opened and (_count(text, opened, stop) >= _SHORTEST or turn or stop == end):
             made.append((opened, stop))
             opened = resume
     tail = made[-1] if len(made) > 1 else None
-    if tail and _count(text, *tail) < _TAIL_WORDS and not _OPENS_TURN.match(text, *tail):
+    short = tail is not None and _count(text, *tail) < _TAIL_WORDS and not lacks(text[slice(*made[-2])])
+    if tail and short and not _OPENS_TURN.match(text, *tail):
         made[-2:] = [(made[-2][0], tail[1])]
     for first, last in made:
         yield from _trimmed(text, first, last)
@@ -164,13 +178,25 @@ def _trimmed(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, words[n].start() + len(piece.rstrip())
 
 
-def _claims(text: str, parts: Sequence[tuple[int, int]], edits: Sequence[Edit]) -> Iterator[Claim]:
-    stance = Stance.HELD
+def _claims(text: str, parts: Iterable[tuple[int, int]], edits: Sequence[Edit]) -> Iterator[Claim]:
+    stance, before = Stance.HELD, ""
     for start, end in parts:
         used = applied(text, start, end, edits)
         if _says_something(used):
-            stance = stance_of(used, stance)
-            yield Claim(used, start, end, stance, _names_post(text, start, used))
+            stance = stance_of(used, Stance.HELD if lacks(before) else stance)
+            before = used
+            yield Claim(used, *_quoted(text, start, end, edits), stance, _names_post(text, start, used))
+
+
+def _quoted(text: str, start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int]:
+    """The longest stretch of a part in which nothing tells who somebody is."""
+    free = [(start, end)]
+    for edit in edits:
+        if edit.personal and edit.start < end and edit.end > start:
+            free[-1:] = [(free[-1][0], max(edit.start, free[-1][0])), (min(edit.end, end), end)]
+    first, last = max(free, key=lambda stretch: len(text[slice(*stretch)].strip()))
+    stretch = text[first:last]
+    return first + len(stretch) - len(stretch.lstrip()), last - len(stretch) + len(stretch.rstrip())
 
 
 def _says_something(used: str) -> bool:

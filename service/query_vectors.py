@@ -14,15 +14,13 @@ LONGEST = 200
 class QueryVectors:
     """Encodes questions one by one. Safe for several threads, which may encode the same question twice."""
 
-    def __init__(self, encoder: Encoder, *, tokens: bool) -> None:
-        """`tokens`: whether the vectors of the question's tokens are wanted too."""
+    def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._tokens = tokens
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode)
 
     def of(self, question: str) -> Encoded:
-        """The vectors of one question: pooled float32 (1, dimension), and its tokens' where they are wanted."""
+        """The vectors of one question: pooled float32 (1, dimension), and its tokens'."""
         return self._remembered(question) if len(question) <= LONGEST else self._encode(question)
 
     def _encode(self, question: str) -> Encoded:
-        return self._encoder.encode_queries([question], tokens=self._tokens)
+        return self._encoder.encode_queries([question], tokens=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -88,7 +89,7 @@ def ask(
     with opened(index_dir, reranker) as rolecite:
         answer = rolecite.ask(question, filters, explain=explain)
     if phraser is not None:
-        with phraser.model:
+        with closing(phraser.model):
             answer = phraser.phrased(question, answer)
     if json:
         print_json(answer)

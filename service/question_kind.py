@@ -111,7 +111,7 @@ class QuestionKindModel:
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")
-        return KindGuess(tuple((self.kinds[int(i)], float(odds[i])) for i in order))
+        return KindGuess(tuple(zip(map(self.kinds.__getitem__, order.tolist()), odds[order].tolist(), strict=True)))
 
     def speaks_for(self, word: str, kind: QuestionKind) -> bool:
         """Whether a word of a question, lower case, makes that kind likelier; no word does that it does not know."""
@@ -148,11 +148,10 @@ def _slipped(typed: str, meant: str) -> bool:
 def word_features(question: str, vocabulary: dict[str, int], idf: NDArray[np.float32]) -> NDArray[np.float32]:
     """Tf-idf of the known words, sublinear in their count, float32 (words,), of length WORD_SHARE or 0."""
     out = np.zeros(len(idf), dtype=np.float32)
-    for token, count in Counter(tokens(question)).items():
-        place = vocabulary.get(token)
-        if place is not None:
-            out[place] = (1 + math.log(count)) * idf[place]
-    length = float(np.linalg.norm(out))
+    known = Counter(vocabulary[token] for token in tokens(question) if token in vocabulary)
+    for place, count in known.items():
+        out[place] = (1 + math.log(count)) * idf[place]
+    length = float(np.sqrt(out @ out))
     return out * np.float32(WORD_SHARE / length) if length else out
 
 

@@ -6,7 +6,7 @@ Lists are tuples here and may be empty; what is unknown is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any
 
@@ -86,7 +86,8 @@ class Timings:
     """Milliseconds spent in each part of a search; 0 for one that did not run.
 
     `dense` and `lexical` find passages by meaning and by words, `fuse` scores them, `rerank` and `cross_encoder` are
-    the later stages, `render` cites what is shown and names the words that met.
+    the later stages, `render` cites what is shown and names the words that met; `answer` is all that makes an answer of
+    what was found, or of the catalogue, its citations with it.
     """
 
     interpret: Milliseconds
@@ -98,6 +99,12 @@ class Timings:
     cross_encoder: Milliseconds = 0.0
     group: Milliseconds = 0.0
     render: Milliseconds = 0.0
+    answer: Milliseconds = 0.0
+
+    @property
+    def total(self) -> Milliseconds:
+        """All parts together."""
+        return round(sum(float(getattr(self, part.name)) for part in fields(self)), 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Self
 
 from corpus.errors import BadInput, UnknownName
 from indexer.encoder import Encoder
+from indexer.facets import on_paths
 from indexer.models import open_encoder
 from indexer.ranking import NOTHING
 from indexer.snapshot import Snapshot
@@ -20,12 +21,10 @@ from service.answers import (
     ClarificationAnswer,
     CompareResult,
     ExpectationsResult,
-    MatchAnswer,
     MatchResult,
     VerifyResult,
 )
 from service.ask.engine import Asked, Asking
-from service.ask.place import SURE_LINK
 from service.ask.points import expectations_result
 from service.ask.refusal import Evidence
 from service.ask.several import answered
@@ -47,21 +46,17 @@ from service.expectations import expectations
 from service.filters import FilterReader, nearest
 from service.glossary import in_english
 from service.grouping import GROUPED, REMEMBERED, group, remember
-from service.intent import Intent
 from service.interpret import intent_of, interpret
 from service.kind_guessing import KindGuesser
 from service.late_interaction import LateInteraction
 from service.lexicon import Lexicon
 from service.linking import Linker
-from service.links import Links
-from service.match_result import match_claims, match_result, match_text
+from service.match_result import match_result
 from service.matching import Matcher
 from service.met_words import MetWords
 from service.organisation import Directed, Organisations
-from service.pasted import pasted
+from service.pasted_profiles import MATCHES, PastedProfiles
 from service.query_vectors import QueryVectors
-from service.question_kind import QuestionKind
-from service.readiness import asks_whether
 from service.requests import (
     AskRequest,
     CitedPlace,
@@ -94,15 +89,6 @@ from service.wording import holds_word
 
 FilterValues = Mapping[str, object] | FilterRequest
 """Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
-PROFILE_WORDS = 25
-PROFILE_LIKELY = 0.2
-"""A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
-UNLIKELY = 0.5
-"""How likely a list is of what roles never state, pay and holidays, from which it is not one of skills."""
-SHORT_PROFILE_WORDS = 12
-SURELY_PROFILE = 0.8
-"""The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
-MATCHES = 5
 READ_AHEAD = 200
 """Families read before the first question, which would take 0.5 ms longer for each that it meets first."""
 _FIRST_QUESTION = "warm up"
@@ -130,7 +116,7 @@ class Rolecite:
         self._met = MetWords(snapshot.store, encoder.identity, self._late)
         self._reranker = reranker
         self._kinds = KindGuesser(encoder)
-        self._vectors = QueryVectors(encoder, tokens=True)
+        self._vectors = QueryVectors(encoder)
         self._outline = snapshot.outline()
         self._linker = Linker(self._outline)
         self._filters = FilterReader(self._outline)
@@ -140,8 +126,10 @@ class Rolecite:
         self._aligner = Aligner(encoder, snapshot.store)
         self._asking = Asking(snapshot, self._citer, self._aligner, self._late, self._met)
         self._family_of = {path: family.id for family in self._outline for path in family.paths}
-        self._lexicon = Lexicon(snapshot.store)
         self._matcher = cache(lambda: Matcher(snapshot, snapshot.store, encoder))
+        self._profiles = PastedProfiles(
+            self._linker, self._organisations, self._departments, Lexicon(snapshot.store), self._matcher, self._citer
+        )
 
     @classmethod
     def open(
@@ -205,8 +193,11 @@ class Rolecite:
         Raises BadInput for a blank or overlong query, k outside 1 to 100 or filters that are none, UnknownName for a
         filter or name that is not there.
         """
+        return self.searched(SearchRequest.checked(query=query, k=k, filters=_request(filters), explain=explain))
+
+    def searched(self, request: SearchRequest) -> SearchResult:
+        """The same for a request that was checked."""
         clock = Clock()
-        request = SearchRequest.checked(query=query, k=k, filters=_request(filters), explain=explain)
         found = self._find(request.query, request.filters, clock)
         ranking = found.asked.ranking
         first = ranking.first(max(GROUPED, 5 * request.k))
@@ -218,8 +209,9 @@ class Rolecite:
         also = [self._citer.passages(first[place] for place in each.also) for each in groups]
         met = self._met.of(found.asked.question, found.asked.encoded, [hit.passage for hit in best])
         timings = replace(found.timings, group=grouping, render=clock.lap())
+        explained = timings if request.explain else None
         hits = tuple(
-            Hit(rank, hit.score, hit.passage.text, citation, others, _why(hit, timings if explain else None), words)
+            Hit(rank, hit.score, hit.passage.text, citation, others, _why(hit, explained), words)
             for rank, (hit, citation, others, words) in enumerate(zip(best, cited, also, met, strict=True), start=1)
         )
         return SearchResult(hits, found.asked.shown, self.snapshot, clock.total(), self._reranker_name)
@@ -271,75 +263,22 @@ class Rolecite:
             answer = replace(answer, took_ms=clock.total())
         if not request.explain:
             return answer
+        timings = replace(found.timings, answer=round(max(0.0, answer.took_ms - found.timings.total), 3))
         understood = explanation(
-            found.asked.reading, found.asked.guess, found.deciding_lines, found.timings, self._reranker_name
+            found.asked.reading, found.asked.guess, found.deciding_lines, timings, self._reranker_name
         )
         return replace(answer, explanation=understood)
 
     def _answered(self, question: str, filters: FilterRequest) -> tuple[Answer, _Found]:
         """The answer to one question, and what was found for it."""
         found = self._find(question, filters, Clock())
-        against = self._asks_against(found.asked)
-        profile = found.asked.question if against else self._profile(found.asked)
-        matched = self._matched(found.asked, profile, against) if profile else None
-        if matched is not None and matched.matches:
+        if (matched := self._profiles.answer(found.asked)) is not None:
             return matched, found
         found = replace(found, asked=self._closer(found.asked))
         answer = self._asking.answer(found.asked)
         if isinstance(answer, ClarificationAnswer):
             answer = replace(answer, readings=tuple(map(found.directed.asked_again, answer.readings)))
         return answer, found
-
-    def _asks_against(self, asked: Asked) -> str | None:
-        """The level, by its id, that a profile pasted as a question asks to be set against; null where it asks none."""
-        asks = asks_whether(asked.question)
-        if asks is None or len(asks.profile.split()) < SHORT_PROFILE_WORDS:
-            return None
-        named = self._links(asked, asks.question).levels
-        return named[0].level.id if named and named[0].strength >= SURE_LINK else None
-
-    def _links(self, asked: Asked, part: str) -> Links:
-        """What a part of a question names."""
-        directed = self._organisations.directed(in_english(part))
-        return interpret(directed.question, self._linker, directed.within(asked.reading.filters), asked.guess).links
-
-    def _profile(self, asked: Asked) -> str:
-        """What a text tells of somebody, where it asks only what fits them or nothing; "" where it asks for more.
-
-        A text that asks in other words is one where it is long and likely one, or short, and surely one.
-        """
-        read = pasted(asked.question, self._departments)
-        count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
-        if read.fitting:
-            return read.told if read.tells(self._lexicon) else ""
-        if not read.asks and (read.labelled or count > PROFILE_WORDS):
-            return read.told
-        if not read.asks and likely >= PROFILE_LIKELY and read.states_years and read.tells_several(self._lexicon):
-            return read.told
-        if not read.asks and read.lists and not asked.reading.links.families:
-            return read.told if asked.guess.probability(QuestionKind.UNSTATED) < UNLIKELY else ""
-        if count > PROFILE_WORDS and likely >= PROFILE_LIKELY:
-            about = self._links(asked, read.particular)
-            strengths = [link.strength for link in about.levels] + [link.strength for link in about.families]
-            return "" if max(strengths, default=0.0) >= SURE_LINK else asked.question
-        sure = count >= SHORT_PROFILE_WORDS and likely >= SURELY_PROFILE
-        return asked.question if sure and not (read.asks and asked.reading.links.families) else ""
-
-    def _matched(self, asked: Asked, profile: str, against: str | None) -> MatchAnswer:
-        """The levels that fit a profile pasted as a question; first the level `against` which it asks to be set."""
-        found = self._matcher().match(profile, MATCHES, against)
-        result = match_result(found, self._citer, self.snapshot, 0.0)
-        return MatchAnswer(
-            kind="match",
-            text=match_text(result, against),
-            claims=match_claims(result),
-            interpretation=replace(asked.shown, intent=Intent.MATCH),
-            confidence=round(max(asked.guess.probability(QuestionKind.MATCH), PROFILE_LIKELY), 4),
-            near=(),
-            snapshot=self.snapshot,
-            took_ms=asked.clock.total(),
-            matches=result.matches,
-        )
 
     def evidence(self, question: str) -> Evidence | None:
         """What an open answer to the question would rest on, for fitting confidence; null where it gets none."""
@@ -369,7 +308,7 @@ class Rolecite:
         clock = Clock()
         request = MatchRequest.checked(text=text, k=k)
         found = self._matcher().match(request.text, request.k)
-        return replace(match_result(found, self._citer, self.snapshot, 0.0), took_ms=clock.total())
+        return replace(match_result(found, self._citer), took_ms=clock.total())
 
     def verify(self, citations: Sequence[Mapping[str, object] | CitedPlace]) -> VerifyResult:
         """Whether each cited place still says what it said: unchanged, moved (and where to) or gone.
@@ -420,9 +359,10 @@ class Rolecite:
         return DocumentResult(path, document.text, document.sha256, family_id, places, self.snapshot)
 
     def findings(self, query: FindingsQuery | None = None) -> tuple[FindingResult, ...]:
-        """Faults found in the documents, by path and line."""
+        """Faults found in the documents, by path and line; a path is a prefix or a glob, as in a filter."""
         wanted = query or FindingsQuery()
-        return tuple(finding_result(f) for f in self._snapshot.findings(wanted.path, wanted.code))
+        found = self._snapshot.findings(code=wanted.code)
+        return tuple(finding_result(f) for f in found if wanted.path is None or on_paths(f.span.path, (wanted.path,)))
 
     def close(self) -> None:
         """Lets go of the snapshot's files."""

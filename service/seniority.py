@@ -15,6 +15,8 @@ NUMBER_WORDS = tuple(
     """.split()  # noqa: SIM905
 )
 """The numbers from zero on as they are spelled."""
+MEASURES = frozenset({*NUMBER_WORDS, "year", "years", "yrs", "month", "months", "experience", "least", "more", "than"})
+"""Words that say for how long or how many, and not of what."""
 _WORDS = {word: number for number, word in enumerate(NUMBER_WORDS)} | {
     "a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "thirty": 30, "forty": 40,
 }  # fmt: skip
@@ -69,7 +71,7 @@ _ONE_OF = re.compile(r"\s+(?:of|in|at|as|with)\b", re.IGNORECASE)
 
 _LEAD = (
     r"(?!heads?\s+of\b)"
-    r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|hire|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
+    r"(?:manag|lead|led|supervis|head|oversee|oversaw|direct|grow|grew|line[- ]manag)(?:e[sd]?|s|d|ed|ing)?"
 )
 _RUN = r"(?:run|ran|look(?:s|ed|ing)? after|in charge of|responsible for|build|built)(?:s|ning|ing)?"
 _TEAM = (
@@ -95,7 +97,8 @@ _THINGS = (
     r"products|markets|regions|countries|budgets|sites|stores|processes|years|times|days|calls|audits|deals)"
 )
 _LEADS = phrases(rf"""
-    {_LEAD}\s+{_SEVERAL}\s+(?!{_THINGS}\b)[a-z]+s
+    {_LEAD}\s+{_SEVERAL}(?:\s*(?:-|–|to|or)\s*{_SEVERAL})?\s+(?!{_THINGS}\b)[a-z]+s
+    {_LEAD}\s+(?:an?|the|my|our)\s+[a-z]+\s+of\s+(?:about |some |up to )?{_SEVERAL}\s+(?!{_THINGS}\b)[a-z]+s
     {_LEAD}\s+{_BETWEEN}(?:{_TEAM}|{ROLES})
     {_RUN}\s+{_BETWEEN}(?:{_TEAM}\s+of\s+(?:about |some )?{_SEVERAL}|people|staff)
     {_RUN}\s+{_BETWEEN}{_TEAM}\b[^.;]{{0,40}}?\b{_SEVERAL}\s+(?:people|members|colleagues)
@@ -116,13 +119,16 @@ _PEOPLE_DUTY = phrases(r"""
     management (?:and supervision )?of (?:staff|people|a team)
     (?:under|report to|answer to) me
     a team of their own
+    (?:teams?|people|staff|reports|anybody|anyone) to (?:lead|manage|supervise|look after)
     leading (?:a shift|shifts)
 """)
 _PEERS = phrases(r"""
-    # They are led by nobody here.
-    (?:don['’]t|do not|doesn['’]t|does not|never) (?:report|answer) to (?:me|them)
-    (?:without being )?(?:anyone|anybody|nobody)['’]s (?:manager|boss)
-    without being (?:their|the) (?:manager|boss)
+    # They are led by nobody here, or it is the speaker who is led.
+    [^,.;]{0,120}(?:don['’]t|do not|doesn['’]t|does not|never) (?:report|answer) to (?:me|them)
+    [^.;]{0,200}without being (?:anyone|anybody|nobody|someone|somebody)['’]s (?:manager|boss|lead)
+    [^.;]{0,200}without being (?:their|the) (?:manager|boss|lead)
+    (?:anyone|anybody|nobody)['’]s (?:manager|boss)
+    (?:with|without|under|needs?|little|no) (?:\w+ )?supervision
 """)
 _MANAGERS = phrases(rf"""
     (?:{_LEAD}|through|{_NUMBER}|several|multiple|other|had|have)\s+(?:[a-z]+ ){{0,2}}?managers
@@ -139,14 +145,14 @@ _COUNT = re.compile(
 class Years:
     """A stretch of work in years: at least `low`, up to `high` where that is said. `limit`: it is a most, not a least.
 
-    `start` and `end` are its characters in the text.
+    `said` is how it is put, `start` its place in the text.
     """
 
     low: float
     high: float | None
     limit: bool
+    said: str
     start: int
-    end: int
 
     @property
     def typical(self) -> float:
@@ -186,7 +192,8 @@ def years_in(text: str, label: str = "") -> tuple[Years, ...]:
         low = (_number(match.group("low")) + half) * scale
         high = _number(match.group("high")) * scale if match.group("high") else None
         if 0 < low <= _LONGEST_CAREER and _is_work(text, match):
-            found.append(Years(low, high, match.group("limit") is not None, match.start(), match.end()))
+            limit = match.group("limit") is not None
+            found.append(Years(low, high, limit, match.group().strip(), match.start()))
     return tuple(found)
 
 

@@ -54,6 +54,7 @@ _ELSEWHERE = phrases(r"""
     (?:foreign|new) to me
     beyond me
 """)
+_LACK = re.compile(r"\W*(?:and\s+|but\s+)?(?:no|without|zero)\b", re.IGNORECASE)
 _OTHERS_DO = re.compile(r"^(?:and |but )?some(?:one|body) else\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|where|when|what|whose|if|how|why)\b(?P<between>[^,;.]*)$", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:I|we|they|you)\b")
@@ -65,9 +66,13 @@ _WISH = phrases(rf"""
     rather not
     (?:would )?suits? me
 """)
+_PLACE_TO_WORK = (
+    r"(?:posts?|jobs?|roles?|positions?|opportunit(?:y|ies)|chance|challenge|work|place|employer|company|start|"
+    r"internship)"
+)
 _WISH_OPENS = re.compile(
-    r"^(?:and |or )?(?:would (?:like|love|enjoy|rather)|looking (?:for|to)|interested in|"
-    r"(?:eager|keen|happy|willing|hope|want) to)\b",
+    rf"^(?:and |or )?(?:would (?:like|love|enjoy|rather)|looking to|looking for (?:[\w-]+ ){{0,4}}?{_PLACE_TO_WORK}|"
+    r"interested in|(?:eager|keen|happy|willing|hope|want) to)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"^(?:or|nor|none|any|anything|anybody|anyone)\b|^(?:and )?[a-z]\w+(?:ed|ing)\b", re.IGNORECASE)
@@ -92,6 +97,11 @@ def stance_of(text: str, before: Stance = Stance.HELD) -> Stance:
     """
     stance = _own_stance(text)
     return before if stance is Stance.HELD and _GOES_ON.match(text) else stance
+
+
+def lacks(text: str) -> bool:
+    """Whether a part opens with a thing that is missing ("no budget"), which unlike one not done reaches no further."""
+    return _LACK.match(text) is not None and not _NO_DENIAL.match(text)
 
 
 def _own_stance(text: str) -> Stance:

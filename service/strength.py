@@ -10,11 +10,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from service.ask.demand import Demand, demand
+from service.line import stems
+from service.seniority import NUMBER_WORDS
 from service.vocabulary import vocabulary
 
-_SPELLED = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_NUMBER_WORDS = {word: number for number, word in enumerate(_SPELLED.split(" "))}
-_NUMBER_WORDS |= {"eighteen": 18, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "once": 1, "twice": 2}
+_NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_WORDS)}
+_NUMBER_WORDS |= {"thirty": 30, "fifty": 50, "hundred": 100, "once": 1, "twice": 2}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _TIER = re.compile(r"\b(?:level|tier|part|stage|phase|class)\s+(?P<roman>iv|i{1,3}|v)\b", re.IGNORECASE)
 _QUANTITY = re.compile(
@@ -176,6 +178,21 @@ def quantities(text: str) -> Mapping[str, float]:
             if word in ladder:
                 found[unit] = max(ladder[word], found.get(unit, 0))
     return found
+
+
+def softened(before: str, after: str) -> bool:
+    """Whether the after-line would only welcome what the before-line asks for, in mostly the same words."""
+    said = stems(before)
+    kept = said & stems(after)
+
+    def names_it(part: str) -> bool:
+        return len(stems(part) & kept) > len(kept) / 2
+
+    return (
+        2 * len(kept) >= len(said) > 0
+        and demand(before, lambda _: True) is Demand.ASKS
+        and demand(after, names_it) is Demand.WELCOMES
+    )
 
 
 def _numbers_rise(before: Mapping[str, float], after: Mapping[str, float]) -> int:

@@ -141,7 +141,7 @@ def show_timings(timings: Timings, reranker: str | None) -> None:
     if reranker:
         line(f"[dim]best passages read again by {escape(reranker)}[/]")
     parts = {name: getattr(timings, name) for name in timings.__dataclass_fields__}
-    line("[dim]" + ", ".join(f"{name} {value:.1f} ms" for name, value in parts.items()) + "[/]")
+    line("[dim]" + ", ".join(f"{name} {value:.1f} ms" for name, value in parts.items() if value) + "[/]")
 
 
 def show_hit(hit: Hit) -> None:

@@ -33,7 +33,6 @@ class _Places:
 
     def __init__(self, snapshot: Snapshot, outline: Sequence[FamilyOutline], citer: Citer) -> None:
         self._snapshot = snapshot
-        self._outline = outline
         self._citer = citer
         self._family_of = {path: family for family in outline for path in family.paths}
         self._paths = snapshot.document_paths()
@@ -102,21 +101,17 @@ def _owner(family: JobFamily, span: Span) -> tuple[Level | None, Section | None]
     """The level and section whose line this is."""
     for level in family.levels:
         for section in level.sections:
-            if _inside(span, section.span):
+            if section.span.holds(span):
                 return level, section
-        if _inside(span, level.heading):
+        if level.heading.holds(span):
             return level, None
     for section in family.shared_sections:
-        if _inside(span, section.span):
+        if section.span.holds(span):
             return None, section
     return None, None
 
 
 def _headings(section: Section, span: Span) -> tuple[str, ...]:
     """The headings over a line: a section may hold further ones."""
-    here = (each.heading_path for each in section.items if _inside(span, each.span))
+    here = (each.heading_path for each in section.items if each.span.holds(span))
     return next(here, section.heading_path)
-
-
-def _inside(span: Span, whole: Span) -> bool:
-    return span.path == whole.path and whole.start_line <= span.start_line <= whole.end_line

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from corpus import title as titles
 from indexer.snapshot import FamilyOutline
@@ -16,7 +17,10 @@ from service.gazetteer import Gazetteer
 from service.mention import BRIDGES, Mention
 from service.wording import PLAIN_WORDS, Word, normal
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+T = TypeVar("T")
+
+ASIDE = re.compile(r"\s*\([^()]*\)")
+"""A parenthesis of a title."""
 _GOVERNING = frozenset(
     {"manage", "manages", "managed", "managing", "lead", "leads", "led", "leading", "of", "for", "over"}
 )
@@ -35,9 +39,24 @@ class _Run:
 
 def without_aside(title: str) -> str:
     """A title without its parenthesis where that says nothing of rank."""
-    short = _ASIDE.sub("", title).strip()
+    short = ASIDE.sub("", title).strip()
     one, other = titles.key(short), titles.key(title)
     return short if short and (one.ranks, one.heads) == (other.ranks, other.heads) else title
+
+
+def runs(asked: Sequence[Word], known: Mapping[tuple[str, ...], T], longest: int) -> Iterator[tuple[int, int, T]]:
+    """Where words of a question are together a title that is `known`, of at most `longest` words: the first place and
+    the last, and what the title stands for; the shorter ones from one place first.
+    """
+    said = [normal(word.text) for word in asked]
+    for start, first in enumerate(said):
+        run: list[str] = []
+        for end in range(start, len(said) if first else start):
+            run += said[end]
+            if len(run) > longest:
+                break
+            if said[end] and (meant := known.get(tuple(run))):
+                yield start, end, meant
 
 
 class WholeTitles:
@@ -75,21 +94,15 @@ class WholeTitles:
 
     def _runs(self, asked: Sequence[Word]) -> list[_Run]:
         """The longest titles said, none of them in another, none beside a word of rank that is no part of it."""
-        said = [normal(word.text) for word in asked]
+        best: dict[int, _Run] = {}
+        for start, end, meant in runs(asked, self._titles, self._longest):
+            if not (asked[end].is_plural and start and _governs(asked[start - 1])):
+                positions = frozenset(place for place in range(start, end + 1) if normal(asked[place].text))
+                best[start] = _Run(positions, tuple(meant), next(iter(meant.values())))
         found: list[_Run] = []
-        for start in range(len(said)):
-            run: list[str] = []
-            best: _Run | None = None
-            for end in range(start, len(said)):
-                run += said[end]
-                if not said[start] or len(run) > self._longest:
-                    break
-                meant = self._titles.get(tuple(run)) if said[end] else None
-                if meant and not (asked[end].is_plural and start and _governs(asked[start - 1])):
-                    positions = frozenset(place for place in range(start, end + 1) if said[place])
-                    best = _Run(positions, tuple(meant), next(iter(meant.values())))
-            if best and not any(best.positions <= other.positions for other in found):
-                found.append(best)
+        for each in best.values():
+            if not any(each.positions <= other.positions for other in found):
+                found.append(each)
         found.sort(key=lambda run: -len(run.positions))
         apart: list[_Run] = []
         for each in found:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from corpus import title as titles
 from service.vocabulary import vocabulary
@@ -60,10 +60,14 @@ _HELPING = frozenset({"do", "does", "did", "would", "must", "should", "can", "ma
 _ARTICLES = frozenset({"a", "an", "the", "any", "each", "every"})
 _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
-_NO_SLIPS = frozenset({"chef"})
+_NO_SLIPS = frozenset({"chef", "office", "offices"})
 """Words that only look like a word of rank written in haste."""
+DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)s?", re.IGNORECASE)
+"""How words for people at work end."""
 LEAST_HALF = 3
 """Letters of each half of a word made of two: back-end."""
+_RANKS = (*titles.RANKS, *titles.HEADS)
+_OF_RANK = frozenset({*_RANKS, "vice", "managers"})
 PLAIN_WORDS = frozenset({"intermediate", "mid"})
 """How documents and people mark the plain level: no rank at all."""
 
@@ -92,7 +96,7 @@ def holds_word(text: str) -> bool:
 
 def is_rank(word: str) -> bool:
     """Whether a title word says how high a level stands."""
-    return word in titles.RANKS or word in titles.HEADS or word in {"vice", "managers"}
+    return word in _OF_RANK
 
 
 @lru_cache(maxsize=1024)
@@ -115,12 +119,16 @@ def _word(written: list[str], place: int) -> Word:
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
     verb = verb or (small in {"lead", "leads"} and (after == "to" or after in _OBJECTS))
     verb = verb or (small == "leads" and before in _DOERS and after not in {"", "report", "and", "or"})
+    verb = verb or (
+        small == "staff" and before.endswith("s") and after in _AFTER_A_VERB - _OBJECTS
+    )  # "crews staff a desk"
     last = place == len(written) - 1
     verb = verb or (
         small == "lead" and before not in _ARTICLES and (last or after in _GOES_ON) and _helped(written[:place])
     )
     theirs = re.sub(r"['’]s?$", "", small)
     boss = theirs in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
+    boss = boss or (theirs in {"staff", "supervisor", "supervisors"} and before.endswith(("'s", "s'")))
     boss = boss or (theirs in {"lead", "head"} and before in _ONES_OWN)
     boss = boss or (small == "manager" and _asks_who_manages(written, place))
     measured = small in {"senior", "junior"} and (before in _HOW_MUCH or after in {"than", "as"})
@@ -157,6 +165,8 @@ def _says_what_they_are(written: list[str]) -> bool:
 def normal(word: str) -> tuple[str, ...]:
     """The title words that one written word stands for: "Seniors" gives senior, "senoir" too, "the" gives none."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if plain.casefold() in _NO_SLIPS:
+        return (plain.casefold(),)
     return tuple(_unmixed(part) for part in titles.words(plain))
 
 
@@ -176,7 +186,6 @@ def _letters(word: str) -> str:
     return word[:1] + "".join(sorted(word[1:]))
 
 
-_RANKS = (*titles.RANKS, *titles.HEADS)
 _BY_LETTERS = {_letters(rank): rank for rank in _RANKS}
 _SHORT_OF_ONE = {
     rank[:place] + rank[place + 1 :]: rank
@@ -195,7 +204,7 @@ def likeness(asked: str, named: str) -> float:
     """
     if asked == named:
         return 1.0
-    shorter, longer = sorted((asked, named), key=len)
+    shorter, longer = (asked, named) if len(asked) <= len(named) else (named, asked)
     if asked.isdigit() or named.isdigit() or len(shorter) < 3 or asked[0] != named[0]:
         return 0.0
     if asked == f"{named[0]}{len(named) - 2}{named[-1]}":
@@ -204,7 +213,7 @@ def likeness(asked: str, named: str) -> float:
         allowed = 1 if len(shorter) < 8 else 2
         if OSA.distance(asked, named, score_cutoff=allowed) <= allowed:
             return 0.9
-    common = next((i for i, (a, b) in enumerate(zip(asked, named, strict=False)) if a != b), len(shorter))
+    common = Prefix.similarity(asked, named)
     if common >= max(5, 0.6 * len(longer)) and (common >= _LONG_STEM or {asked[common:], named[common:]} <= _ENDINGS):
         return SAME_STEM
     if asked in ORDINARY or is_rank(asked) or len(asked) > 5:

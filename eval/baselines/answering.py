@@ -5,16 +5,15 @@ It knows no facts, no comparisons and no levels, and refuses nothing: what typed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from corpus.block import Lines
 from corpus.errors import BadInput
 from eval.asking import System
 from eval.runs import Hit, Place
 from eval.wire import AskBody, Citation, Claim, ComparisonBody, Match, MatchBody, Result, SearchBody
 
 CLAIMS = 5
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class SearchAlone:
@@ -62,8 +61,8 @@ class SearchAlone:
 
     def _cite(self, place: Place) -> Citation:
         text = self._texts[place.path]
-        starts = line_starts(text)
-        start, end = starts[place.start_line - 1], starts[place.end_line]
+        lines = Lines(place.path, text)
+        start, end = lines.starts[place.start_line - 1], lines.ends[place.end_line - 1]
         quote = text[start:end].rstrip("\r\n")
         return Citation(
             path=place.path,
@@ -79,9 +78,3 @@ class SearchAlone:
 def confidence(score: float) -> float:
     """A score as a confidence in [0, 1): larger for larger, which is all that a curve of risk reads of it."""
     return max(0.0, score) / (1 + max(0.0, score))
-
-
-def line_starts(text: str) -> list[int]:
-    """Offsets at which the lines of a text begin, and last its length."""
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    return starts if len(starts) > 1 and starts[-1] == len(text) else [*starts, len(text)]

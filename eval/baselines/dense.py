@@ -15,19 +15,19 @@ class Dense:
     """Chunks ranked by the inner product of unit vectors, in [-1, 1]."""
 
     attributes = False
+    model = GENERAL_MODEL
     snapshot = ""
 
-    def __init__(self, name: str, chunks: Sequence[Chunk], count: Callable[[str], int], model: str) -> None:
+    def __init__(self, name: str, chunks: Sequence[Chunk], count: Callable[[str], int]) -> None:
         import faiss
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self.name = name
-        self.model = model
         self._count = count
         self._chunks = chunks
-        self._encoder = SentenceTransformer(str(find_model(model).folder), device="cpu")
+        self._encoder = SentenceTransformer(str(find_model(self.model).folder), device="cpu")
         texts = [f"{c.context}\n{c.text}" if c.context else c.text for c in chunks]
         vectors = self._encoder.encode(texts, normalize_embeddings=True, show_progress_bar=False)
         self._index = faiss.IndexFlatIP(vectors.shape[1])
@@ -42,12 +42,12 @@ class Dense:
         return tuple(Hit(c.place, self._count(c.text), s, text=c.text) for c, s in chosen)
 
 
-def dense_chunks(texts: Mapping[str, str], count: Callable[[str], int], model: str = GENERAL_MODEL) -> Dense:
+def dense_chunks(texts: Mapping[str, str], count: Callable[[str], int]) -> Dense:
     """Fixed 1,000-character chunks."""
     name = f"sentence-transformers + FAISS, {CHARACTERS:,} characters"
-    return Dense(name, by_length(texts), count, model)
+    return Dense(name, by_length(texts), count)
 
 
-def dense_sections(texts: Mapping[str, str], count: Callable[[str], int], model: str = GENERAL_MODEL) -> Dense:
+def dense_sections(texts: Mapping[str, str], count: Callable[[str], int]) -> Dense:
     """Heading sections, each with its heading path in front."""
-    return Dense("sentence-transformers + FAISS, heading sections", by_heading(texts), count, model)
+    return Dense("sentence-transformers + FAISS, heading sections", by_heading(texts), count)

@@ -29,6 +29,7 @@ ROLES = ("Engineer", "Analyst", "Manager", "Specialist", "Designer", "Architect"
 DEPARTMENTS = ("operations", "platform", "markets", "people", "research", "support")
 POINTS = 11
 """Points of a synthetic section."""
+MOST_POINTS = 20_000
 PASSAGES_OF_A_DOCUMENT = len(RANKS) * (2 * POINTS + 1)
 """About as many passages as a synthetic document becomes."""
 
@@ -101,23 +102,23 @@ def grow(texts: Mapping[str, str], passages: int, folder: Path, seed: int = 0) -
     return Grown(passages, count, near_duplicate_share(points_of(folder)))
 
 
-def near_duplicate_share(points: Sequence[str], sample: int = 200, ratio: float = 90.0, seed: int = 0) -> float:
-    """Share of a sample of points that have a near twin among all: token-sort ratio of at least `ratio` in [0, 100]."""
+def near_duplicate_share(points: Sequence[str]) -> float:
+    """Share of 200 of the points that have a near twin among all: a token-sort ratio of at least 90 in [0, 100]."""
     if len(points) < 2:
         return 0.0
-    draw = random.Random(seed)  # noqa: S311
-    chosen = draw.sample(range(len(points)), min(sample, len(points)))
+    draw = random.Random(0)  # noqa: S311
+    chosen = draw.sample(range(len(points)), min(200, len(points)))
     likeness = process.cdist(
-        [points[n] for n in chosen], points, scorer=fuzz.token_sort_ratio, score_cutoff=ratio, dtype=np.uint8
+        [points[n] for n in chosen], points, scorer=fuzz.token_sort_ratio, score_cutoff=90.0, dtype=np.uint8
     )
     return float((np.count_nonzero(likeness, axis=1) > 1).mean())
 
 
-def points_of(folder: Path, limit: int = 20_000) -> list[str]:
-    """Bullets of the documents in a folder, in path order, at most `limit`."""
+def points_of(folder: Path) -> list[str]:
+    """Bullets of the documents in a folder, in path order, at most MOST_POINTS."""
     found: list[str] = []
     for file in sorted(folder.rglob("*.md")):
         found += [b[1] for row in rows_of(file.read_text("utf-8")) if (b := _BULLET.fullmatch(row))]
-        if len(found) >= limit:
+        if len(found) >= MOST_POINTS:
             break
-    return found[:limit]
+    return found[:MOST_POINTS]

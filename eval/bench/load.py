@@ -28,22 +28,21 @@ class Load:
     failed: int
 
 
-def measure(ask: Ask, queries: Sequence[str], rounds: int = 1, warm_up: int = 10) -> Load:
+def measure(ask: Ask, queries: Sequence[str], warm_up: int = 10) -> Load:
     """One caller in this process; the first `warm_up` calls do not count."""
     for query in queries[:warm_up]:
         ask(query)
     times: list[float] = []
     start = time.perf_counter()
-    for _ in range(rounds):
-        for query in queries:
-            begin = time.perf_counter()
-            ask(query)
-            times.append((time.perf_counter() - begin) * 1000)
+    for query in queries:
+        begin = time.perf_counter()
+        ask(query)
+        times.append((time.perf_counter() - begin) * 1000)
     return _load(1, times, time.perf_counter() - start, 0)
 
 
 def measure_http(
-    url: str, queries: Sequence[str], clients: int, total: int, k: int = 10, warm_up: Sequence[str] | None = None
+    url: str, queries: Sequence[str], clients: int, total: int, warm_up: Sequence[str] | None = None
 ) -> Load:
     """So many clients at once, each with its own connection, until `total` questions were asked.
 
@@ -53,7 +52,7 @@ def measure_http(
     times: list[float] = []
     failed = 0
     lock = threading.Lock()
-    bodies = [_body(query, k) for query in queries]
+    bodies = [_body(query) for query in queries]
     remaining = iter(range(total))
 
     def work() -> None:
@@ -74,7 +73,7 @@ def measure_http(
 
     with closing(_connection(url)) as connection:
         for query in queries[:10] if warm_up is None else warm_up:
-            _post(connection, _body(query, k))
+            _post(connection, _body(query))
     threads = [threading.Thread(target=work) for _ in range(clients)]
     start = time.perf_counter()
     for thread in threads:
@@ -84,8 +83,8 @@ def measure_http(
     return _load(clients, times, time.perf_counter() - start, failed)
 
 
-def _body(query: str, k: int) -> bytes:
-    return json.dumps({"query": query, "k": k}).encode()
+def _body(query: str) -> bytes:
+    return json.dumps({"query": query, "k": 10}).encode()
 
 
 def _connection(url: str) -> HTTPConnection:

@@ -32,6 +32,8 @@ LIBRARIES = (
     "haystack-ai",
 )
 _MIB = 1024
+EVERY_S = 0.1
+"""How often a process is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ class Watched:
 
 
 @contextmanager
-def watching(pid: int | None = None, every_s: float = 0.1) -> Iterator[Watched]:
+def watching(pid: int | None = None) -> Iterator[Watched]:
     """Watch the private memory of a process, this one unless told, a few times a second while the block runs."""
     watched, whom = Watched(), os.getpid() if pid is None else pid
 
     def watch() -> None:
-        while not watched.ended.wait(every_s):
+        while not watched.ended.wait(EVERY_S):
             watched.look(whom)
 
     thread = threading.Thread(target=watch, daemon=True)
@@ -89,15 +91,6 @@ def apart(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """The call's value from a process of its own, whose memory is nobody else's."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as one:
         return one.submit(call, *args, **kwargs).result()
-
-
-def peak_of_children() -> float | None:
-    """Most MiB that any child process that has ended held resident; null where the system does not tell."""
-    try:
-        from resource import RUSAGE_CHILDREN, getrusage
-    except ImportError:
-        return None
-    return getrusage(RUSAGE_CHILDREN).ru_maxrss / _MIB
 
 
 def versions() -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,8 +23,7 @@ from eval.bench.spread import timed
 from eval.collection import Collection
 from eval.measures import searchable
 from eval.peers.systems import peer
-from eval.provenance import machine, now
-from eval.runs import Provenance, save_run
+from eval.runs import save_run
 from indexer.tokens import count_tokens
 
 READY = "ready"
@@ -57,15 +57,7 @@ def main(key: str, corpus: Path, gold: Path, run: Path | None) -> None:
     build_s = timed(build)
     load = measure(partial(system.search, k=10), [q.query for q in searchable(collection.questions)])
     memory = memory_of(os.getpid())
-    provenance = Provenance(
-        system=system.name,
-        model=system.model,
-        corpus=collection.corpus_fingerprint,
-        questions=collection.questions_fingerprint,
-        machine=machine(),
-        made_at=now(),
-        k=DEPTH,
-    )
+    provenance = replace(collection.made_by(system.name), model=system.model, k=DEPTH)
     save_run(ask_all(system, collection.questions, provenance), run)
     _print(TypeAdapter(Measured).dump_json(Measured(system.name, build_s, load, memory)).decode())
 

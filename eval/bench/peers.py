@@ -80,7 +80,7 @@ class Beside:
     encoding: Encoding
 
 
-def measure_encoding(index: Path, model: str = GENERAL_MODEL, at_most: int = 1000, times: int = 3) -> Encoding:
+def measure_encoding(index: Path) -> Encoding:
     """The same weights over passages of an index, as they were embedded, in turn: ours at int8, theirs in torch."""
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
@@ -88,15 +88,16 @@ def measure_encoding(index: Path, model: str = GENERAL_MODEL, at_most: int = 100
     from indexer.snapshot import Snapshot
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    theirs = SentenceTransformer(str(find_model(model).folder), device="cpu")
-    ours = open_encoder(model)
+    theirs = SentenceTransformer(str(find_model(GENERAL_MODEL).folder), device="cpu")
+    ours = open_encoder(GENERAL_MODEL)
     with Snapshot.open(index) as snapshot:
-        texts = [p.embedded for p in snapshot.store.passages(range(min(at_most, len(snapshot.store))))]
+        texts = [p.embedded for p in snapshot.store.passages(range(min(1000, len(snapshot.store))))]
     ours_s, theirs_s = [], []
-    for _ in range(times):
+    for _ in range(3):
         ours_s.append(timed(lambda: ours.encode_passages(texts)))
         theirs_s.append(timed(lambda: theirs.encode(texts, normalize_embeddings=True, show_progress_bar=False)))
-    return Encoding(model, len(texts), *(spread([len(texts) / s for s in column]) for column in (ours_s, theirs_s)))
+    ours_per_s, theirs_per_s = (spread([len(texts) / s for s in column]) for column in (ours_s, theirs_s))
+    return Encoding(GENERAL_MODEL, len(texts), ours_per_s, theirs_per_s)
 
 
 def measure_ours(index: Path, collection: Collection, build_s: Spread, load: Load, memory: Memory | None) -> Standing:

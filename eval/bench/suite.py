@@ -93,10 +93,6 @@ class Results:
     recall: float
     parts: dict[str, float]
 
-    def load(self, what: str, clients: int = 1) -> Load | None:
-        """One kind of call by so many clients; null where it was not made."""
-        return next((a.load for a in self.asking if a.what == what and a.load.clients == clients), None)
-
 
 def run_suite(
     name: str, building: Building, index: Path, queries: Sequence[str], clients: Sequence[int], total: int, tell: Tell
@@ -210,11 +206,9 @@ def _parts(rolecite: Rolecite, queries: Sequence[str]) -> dict[str, float]:
     return {part: median(t[part] for t in timings) for part in timings[0]} if timings else {}
 
 
-def _dense_recall(
-    index: Path, rolecite: Rolecite, snapshot: Snapshot, queries: Sequence[str], at_most: int = 200
-) -> float:
-    """Share of the true ten nearest vectors of each query that the dense part finds among its ten."""
-    asked = rolecite.encoder.encode_queries(list(queries[:at_most])).pooled
+def _dense_recall(index: Path, rolecite: Rolecite, snapshot: Snapshot, queries: Sequence[str]) -> float:
+    """Share of the true ten nearest vectors of each of 200 queries that the dense part finds among its ten."""
+    asked = rolecite.encoder.encode_queries(list(queries[:200])).pooled
     truth = nearest(load_array(snapshot_folder(index, snapshot.id) / VECTORS), asked, NEAREST)
     found = [{hit.number for hit in snapshot.store.search_vector(vector, NEAREST)} for vector in asked]
     return sum(len(f & set(t.tolist())) for f, t in zip(found, truth, strict=True)) / truth.size

@@ -85,13 +85,13 @@ def measure_vectors(real: Vectors, queries: Vectors, count: int, room: Path) -> 
     return VectorResults(count, draw_s, build_s, peak_mib, index_mib, memory, found)
 
 
-def draw(real: Vectors, count: int, file: Path, seed: int = 0) -> Vectors:
+def draw(real: Vectors, count: int, file: Path) -> Vectors:
     """Unit vectors on disk, mapped: rows of `real` in turn, each moved by MOVED in a random direction."""
     dimension = real.shape[1]
 
     def drawn(span: tuple[int, int]) -> Vectors:
         start, end = span
-        random = np.random.default_rng([seed, start])
+        random = np.random.default_rng([0, start])
         moved = random.random((end - start, dimension), dtype=np.float32) - np.float32(0.5)
         moved *= MOVED * math.sqrt(12 / dimension)  # numbers from -1/2 to 1/2 have a variance of 1/12
         moved += real[np.arange(start, end) % len(real)]
@@ -138,9 +138,9 @@ def search(index: DenseIndex, queries: Vectors, share: float, allowed: Mask | No
     return Found(share, recall, first, measure(ask, numbers, warm_up=0))
 
 
-def _mask(count: int, share: float, seed: int = 0) -> Mask | None:
+def _mask(count: int, share: float) -> Mask | None:
     """A random share of the rows; null, which lets all through, for 1."""
-    return np.random.default_rng(seed).random(count, dtype=np.float32) < share if share < 1 else None
+    return np.random.default_rng(0).random(count, dtype=np.float32) < share if share < 1 else None
 
 
 def nearest(vectors: Vectors, queries: Vectors, k: int, allowed: Mask | None = None) -> Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,9 +61,9 @@ def answers(
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     kept = [load_records(saved)] if saved else [*_asked(collection, index, url, baselines)]
     if out:
-        save_records(kept[0].provenance, kept[0].records, out)
+        save_records(kept[0], out)
         for other in kept[1:]:
-            save_records(other.provenance, other.records, out.with_name(f"{out.stem}-{file_name(other.name)}.jsonl"))
+            save_records(other, out.with_name(f"{out.stem}-{file_name(other.name)}.jsonl"))
     judged = {records.name: collection.judge(records.records) for records in kept}
     ours = next(iter(judged.values()))
     parts = by_split(ours, collection.questions)
@@ -88,9 +88,7 @@ def _asked(collection: Collection, index: Path | None, url: str | None, baseline
     from eval.asking import answer_all
     from eval.baselines import systems
     from eval.baselines.answering import SearchAlone
-    from eval.provenance import command_line, commit, machine, now
     from eval.records import Records
-    from eval.runs import Provenance
     from indexer.tokens import count_tokens
 
     def doors() -> Iterator[Door]:
@@ -103,16 +101,10 @@ def _asked(collection: Collection, index: Path | None, url: str | None, baseline
             task = progress.add_task(service.name, total=len(collection.questions))
             records = answer_all(service, collection.questions, progress=partial(progress.advance, task))
         snapshots = {body.snapshot for r in records for body in (r.ask, r.match) if body}
-        provenance = Provenance(
-            system=service.name,
-            command=command_line(),
-            commit=commit(),
+        provenance = replace(
+            collection.made_by(service.name),
             model=service.model,
             snapshot=" ".join(sorted(snapshots - {""})),
-            corpus=collection.corpus_fingerprint,
-            questions=collection.questions_fingerprint,
-            machine=machine(),
-            made_at=now(),
             attributes=not isinstance(asked, SearchAlone),
         )
         yield Records(provenance, records)

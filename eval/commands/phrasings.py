@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -25,20 +26,12 @@ def phrasings(
     Example: rolecite eval phrasings eval/benchmark --index sample.index
     """
     from eval.phrasings import grid, judge, read_phrasings, save_taken
-    from eval.provenance import command_line, commit, machine, now
-    from eval.runs import Provenance
+    from eval.provenance import made_by
 
     asked = read_phrasings(source)
     with closing(door(index, url)) as service, progress_bar() as progress:
         taken = [judge(p, service.ask(p.query)) for p in progress.track(asked, description="asking")]
-        provenance = Provenance(
-            system=service.name,
-            command=command_line(),
-            commit=commit(),
-            model=service.model,
-            machine=machine(),
-            made_at=now(),
-        )
+        provenance = replace(made_by(service.name), model=service.model)
     if out:
         save_taken(provenance, taken, out)
     if as_json:

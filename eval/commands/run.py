@@ -41,24 +41,14 @@ def run(
     from eval.asking import ask_all
     from eval.collection import Collection
     from eval.measures import searchable
-    from eval.provenance import command_line, commit, machine, now
-    from eval.runs import Provenance, save_run
+    from eval.runs import save_run
     from eval.tables import search_tables
 
     collection = Collection.open(corpus, gold, splits=split or (), types=question_type or ())
     scored = []
     for system in _systems(collection, index, url, ours, baselines):
-        provenance = Provenance(
-            system=(name if system.attributes else None) or system.name,
-            command=command_line(),
-            commit=commit(),
-            corpus=collection.corpus_fingerprint,
-            questions=collection.questions_fingerprint,
-            machine=machine(),
-            made_at=now(),
-            k=k,
-            attributes=system.attributes,
-        )
+        called = (name if system.attributes else None) or system.name
+        provenance = replace(collection.made_by(called), k=k, attributes=system.attributes)
         with progress_bar() as progress:
             task = progress.add_task(provenance.system, total=len(searchable(collection.questions)))
             advance = partial(progress.advance, task)

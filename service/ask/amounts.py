@@ -138,6 +138,8 @@ READERS: Mapping[str, Callable[[str], Iterator[Amount]]] = {
 
 def counted(text: str, noun: str) -> Iterator[Amount]:
     """Numbers of a thing, named in the singular: "twelve weekends", "12 to 15 managed partners"."""
+    if noun[:-1].casefold() not in text.casefold():
+        return  # most texts: the pattern is large, and made anew for each noun
     named = rf"{re.escape(noun[:-1])}(?:ys?|ies)" if noun.endswith("y") else rf"{re.escape(noun)}s?"
     said = re.compile(rf"(?<![\w.])(?P<count>{RANGE})\s*\+?\s+(?:(?!and\b)\w+\s+){{0,2}}{named}\b", re.IGNORECASE)
     yield from (Amount(numbers(match["count"])[0]) for match in said.finditer(text))

@@ -42,13 +42,19 @@ _ASKING = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that ask for an attribute and name nothing."""
+_BIDDEN = frozenset({"me", "us"})
+"""Who is spoken to after a verb that opens a question."""
 
 
 def content_words(question: str) -> list[str]:
-    """The question's words that may name a thing: no ranks, no common words, no words of attributes."""
+    """The question's words that may name a thing: no ranks, no common words, no words of attributes, no verb that
+    bids ("walk me through").
+    """
+    said = words(question)
+    bids = len(said) > 1 and said[1].text.lower() in _BIDDEN
     return [
         w.text.lower()
-        for w in words(question)
+        for w in said[bids:]
         if w.stands_for and not w.is_rank and not w.text.isdigit()
         and w.text.lower() not in ORDINARY and w.text.lower() not in GENERIC and w.text.lower() not in _ASKING
     ]  # fmt: skip

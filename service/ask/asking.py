@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.sentence import sentence_ranges
 from service.ask.polar import OPENS
@@ -26,6 +27,7 @@ _FEW = 3
 """Words of a sentence that asks nothing by itself: "Is he right?", "Why?"."""
 
 
+@lru_cache(maxsize=256)
 def asking(question: str, *, alone: bool = False) -> tuple[range, ...]:
     """Where its sentences stand that ask, and those they point back to unless they `alone` are wanted; the whole where
     none asks, or each does.

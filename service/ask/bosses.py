@@ -40,6 +40,10 @@ _OVER_THEM = re.compile(
     r"|(?<=['’]s)(?<!body['’]s)(?<!one['’]s)(?<!people['’]s)(?<!other['’]s)\s+(?:direct\s+|line\s+)?(?:boss|supervisor|superior)\b",
     re.IGNORECASE,
 )
+_A_BOSS = r"(?:boss|supervisor|superior|(?<=['’]s )(?:(?:line|direct)\s+)?manager)"
+_TWO_UP = re.compile(
+    rf"\b{_A_BOSS}(?:['’]s)?\b(?:(?!\band\b)[^?.;,])*\b(?:{_A_BOSS}|reports?\s+to)\b|\bskip[ -]level\b", re.IGNORECASE
+)
 _LEADS = re.compile(
     r"\W*(?:who|(?:which|what)\s+(?:role|level|person|job|position|post))\s+"
     r"(?:leads|runs|heads(?:\s+up)?|manages|oversees|directs|is\s+(?:in\s+charge|the\s+head)\s+of)\s+"
@@ -159,6 +163,11 @@ def asks_whether_over(question: str, links: Links) -> bool:
 def asks_of_their_boss(question: str) -> bool:
     """Whether a question asks something of the boss of the level it names: "what grade is the Pilot's boss?"."""
     return _OVER_THEM.search(question) is not None and _IS_OVER.match(question) is None
+
+
+def asks_for_the_boss_of_a_boss(question: str) -> bool:
+    """Whether a question goes two steps up: "whom does the Pilot's boss report to?"."""
+    return _TWO_UP.search(question) is not None
 
 
 def unranked(links: Links) -> frozenset[str]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from service.phrases import phrases
+from service.seniority import NUMBER_WORDS
 
 LEAST, MOST = -(10**12), 10**12
 """Bounds of an open range: nothing asked for lies beyond them."""
 _NEAR = 28
 """Characters before and after a number in which words bound it."""
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()  # noqa: SIM905
-_WRITTEN = {word: str(number) for number, word in enumerate(_NUMBERS, 2)} | {"twenty": "20", "thirty": "30"}
+_WRITTEN = {word: str(number) for number, word in enumerate(NUMBER_WORDS[2:], 2)} | {"thirty": "30"}
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_WRITTEN)})\b|(?<=\bgrade )one\b", re.IGNORECASE)
 _SPAN = re.compile(r"\d\W*(?:to|through|-|–)\W*(?:grade\s*)?[A-Z]{0,3}\W*\d", re.IGNORECASE)
 _AT_LEAST = (
@@ -21,6 +21,13 @@ _AT_LEAST = (
         "or (?:above|higher|more|up|over|longer|better)\nand (?:above|up|higher|over|more)\nupwards?\nplus\nminimum"
     ),
 )
+_TRAILING = re.compile(
+    r"(?P<noun>(?:(?!or\b|and\b)[\w'’-]+\s+){1,4}?)(?P<bound>(?:or|and)\s+(?P<way>above|higher|more|up|over|longer|upwards?"
+    r"|below|lower|less|under|fewer|shorter))(?=\s*(?:$|[,;.?!]))",
+    re.IGNORECASE,
+)
+"""What bounds a number behind what is counted: "30 % travel or more"."""
+_UPWARDS = frozenset({"above", "higher", "more", "up", "over", "longer", "upward", "upwards"})
 _ABOVE = phrases("above\nover\n(?:high|bigg|larg|great)er than\nmore than\nbeyond\npast\nexceed\\w*\nlonger than")
 _AT_MOST = (
     phrases("at most\nmaximum(?: of)?\nmax\nup to\nnot above\nno higher than\nno more than"),
@@ -48,6 +55,10 @@ def bounded(numbers: Sequence[int], match: re.Match[str], question: str) -> list
         return [range(number, MOST)]
     if _AT_MOST[1].match(after):
         return [range(LEAST, number + 1)]
+    trailing = _TRAILING.match(after)
+    if trailing:
+        least = trailing["way"].lower() in _UPWARDS
+        return [range(number, MOST)] if least else [range(LEAST, number + 1)]
     if _AT_LEAST[0].search(within):
         return [range(number, MOST)]
     if _AT_MOST[0].search(within):
@@ -79,9 +90,12 @@ def without(question: str, match: re.Match[str]) -> str:
         bound = pattern.match(after.lstrip())
         if bound:
             after = after.lstrip()[bound.end() :]
+    trailing = _TRAILING.match(after.lstrip())
+    if trailing:
+        after = f"{trailing['noun']}{after.lstrip()[trailing.end() :]}"
     return f"{_BETWEEN.sub('', before)} {after}"
 
 
 def _around(match: re.Match[str], question: str) -> tuple[str, str]:
     before = question[max(0, match.start() - _NEAR) : match.start()]
-    return re.split(r"[,;?!]", before)[-1], question[match.end() : match.end() + _NEAR].lstrip()
+    return re.split(r"[,;?!]", before)[-1], question[match.end() :].lstrip()

@@ -15,24 +15,19 @@ from corpus import title as titles
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.aspect import Aspect
-from service.ask.place import SURE_LINK
+from service.ask.masked import HOLDER, masked
 from service.ask.polar import OPENS
 from service.ask.regions import places, regions
 from service.ask.workplace import Spoken, Voice, names_nothing, spoken
 from service.line import stems
-from service.links import named_places
 from service.phrases import phrases
 from service.question_kind import QuestionKind
 from service.vocabulary import vocabulary
-from service.wording import WRITTEN, words
+from service.wording import WRITTEN
 
 _SHORT = 4
 _BESIDE = 2
 """Words beside a circumstance from which a question that does no more than name it asks for something else."""
-HOLDER = "holder"
-"""What stands for the name of a role in a question that is read for its grammar."""
-_OFFICES = frozenset({"office", "offices"})
-"""Where one works, though ranks end in the word."""
 _ANOTHER_THING = phrases(
     """
     (?:so )?why
@@ -92,7 +87,7 @@ def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances |
     """
     if asked.guess.best is QuestionKind.MATCH:
         return None  # who tells what they bring asks which role fits
-    question = _masked(asked)
+    question = masked(asked)
     asks = asked_in(question)
     if _ANOTHER_THING.search(asks):
         return None
@@ -136,18 +131,6 @@ def _spoken_for(found: Sequence[Spoken], text: str) -> Circumstances:
 def _is_short(name: str) -> bool:
     """Whether a name is short for something that is no region: "QA"."""
     return name.isupper() and len(name) < _SHORT and not regions(name)
-
-
-def _masked(asked: Asked) -> str:
-    """The question with the words that name its role, and ranks, put as one word for whoever holds it."""
-    sure = [link for link in asked.reading.links.families if link.strength >= SURE_LINK]
-    named = named_places(sure)
-    text, shift = asked.question, 0
-    for place, (match, word) in enumerate(zip(WRITTEN.finditer(asked.question), words(asked.question), strict=True)):
-        if place in named or (word.is_rank and sure and word.text.casefold() not in _OFFICES):
-            text = f"{text[: match.start() + shift]}{HOLDER}{text[match.end() + shift :]}"
-            shift += len(HOLDER) - len(match[0])
-    return text
 
 
 def _beside(rest: str, where: Collection[str]) -> tuple[str, ...]:

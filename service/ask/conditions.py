@@ -14,20 +14,26 @@ from enum import StrEnum
 from corpus import title as titles
 from corpus.model import Track
 from service.ask.bosses import asks_for_those, boss, unranked
-from service.ask.bounds import MOST
+from service.ask.bounds import LEAST, MOST
 from service.ask.departments import departments, excluded
+from service.ask.extent import REACHING_A_GRADE, Extent, beyond, extent
 from service.ask.graded import Graded, graded
 from service.ask.listing_words import (
     ASIDE,
     BOTH,
+    BUT_NO,
     CALLS,
     CLAUSE_END,
+    DEGREE,
     EACH,
     EACH_LEVEL,
     EITHER,
     EVERYTHING,
     FILLING,
+    FIRST,
     GENERIC,
+    HAS_YEARS,
+    LACKED,
     LACKS,
     LEADERS,
     LEADING,
@@ -43,6 +49,8 @@ from service.ask.listing_words import (
     OF_YEARS,
     OTHERS,
     REACHED,
+    REACHED_AS,
+    REACHED_BY,
     ROLES,
     SAYS,
     SHORT,
@@ -51,6 +59,7 @@ from service.ask.listing_words import (
     TRACKS,
     UNREPORTED,
     WEAK,
+    WHERE,
     WHOSE,
 )
 from service.ask.negation import plain, split
@@ -109,12 +118,13 @@ class Conditions:
     """What the catalogue can check exactly, each empty where the question does not ask it, and what lines must say.
 
     `reports_to` is a title as written, `not_to` the keys of titles that it does not mean though they hold its
-    words; `ranks` are groups of title words, of which a level bears any whole group, and with `every` a family has
-    levels for each; `titled` are further words that a title has; `leading` asks for those who lead, `of_people`
-    is how a line says what the tracks were read from, where that speaks of people led and not of tracks; `families` are
-    ids, `outside` departments that are left out. `said` is what only the text can answer, `unwanted` what it must not
-    ask for. `negated` asks for the levels that do not satisfy the rest, `each` for what is said of each level of the
-    families.
+    words; `ranks` are groups of title words, of which a level bears any whole group, `lacking` those that its family
+    has none of, `first` asks for those below the plain title, and with `every` a family has levels for each rank;
+    `titled` are further words that a title has; `leading` asks for those who lead, `of_people` is how a line says what
+    the tracks were read from, where that speaks of people led and not of tracks; `extent` is how far ladders reach;
+    `families` are ids, `outside` departments that are left out. `said` is what only the text can answer, `unwanted`
+    what it must not ask for. `negated` asks for the levels that do not satisfy the rest, `each` for what is said of
+    each level of the families.
     """
 
     grade: Graded = Graded()
@@ -122,6 +132,8 @@ class Conditions:
     not_to: frozenset[titles.TitleKey] = frozenset()
     unreported: bool = False
     ranks: tuple[frozenset[str], ...] = ()
+    lacking: tuple[frozenset[str], ...] = ()
+    first: bool = False
     every: bool = False
     titled: frozenset[str] = frozenset()
     leading: bool = False
@@ -129,6 +141,7 @@ class Conditions:
     of_people: re.Pattern[str] | None = None
     departments: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    extent: Extent = Extent()
     families: tuple[str, ...] = ()
     unit: Unit = Unit.LEVELS
     negated: bool = False
@@ -146,8 +159,8 @@ class Conditions:
     def structural(self) -> bool:
         """Whether the catalogue is asked anything at all."""
         return bool(
-            self.grade.any or self.reports_to or self.unreported or self.ranks or self.titled or self.leading
-            or self.tracks or self.departments or self.outside or self.families
+            self.grade.any or self.reports_to or self.unreported or self.ranks or self.first or self.titled
+            or self.leading or self.tracks or self.departments or self.outside or self.families or self.extent.counted
         )  # fmt: skip
 
     @property
@@ -171,7 +184,7 @@ Reader = Callable[[Conditions, str, _Question], tuple[Conditions, str]]
 
 def conditions(question: str, links: Links, known: Known) -> Conditions:
     """What a listing question asks for."""
-    found, rest = Conditions(unit=_unit(question)), plain(TOGETHER.sub(r"\1-\2", question))
+    found, rest = Conditions(unit=_unit(question)), plain(TOGETHER.sub(r"\1-\2", DEGREE.sub("", question)))
     for read in _READERS:
         found, rest = read(found, rest, _Question(question, links, known))
     return found
@@ -182,7 +195,15 @@ def _boss(found: Conditions, rest: str, question: _Question) -> tuple[Conditions
     return (replace(found, reports_to=above.title), above.rest) if above else (found, rest)
 
 
+def _extent(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
+    """How far ladders reach: where it is asked, ladders are, unless departments are."""
+    asked, rest = extent(rest)
+    unit = Unit.FAMILIES if (asked.counted or asked.ends) and found.unit is Unit.LEVELS else found.unit
+    return replace(found, extent=asked, unit=unit), rest
+
+
 def _grades(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
+    rest = REACHING_A_GRADE.sub(" ", rest) if found.unit is Unit.FAMILIES else rest
     grade, rest = graded(rest, question.known.codes)
     return replace(found, grade=grade), REACHED.sub(" ", rest) if grade.extreme else rest
 
@@ -192,8 +213,12 @@ def _unreported(found: Conditions, rest: str, _: _Question) -> tuple[Conditions,
 
 
 def _amounts(found: Conditions, rest: str, _: _Question) -> tuple[Conditions, str]:
-    """An amount; where people are counted, who leads them says no more."""
+    """An amount; where people are counted, who leads them says no more. With what somebody has, less is open too."""
+    asks = rest
     amount, rest = quantity(rest)
+    if amount is not None and amount.unit == "year" and HAS_YEARS.search(asks):
+        amount = replace(amount, ranges=(range(LEAST, max(each.stop for each in amount.ranges)),))
+        rest = _without(rest, OF_APPLYING)
     if amount is not None and amount.unit == PEOPLE:
         rest = LEADING.sub(" ", rest)
     return replace(found, said=Wanted(quantity=amount)), rest
@@ -222,24 +247,60 @@ def _departments(found: Conditions, rest: str, question: _Question) -> tuple[Con
 
 
 def _titles(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
-    """The families named, and the ranks."""
+    """The families named, and the ranks, with those that they lack; to "go up to" a rank, or to "join as" one, says no
+    more than that it is there.
+    """
     named = [
         link
         for link in question.links.families
         if link.strength >= SURE and _still_said(link, rest) and not GENERIC.issuperset(link.matched.lower().split())
     ]
     taken = {word.lower() for link in named for word in link.matched.split()}
-    asked = [word for word in words(SHORT.sub(" ", rest)) if word.text.lower() not in taken | {"office", "offices"}]
+    lacking: tuple[frozenset[str], ...] = ()
+    parted = BUT_NO.search(rest)
+    if parted and any(word.is_rank for word in words(rest[: parted.start()])):
+        lacking, _ = _ranks(words(rest[parted.end() :]))
+        rest = rest[: parted.start()] if lacking else rest
+    affirmed = LACKED.sub(" ", SHORT.sub(" ", rest))
+    asked = [word for word in words(affirmed) if word.text.lower() not in taken | {"office", "offices"}]
     ranks, leading = _ranks(asked)
     if found.grade.extreme:
         ranks = tuple(group for group in ranks if group - {"senior", "junior"})
     if Track.MANAGEMENT in found.tracks:
         ranks = tuple(group for group in ranks if group - {"manager"})
     every = len(ranks) > 1 and bool(BOTH.search(rest)) and found.unit is not Unit.LEVELS
-    taken |= {word.text.lower() for word in asked if word.is_rank}
-    rest = _without(rest, taken)
+    borne = {word.text.lower() for word in asked if word.is_rank}
+    single = {word.text for word in asked if word.is_rank and not word.is_plural}
+    where = WHERE.match(question.asked) is not None
+    unit, reached = found.unit, without_reaching(rest, single, by_any=where or found.unit is Unit.FAMILIES)
+    if reached is not None and not tells(_without(reached, taken | borne)):
+        rest, unit = reached, Unit.FAMILIES if where else unit
+    first = [group for group in ranks if group <= FIRST and not group <= question.known.title_words]
+    ranks = tuple(group for group in ranks if group not in first)
     ids = tuple(link.family.id for link in named)
-    return replace(found, ranks=ranks, leading=leading, every=every, families=ids), rest
+    if single and not named and (relative := beyond(question.asked, sorted(single))).beyond:
+        found = replace(found, extent=relative)
+    found = replace(found, lacking=lacking)
+    found = replace(found, ranks=ranks, first=bool(first), leading=leading, every=every, families=ids, unit=unit)
+    return found, _without(rest, taken | borne)
+
+
+def without_reaching(rest: str, ranks: Collection[str], *, by_any: bool) -> str | None:
+    """A question without the verb by which a rank is reached or begun at; null where there is none.
+
+    `by_any`: whether any verb may be one, as where ladders are asked for.
+    """
+    if not ranks:
+        return None
+    before = REACHED_BY if by_any else REACHED_AS
+    pattern = re.compile(rf"{before}(?=(?:{'|'.join(map(re.escape, sorted(ranks)))})\b)", re.IGNORECASE)
+    return pattern.sub(" ", rest) if (match := pattern.search(rest)) and not NEGATED.search(match.group()) else None
+
+
+def tells(rest: str) -> bool:
+    """Whether words say anything beside a condition of the catalogue."""
+    idle = GENERIC | FILLING | WEAK
+    return any(word.lower() not in idle and titles.stem(word.lower()) not in GENERIC for word in TOKEN.findall(rest))
 
 
 def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditions, str]:
@@ -254,6 +315,7 @@ def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditi
         found, rest = replace(found, unwanted=replace(unwanted, outright=True)), parts.wanted
     else:
         found = replace(found, negated=_negated(rest))
+        rest = NEGATED.sub(" ", rest) if found.negated and found.structural else rest
     each = bool(found.families) and EACH_LEVEL.search(question.asked) is not None
     said = _wanted(replace(found, each=each), rest, question.known)
     if each and said.any:
@@ -265,7 +327,17 @@ def _content(found: Conditions, rest: str, question: _Question) -> tuple[Conditi
     return replace(found, said=said, everything=everything), ""
 
 
-_READERS: tuple[Reader, ...] = (_boss, _grades, _unreported, _amounts, _tracks, _departments, _titles, _content)
+_READERS: tuple[Reader, ...] = (
+    _boss,
+    _extent,
+    _grades,
+    _unreported,
+    _amounts,
+    _tracks,
+    _departments,
+    _titles,
+    _content,
+)
 
 
 def _wanted(found: Conditions, rest: str, known: Known) -> Wanted:

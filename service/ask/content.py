@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import SectionKind, Span
+from corpus.model import NEEDS, UNASKED, SectionKind, Span
 from indexer.encoder import Encoded
 from indexer.passage import Passage
 from indexer.store import Filters, Store
@@ -44,11 +44,10 @@ _SAID_WITH = {
 }
 """Words that stand beside the amounts of a unit."""
 _PART = re.compile(r"[,;:]\s+|\.\s")
-_UNASKED = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER})
-"""Sections that require nothing of whoever holds a role."""
-_OF_FAMILIES = _UNASKED | {SectionKind.SUMMARY}
+_OF_FAMILIES = UNASKED | {SectionKind.SUMMARY}
 """Sections that, of a whole family, say little about any one of its levels."""
-_ASKING = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+_OF_HOLDERS = NEEDS | {SectionKind.RESPONSIBILITIES}
+"""Sections of what whoever holds a role does and brings."""
 _BRINGS = phrases(
     "(?:you|candidates?)(?: should| must| will)? (?:bring|have|come with|hold)\nbrings\nwillingness\nreadiness\nable to"
 )
@@ -106,7 +105,7 @@ def sayings(
     said = said_by(asked, words, lines, matches_of(ranking, lines, query, store))
     if asked.quantity is not None:
         if asked.quantity.unit == PEOPLE and not asked.obliged:  # whom somebody led elsewhere is nobody led here
-            said = [each for each in said if each[0].passage.section not in _ASKING]
+            said = [each for each in said if each[0].passage.section not in NEEDS]
         said = _of_amounts(asked.quantity, said, words)
     if asked.both and sum(word.is_name for word in words) > 1:
         said = _of_levels_with_all(said, [word.text for word in words if word.is_name])
@@ -126,7 +125,7 @@ def _stands(
     """
     stands: dict[Demand, list[tuple[Line, float]]] = {each: [] for each in Demand}
     for line, met in said:
-        if not obliged or line.passage.section not in _UNASKED:
+        if not obliged or line.passage.section not in UNASKED:
             stands[_demand(line, words)].append((line, met))
     asking = stands[Demand.ASKS]
     if not obliged:
@@ -179,7 +178,7 @@ def _of_amounts(
     stated: list[tuple[Line, float, float]] = []
     for line, met in said:
         values = _values(asked, line, words)
-        if values and line.passage.section not in _UNASKED:
+        if values and line.passage.section not in UNASKED:
             place = (line.passage.family_id, line.passage.level_id)
             largest[place] = max(largest.get(place, 0.0), *values)
             stated.append((line, met, max(values)))
@@ -204,7 +203,7 @@ def _of_no_level(passage: Passage) -> bool:
 def _asks(line: Line) -> bool:
     """Whether a line is there to ask for something of whoever holds a role."""
     said = f"{line.lead} {line.text}"
-    return line.passage.section in _ASKING or bool(ASKED.search(said) or _BRINGS.search(said))
+    return line.passage.section in NEEDS or bool(ASKED.search(said) or _BRINGS.search(said))
 
 
 def _demand(line: Line, words: Sequence[AskedWord]) -> Demand:
@@ -230,13 +229,20 @@ def _of_levels_with_all(said: list[tuple[Line, float]], names: Sequence[str]) ->
 
 
 def _best(said: Sequence[tuple[Line, float]], ranks: Mapping[int, int]) -> tuple[Saying, ...]:
-    """The best line of each level, best first: those that hold all words, then as the search ranks them."""
+    """The best line of each level, best first: those that hold all words, then as the search ranks them.
+
+    Of a level's lines that meet them alike, a duty or requirement comes first, then as the search ranks them.
+    """
+    last = len(ranks)
+
+    def worth(passage: Passage, met: float) -> tuple[float, bool, int]:
+        return met, passage.section in _OF_HOLDERS, -ranks.get(passage.number, last)
+
     found: dict[tuple[str, str | None], Saying] = {}
     for line, met in said:
         place = (line.passage.family_id, line.passage.level_id)
-        if place not in found or met > found[place].met:
+        if place not in found or worth(line.passage, met) > worth(found[place].passage, found[place].met):
             found[place] = Saying(line.passage, line.span, met)
-    last = len(ranks)
     return tuple(
         sorted(found.values(), key=lambda s: (s.met < 1.0, ranks.get(s.passage.number, last), s.passage.number))
     )

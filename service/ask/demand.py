@@ -38,6 +38,8 @@ _WELCOMES = phrases(
 )
 _FORE = phrases("ideally\npreferably")
 _OR = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)
+_OR_LAST = re.compile(r"\s*or\b", re.IGNORECASE)
+"""How the last of several things that are alternatives opens: "a degree in hemp, a guild paper, or rope access"."""
 _LISTED = re.compile(r"(?:(?<![^\s(:])(?:an?\s+)?[^\s,]+,\s*)+$")
 """Single words between commas, up to where one looks."""
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
@@ -83,6 +85,8 @@ def _welcomes(sentence: str, names_it: Callable[[str], bool]) -> bool:
     start = sentence.index(clause)
     if _FORE.match(found.group()) and sentence[found.end() :].strip(" .,"):
         start, clause = found.start(), sentence[found.start() : start + len(clause)]
+    elif _OR_LAST.match(clause):
+        start, clause = 0, sentence[: start + len(clause)]
     elif listed := _LISTED.search(sentence, 0, start) if _OR.search(clause) else None:
         start, clause = listed.start(), sentence[listed.start() : start + len(clause)]
     others = f"{sentence[:start]} {sentence[start + len(clause) :]}"

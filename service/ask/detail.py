@@ -1,9 +1,9 @@
 """What is asked of a thing that lines speak of, and do not tell: the price of an exam, the airline of a journey.
 
 A line that speaks of the thing is near to such a question in every word but one, so that nothing in its nearness says
-that the answer is not there. It shows in three forms of question: for an amount, where no line that speaks of the thing
-states one of the sort; for which one of a kind, where no line speaks of the kind or names anything; for this or that,
-where no line speaks of either.
+that the answer is not there. It shows in four forms of question: for an amount, where no line that speaks of the thing
+states one of the sort; for a date, where no line names one; for which one of a kind, where no line speaks of the kind
+or names anything; for this or that, where no line speaks of either.
 """
 
 from __future__ import annotations
@@ -27,6 +27,18 @@ NO_NAME = 0.45
 NEITHER = 0.35
 """Closeness below which no line speaks of an alternative."""
 _WHICH = re.compile(r"\W*(?:(?:so|and|in|at|on|for|with|from|to|by)\s+)?which\s+(?!of\b)(?=\w)", re.IGNORECASE)
+_WHICH_DATE = re.compile(
+    r"\b(?:which|what)\s+(?:exact\s+|calendar\s+)?(?:dates?|weekdays?|days?\s+of\s+the\s+(?:week|month|year)|months?|season)\b",
+    re.IGNORECASE,
+)
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATE = re.compile(
+    rf"\b(?:(?-i:[A-Z])[a-z]+(?<=day)s?|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d|day\s+(?:\d+|[a-z]+)|spring|summer|autumn|"
+    r"winter|(?:end|start|beginning|close|first|last|middle|half)\s+of|quarters?|quarterly|monthly|yearly|annual(?:ly)?|"
+    r"(?:each|every|an?)\s+(?:\w+\s+)?(?:week|month|year|morning|day))\b",
+    re.IGNORECASE,
+)
+"""How a line names a day, a month or what returns with them; a stretch of so many days is none."""
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:do|does|did|is|are|was|were|can|will|would|must|should)\b.*\bor\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?:;]\s)(?<!\n)\b(?:[A-Z][\w&+#.-]*|[a-z]+[A-Z]\w*)")
@@ -42,8 +54,9 @@ class Nearness:
 
 
 def asks_for_detail(question: str) -> bool:
-    """Whether a question has one of the three forms."""
-    return bool(_WHICH.match(asked_in(question)) or _WHETHER.search(question)) or measure(question) is not None
+    """Whether a question has one of the forms."""
+    forms = _WHICH.match(asked_in(question)) or _WHETHER.search(question) or _WHICH_DATE.search(asked_in(question))
+    return bool(forms) or measure(question) is not None
 
 
 def is_untold(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequence[Nearness]) -> bool:
@@ -53,7 +66,12 @@ def is_untold(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequence
     """
     if not lines or not wanted:
         return False
-    return _no_amount(question, wanted, lines) or _no_name(question, wanted, lines) or _neither(question, wanted, lines)
+    return (
+        _no_amount(question, wanted, lines)
+        or _no_date(question, lines)
+        or _no_name(question, wanted, lines)
+        or _neither(question, wanted, lines)
+    )
 
 
 def _no_amount(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequence[Nearness]) -> bool:
@@ -65,6 +83,10 @@ def _no_amount(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequenc
         return False
     near = [sum(line.to[place] for place in things) / len(things) for line in lines]
     return max(near) >= SPOKEN and not any(asked.tells(line.text) for line in _beside(lines, near, things))
+
+
+def _no_date(question: str, lines: Sequence[Nearness]) -> bool:
+    return bool(_WHICH_DATE.search(asked_in(question))) and not any(_DATE.search(line.text) for line in lines)
 
 
 def _beside(lines: Sequence[Nearness], near: Sequence[float], things: Sequence[int]) -> list[Nearness]:

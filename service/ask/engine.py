@@ -18,19 +18,23 @@ from service.answers import (
 from service.ask.asked import Asked
 from service.ask.asking import asked_in
 from service.ask.bosses import asks_who_reports, led, unranked
+from service.ask.codes import asks_which, only_coded
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
 from service.ask.kinds import counts_others, weighed
 from service.ask.levels import LevelAnswers
-from service.ask.listing_form import asks_to_list, asks_who_does
+from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does
 from service.ask.listing_words import EACH_LEVEL, WHOSE
 from service.ask.listings import ListingAnswers
+from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
+from service.ask.on_call import OnCallAnswers
 from service.ask.overview import Overviews
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
+from service.ask.pay import PayAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import LEADS, TRACK, polar
@@ -40,6 +44,8 @@ from service.ask.reply import Replies
 from service.ask.seat import Seats
 from service.ask.sides import two_sided
 from service.ask.subject import Subject, subject
+from service.ask.superlative import SuperlativeAnswers
+from service.ask.taken_over import saying_whose
 from service.ask.topic import topic
 from service.ask.verdict import Verdicts
 from service.ask.workplace_answers import WorkplaceAnswers
@@ -98,7 +104,7 @@ class Asking:
         confidence: ConfidenceModel | None = None,
     ) -> None:
         replies = Replies(snapshot, citer)
-        places = Places(snapshot, replies)
+        places = Places(snapshot, replies, aligner.vectors)
         self._replies = replies
         self._places = places
         self._families = snapshot
@@ -106,10 +112,13 @@ class Asking:
         self._listings = ListingAnswers(snapshot, citer, late, replies)
         self._verdicts = Verdicts(snapshot, citer, replies, self._listings.known.codes)
         self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
+        self._superlatives = SuperlativeAnswers(self._listings)
         self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store, snapshot.outline())
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
         self._overviews = Overviews(snapshot, citer, replies)
+        self._pay = PayAnswers(snapshot, citer, replies)
+        self._on_call = OnCallAnswers(snapshot, citer, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
@@ -127,6 +136,7 @@ class Asking:
         if refused is not None:
             return refused
         answer = self._formed(asked, about) or self._passages.answer(asked, about)
+        answer = saying_whether_needed(saying_whose(answer, about, self._families), asked)
         return self._replies.filtered_out(asked) if self._filtered_out(answer, asked) else answer
 
     def _formed(self, asked: Asked, about: Subject) -> Answer | None:
@@ -135,8 +145,11 @@ class Asking:
             self._premises.answer(asked, about)
             or self._neighbours.answer(asked, about)
             or self._existence.answer(asked, about)
+            or self._pay.answer(asked, about)
             or self._overviews.answer(asked, about)
+            or self._superlatives.answer(asked)
             or self._workplace.answer(asked, about)
+            or self._on_call.answer(asked, about)
             or self._listings.leading(asked, about)
             or self._facts.of_described(asked, about)
             or self._of_a_department(asked, about)
@@ -171,13 +184,14 @@ class Asking:
         return None if asked.guess.probability(*_NO_ONE_LEVEL) >= CLEARLY else self._seats.answer(asked, about)
 
     def _asked_back(self, asked: Asked, about: Subject) -> Answer | None:
-        """Whose level is meant, where a question that documents may answer names a rank and no role; else null.
-
-        A thing that one role alone has to do with tells whose.
+        """Whose level is meant, where a question that documents may answer names a rank and no role, or a code that
+        several roles have; else null. A thing that one role alone has to do with tells whose.
         """
-        if about.families or asked.guess.probability(*_REFUSED) >= CLEARLY or says_of_one_role(asked):
+        if asked.guess.probability(*_REFUSED) >= CLEARLY:
             return None
-        return self._places.rank_alone(asked)
+        if only_coded(about.families) and not (about.one_role or asks_which(asked.question)):
+            return self._replies.clarify(asked, about.families, "", about)
+        return None if about.families or says_of_one_role(asked) else self._places.rank_alone(asked)
 
     def _filtered_out(self, answer: Answer, asked: Asked) -> bool:
         """Whether the filters leave out the level that an answer is about."""
@@ -233,7 +247,8 @@ class Asking:
         if asks_who_reports(asked.question, unranked(asked.reading.links)) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
         named = any(link.strength >= SURE_LINK for link in about.levels)
-        of_one = guess.best in _OF_LEVELS and not EACH_LEVEL.search(asked_in(asked.question))
+        asks = asked_in(asked.question)
+        of_one = guess.best in _OF_LEVELS and not (EACH_LEVEL.search(asks) or asks_for_a_rank(asks))
         if not of_one and asks_to_list(asked.question, self._listings.known, named=named):
             return QuestionKind.LISTING
         for kind, probability in guess.ranked:

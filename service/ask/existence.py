@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus import title as titles
+from indexer.facets import on_paths
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
-from service.ask.asked import Asked
+from service.ask.asked import Asked, content_words
 from service.ask.graded import graded
 from service.ask.listing_words import GENERIC
 from service.ask.listings import ListingAnswers
@@ -17,8 +18,8 @@ from service.ask.subject import Subject
 from service.ask.unknown_role import UnknownRoles
 from service.citation import Citer
 from service.filters import nearest
-from service.links import WHOLE, named_places
-from service.wording import ORDINARY, is_rank, words
+from service.links import NAMED, WHOLE, named_places
+from service.wording import ORDINARY, PLAIN_WORDS, is_rank, words
 
 _ASKS = re.compile(
     r"^\W*(?:is|are)\s+there\b|^\W*(?:do|does)\s+(?:you|we|they|(?:the\s+)?\w+)\s+have\b|\bexists?\b",
@@ -46,6 +47,12 @@ class ExistenceAnswers:
 
         Whatever is asked of a role that is not there, the answer is that.
         """
+        elsewhere = self._only_elsewhere(asked, about)
+        if elsewhere:
+            text = (
+                f"No role in {', '.join(asked.reading.filters.paths)} is called {elsewhere!r}; another folder has it."
+            )
+            return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, (Near(elsewhere),))
         unknown = self._unknown.named(asked.question, asked.reading.links)
         if unknown:
             return self._no_such_role(asked, unknown)
@@ -77,11 +84,33 @@ class ExistenceAnswers:
             for family, level in levels
         )
         sure = round(SURE_FORM * link.strength, 4)
+        held = {part for _, level in levels for part in titles.words(level.title)} | set(
+            titles.words(link.family.title)
+        )
+        called = {part for word in words(asked.question) if word.is_rank for part in word.stands_for} - PLAIN_WORDS
+        opening = "Yes" if called <= held else "Not by that name, but there is"
         return PassagesAnswer(
-            kind="passages", text=f"Yes: {' '.join(each.text for each in claims)}", claims=claims,
+            kind="passages", text=f"{opening}: {' '.join(each.text for each in claims)}", claims=claims,
             interpretation=asked.shown, confidence=sure, near=(), snapshot=self._snapshot.id,
             took_ms=asked.clock.total(),
         )  # fmt: skip
+
+    def _only_elsewhere(self, asked: Asked, about: Subject) -> str:
+        """The title that a question says whole of a role outside the folders it asks about, where it names none inside
+        as surely; "" for none.
+        """
+        paths = asked.reading.filters.paths
+        if not paths or any(link.strength >= NAMED for link in about.families):
+            return ""
+        said = set(titles.words(" ".join(content_words(asked.question))))
+        outside = [
+            title for family in self._snapshot.outline()
+            if not any(on_paths(path, paths) for path in family.paths)
+            for title in (family.title, *(level.title for level in family.levels))
+        ]  # fmt: skip
+        subjects = {title: frozenset(word for word in titles.words(title) if not is_rank(word)) for title in outside}
+        whole = [title for title, subject in subjects.items() if len(subject) > 1 and subject <= said]
+        return min(whole, key=len, default="")
 
     def _no_such_role(self, asked: Asked, role: str) -> Answer:
         """Says that no role is called that, and which are called something like it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.fault import Fault
 from corpus.grade import grade_words
-from corpus.model import Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated, Track
+from corpus.model import MANAGING, Grade, Item, ItemForm, JobFamily, Level, Section, SectionKind, Stated
 from corpus.sentence import sentences
 from service.answers import Attribute, Claim, FactResult, Near
 from service.ask.ladder import rung
@@ -175,7 +175,7 @@ def _track(family: JobFamily, level: Level | None, citer: Citer) -> Fact:
 
 def showing(family: JobFamily, level: Level, citer: Citer) -> tuple[Citation, ...]:
     """The first line of a level that speaks of whom it leads, or that it leads nobody."""
-    pattern = _LEADS if level.track in {Track.MANAGEMENT, Track.EXECUTIVE} else LEADS_NOBODY
+    pattern = _LEADS if level.track in MANAGING else LEADS_NOBODY
     for section in level.sections:
         for item in section.items:
             if pattern.search(item.text):

@@ -9,16 +9,25 @@ from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, FactAnswer, Near, Reason
 from service.ask.asked import Asked
-from service.ask.bosses import asks_of_their_boss, asks_whether_over, boss, names_a_boss_of, unranked
+from service.ask.bosses import (
+    asks_for_the_boss_of_a_boss,
+    asks_of_their_boss,
+    asks_whether_over,
+    boss,
+    names_a_boss_of,
+    unranked,
+)
 from service.ask.claim import claim
 from service.ask.described import described
 from service.ask.fact import Fact, fact
+from service.ask.hiring import asks_how_long, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
 from service.ask.particular import content_beside_role
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import asks_of_a_boss, asks_what_may_be, polar
 from service.ask.reply import Replies, certainty
+from service.ask.role_lines import role_lines
 from service.ask.sections import claims_within
 from service.ask.several import facts_asked, left_over
 from service.ask.subject import Subject, subject
@@ -86,11 +95,13 @@ class FactAnswers:
         """The fact a question asks for, and others that it names beside it; null where it is an open one."""
         if attribute is Attribute.TRACK and asks_what_may_be(asked.question):
             return None
-        if attribute in _LISTED and measure(asked.question) and not _within(asked, _SECTIONS[attribute]):
+        timed = attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question)
+        elsewhere = attribute in _LISTED and bool(measure(asked.question)) and not _within(asked, _SECTIONS[attribute])
+        if elsewhere and not timed:
             return None
         first = self.answer(asked, about, attribute)
         if not isinstance(first, FactAnswer):
-            return first
+            return None if elsewhere else first
         first = self._verdicts.led(asked, first)
         text, claims = first.text, first.claims
         for twin in self._headed_alike(about, first):
@@ -141,6 +152,8 @@ class FactAnswers:
             family, level = place
         if attribute in _OF_EACH and level is not None and asks_of_their_boss(asked.question):
             return self._of_their_boss(asked, about, attribute, family, level)
+        if attribute is Attribute.REPORTS_TO and level is not None and asks_for_the_boss_of_a_boss(asked.question):
+            return self._of_their_boss(asked, about, attribute, family, level)
         return self._fact_of(asked, about, attribute, family, level)
 
     def _of_their_boss(
@@ -172,7 +185,11 @@ class FactAnswers:
                 found, claims=(*found.claims, *(claim(passage, asked, self._snapshot, self._citer) for passage in own))
             )
         if attribute in _LISTED:
-            found = _led_by_one(asked, found)
+            step = _led_by_one(asked, found)
+            if attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question):
+                lines = role_lines(family, level, self._snapshot)
+                step = led_by_how_long(asked, found, step if step is not found else None, lines, self._citer)
+            found = step
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
             of_all = fact(attribute, family, None, self._citer)
             found = of_all if of_all.result is not None else found

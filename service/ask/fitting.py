@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
-from corpus.model import Grade, JobFamily, Level, Span, Stated, Track
+from corpus.model import MANAGING, Grade, JobFamily, Level, Span, Stated, Track
 from indexer.facets import on_paths
 from indexer.store import Filters
+from service.ask.amounts import people_led
 from service.ask.conditions import Conditions, Unit
 from service.ask.graded import Graded
 from service.seniority import people_in
 from service.wording import PLAIN_WORDS
 
 _REPORT_TO = re.compile(r"\breports?\s+(?:directly\s+)?to\s+(?:the\s+|an?\s+)?(?P<whom>[^.;,]+)", re.IGNORECASE)
-_LEADS = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
+_BODY = re.compile(r"\b(?:board|committee|council)\b", re.IGNORECASE)
+"""What is made up of several: a "Board of Directors" is no director."""
+_BEGINNERS = frozenset({Track.IC, Track.INTERN})
+_PLAIN = titles.seniority("")
+"""How high a title without a word of rank stands."""
+_A_HEAD = 20.0
+"""What seniority counts for each step of a title's head; below it stands its rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +50,22 @@ def fitting(asked: Conditions, families: Iterable[JobFamily], filters: Filters =
         if allowed(filters, family, level)
         for line in _shown(asked, level)
     ]
-    return _of_families_with_every_rank(asked, found) if asked.every else found
+    found = _of_families_with_every_rank(asked, found) if asked.every else found
+    found = [entry for entry in found if not any(_groups(asked.lacking, level) for level in entry.family.levels)]
+    return _reaching(asked, found)
 
 
 def others(asked: Conditions, families: Sequence[JobFamily], filters: Filters = Filters()) -> list[Listed]:
     """The levels of the same departments and families that state something else than what is asked.
 
-    Of families: those of which no level fits.
+    Of families and departments: those of which no level fits.
     """
     fits = {entry.level.id for entry in fitting(asked, families)}
     families_that_fit = {family.id for family in families for level in family.levels if level.id in fits}
     frame = Conditions(departments=asked.departments, families=asked.families)
+    if asked.unit is Unit.DEPARTMENTS:
+        inside = {family.department for family in families if family.id in families_that_fit}
+        return [entry for entry in fitting(frame, families, filters) if entry.family.department not in inside]
     if asked.unit is Unit.FAMILIES:
         return [entry for entry in fitting(frame, families, filters) if entry.family.id not in families_that_fit]
     return [
@@ -89,30 +101,88 @@ def extreme(asked: Graded, found: Sequence[Listed]) -> list[Listed]:
     ]
 
 
+def _reaching(asked: Conditions, found: Sequence[Listed]) -> list[Listed]:
+    """The levels of ladders, or departments, that reach as far as is asked."""
+    if asked.extent.ends:
+        return [entry for entry in found if _is_last(entry)]
+    if asked.extent.beyond:
+        return [entry for entry in found if _is_beyond(asked, entry)]
+    if not asked.extent.counted:
+        return list(found)
+    of_departments = asked.unit is Unit.DEPARTMENTS
+    groups: dict[str, list[Listed]] = {}
+    for entry in found:
+        groups.setdefault(entry.family.department if of_departments else entry.family.id, []).append(entry)
+
+    def size(group: str) -> int:
+        entries = groups[group]
+        return len({entry.family.id for entry in entries} if asked.extent.of_families else entries)
+
+    kept = asked.extent.holding(groups, size)
+    return [entry for group in kept for entry in groups[group]]
+
+
+def _is_last(entry: Listed) -> bool:
+    """Whether a level is the highest of its track in its family."""
+    return entry.level.rank == max(level.rank for level in entry.family.levels if level.track is entry.level.track)
+
+
+def _is_beyond(asked: Conditions, entry: Listed) -> bool:
+    """Whether a level stands above, or below, all of its family's that bear the rank asked for."""
+    of_heads = any(group & titles.HEADS.keys() for group in asked.ranks)
+    marks = [
+        level for level in entry.family.levels
+        if _groups(asked.ranks, level) and (of_heads or level.track in _BEGINNERS)
+    ]  # fmt: skip
+    if entry.level in marks:
+        return asked.extent.included
+    pairs = [(entry.level, mark) if asked.extent.above else (mark, entry.level) for mark in marks]
+    return bool(pairs) and all(_stands_above(high, low) for high, low in pairs)
+
+
+def _stands_above(high: Level, low: Level) -> bool:
+    """Whether a level stands above another of its family: by grade, on one track by rank, else as one that leads."""
+    numbers = _number(high), _number(low)
+    if numbers[0] is not None and numbers[1] is not None and numbers[0] != numbers[1]:
+        return numbers[0] > numbers[1]
+    if high.track is low.track:
+        return high.rank > low.rank
+    return high.track in MANAGING and low.track not in MANAGING
+
+
 def _of_families_with_every_rank(asked: Conditions, found: Sequence[Listed]) -> list[Listed]:
     """The levels of families that have one for each rank."""
     borne: dict[str, set[int]] = {}
     for entry in found:
-        borne.setdefault(entry.family.id, set()).update(_groups(asked, entry.level))
+        borne.setdefault(entry.family.id, set()).update(_groups(asked.ranks, entry.level))
     return [entry for entry in found if len(borne[entry.family.id]) == len(asked.ranks)]
 
 
-def _groups(asked: Conditions, level: Level) -> list[int]:
+def _groups(ranks: Sequence[frozenset[str]], level: Level) -> list[int]:
     """The places of the groups of ranks that a level's title bears."""
-    parts = titles.key(level.title)
-    borne = parts.ranks | parts.heads | (frozenset(titles.words(level.title)) & PLAIN_WORDS)
-    return [place for place, group in enumerate(asked.ranks) if group <= borne]
+    borne = ranks_borne(level.title)
+    return [place for place, group in enumerate(ranks) if group <= borne]
+
+
+def ranks_borne(title: str) -> frozenset[str]:
+    """The words of a title that say how high it stands; the staff of a "Chief of Staff" is none."""
+    parts = titles.key(title)
+    return parts.ranks | parts.heads | (frozenset(titles.words(title)) & PLAIN_WORDS)
 
 
 def _shown(asked: Conditions, level: Level) -> Sequence[Span | None]:
     """The one line that shows that a level fits, null for its heading; none where it does not fit."""
     if asked.tracks and level.track not in asked.tracks:
         return ()
-    if asked.leading and level.track not in _LEADS:
+    if asked.leading and level.track not in MANAGING:
         return ()
-    if asked.ranks and not _groups(asked, level):
+    if asked.ranks and not asked.extent.beyond and not _groups(asked.ranks, level):
+        return ()
+    if asked.first and (level.track not in _BEGINNERS or titles.seniority(level.title) % _A_HEAD >= _PLAIN):
         return ()
     if not asked.titled <= frozenset(titles.words(level.title)):
+        return ()
+    if asked.grade.each and level.grade is None:
         return ()
     if asked.grade.ungraded and level.grade is not None:
         return ()
@@ -161,10 +231,19 @@ def elsewhere(asked: Conditions, level: Level) -> Span | None:
 
 def outright(asked: Conditions, listed: Sequence[Listed]) -> list[Listed]:
     """The levels of which a line says whom they lead, or that they lead nobody, with that line."""
+    return _saying(listed, lambda entry, text: _says(asked, entry, text))
+
+
+def leading_so_many(listed: Sequence[Listed]) -> list[Listed]:
+    """The levels of which a line says how many people they lead, with that line."""
+    return _saying(listed, lambda _, text: any(people_led(text)))
+
+
+def _saying(listed: Sequence[Listed], says: Callable[[Listed, str], bool]) -> list[Listed]:
     return [
         replace(entry, line=line)
         for entry in listed
-        if (line := next((i.span for s in entry.level.sections for i in s.items if _says(asked, entry, i.text)), None))
+        if (line := next((i.span for s in entry.level.sections for i in s.items if says(entry, i.text)), None))
     ]
 
 
@@ -172,7 +251,7 @@ def _says(asked: Conditions, entry: Listed, text: str) -> bool:
     """Whether a line says of people led what is asked, other than by the title and by whom the level reports to."""
     text = _REPORT_TO.sub(" ", text).replace(entry.level.title, " ")
     said = asked.of_people is not None and asked.of_people.search(text) is not None
-    return said or (_LEADS.issuperset(asked.tracks) and people_in(text).leads)
+    return said or (MANAGING.issuperset(asked.tracks) and people_in(text).leads)
 
 
 def own_words(boss: str, families: Iterable[JobFamily]) -> Iterator[Listed]:
@@ -206,6 +285,8 @@ def names(asked: str, stated: str, others: frozenset[titles.TitleKey] = frozense
         return False
     rank = titles.key(asked)
     for part in re.split(r"\s+or\s+|;|/", stated):
+        if _BODY.search(part) and not _BODY.search(asked):
+            continue
         own = titles.key(part)
         if own not in others and titles.words(part.partition(",")[0]) == titles.words(asked):
             return True  # the same office, written in full: "Chief Baker, Head of Ovens"

@@ -26,6 +26,8 @@ _ASKER = frozenset({"i", "i'm", "i've", "i'd", "me", "my", "we", "our"})
 _OF_AN_ASKER = 5
 """Words before "at" in which the asker says where they were themselves."""
 _DOERS = frozenset({"do", "does", "did", "has", "will"})
+_HELPING = frozenset({"could", "would", "should", "may", "might", "does", "did", "has", "had", "shall"})
+"""Verbs that open a sentence with a capital."""
 _FEASTS = frozenset({"christmas", "easter", "thanksgiving", "hanukkah", "diwali", "ramadan", "eid"})
 """What one may be at besides places."""
 _CONTEXT = re.compile(
@@ -35,7 +37,15 @@ _CONTEXT = re.compile(
     re.IGNORECASE,
 )
 """A clause that opens a question and tells what it is about: "we are off to the fair at Leeds, who minds the desk?"."""
+_OF_THE_PAST = re.compile(
+    r"[^?]*[,.;:–—-]\s+(?=(?:would|will|does|do|is|can|could)\s+(?:that|this|it)\s+"
+    r"(?:count|fit|do|help|matter|suffice|qualify|be\s+enough|enough|make)\b)",
+    re.IGNORECASE,
+)
+"""What is told before it is asked whether it counts: "a summer at Acme in audit, would that count?"."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_A_TITLE = _ARTICLES | {"our", "your"}
+"""Before a name and a rank: "the Brass Manager" is a title."""
 _DEPARTMENT = re.compile(r"[A-Z]{1,2}(?:&[A-Z]{1,2})?|[A-Z]{2,}s")
 """What is more likely short for a department, a role or people than for a company: "AP", "FP&A", "SMEs"."""
 
@@ -50,6 +60,12 @@ class _Name:
     start: int
     text: str
     owning: bool
+
+
+_LETTERS = re.compile(r"[A-Z](?:&?[A-Z]){1,4}s?")
+"""Letters that are short for words."""
+_OR_ALIKE = re.compile(r"\bor\s+(?:something|anything|similar|equivalent|the\s+like|such)\b", re.IGNORECASE)
+"""What follows a name that stands for its kind."""
 
 
 class Foreign:
@@ -68,7 +84,7 @@ class Foreign:
         """
         asked = words(question)
         roles = named_places(links.families)
-        told = _CONTEXT.match(question)
+        told = _CONTEXT.match(question) or _OF_THE_PAST.match(question)
         asks = asking(question, alone=True)
         for name in _names(question, links):
             if not any(name.start in part for part in asks) or (told and name.start < told.end()):
@@ -81,7 +97,7 @@ class Foreign:
             if before[-1:] == ["at"] or before[-2:] == ["at", "the"]:
                 if not _ASKER & set(before[-_OF_AN_ASKER:]) and not self._at_home(name.text):
                     return name.text
-            elif (_owns(before, name) or _acts(before, name, asked, roles)) and self._unknown(name.text):
+            elif (_owns(before, name, asked) or _acts(before, name, asked, roles)) and self._unknown(name.text):
                 return name.text
         return ""
 
@@ -92,8 +108,11 @@ class Foreign:
     def unsaid(self, question: str, links: Links, within: Filters) -> bool:
         """Whether a question is about things called by name, none of which those lines name: "is Rust needed?".
 
-        Only its sentences that ask for something are read, and where somebody comes from is no such thing.
+        Only its sentences that ask for something are read, and where somebody comes from is no such thing. Nor are
+        letters that no document has, which lines may write out, nor what is named beside "or something like it".
         """
+        if _OR_ALIKE.search(question):
+            return False
         parts = [part for part in asking(question) if ASKED.search(question[part.start : part.stop])]
         written = list(WRITTEN.finditer(question))
         told = {
@@ -102,7 +121,11 @@ class Foreign:
             if not any(match.start() in part for part in parts)
             or (place and written[place - 1][0].casefold() == "from")
         }
-        named = [name.text for name in _names(question, links) if name.place not in told] + [
+        named = [
+            name.text
+            for name in _names(question, links)
+            if name.place not in told and not (_LETTERS.fullmatch(name.text) and self._unknown(name.text))
+        ] + [
             word.text
             for place, word in enumerate(words(question))
             if place not in named_places(links.families)
@@ -143,15 +166,20 @@ class Foreign:
         )
 
 
-def _owns(before: Sequence[str], name: _Name) -> bool:
-    """Whether a name has something as companies have it: "Acme's buyers", not "the Bursar's desk"."""
-    return name.owning and not _ARTICLES & set(before[-1:])
+def _owns(before: Sequence[str], name: _Name, asked: Sequence[Word]) -> bool:
+    """Whether a name has something as companies have it: "Acme's buyers", not "the Bursar's desk", nor "to Moody's"."""
+    owned = asked[name.place + 1].text.casefold() if name.place + 1 < len(asked) else ""
+    return name.owning and bool(owned) and owned not in ORDINARY and not _ARTICLES & set(before[-1:])
 
 
 def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: Set[int]) -> bool:
     """Whether a name does what is asked ("does Acme pay"), or says whose role is meant ("of Acme buyers")."""
     following = name.place + 1
-    of_a_role = following in roles or (following < len(asked) and asked[following].is_rank)
+    after = following
+    while after < len(asked) and asked[after].is_rank:
+        after += 1
+    titled = after > following and after not in roles and before[-1:] != [] and before[-1] in _BEFORE_A_TITLE
+    of_a_role = following in roles or (after > following and not titled)
     tells = (
         name.text.isupper() and following < len(asked) and asked[following].text.casefold() not in ORDINARY | GENERIC
     )
@@ -176,7 +204,7 @@ def _names(question: str, links: Links) -> list[_Name]:
         following = asked[place + 1].text if place + 1 < len(asked) else ""
         if following.isdigit() and titles.is_code(bare + following):
             continue  # "TL-6"
-        if bare.casefold() in ORDINARY or len(bare) < 2 or re.match(r"I['’]", text) or _is_title(bare):
+        if bare.casefold() in ORDINARY | _HELPING or len(bare) < 2 or re.match(r"I['’]", text) or _is_title(bare):
             continue
         owning = bare != text or question[match.end() : match.end() + 1] in {"'", "’"}
         found.append(_Name(place, match.start(), bare, owning))

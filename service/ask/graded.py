@@ -32,28 +32,45 @@ _GRADED = r"(?:job |pay )?grade(?:s|d)?"
 _RUNGS = r"(?:levels?|roles?|positions?|jobs?|rungs?|titles?|posts?|persons?|people)"
 _HIGHEST = phrases(
     f"(?:highest|top|maximum|max|biggest|largest|best)(?:[- ]paid)?(?: (?:job|pay|possible))* {_GRADED}\n"
-    f"{_GRADED} (?:the )?highest\nhow (?:high|far up)(?= (?:can|could|does|do|may|might) \\w+ \\w+)\n"
+    f"{_GRADED} (?:the )?highest\n"
+    f"how (?:high|far up) (?:do|does|can) (?:the |job |pay )*{_GRADED} (?:go|run|reach|rise|get)(?: up)?\n"
+    f"how (?:high|far up)(?= (?:can|could|does|do|may|might) \\w+ \\w+)\n"
     f"(?:most senior|senior-most|highest|top)(?:-| )?(?:rank(?:ing|ed)?)?(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"
 )
 _LOWEST = phrases(
     f"(?:lowest|bottom|minimum|min|smallest)(?: (?:job|pay|possible))* {_GRADED}\n{_GRADED} (?:the )?lowest\n"
-    f"(?:most junior|least senior|lowest|bottom)(?:-| )?(?:rank(?:ing|ed)?)?(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"
+    f"how (?:low|far down) (?:do|does|can) (?:the |job |pay )*{_GRADED} (?:go|run|reach|get)(?: down)?\n"
+    f"(?:most junior|junior-?most|least senior|lowest|bottom)(?:-| )?(?:rank(?:ing|ed)?)?"
+    f"(?=(?: [\\w&-]+){{0,3}} {_RUNGS})"
 )
 _UNGRADED = phrases(
     f"(?:no|without(?: an?| any)?|missing(?: an?| their)?|lack(?:s|ing)?(?: an?)?) {_GRADED}\n"
     f"(?:don['’]t|do not|does not|doesn['’]t) (?:state|have|give|show|mention)(?: an?| any| their)? {_GRADED}\nungraded"
 )
 _CODED = phrases(
+    f"(?:letter(?:ed)?|alphanumeric|coded|non-?numer\\w+) {_GRADED}\n"
+    f"(?:(?:does|do|is|are) )?(?:no|not|never|without)(?: (?:use|using|have|having|bear|state|give|show|in|on))?"
+    f"(?: an?| any| the)? number(?:ed|s|ing)?(?: (?:for|as)(?: (?:an?|the|their))?)? {_GRADED}\n"
+    f"{_GRADED} (?:(?:that|which) )?(?:is|are) (?:no|not) (?:an? )?(?:numbers?|numeric)\n"
     "(?:letter|career|grade|level)(?:-| )codes?\n"
     f"codes? (?:for|as|instead of|rather than|in place of)(?: (?:a|an|the|their))?(?: (?:numbered|number))? {_GRADED}"
 )
+
+
+ALL_GRADES = phrases(
+    "(?:which|what|how many|list|all|name|show me) (?:(?:the|of|all|job|pay|different|possible) )*grades"
+    "(?: (?:are|do|does|is) (?P<whose>(?:[\\w&-]+ ){0,3}?)(?:there|have|has|use|uses|used|in use|go)"
+    "| exist| (?:are )?in use)"
+)
+"""How a question asks which grades there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
     """Which grades are asked for; nothing set means any.
 
-    `ranges` are numbers, of which any will do; `codes` grades that are no numbers, `coded` any of those.
+    `ranges` are numbers, of which any will do; `codes` grades that are no numbers, `coded` any of those; `each` asks
+    which grades there are.
     """
 
     ranges: tuple[range, ...] = ()
@@ -62,11 +79,14 @@ class Graded:
     lowest: bool = False
     ungraded: bool = False
     coded: bool = False
+    each: bool = False
 
     @property
     def any(self) -> bool:
         """Whether anything is asked of the grade."""
-        return bool(self.ranges or self.codes or self.highest or self.lowest or self.ungraded or self.coded)
+        return bool(
+            self.ranges or self.codes or self.highest or self.lowest or self.ungraded or self.coded or self.each
+        )
 
     @property
     def extreme(self) -> bool:
@@ -85,6 +105,9 @@ def graded(question: str, codes: frozenset[str]) -> tuple[Graded, str]:
 
     `codes` are the catalogue's grades that are no numbers, in capitals.
     """
+    if match := ALL_GRADES.search(question):
+        inside = f"in {match['whose']}" if match["whose"] else ""
+        return Graded(each=True), f"{question[: match.start()]} {inside} {question[match.end() :]}"
     said, rest = _coded(question, codes)
     rest = digits(rest)
     ranges: list[range] = []

@@ -7,7 +7,7 @@ import re
 from service.ask.bosses import asks_for_the_boss, asks_whether_over
 from service.ask.polar import asks_of_leading
 from service.ask.relation import relations, relative
-from service.ask.sides import WANTS_BEYOND, two_sided
+from service.ask.sides import WANTS_BEYOND, every_level, sets_tracks, two_sided
 from service.ask.size import asks_size
 from service.ask.subject import Subject
 from service.links import Links, named_places
@@ -52,9 +52,30 @@ _AGAINST = phrases(
     vs
     compar(?:e|es|ed|ing|ison)
     differ\\w*
+    separat(?:es?|ing)
+    sets? (?:\\w+ )*apart
     """
 )
 _MORE = phrases("what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)")
+_MORE_OF = phrases(
+    """
+    adds?
+    what (?:more|else|extra)
+    (?:more|else|extra) (?:is|are|would|do|does|must|will)
+    """
+)
+_ASKED_OF = phrases(
+    """
+    expect(?:s|ed|ations?)?
+    required
+    requirements?
+    responsib\\w+
+    dut(?:y|ies)
+    (?:do|does|did|would|must|should|will|have to|need to|needs to|has to) [^?.;]*?\\bdo
+    asked of
+    """
+)
+"""How everything is asked for that a level asks."""
 _BEYOND = phrases(
     """
     adds?
@@ -68,6 +89,7 @@ _BEYOND = phrases(
     """
 )
 """Words that may set a level against another which a question does not name."""
+_COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"\b(?:how many|number of)\s+(?!report\b|(?:managers|directors)\s+(?:are|do)\b)"
     r"(?!(?:of\s+(?:the\s+|your\s+|our\s+)?)?(?:\w+[ -]){0,3}"
@@ -92,6 +114,18 @@ def _is_a_title(question: str, links: Links) -> bool:
     )
 
 
+def _beside(question: str, about: Subject) -> QuestionKind | None:
+    """What is asked of a level that is told by its place beside the only one named: "what does the one above do?".
+
+    Null where it is asked which one it is, or for a fact of it.
+    """
+    if not relative(question) or len({link.at for link in about.levels}) != 1 or _AGAINST.search(question):
+        return None
+    if _MORE_OF.search(question):
+        return QuestionKind.COMPARISON
+    return QuestionKind.EXPECTATIONS if _ASKED_OF.search(question) else None
+
+
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     favour: dict[QuestionKind, float] = {}
@@ -100,10 +134,16 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
     if _is_a_title(question, links):
         several = len({link.at for link in about.levels}) > 1
         return guess.favouring({QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE})
+    if about.families and sets_tracks(question, links):
+        return guess.favouring({QuestionKind.COMPARISON: BARE})
+    if about.one_role and every_level(question) and _AGAINST.search(question) and not _COUNTS.search(question):
+        return guess.favouring({QuestionKind.COMPARISON: BARE})
     if _BECOME.match(question) and about.families and len({link.at for link in about.levels}) < 2:
         return guess.favouring({QuestionKind.EXPECTATIONS: BARE})
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
+    elif (beside := _beside(question, about)) is not None:
+        return guess.favouring({beside: BARE})
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
         if any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BETWEEN}

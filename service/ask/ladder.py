@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level, Track
+from corpus.model import MANAGING, TRACKS, JobFamily, Level, Track
 from indexer.snapshot import FamilyOutline
 from service.chain import Families
 
 Placed = tuple[JobFamily, Level]
 """A level with its family."""
-_TRACKS = (Track.INTERN, Track.IC, Track.MANAGEMENT, Track.EXECUTIVE)
 
 
 def neighbour(family: JobFamily, level: Level, step: int) -> Level | None:
@@ -56,7 +55,7 @@ def scaled(level: Level) -> tuple[str, int] | None:
 
 
 def _height(level: Level) -> tuple[int, float]:
-    return _TRACKS.index(level.track) if level.track else 1, titles.seniority(level.title)
+    return TRACKS.index(level.track) if level.track else 1, titles.seniority(level.title)
 
 
 def rung(own: Placed, pages: Sequence[JobFamily], steps: int) -> Placed | None:
@@ -84,9 +83,7 @@ def between(one: Placed, other: Placed, pages: Sequence[JobFamily]) -> list[Plac
     return [placed for placed in inside if _within(placed[1], one[1], other[1])]
 
 
-def end(
-    family: JobFamily, pages: Sequence[JobFamily], *, top: bool, tracks: Sequence[Track] = _TRACKS
-) -> Placed | None:
+def end(family: JobFamily, pages: Sequence[JobFamily], *, top: bool, tracks: Sequence[Track] = TRACKS) -> Placed | None:
     """The highest or the lowest level of a role on these tracks; null where it has none there."""
     ladder = [placed for placed in _in_order(family, pages) if (placed[1].track or Track.IC) in tracks]
     return (ladder[-1] if top else ladder[0]) if ladder else None
@@ -101,8 +98,8 @@ def leader(
     family, level = own
     ladder = _in_order(family, pages)
     if level.reports_to is None:
-        managing = [p for p in ladder if p[1].track in {Track.MANAGEMENT, Track.EXECUTIVE}]
-        if level.track in {Track.MANAGEMENT, Track.EXECUTIVE}:
+        managing = [p for p in ladder if p[1].track in MANAGING]
+        if level.track in MANAGING:
             place = [other.id for _, other in managing].index(level.id)
             managing = managing[place + 1 :]
         return managing[0] if managing else None
@@ -132,7 +129,7 @@ def _in_order(family: JobFamily, pages: Sequence[JobFamily]) -> list[Placed]:
     if pages:
         return lower_first([(page, level) for page in (family, *pages) for level in page.levels])
     own = [(family, level) for level in family.levels]
-    return sorted(own, key=lambda placed: (_TRACKS.index(placed[1].track or Track.IC), placed[1].rank))
+    return sorted(own, key=lambda placed: (TRACKS.index(placed[1].track or Track.IC), placed[1].rank))
 
 
 def _of_its_heading(ladder: Sequence[Placed], own: Placed) -> Sequence[Placed]:
@@ -157,8 +154,8 @@ def _next(ladder: Sequence[Placed], own: Placed, step: int) -> Placed | None:
         place = [other.id for _, other in same].index(level.id) + step
         if 0 <= place < len(same):
             return same[place]
-    track = _TRACKS.index(level.track or Track.IC)
-    apart = [(_TRACKS.index(placed[1].track or Track.IC) - track) * step for placed in ladder]
+    track = TRACKS.index(level.track or Track.IC)
+    apart = [(TRACKS.index(placed[1].track or Track.IC) - track) * step for placed in ladder]
     beyond = [placed for placed, away in zip(ladder, apart, strict=True) if away > 0]
     if not beyond:
         return None

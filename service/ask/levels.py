@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus import title as titles
 from corpus.errors import BadInput, UnknownName
-from corpus.model import JobFamily, Level
+from corpus.model import Extends, JobFamily, Level
 from indexer.snapshot import FamilyOutline, Snapshot
 from service.alignment import Aligner
 from service.answers import Answer, Claim, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.codes import coded, codes
+from service.ask.codes import coded, codes, only_coded
+from service.ask.fitting import ranks_borne
 from service.ask.ladder import Placed, lower_first, neighbour
 from service.ask.listing_words import NEGATED
 from service.ask.measure import Measure, measure
@@ -25,7 +28,7 @@ from service.ask.points import (
 )
 from service.ask.reply import Replies, certainty
 from service.ask.sections import Sections, comparison_within, expectations_within
-from service.ask.sides import Sides, sides
+from service.ask.sides import Sides, chain, named_levels, named_twice, sides
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.clock import Clock
@@ -81,15 +84,24 @@ class LevelAnswers:
         if before is not None and after is not None:
             return self.compared(before, after, clock)
         present = before or after
-        pool = families or (
-            {present[0].id} if present else {name.rpartition("#")[0] for name in (request.from_level, request.to_level)}
-        )
+        missing = [
+            name for name, found in ((request.from_level, before), (request.to_level, after)) if found is None
+        ]  # fmt: skip
+        pool = families or {family_id for name in missing for family_id in self._meant(name)}
+        pool = pool or ({present[0].id} if present else set())
         available = tuple(level.title for f in self._outline if f.id in pool for level in f.levels)
         if not available:
             known = [level.title for family in self._outline for level in family.levels]
             near = zip(closest(request.from_level, known), closest(request.to_level, known), strict=False)
             available = tuple(dict.fromkeys(title for pair in near for title in pair))[:NEAREST]
         return compare_result(before, after, available, None, self._citer, self._snapshot.id, clock.total())
+
+    def _meant(self, name: str) -> set[str]:
+        """The ids of the families whose level a name that is none would be: by its id, or by all but its rank."""
+        about = titles.key(name).subject
+        called = [(f.id, title) for f in self._outline for title in (f.title, *(lv.title for lv in f.levels))]
+        fitting = {family_id for family_id, title in called if about and titles.key(title).subject == about}
+        return fitting or {f.id for f in self._outline if f.id == name.rpartition("#")[0]}
 
     def _named(self, name: str, families: frozenset[str] | None, names: FilterReader) -> tuple[JobFamily, Level] | None:
         """The level of that id or title; null where there is none. Raises BadInput where several have it."""
@@ -112,7 +124,17 @@ class LevelAnswers:
             return None
         if not asked.reading.links.levels and len(about.families) > 1:
             return self._replies.clarify(asked, about.families, "compare levels of")
+        several = chain(asked.question, asked.reading.links, about, self._snapshot)
+        if several:
+            return self._chain(asked, about, several)
         both = sides(asked.question, asked.reading.links, about, self._snapshot)
+        own = named_levels(asked.question, asked.reading.links, about, self._snapshot)[:1]
+        if both is not None and own and (both.assumed or both.missing):
+            if named_twice(asked.question, asked.reading.links, about):
+                return self._comparison(asked, about, own[0], own[0])
+            other = self._places.other_side(asked)
+            if other is not None:
+                return self._lone(asked, Sides(own[0], None, "", tuple(near.text for near in other.near)), other)
         if both is None:
             if about.families:
                 return self._which_levels(asked, about)
@@ -128,18 +150,17 @@ class LevelAnswers:
         return self._comparison(asked, about, both.before, both.after)
 
     def by_codes(self, asked: Asked, about: Subject) -> Answer | None:
-        """The comparison of two levels named by grade codes and no role; null where a question names a role, or not two
-        codes.
+        """The comparison of two levels named by grade codes and no role, or that none has the one code asked about;
+        null where a question names a role, or anything else.
         """
         wanted = codes(asked.question)
-        if about.families or len(wanted) != 2:
+        if len(wanted) == 1 and not about.families and self._is_unknown(asked, wanted[0]):
+            return self._no_code(asked, f"No level here has the code {wanted[0]}.")
+        if len(wanted) != 2 or (about.families and not only_coded(about.families)):
             return None
         found = coded(self._places.let_through(asked), wanted)
         if not found:
-            text = f"No role here has levels {' and '.join(wanted)}."
-            known = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, str)})
-            text += f" Codes in use are {', '.join(known)}." if known else " Grades here are numbers."
-            return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
+            return self._no_code(asked, f"No role here has levels {' and '.join(wanted)}.")
         if len(found) == 1:
             family = self._snapshot.family(found[0][0].id)
             low, high = lower_first([(family, family.level(level.id)) for level in found[0][1]])
@@ -150,10 +171,20 @@ class LevelAnswers:
         ]
         return self._replies.readings(asked, choices, _how_many(len(found)))
 
+    def _is_unknown(self, asked: Asked, code: str) -> bool:
+        """Whether a question is about nothing but a code that no line says."""
+        rest = "".join(content_words(asked.question)).replace("-", "")
+        return rest.upper() == code and not self._snapshot.store.search_text(code, 1)
+
+    def _no_code(self, asked: Asked, text: str) -> Answer:
+        known = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, str)})
+        text += f" Codes in use are {', '.join(known)}." if known else " Grades here are numbers."
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
+
     def _comparison(self, asked: Asked, about: Subject, before: Placed, after: Placed) -> Answer:
         result = self.compared(before, after, asked.clock, asked.reading.filters.sections)
         common = _COMMON.search(asked.question) is not None and NEGATED.search(asked.question) is None
-        claims = common_claims(result) if common else comparison_claims(result)
+        claims = common_claims(result) if common else comparison_claims(result, asked.reading.sections)
         if asked.reading.filters.sections and not (claims or result.unchanged or result.inherited or result.dropped):
             return self._replies.filtered_out(asked)
         text = _common_text(before[1], after[1], result) if common else _comparison_text(before[1], after[1], result)
@@ -200,14 +231,34 @@ class LevelAnswers:
     def _one_sided(self, asked: Asked, both: Sides) -> Answer:
         side = both.before or both.after
         family = side[0] if side else None
+        lacking = next((self._snapshot.family(f.id) for f in self._outline if f.title == both.family), family)
+        called = lacking.title if lacking else "this family"
+        text = f"There is no {both.missing} level in {called}; the levels are {', '.join(both.available)}."
+        missing = self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, self._replies.titles_near(lacking))
+        return self._lone(asked, both, missing)
+
+    def _lone(self, asked: Asked, both: Sides, missing: Answer) -> Answer:
+        """A comparison of which one side is not there, as `missing` says."""
         result = compare_result(
             both.before, both.after, both.available, None, self._citer, self._snapshot.id, asked.clock.total()
         )
-        text = f"There is no {both.missing} level in {both.family or (family.title if family else 'this family')}; the levels are {', '.join(both.available)}."  # noqa: E501
         return ComparisonAnswer(
-            kind="comparison", text=text, claims=(), interpretation=asked.shown, confidence=0.5, near=self._replies.titles_near(family),  # noqa: E501
-            snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
+            kind="comparison", text=missing.text, claims=(), interpretation=asked.shown, confidence=0.5,
+            near=missing.near, snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
         )  # fmt: skip
+
+    def _chain(self, asked: Asked, about: Subject, levels: Sequence[Placed]) -> Answer:
+        """Several levels set against each other: the first against the last, and each step between, in their order."""
+        whole = self._comparison(asked, about, levels[0], levels[-1])
+        steps = [
+            step for low, high in pairwise(levels)
+            if isinstance(step := self._comparison(asked, about, low, high), ComparisonAnswer)
+        ]  # fmt: skip
+        if not isinstance(whole, ComparisonAnswer) or not steps:
+            return whole
+        text = f"{whole.text} Step by step: {' '.join(step.text for step in steps)}"
+        claims = tuple(dict.fromkeys(claim for step in steps for claim in step.claims))
+        return replace(whole, text=text, claims=claims)
 
     def expected(self, asked: Asked, about: Subject) -> Answer | None:
         """Everything asked of the level meant; null where the question is an open one."""
@@ -227,13 +278,19 @@ class LevelAnswers:
             f"{level.title} ({family.title}): {_points(len(result.own))} of its own, "
             f"{len(result.inherited)} inherited, {len(result.shared)} asked of every level."
         )
-        if found.inherited.unresolved:
-            named = ", ".join(repr(extends.title) for extends in found.inherited.unresolved)
-            text += f" It also extends {named}, which stands nowhere: nothing is taken from there."
+        text += _unresolved(level, found.inherited.unresolved)
         return ExpectationsAnswer(
             kind="expectations", text=text, claims=claims, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), expectations=result,
         )  # fmt: skip
+
+
+def _unresolved(level: Level, unresolved: Sequence[Extends]) -> str:
+    """Sentences on what a level says it extends and nothing can be taken from; "" where there is none."""
+    said = list(dict.fromkeys(extends.title for extends in unresolved))
+    text = " It says that it extends itself: nothing is taken from there." if any(map(level.title.__eq__, said)) else ""
+    others = ", ".join(repr(title) for title in said if title != level.title)
+    return text + (f" It also extends {others}, which stands nowhere: nothing is taken from there." if others else "")
 
 
 def _stating(asked: Asked, amount: Measure, result: CompareResult) -> Claim | None:
@@ -257,7 +314,7 @@ def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]
     """The families that have a level of each rank; none where there is no rank."""
     return [
         family for family in families
-        if ranks and all(any(rank <= frozenset(titles.words(level.title)) for level in family.levels) for rank in ranks)
+        if ranks and all(any(rank <= ranks_borne(level.title) for level in family.levels) for rank in ranks)
     ]  # fmt: skip
 
 

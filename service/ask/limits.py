@@ -57,6 +57,12 @@ def holds(text: str, asked: Quantity) -> Holds:
     return Holds.NOT if limits else Holds.ANY
 
 
+def in_another_currency(text: str, asked: Quantity) -> str:
+    """The currency in which a line states all its sums, where the amount asked for is in another; "" elsewhere."""
+    stated = {money(match)[0].currency for match in SUMS.finditer(text)}
+    return min(stated) if asked.currency and stated and asked.currency not in stated else ""
+
+
 def _share_an_end(limit: range, wanted: range) -> bool:
     """Whether two ranges begin or end at the same number, be it within them or just outside; where one has no such end,
     the other ends or begins in nothing.

@@ -6,7 +6,8 @@ import re
 
 from service.ask.asking import asked_in
 from service.ask.bosses import asks_for_those, asks_who_reports
-from service.ask.conditions import Known
+from service.ask.conditions import Known, tells, without_reaching
+from service.ask.extent import extent
 from service.ask.graded import graded
 from service.ask.listing_words import (
     COMPARES,
@@ -18,9 +19,14 @@ from service.ask.listing_words import (
     NEEDS,
     ONE_OPENS,
     THERE_IS,
+    WHERE,
     WHO_DOES,
 )
 from service.ask.quantity import quantity
+from service.wording import words
+
+_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_AT_A_RANK = re.compile(r"(?:\s+(?:levels?|roles?|rungs?|positions?|titles?|one))?\W*$", re.IGNORECASE)
 
 
 def asks_to_list(question: str, known: Known, *, named: bool) -> bool:
@@ -43,11 +49,14 @@ def asks_to_list(question: str, known: Known, *, named: bool) -> bool:
     grade, rest = graded(question, known.codes)
     if not named and WHO_DOES.match(question) and (NEEDS.search(first) or quantity(rest)[0] is not None):
         return True
+    if not named and (extent(first)[0].counted or asks_for_a_rank(first)):
+        return True
     if named or not grade.any:
         return False
     return (
         grade.extreme
         or grade.ungraded
+        or grade.each
         or (grade.coded and asks_for_those(first))
         or bool(grade.ranges or grade.codes & known.codes)
     )
@@ -56,3 +65,27 @@ def asks_to_list(question: str, known: Known, *, named: bool) -> bool:
 def asks_who_does(question: str) -> bool:
     """Whether a question asks who does or may do a thing, other than to lead others."""
     return WHO_DOES.match(question) is not None and not LEADING.search(question) and not asks_who_reports(question)
+
+
+def asks_for_a_rank(question: str) -> bool:
+    """Whether a question asks for the levels of a rank, or where they are, and for nothing else."""
+    return _asks_where_a_rank_is(question) or _asks_for_all_of_a_rank(question)
+
+
+def _asks_for_all_of_a_rank(question: str) -> bool:
+    """Whether a question asks for all levels of a rank, and nothing else: "give me all the seniors"."""
+    said = words(question)
+    bears = any(word.is_plural for word in said if word.is_rank) or _ALL.search(question) is not None
+    others = " ".join(word.text for word in said if not word.is_rank)
+    return bears and any(word.is_rank for word in said) and asks_for_those(question) and not tells(others)
+
+
+def _asks_where_a_rank_is(question: str) -> bool:
+    """Whether a question asks in which families a rank is, and nothing else: "where can I become Staff?"."""
+    opened = WHERE.match(question)
+    ranks = [word.text for word in words(question) if word.is_rank and not word.is_plural]
+    if opened is None or not ranks:
+        return False
+    rest = _AT_A_RANK.sub("", question[opened.end() :])
+    reached = without_reaching(rest, ranks, by_any=True)
+    return rest.endswith(ranks[-1]) and reached is not None and not tells(" ".join(set(reached.split()) - set(ranks)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.model import Grade
 from service.answers import ListedLevel, Near
 from service.ask.conditions import Conditions, Unit
 from service.ask.fitting import Listed
@@ -84,16 +85,30 @@ def listing_text(
         text = f"{in_families} ({_some(list(families.values()))}), {levels}"
     else:
         text = f"{levels} in {in_families}"
+    if wanted.grade.each:
+        text = f"{_grades(listed)}, {text}"
     if how:
         stand = [f"{number} {each}" for each, number in Counter(how).items()]
         alike = f" {how[0]}" if len(stand) == 1 else f": {', '.join(stand)}"
         return f"{text}{alike}. Other lines may say it in other words."
     if not complete:
         return f"{text}, by what their own lines say; others may say it in other words or take it over."
-    text += "; that is all of them."
+    within = " on ladders that have that rank" if wanted.extent.beyond else ""
+    text += "; those are the titles below the plain one." if wanted.first else f"; that is all of them{within}."
     if ungraded:
         text += f" {counted(ungraded, 'more level states', 'more levels state')} no grade."
     return text
+
+
+def _grades(listed: Sequence[Listed]) -> str:
+    """The grades that levels state, numbers first, each once."""
+    stated = {entry.level.grade.value for entry in listed if entry.level.grade}
+    said = [*sorted(each for each in stated if isinstance(each, int)), *sorted(filter(_is_code, stated), key=str)]
+    return f"{counted(len(said), 'grade', 'grades')} ({', '.join(map(str, said))})"
+
+
+def _is_code(grade: Grade) -> bool:
+    return isinstance(grade, str)
 
 
 def beside(aside: Sequence[Aside]) -> str:

@@ -22,11 +22,10 @@ TRACKS = (
         (Track.IC,),
         phrases(
             """
-            ics?
-            individual[- ]contributors?
+            (?:on |in )?(?:the |an? )?(?:ics?|individual[- ]contributors?)(?: (?:tracks?|paths?|ladders?|roles?|levels?|positions?|jobs?))?
             (?:(?:with|has|have|having) )?(?:no|without|zero) (?:any )?(?:direct )?reports
             non-manag\\w+
-            """
+            """  # noqa: E501
         ),
     ),
     ((Track.MANAGEMENT,), phrases("(?:on |in )?(?:the )?(?:management|managerial|managers?['’]?) track")),
@@ -37,9 +36,11 @@ TRACKS = (
             (?:management|managerial) (?:roles?|levels?|positions?|jobs?|posts?)
             management
             people[- ](?:manag\\w+|lead\\w*)(?: (?:roles?|levels?|positions?|jobs?))?
+            (?:every|all|each|any|which|what|how many|list|the) (?:of the )?managers?['’]? (?:roles?|levels?|positions?|jobs?|posts?)
+            (?:(?:have|has|having|with) )?(?:people|others|staff|some(?:one|body)|any(?:one|body)) (?:who |that )?report(?:s|ing)? (?:in)?to (?:them|it|you|one)
             (?:have|has|having|with) (?:direct )?reports
             (?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)) (?:people|others|(?:a |their own )?teams?|staff)
-            """
+            """  # noqa: E501
         ),
     ),
     ((Track.EXECUTIVE,), phrases("executives?(?: level)?\nc-level\nc-suite")),
@@ -54,15 +55,42 @@ REACHED = phrases(
     "(?:can|could|may|might) (?:ever )?\\w+"
 )
 """Words beside the highest or lowest of something that say nothing more: "the top grade you can reach"."""
+_UP = r"(?:(?:up|out|off|on|in|through|all|the|way|right|as|far|high|to|at|being|becoming)\s+)*(?:an?\s+|the\s+)?"
+REACHED_BY = rf"\b(?!with\b|without\b|no\b|or\b|and\b)[a-z]+\s+{_UP}"
+"""How a question says before a rank that ladders have it: "go up to", "reach", "offer a"."""
+REACHED_AS = (
+    r"\b(?:(?:go|goes|get|gets|rise|rises|climb|climbs|run|runs|extend|extends|lead|leads|move|progress|advance|make\s+it)"
+    rf"\s+(?:(?:all\s+the\s+way|right|as\s+(?:far|high)|up)\s+)*(?:to|as)\s+{_UP}"
+    rf"|(?:become|becoming|reach|reaches|attain)\s+{_UP}"
+    rf"|[a-z]+\s+(?:(?:in|out|off|on|up|working)\s+)?(?:as|at)\s+(?:an?\s+|the\s+)?)"
+)
+"""The same of levels: of verbs at large only those one does "as" or "at" a rank."""
+WHERE = re.compile(r"\W*where\s+(?:can|could|may|might|do|does|would|will|is|are)\b", re.IGNORECASE)
+"""How a question opens that asks in which families something is."""
+LACKED = re.compile(r"\b(?:no|not|without|never)\b", re.IGNORECASE)
+"""What makes a word of rank after it one that is not had."""
+BUT_NO = re.compile(
+    r"\b(?:but|yet|though|and)\s+(?:(?:have|has|having|with|do|does|is|are)\s+)*(?:not\s+(?:have\s+)?|no\b|without\b|lack\w*\b)",
+    re.IGNORECASE,
+)
+"""What parts the ranks that ladders have from those that they lack: "a Senior but no Staff"."""
+FIRST = frozenset({"entry", "junior", "graduate", "trainee"})
+"""Ranks that say only that a level is for beginners, whatever its title."""
 LEADING = phrases(
     "(?:lead|manage|supervise|run|head)(?:s|d|ing)?\nleading|managing\noversee(?:s|ing)?\n(?:an? )?teams?(?: of)?"
 )
 """Words beside a number of people led."""
 LEADERS = frozenset({"managers"})
 """Plurals that mean those who lead, not a role that is called so ("Product Managers")."""
-NEGATED = re.compile(r"\b(?:not|never|except|other than|apart from|neither|no)\b|n['’]t\b", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|never|except|other than|apart from|neither|no|without|lack(?:s|ing)?|miss(?:es|ing)?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _NOUN = r"(?:the |of |job |all |role |different |our |career |your )*"
-OF_FAMILIES = phrases(f"(?:which|what|how many|list|all|name|number of|count) {_NOUN}(?:famil(?:y|ies)|ladders?)")
+OF_FAMILIES = phrases(
+    f"(?:which|what|how many|list|all|every|name|number of|count) {_NOUN}(?:famil(?:y|ies)|ladders?|career paths?)\n"
+    r"(?<!.)(?:(?:job|role) )?(?:families|ladders|career paths)"
+)
 OF_DEPARTMENTS = phrases(f"(?:which|what|how many|list|all|name|number of|count) {_NOUN}departments?")
 _SEVERAL = (
     r"(?:levels|rungs|ranks|tiers|roles|positions|jobs|posts|titles|families|ladders|departments|managers|directors|"
@@ -81,6 +109,8 @@ LISTS = phrases(
     f"(?:which|what) (?:job )?(?:department|family|ladder) (?:has|have|contains?|includes?|needs?|requires?)\n"
     f"(?:list|show(?: me)?|give(?: me)?|name) (?:all|every|each) (?:[\\w&-]+ ){{0,3}}{_ANY}\n"
     "where (?:is|are) (?!it |this |that )(?:[\\w&+/-]+ ){1,5}?(?:needed|required|asked for|wanted|mandatory)\n"
+    "where (?:do|does|would|will|must|should) (?:i|you|we|they|one|people|any(?:one|body)|some(?:one|body)) "
+    "(?:need|require)(?! to\\b)\n"
     f"(?:(?:is|are) there )?(?:an?y|some|an?) (?:[\\w&-]+ ){{0,3}}{_ANY}(?= {_FOLLOWS})\n"
     f"(?:[\\w&-]+ ){{0,2}}{_SEVERAL}(?= {_FOLLOWS})"
 )
@@ -124,11 +154,13 @@ NEEDS = phrases(
     ask(?:s|ing)? for
     call(?:s|ing)? for
     demand\\w*
+    ha(?:s|ve) to (?:know|speak|have|hold|own|possess|bring)
     """
 )
 ASKED = phrases(
     """
-    (?:need|requir|ask|demand|call|expect|necessar|mandator|compulsor|obligator|insist|want|look)\\w*
+    (?:need|requir|ask|demand|expect|necessar|mandator|compulsor|obligator|insist|want|look)\\w*
+    call(?:s|ed|ing)? for
     must
     ha(?:ve|s) to
     """
@@ -185,14 +217,19 @@ GENERIC = vocabulary(
     should must get sit sits both either another kind kinds sort sorts type types some other being done
     rung rungs rank ranks tier tiers got
     regarding concerning about rather instead place just page pages line lines open suit suits suitable available
+    ok okay show shows showing display print see
+    wanted wanting sought seek seeks anywhere anyplace everywhere somewhere nowhere overall altogether entire entirely
+    ever single
     """
 )
 """Words of a listing question that say nothing about what is asked for."""
+DEGREE = re.compile(r"\b(?:university|college|academic|formal|higher)\s+(?=(?:degrees?|diplomas?)\b)", re.IGNORECASE)
+"""What any degree is."""
 OTHERS = re.compile(r"\b(?:an)?other\s+(?P<whose>compan(?:y|ies))\b", re.IGNORECASE)
 """Beside other words a thing that lines speak of: "buying another company"; the company alone is the one asked."""
 WEAK = vocabulary(
     "hire hires hiring offer offers exist exists written down listed shown set total different call calls called make "
-    "makes made"
+    "makes made share shares sharing same"
 )
 """Words that say nothing beside a condition of the catalogue."""
 
@@ -217,4 +254,11 @@ FILLING = vocabulary(
 )
 """Words that say nothing beside others: to "work with Terraform" is said by a line on Terraform."""
 OF_APPLYING = vocabulary("still apply applies applying take takes taken accept accepts accepted go people")
-"""Words that say nothing beside what somebody is without."""
+"""Words that say nothing beside what somebody is without, or may apply with."""
+_SOME_YEARS = r"(?:(?:only|just|my|about|as\s+(?:few|little)\s+as|got)\s+)*(?:\d+|[a-z-]+)\s+(?:years?|yrs?)\b"
+HAS_YEARS = re.compile(
+    rf"\b(?:can|could|may|might|open\s+to|suit\w*|apply\w*|eligible|enough)\b[^.;?!]*?\bwith\s+{_SOME_YEARS}"
+    rf"|\b(?:I|we)(?:['’]ve|\s+have)\s+{_SOME_YEARS}",
+    re.IGNORECASE,
+)
+"""How a question says what somebody has who asks what is open to them: "which roles can I get with two years"."""

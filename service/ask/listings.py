@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import JobFamily, Track
+from corpus.model import JobFamily, SectionKind, Track
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, ListedLevel, ListingAnswer, Near, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import led
 from service.ask.conditions import Conditions, Known, Wanted, conditions
 from service.ask.content import SOME_YEARS, Saying, Sayings, is_of_experience, own_names, sayings
-from service.ask.fitting import Listed, elsewhere, extreme, fitting, of_whole_title, others, outright, own_words
+from service.ask.fitting import (
+    Listed,
+    elsewhere,
+    extreme,
+    fitting,
+    leading_so_many,
+    of_whole_title,
+    others,
+    outright,
+    own_words,
+)
 from service.ask.graded import Graded
 from service.ask.ladder import lower_first
 from service.ask.listing_text import Aside, How, beside, listing_text, named
+from service.ask.regions import regions
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.chain import chain
@@ -66,6 +77,9 @@ class ListingAnswers:
         ungraded = self._ungraded(wanted, families, asked)
         aside = self._contradicting(wanted, families, asked) + self._told_by_the_boss(wanted, families)
         told = any(each.how is How.ITS_BOSS for each in aside)
+        if wanted.of_people and not listed and Track.MANAGEMENT in wanted.tracks:  # no track says so; a line may
+            told_so = leading_so_many(fitting(replace(wanted, tracks=()), families, asked.reading.filters))
+            return self._listed(asked, wanted, told_so, complete=False, standing={How.SAID: told_so})
         listed = extreme(wanted.grade, listed)
         said = outright(wanted, listed) if wanted.of_people else []
         by_track = _without(listed, said) if wanted.of_people else []
@@ -104,11 +118,22 @@ class ListingAnswers:
         """The levels that lines belong to which say what is asked, of those that the rest of a question asks for; null
         where it asks for none of them.
         """
+        wanted, allowed = self.among(asked, rest)
+        wanted = replace(wanted, said=Wanted(), unwanted=Wanted(), negated=False)
+        listed = extreme(wanted.grade, placed(said, allowed))
+        return self.listed(asked, wanted, listed) if listed else None
+
+    def among(self, asked: Asked, rest: str) -> tuple[Conditions, list[Listed]]:
+        """What words of a question ask for, and the levels that satisfy what of it the catalogue can check."""
         wanted = conditions(rest, asked.reading.links, self.known)
         families = [self._snapshot.family(family.id) for family in self._outline]
-        wanted = replace(wanted, said=Wanted(), unwanted=Wanted(), negated=False)
-        listed = extreme(wanted.grade, placed(said, fitting(wanted, families, asked.reading.filters)))
-        return self._listed(asked, wanted, listed, complete=False) if listed else None
+        return wanted, fitting(wanted, families, asked.reading.filters)
+
+    def listed(
+        self, asked: Asked, wanted: Conditions, levels: Sequence[Listed], how: How | None = None
+    ) -> ListingAnswer:
+        """Levels, one at least, by what their own lines say; `how` they all stand to what is asked."""
+        return self._shown(asked, wanted, levels, complete=False, standing={how: levels} if how else None)
 
     def without_lines(self, asked: Asked, rest: str, said: Sequence[Saying], denied: Sequence[Saying]) -> Answer:
         """The levels of which lines deny a thing, or say nothing of it; beside them those of which lines say it."""
@@ -149,17 +174,24 @@ class ListingAnswers:
         self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool = True, ungraded: int = 0,
         aside: tuple[Aside, ...] = (), standing: Mapping[How, Sequence[Listed]] | None = None,
     ) -> Answer:  # fmt: skip
-        how = {entry.level.id: how for how, entries in (standing or {}).items() for entry in entries}
-        levels = tuple(self._level(entry, how.get(entry.level.id)) for entry in listed)
         near = tuple(each.near for each in aside[:_NEAR])
-        if not levels:
+        if not listed:
             reason, text, closest = self._nothing_listed(wanted, within=not asked.reading.filters.empty)
             return self._replies.not_stated(asked, reason, text, closest + near)
+        return self._shown(asked, wanted, listed, complete=complete, ungraded=ungraded, aside=aside, standing=standing)
+
+    def _shown(
+        self, asked: Asked, wanted: Conditions, listed: Sequence[Listed], *, complete: bool, ungraded: int = 0,
+        aside: tuple[Aside, ...] = (), standing: Mapping[How, Sequence[Listed]] | None = None,
+    ) -> ListingAnswer:  # fmt: skip
+        how = {entry.level.id: how for how, entries in (standing or {}).items() for entry in entries}
+        levels = tuple(self._level(entry, how.get(entry.level.id)) for entry in listed)
         claims = tuple(Claim(named(level), (level.citation,)) for level in levels)
         text = listing_text(
             wanted, listed, complete=complete, ungraded=ungraded, how=tuple(how[lv.level_id] for lv in levels if how)
         )
         text += beside(aside)
+        near = tuple(each.near for each in aside[:_NEAR])
         return ListingAnswer(
             kind="listing", text=text, claims=claims,
             interpretation=asked.shown, confidence=0.95 if complete else 0.7, near=near, snapshot=self._snapshot.id,
@@ -202,6 +234,8 @@ class ListingAnswers:
         if unsaid and not said.found and not unwanted.denied and not unwanted.found:
             if len(wanted.said.content) > len(unsaid) + 1 and not (wanted.said.obliged or wanted.unwanted.any):
                 return None  # with so much beside a name that is not asked for, lines may say it in other words
+            if all(regions(name) for name in unsaid):
+                return None  # places are written in several ways
             names = " or ".join(repr(name) for name in unsaid)
             where = "of the documents" if asked.reading.filters.empty else "within the filters"
             return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line {where} speaks of {names}.")
@@ -216,6 +250,13 @@ class ListingAnswers:
             return None
         others = _without(allowed, [*listed, *welcoming])
         aside = self._aside(said.denied, others, How.NOT_NEEDED)
+        denied = placed(said.denied, others)
+        for entry, cited in (
+            self._taking_over(_without(others, denied), listed)
+            if wanted.said.obliged and wanted.said.quantity is None
+            else ()
+        ):
+            aside += (Aside(entry.level.title, How.TAKEN_OVER, cited),)
         if listed:
             aside += self._aside(said.welcomed, welcoming, How.WELCOMED)
         standing = {} if listed else {How.WELCOMED: welcoming}
@@ -267,7 +308,11 @@ class ListingAnswers:
         asks = {entry.level.id: entry for entry in asking}
         out = []
         for entry in rest:
-            source = next((asks[s.id] for _, s, _ in chain(entry.level, self._snapshot) if s.id in asks), None)
+            sources = (
+                asks[s.id] for _, s, kinds in chain(entry.level, self._snapshot)
+                if s.id in asks and _stands_in(asks[s.id], kinds)
+            )  # fmt: skip
+            source = next(sources, None)
             if source is not None and source.line is not None:
                 out.append((entry, self._citer.inside(source.line, source.family, source.level)))
         return out
@@ -282,6 +327,16 @@ class ListingAnswers:
             for entry in entries
             if entry.line is not None
         )
+
+
+def _stands_in(entry: Listed, kinds: Collection[SectionKind]) -> bool:
+    """Whether the line of a level stands in a section of one of some kinds."""
+    return any(
+        item.span == entry.line
+        for section in entry.level.sections
+        if section.kind in kinds
+        for item in section.items
+    )  # fmt: skip
 
 
 def _with(listed: Sequence[Listed], lines: Sequence[Listed]) -> list[Listed]:

@@ -32,17 +32,18 @@ of any other line where experience is asked for.
 """
 
 _TIME = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?)"
-_MONEY = (
+OF_MONEY = (
     r"(?:budget|quota|spend(?:ing)?|costs?|prices?|revenue|turnover|money|amount(?!\s+of\b)|sum|fees?|"
     r"(?:sales|revenue) targets?)"
 )
+"""What is a sum of money."""
 _ASKED = re.compile(
     rf"""
     (?P<rate>how\s+(?:often|frequent(?:ly)?|regularly|many\s+times))
     |(?P<experience>how\s+(?:many|much)\s+(?:[\w-]+\s+){{0,2}}(?:years|yrs|experience)|what\s+experience)
     |(?P<duration>how\s+(?:long|fast|quick(?:ly)?|soon|far\s+(?:ahead|in\s+advance)|much\s+(?:time|notice)))
     |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b)
-    |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{_MONEY}\b|how\s+much\s+(?:\w+\s+)?{_MONEY}\b
+    |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{OF_MONEY}\b|how\s+much\s+(?:\w+\s+)?{OF_MONEY}\b
         |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth|size)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
     |(?P<count>how\s+many\s|(?:(?:what|the)\s+|^\W*)number\s+of\s)
     |(?P<any>how\s+(?:much|big|large)\b|(?:what|which)(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+)?(?:biggest|largest|greatest|max(?:imum)?|upper\s+limit|ceiling)\b
@@ -185,8 +186,8 @@ class Measure:
         """
         if "which" in self.said:
             return True
-        if self.people:
-            return size_told(text) > 0
+        if self.people:  # "how many accounts do I look after" may count no people
+            return size_told(text) > 0 or (self.noun not in _PEOPLE and self._counts(text) > 0)
         if self.in_units:
             return bool(_TIMES.search(text) if _TIME_UNIT.fullmatch(self.noun) else MONEY.search(text))
         match self.sort:

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus.model import SectionKind
+from corpus.model import NEEDS, SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
 from service.answers import Answer, Claim, Near, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.asking import asked_in, asking
+from service.ask.asking import asked_in
 from service.ask.claim import claim
 from service.ask.detail import SPOKEN, Nearness, asks_for_detail, is_untold
 from service.ask.foreign import Foreign
-from service.ask.limits import Holds, holds
+from service.ask.headcount import led_by_count, tells_size
+from service.ask.hiring import says_paid, told_paid
+from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES
-from service.ask.measure import Measure, Sort, measure
+from service.ask.measure import measure
+from service.ask.own_words import is_headed, own_words, places_asking
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
 from service.ask.quantity import quantity
 from service.ask.refusal import CLEARLY, MET, ConfidenceModel, Evidence, Matches, evidence
-from service.ask.relation import relations
 from service.ask.reply import Replies
-from service.ask.size import COUNTED, PASSING
+from service.ask.size import COUNTED
 from service.ask.subject import Subject
+from service.ask.taken_over import Closeness, led_by_its_own
 from service.ask.thing import UNITS, Span, things
 from service.citation import Citer
 from service.grouping import GROUPED, group
@@ -37,7 +42,6 @@ from service.line import stems
 from service.links import Links, named_places
 from service.met_words import MetWords, stands
 from service.question_kind import QuestionKind
-from service.wording import ORDINARY, WRITTEN, words
 
 CLAIMS = 5
 DOUBTED = 0.25
@@ -53,7 +57,11 @@ OF_LAST = 0.5
 LOOKED_FOR = 20
 """Lines looked through for one whose limits let an amount in."""
 OUTRIGHT = 0.5
-"""Least confidence where the line that leads says outright how many people there are, and that is asked."""
+"""Least confidence where the line that leads says outright what is asked: how many people there are, that a test of
+hiring is paid; or stands under a heading of its own that names it.
+"""
+FAR = 0.4
+"""Closeness below which no line speaks of a thing at all."""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
 _WHY = re.compile(r"\W*(?:(?:so|and|but)\W+)?(?:why|how\s+come|what\s+is\s+the\s+reason)\b", re.IGNORECASE)
@@ -62,14 +70,12 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """How a line gives a reason: without one it does not say why."""
-_OF_HOLDERS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
-"""Sections that say what somebody did elsewhere."""
-_BEFORE_NAMES = frozenset({"a", "an", "the", "as", "of", "for", "our", "your", "this", "that"})
-"""Words that a name follows: what stands between is part of it, and no verb, as in "do you sponsor buyers"."""
-_OF_US = re.compile(
-    r"\W*(?:do|does|did|will|would|can)\s+(?!(?:I|one|an?|the|any\w*|some\w*|every\w*)\b)\w", re.IGNORECASE
+_BEARS = re.compile(
+    r"\W*(?:do|does|did|will|would|can)\s+(?:you|they|we|(?:the|your)\s+\w+|(?-i:[A-Z])[\w&]+)\s+(?:\w+ly\s+)?"
+    r"(?:pay|cover|offer|provide|give|sponsor|reimburse|refund|fund|subsidi[sz]e|contribute|help)\b",
+    re.IGNORECASE,
 )
-"""How a question opens that asks what the organisation does: "do you sponsor", "does Acme sponsor"."""
+"""How a question opens that asks what the organisation pays or provides."""
 
 
 class PassageAnswers:
@@ -93,10 +99,13 @@ class PassageAnswers:
             return self._replies.no_such_level(asked, about, about.missing)
         shown = self._evidence(asked)
         sure = self._confidence.confidence(shown)
-        size = _tells_size(asked, about)
-        if size:
-            sure = max(sure, OUTRIGHT)
+        size = tells_size(asked, about)
         first = asked.ranking.found[:GROUPED]
+        headed = is_headed(asked, first)
+        paid = None if headed else told_paid(asked_in(asked.question), first, about.family_ids)
+        outright = bool(size) or headed or paid is not None
+        if outright:
+            sure = max(sure, OUTRIGHT)
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
         passages = [first[each.best] for each in group([passage.text for passage in first], vectors, CLAIMS)]
         wanted = things(asked.question, named_places(asked.reading.links.families))
@@ -111,19 +120,23 @@ class PassageAnswers:
             told = [amount.stated(passage.text, passage.section) for passage in passages]
             order = sorted(range(len(passages)), key=lambda place: -(told[place] if told[place] >= COUNTED else 0))
             passages = [passages[place] for place in order]
-        counted = _led_by_count(amount, about, passages, asked.ranking.found[:LOOKED_FOR])
+        counted = led_by_count(amount, about, passages, asked.ranking.found[:LOOKED_FOR])
         passages = list(counted) if counted is not None else passages
         within = self._within_limits(asked, passages)
         passages = within if within is not None else passages
+        if amount is None and quantity(asked.question)[0] is None and polar(asked_in(asked.question)):
+            passages = led_by_its_own(about, passages, asked.ranking.found, self._snapshot, self._closeness(asked))
+        if paid is not None:
+            passages = [paid, *(each for each in passages if each is not paid)][:CLAIMS]
         met = self._met.of(asked.question, asked.encoded, passages)
         claims = tuple(
             claim(passage, asked, self._snapshot, self._citer, words)
             for passage, words in zip(passages, met, strict=True)
         )
-        names_a_thing = about.families or size or content_words(asked.question)
+        names_a_thing = about.families or outright or content_words(asked.question)
         unexplained = _WHY.match(asked_in(asked.question)) and not any(_REASON.search(claim.text) for claim in claims)
         foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
-        unspoken = not size and self._is_unspoken(asked, wanted, sure)
+        unspoken = not outright and self._is_unspoken(asked, wanted, sure)
         untold = size is False or self._is_untold(asked, wanted)
         unsaid = (
             within is None
@@ -135,7 +148,12 @@ class PassageAnswers:
         )
         if not claims or not names_a_thing or unsaid or unspoken or sure < shown.enough:
             return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
-        return self._replies.passages(asked, claims, sure)
+        answer = self._replies.passages(asked, claims, sure)
+        wanted_sum, _ = quantity(asked.question)
+        other = in_another_currency(claims[0].text, wanted_sum) if wanted_sum else ""
+        if wanted_sum and other:
+            return replace(answer, text=f"{answer.text} That is stated in {other}s, not in {wanted_sum.currency}s.")
+        return answer
 
     def _refusal(self, asked: Asked, claims: Sequence[Claim], sure: float, *, unsaid: bool) -> Answer:
         """The answer that says no, with the reason; `unsaid`: that no line says it shows in its words."""
@@ -167,14 +185,15 @@ class PassageAnswers:
         """Whether the lines that would answer speak of none of the things asked for.
 
         It is asked of questions that these documents hardly ever answer: there the line that leads must speak of one,
-        and, be the evidence ever so good, a line of the role. Where yes or no is asked of the organisation rather than
-        a role, or of what may not be answered, any line must, less strictly. Other questions, and what a role does, are
-        asked in words of their own.
+        and, be the evidence ever so good, a line of the role. Where yes or no is asked of what may not be answered, any
+        line must, less strictly; so must one of the first two of what the organisation pays or provides, unless it says
+        that something is paid. Other questions, and what a role does, are asked in words of their own.
         """
+        first, borne = asked.ranking.found[:2], self._borne(asked, wanted)
+        if borne and not (any(map(says_paid, first)) or self._speaking(asked, borne, first, FAR)):
+            return True
         hardly = asked.guess.unanswered > CLEARLY
-        asks = asked_in(asked.question)
-        of_us = not asked.reading.links.families and _OF_US.match(asks)
-        doubted = polar(asks) and (of_us or asked.guess.unanswered > DOUBTED)
+        doubted = polar(asked_in(asked.question)) and asked.guess.unanswered > DOUBTED
         if not hardly and (sure > CLEARLY or not doubted):
             return False
         lines = list(asked.ranking.found[:CLAIMS])
@@ -190,6 +209,12 @@ class PassageAnswers:
             lines = [line for line in lines if line.family_id in roles or not roles]
         return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
 
+    def _borne(self, asked: Asked, wanted: Sequence[tuple[Span, ...]]) -> Sequence[tuple[Span, ...]]:
+        """The thing that a question asks if the organisation pays or provides; none where it asks something else."""
+        match = _BEARS.match(asked.question)
+        behind = [thing for thing in wanted if match and thing[0][0] >= match.end()]
+        return behind[:1]
+
     def _within_limits(self, asked: Asked, passages: Sequence[Passage]) -> list[Passage] | None:
         """Passages, led by the one that holds best for the amount asked for, of those about as near as the first; null
         where it is asked who does a thing and the limits of the first, and of what is near, leave the amount out.
@@ -204,7 +229,7 @@ class PassageAnswers:
         ]  # fmt: skip
         if not (amount and wanted and passages):
             return list(passages)
-        others = [each for each in asked.ranking.found[:LOOKED_FOR] if each.section not in _OF_HOLDERS]
+        others = [each for each in asked.ranking.found[:LOOKED_FOR] if each.section not in NEEDS]
         lines = list(dict.fromkeys((*passages, *others)))
         hold = [holds(each.text, amount) for each in lines]
         left_out = hold[0] is Holds.NOT
@@ -213,7 +238,7 @@ class PassageAnswers:
         noun = stems(question[slice(*wanted[-1][-1])])
         near = [
             place for place, line in enumerate(lines)
-            if line.section not in _OF_HOLDERS and hold[place] > max(hold[0], Holds.ANY)
+            if line.section not in NEEDS and hold[place] > max(hold[0], Holds.ANY)
             and (
                 (met[place] >= met[0] - AS_NEAR if not left_out
                  else met[place] >= met[0] - AS_NEAR_WITHIN and last[place] >= OF_LAST)
@@ -249,8 +274,20 @@ class PassageAnswers:
     def _evidence(self, asked: Asked) -> Evidence:
         # A grade is near to whatever is asked about pay; where a grade is asked, it does not come to this.
         lines = [p for p in asked.ranking.found[: 2 * CLAIMS] if p.section is not SectionKind.JOB_GRADE][:CLAIMS]
-        own = _own_words(asked)
+        own = own_words(asked)
         return evidence(self._matches(asked, own, lines), asked.guess, said=_says_some(asked, own, lines))
+
+    def _closeness(self, asked: Asked) -> Closeness:
+        """How near lines come to the words of a question that say what is asked of a role."""
+        content = set(content_words(asked.question))
+        own = own_words(asked)
+        own = [(start, end) for start, end in own if asked.question[start:end].lower() in content] or own
+
+        def near(lines: Sequence[Passage]) -> NDArray[np.float32]:
+            met = self._matches(asked, own, lines)
+            return np.asarray(met.closeness @ met.weights / max(float(met.weights.sum()), 1e-9), dtype=np.float32)
+
+        return near
 
     def _matches(self, asked: Asked, own: Sequence[tuple[int, int]], lines: Sequence[Passage]) -> Matches:
         """How lines meet the words that stand there in the question."""
@@ -264,91 +301,15 @@ class PassageAnswers:
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 
-def _led_by_count(
-    amount: Measure | None, about: Subject, passages: Sequence[Passage], found: Sequence[Passage]
-) -> Sequence[Passage] | None:
-    """Passages, led by a line of whom a question names that counts people, where it asks how many; null where a level
-    is named and none of its lines does: how many another has, or were led elsewhere, is not asked.
-    """
-    if amount is None or not amount.of_people or not about.families:
-        return passages
-    roles = {link.family.id for link in about.families}
-    levels = {link.level.id for link in about.named}
-    said = (
-        each for each in (*passages, *found)
-        if each.family_id in roles and (not levels or each.level_id is None or each.level_id in levels)
-        and (amount.of_holder or each.section not in _OF_HOLDERS) and amount.counts_people(each.text)
-    )  # fmt: skip
-    first = next(said, None)
-    if first is None:
-        return None if levels and amount.sort is Sort.COUNT else passages
-    return [first, *(each for each in passages if each is not first)][: max(1, len(passages))]
-
-
-def _tells_size(asked: Asked, about: Subject) -> bool | None:
-    """Whether the line that leads says how many people there are, of whom a question names or of the rank it counts;
-    false where it asks how many there are of all and none of the first lines does; null elsewhere.
-    """
-    amount, first = measure(asked.question), asked.ranking.found[:CLAIMS]
-    if amount is None or not first:
-        return None
-    if amount.sort is Sort.COUNT and not (about.families or content_words(asked.question)):
-        return amount.states_its_noun(first[0].text) or None
-    if not amount.people:
-        return None
-    roles = {link.family.id for link in about.families if link.strength >= SURE_LINK}
-    told = [amount.stated(line.text, line.section) for line in first if line.family_id in roles or not roles]
-    if first[0].family_id in roles and told[0] >= COUNTED:
-        return True
-    return None if amount.sort is not Sort.SIZE or any(share > PASSING for share in told) else False
-
-
 def _of_whom(asked: Asked) -> str:
     """Of which level or role something is asked, as it ends a sentence; "" where what asks names none for sure."""
-    asks, links = _places_asking(asked.question), asked.reading.links
+    asks, links = places_asking(asked.question), asked.reading.links
     named = (link for link in links.families if link.strength >= SURE_LINK and link.positions & asks)
     link = next(named, None)
     if link is None:
         return ""
     levels = [each.level.title for each in links.levels if each.family.id == link.family.id]
     return f" for {levels[0] if len(levels) == 1 else link.family.title}"
-
-
-def _own_words(asked: Asked) -> list[tuple[int, int]]:
-    """Where the words stand that ask and name neither the role nor a rung: start and end of each."""
-    named = named_places(asked.reading.links.families)
-    told = {place for each in relations(asked.question) for place in range(each.at, each.end)}
-    places = _places_asking(asked.question) - named - told - before_the_name(asked.question, named)
-    written = zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True)
-    return [
-        match.span() for place, (word, match) in enumerate(written)
-        if place in places and not word.is_rank
-    ]  # fmt: skip
-
-
-def before_the_name(question: str, named: Set[int]) -> frozenset[int]:
-    """The words before the name of a role that are part of it: the "HR business" of "as an HR business partner"."""
-    matches = list(WRITTEN.finditer(question))
-    before = set[int]()
-    for last in sorted(named):
-        first = last
-        while first and not question[matches[first - 1].end() : matches[first].start()].strip(" -"):
-            word = matches[first - 1][0].casefold()
-            if word in _BEFORE_NAMES:
-                before.update(range(first, last))
-            if word in ORDINARY:
-                break
-            first -= 1
-        if not first:
-            before.update(range(last))
-    return frozenset(before)
-
-
-def _places_asking(question: str) -> frozenset[int]:
-    """The words of a question that stand where it asks, 0-based."""
-    asks = asking(question)
-    starts = (match.start() for match in WRITTEN.finditer(question))
-    return frozenset(place for place, start in enumerate(starts) if any(start in part for part in asks))
 
 
 def _says_some(asked: Asked, own: Sequence[tuple[int, int]], lines: Sequence[Passage]) -> bool:

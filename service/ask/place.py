@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level, Track
+from corpus.model import MANAGING, JobFamily, Level
 from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline, LevelOutline, Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.fitting import allowed
-from service.ask.ladder import Placed, leader, neighbour
-from service.ask.relation import asker_leads, relative
+from service.ask.fitting import allowed, ranks_borne
+from service.ask.ladder import Placed, leader, rung
+from service.ask.relation import asker_leads, relations, relative
 from service.ask.reply import Replies
 from service.ask.reworded import put_in
+from service.ask.sides import end_meant
 from service.ask.subject import Subject
+from service.ask.unheld import SaidTitles, TitleSaid
 from service.filters import nearest
+from service.line_vectors import LineVectors
+from service.links import named_places
 from service.wording import normal, words
 
 Place = tuple[JobFamily, Level | None]
@@ -26,11 +30,21 @@ Place = tuple[JobFamily, Level | None]
 SURE_LINK = 0.6
 """Strength from which the surest of several levels is taken rather than asked for."""
 _BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at"})
-_MANAGING = frozenset({Track.MANAGEMENT, Track.EXECUTIVE})
 _POSTS = frozenset({"post", "role", "position", "job", "seat", "title", "spot"})
+_OF_ONE_LEVEL = frozenset({Attribute.GRADE, Attribute.REPORTS_TO, Attribute.TRACK, None})
+"""What is asked of one level alone; null for everything asked of it."""
+_STEPS = frozenset({"step", "steps", "first", "last", "final"})
+_OTHER = re.compile(
+    r"\b(?:with|to|and|from|vs|versus|against|than)\s+an?\s+(?P<role>[\w&-]+(?:\s+[\w&-]+){0,3})\W*$", re.IGNORECASE
+)
+"""Whom the end of a question sets a level against."""
 _CHIEF = re.compile(r"\bchief\s+(?:\w+\s+){1,3}?officer\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:is|reports)\b")
 """What parts a title from what a line states of it."""
+CLOSE = 0.68
+"""Cosine of two titles of one rank from which they may be two names of one role: a developer and an engineer."""
+MOST_NEAR = 8
+"""Levels of a rank shown where none of them has the name asked for."""
 LONG = 3
 """Content words from which a question without a role is an open one, not one that left the role out."""
 
@@ -38,10 +52,13 @@ LONG = 3
 class Places:
     """Finds them in one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, replies: Replies) -> None:
+    def __init__(self, snapshot: Snapshot, replies: Replies, vectors: LineVectors) -> None:
+        """`vectors`: by which titles are told to be close in meaning."""
+        self._vectors = vectors
         self._snapshot = snapshot
         self._replies = replies
         self._outline = snapshot.outline()
+        self._said = SaidTitles(self._outline, snapshot.store)
 
     def one_level(
         self, asked: Asked, about: Subject, question: str, attribute: Attribute | None = None
@@ -58,20 +75,28 @@ class Places:
             if level is not None:
                 return family, level
             return self._replies.no_such_level(asked, about, about.missing)
+        if not any(link.strength >= SURE_LINK for link in about.named):
+            said = self._said.first(asked)
+            if said is not None and not said.held:
+                return self._close(asked, said, question) or self._held_by_nobody(asked, said, about)
         if not about.one_family:
             return self._replies.clarify(asked, about.families, question, about)
         family = self._snapshot.family(about.families[0].family.id)
+        extreme = self._extreme(asked, about, family) if attribute in _OF_ONE_LEVEL else None
+        if extreme is not None:
+            return extreme
         named = about.named
         if named and (named[0].strength >= SURE_LINK or len(named) == 1):
             level = family.level(named[0].level.id)
             step = relative(asked.question)
             if step and attribute is not Attribute.NEXT_LEVEL:
-                other = neighbour(family, level, step)
+                pages = [self._snapshot.family(page) for page in sorted(about.families[0].pages)]
+                other = rung((family, level), pages, step)
                 if other is None:
                     return self._replies.no_such_level(
                         asked, about, f"level {'above' if step > 0 else 'below'} {level.title}"
                     )
-                level = other
+                return other
             return family, level
         if not named and len(family.levels) == 1:
             return family, family.levels[0]
@@ -80,17 +105,28 @@ class Places:
         choices = [family.level(link.level.id) for link in named] or list(family.levels)
         return self._replies.clarify_levels(asked, family, choices, question)
 
+    def _extreme(self, asked: Asked, about: Subject, family: JobFamily) -> Placed | None:
+        """The end of a ladder that a question means: "the most senior buyer"; null where it means no end."""
+        ends = [each for each in relations(asked.question) if each.extreme]
+        said = words(asked.question)[ends[0].at : ends[0].end] if len(ends) == 1 else ()
+        if not said or any(word.text.casefold() in _STEPS for word in said):
+            return None
+        if any(link.strength >= SURE_LINK and link.at not in range(ends[0].at, ends[0].end) for link in about.levels):
+            return None  # "what a senior buyer must do, from the bottom of the ladder upwards"
+        pages = [self._snapshot.family(page) for page in sorted(about.families[0].pages)]
+        return end_meant(asked.question, ends[0], family, pages)
+
     def _led(self, asked: Asked, about: Subject) -> Placed | Answer | None:
         """The level of an asker who leads those that a question names: "I run a team of buyers, who is my boss?"."""
         home = about.families[0]
         if not about.one_role or not asker_leads(asked.question, home.positions):
             return None
         family = self._snapshot.family(home.family.id)
-        managing = [link.level.id for link in about.levels if link.level.track in _MANAGING]
+        managing = [link.level.id for link in about.levels if link.level.track in MANAGING]
         if len(set(managing)) == 1:
             return family, family.level(managing[0])
         named = [family.level(link.level.id) for link in about.named if link.family.id == family.id]
-        led = [level for level in (*named, *family.levels) if level.track not in _MANAGING]
+        led = [level for level in (*named, *family.levels) if level.track not in MANAGING]
         pages = [self._snapshot.family(page) for page in sorted(home.pages)]
         found = leader((family, led[0]), pages, self._outline, self._snapshot) if led else None
         if found is not None or not led or led[0].reports_to is None:
@@ -116,6 +152,9 @@ class Places:
 
     def nobody(self, asked: Asked, question: str) -> Place | Answer | None:
         """No family is named for sure: a role hinted at, a role that is not here, or a role left out."""
+        said = self._said.first(asked)
+        if said is not None and not said.held and not (said.is_short and len(said.of_rank) > 1):
+            return self._close(asked, said, question) or self._held_by_nobody(asked, said)
         ranks = frozenset(part for w in words(asked.question) if w.is_rank for part in w.stands_for)
         others = content_words(asked.question)
         outline = self.let_through(asked)
@@ -124,6 +163,7 @@ class Places:
             return None  # a title shares a word with a question that is about other things
         if not hinted and _hinted(self._outline, ranks, others) and not asked.reading.filters.empty:
             return self._replies.filtered_out(asked)
+        hinted = hinted or (list(said.held) if said is not None else [])
         if len(hinted) == 1:
             family = self._snapshot.family(hinted[0][0])
             return family, family.level(hinted[0][1])
@@ -138,15 +178,61 @@ class Places:
             near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in outline])[:3])
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", near)
         choices = hinted or [
-            (family.id, level.id)
-            for family in outline
-            for level in family.levels
-            if ranks <= frozenset(titles.words(level.title))
+            (family.id, level.id) for family in outline for level in family.levels if ranks <= ranks_borne(level.title)
         ]
         if len(choices) == 1:
             family = self._snapshot.family(choices[0][0])
             return family, family.level(choices[0][1])
-        return self._which(asked, choices, question) if choices else None
+        places = frozenset(said.places) if said is not None else frozenset[int]()
+        return self._which(asked, choices, question, places) if choices else None
+
+    def _close(self, asked: Asked, said: TitleSaid, question: str) -> Answer | None:
+        """Asks back for the levels whose titles are close to one that says what somebody does; null where none is."""
+        if not said.by_doing or not said.of_rank:
+            return None
+        called = {level.id: level.title for family in self._outline for level in family.levels}
+        vectors = self._vectors.of_texts(
+            [_plain(each) for each in (said.title, *(called[at] for _, at in said.of_rank))]
+        )
+        alike = vectors[1:] @ vectors[0]
+        ranked = sorted(zip(alike.tolist(), said.of_rank, strict=True), key=lambda each: -each[0])
+        close = [place for like, place in ranked if like >= CLOSE][:MOST_NEAR]
+        return self._which(asked, close, question, frozenset(said.places), said.title) if close else None
+
+    def other_side(self, asked: Asked) -> Answer | None:
+        """That nobody has the title that a question sets a level against; null where it names none such."""
+        said = self._said.other_side(asked)
+        if said is not None:
+            return self._held_by_nobody(asked, said)
+        other = _OTHER.search(asked.question)
+        named = named_places(asked.reading.links.families)
+        if other is None:
+            return None
+        first = len(words(asked.question[: other.start("role")]))
+        places = range(first, first + len(words(other["role"])))
+        unknown = set(other["role"].lower().split()) <= set(content_words(asked.question)) and not named & set(places)
+        return self._held_by_nobody(asked, TitleSaid(other["role"], places, False, False, (), ())) if unknown else None
+
+    def _held_by_nobody(self, asked: Asked, said: TitleSaid, about: Subject | None = None) -> Answer:
+        """That no level has the title that a question says, with those of its rank near, and those of a role named."""
+        near = tuple(
+            near for family_id, level_id in said.of_rank[:MOST_NEAR]
+            for near in self._replies.titles_near(self._snapshot.family(family_id), level_id)
+        )  # fmt: skip
+        ranked = f" Levels of that rank: {', '.join(each.text for each in near)}." if near else ""
+        if not near:
+            known = [level.title for family in self._outline for level in family.levels]
+            near = tuple(map(Near, nearest(said.title, known)[:3]))
+        line = self._said.line(said.title)
+        text = f"No role here is called {said.title!r}.{ranked}"
+        if line is not None:
+            text = f"The documents name {said.title!r} and describe no such role.{ranked}"
+            near = (*self._replies.lines_near(line), *near)
+        if about is not None and about.one_role:
+            own = self._replies.titles_near(self._snapshot.family(about.families[0].family.id))
+            text += f" Levels of {about.families[0].family.title}: {', '.join(each.text for each in own)}."
+            near = tuple(dict.fromkeys((*own, *near)))
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)
 
     def rank_alone(self, asked: Asked) -> Answer | None:
         """Asks whose level is meant where an open question names a rank and no role; null where it names none."""
@@ -159,14 +245,18 @@ class Places:
         if not choices and len(content) < LONG:
             choices = [
                 (family.id, level.id) for family in outline for level in family.levels
-                if any(run <= frozenset(titles.words(level.title)) for run in runs)
+                if any(run <= ranks_borne(level.title) for run in runs)
             ]  # fmt: skip
         if len(choices) < 2:
             return None
         return self._which(asked, choices, "")
 
-    def _which(self, asked: Asked, choices: Sequence[tuple[str, str]], question: str) -> Answer:
-        """Asks back which of several levels is meant, with each in place of the words that hint at it.
+    def _which(
+        self, asked: Asked, choices: Sequence[tuple[str, str]], question: str, said: frozenset[int] = frozenset(),
+        unheld: str = "",
+    ) -> Answer:  # fmt: skip
+        """Asks back which of several levels is meant, with each in place of the words that hint at it, or of those
+        `said` for it. `unheld`: what nobody here is called, to which these are close.
 
         `question` is how a reading begins where those do not stand together; "" for the asker's own.
         """
@@ -178,10 +268,13 @@ class Places:
             title, family = called[level_id]
             name = title if titles_said.count(title) == 1 else f"{title} ({family.title})"
             held = frozenset(titles.words(title))
-            places = {place for place, word in enumerate(words(asked.question)) if held & set(word.stands_for)}
+            places = said or {place for place, word in enumerate(words(asked.question)) if held & set(word.stands_for)}
             otherwise = f"{question} {name}?" if question else f"{title}: {asked.question}"
             readings.append(Reading(put_in(asked.question, places, name) or otherwise, family_id, level_id))
-        return self._replies.readings(asked, readings, f"Which role? {len(meant)} levels fit.")
+        text = f"Which role? {len(meant)} levels fit."
+        if unheld:
+            text = f"No role here is called {unheld!r}; is one of these meant?"
+        return self._replies.readings(asked, readings, text)
 
     def let_through(self, asked: Asked) -> list[FamilyOutline]:
         """The families with the levels that the filters let through, those with none left out."""
@@ -196,6 +289,11 @@ class Places:
             kept = tuple(level for level in outline.levels if allowed(filters, family, family.level(level.id)))
             left += [replace(outline, levels=kept)] if kept else []
         return left
+
+
+def _plain(title: str) -> str:
+    """The words of a title without its code."""
+    return " ".join(word for word in titles.words(title) if not titles.is_code(word))
 
 
 def _title(level: LevelOutline, family: FamilyOutline) -> str:

@@ -57,11 +57,15 @@ def compare_result(
     )
 
 
-def comparison_claims(result: CompareResult) -> tuple[Claim, ...]:
-    """Added points, then strengthened ones with the new line first."""
+def comparison_claims(result: CompareResult, leading: Collection[SectionKind] = ()) -> tuple[Claim, ...]:
+    """Added points, then strengthened ones with the new line first; of both those of the `leading` sections first."""
     added = [Claim(each.text, (each.citation,)) for each in result.added]
     raised = [Claim(each.after.text, (each.after.citation, each.before.citation)) for each in result.strengthened]
-    return (*added, *raised)
+    return tuple(
+        claim
+        for claims in (added, raised)
+        for claim in sorted(claims, key=lambda each: bool(leading) and each.citations[0].section not in leading)
+    )
 
 
 def common_claims(result: CompareResult) -> tuple[Claim, ...]:

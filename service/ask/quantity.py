@@ -40,6 +40,13 @@ MONEY = "money"
 PEOPLE = "people"
 """The unit of people led."""
 _PEOPLE = frozenset({"people", "person", "report", "employee", "member"})
+_PARTS = {"half": 50, "third": 33, "quarter": 25, "two thirds": 66, "three quarters": 75}
+_OF_TIME = re.compile(
+    r"(?:\b(?:an?\s+|one\s+)?(?P<part>half|third|quarter|two[\s-]thirds|three[\s-]quarters)|(?P<share>(?:%|per\s?cent)))"
+    r"\s+(?:of\s+)?(?:the|your|their|my|our|its|working|work)\s+(?:working\s+)?(?:time|weeks?|months?|year)\b",
+    re.IGNORECASE,
+)
+"""A share of time: "a third of the time", "30 % of the week"."""
 _MORE = phrases("or (?:more|over)\n\\+")
 
 
@@ -71,7 +78,7 @@ class Quantity:
 
 def quantity(question: str) -> tuple[Quantity | None, str]:
     """The quantity a question asks for, null where it asks for none, and the question without it."""
-    question = _BETWEEN.sub(r"\g<low> to ", digits(question))
+    question = _OF_TIME.sub(_share, _BETWEEN.sub(r"\g<low> to ", digits(question)))
     if match := _SUMS.search(question):
         low, high = money(match)
         ranges = bounded(sorted({int(low.value), int(high.value)}), match, question)
@@ -95,3 +102,9 @@ def quantity(question: str) -> tuple[Quantity | None, str]:
         ranges = bounded(ends, match, question)
     unit = {"yr": "year", "yrs": "year"}.get(said["unit"].lower(), said["unit"].lower().removesuffix("s"))
     return Quantity(tuple(ranges), PEOPLE if not unit or unit in _PEOPLE else unit), without(question, match)
+
+
+def _share(match: re.Match[str]) -> str:
+    """A share of time in percent."""
+    part = " ".join((match["part"] or "").lower().replace("-", " ").split())
+    return f"{_PARTS[part]} %" if part else "%"

@@ -97,6 +97,7 @@ _EXTREMES = (
         phrases(
             rf"""
             (?:(?:very )?(?:highest|top|topmost|uppermost|last|final|most senior)) {_EDGE}
+            (?:most senior|highest[ -]rank(?:ed|ing))(?= \w)
             the (?:very )?top(?= of\b)
             (?:top|highest|last)(?= (?:vs|versus|against|and|to) (?:the )?(?:bottom|lowest|first))
             (?:at|vs|versus|against|and|to) (?:the )?(?:very )?top

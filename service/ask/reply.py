@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus import title as titles
 from corpus.model import JobFamily, Level
+from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, ClarificationAnswer, Near, NotStatedAnswer, PassagesAnswer, Reading, Reason
 from service.ask.asked import Asked
@@ -104,11 +105,16 @@ class Replies:
             text += f" Its levels are {', '.join(n.text for n in near)}."
         return self.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)
 
-    def titles_near(self, family: JobFamily | None) -> tuple[Near, ...]:
-        """The levels of a family."""
+    def titles_near(self, family: JobFamily | None, level_id: str | None = None) -> tuple[Near, ...]:
+        """The levels of a family, or the one of that id."""
         if family is None:
             return ()
-        return tuple(Near(graded_title(level), self._citer.level(family, level)) for level in family.levels[:8])
+        levels = [level for level in family.levels if level_id is None or level.id == level_id]
+        return tuple(Near(graded_title(level), self._citer.level(family, level)) for level in levels[:8])
+
+    def lines_near(self, passage: Passage) -> tuple[Near, ...]:
+        """A line, as one that is near."""
+        return (Near(passage.text, self._citer.passage(passage)),)
 
     def not_stated(
         self, asked: Asked, reason: Reason, text: str, near: tuple[Near, ...] = (), sure: float = 0.1
@@ -125,4 +131,4 @@ def _capital(rank: str) -> str:
     said = [word[:-1] if is_rank(word[:-1].casefold()) else word for word in rank.split()]
     if all(is_rank(word.casefold()) for word in said):
         said.sort(key=lambda word: word.casefold() in titles.HEADS)
-    return " ".join(word[:1].upper() + word[1:] for word in said)
+    return " ".join(word if word == "or" else word[:1].upper() + word[1:] for word in said)

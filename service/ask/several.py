@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from corpus.title import words as title_words
 from service.answers import (
     Answer,
     Attribute,
@@ -59,6 +60,8 @@ _CALLED = {
     Attribute.HIRING_STEPS: "hiring process",
     Attribute.PERFORMANCE_INDICATORS: "performance indicators",
 }
+PARTS = 6
+"""Questions answered in turn at most: beyond, a text is pasted rather than asked."""
 _JOINT = re.compile(r"\band\b|[&,;?]|\bplus\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:[,;?.]\s*)?\b(?:and|plus)\s+"
@@ -80,7 +83,7 @@ def facts_asked(question: str) -> tuple[Attribute, ...]:
 
 def left_over(question: str) -> str:
     """The last part of a question that asks for something no fact's name stands for; "" where there is none."""
-    parts = [part.strip(" ?.,;") for part in _CLAUSE.split(question)]
+    parts = [part.strip(" ?.,;") for part in _CLAUSE.split(_undotted(question))]
     asking = [part for part in parts if part]
     if len(asking) < 2 or not facts_asked(asking[0]) or facts_asked(asking[-1]):
         return ""
@@ -126,9 +129,10 @@ _ASKS = re.compile(
     r"is|are|does|do|did|can|could|will|would|should|must|may|has|have|compare|list|tell|give|show|name|describe|explain)\b",
     re.IGNORECASE,
 )
+_BESIDE = r"(?:above|below|over|under|after|before|beneath|up|down)"
 _THEY = re.compile(
     r"\b(?P<whose>their|its|his|her)\b|\b(?:(?:each|both)\s+of\s+(?:them|these|those)|each|they|them|it|he|she|"
-    r"(?:that|this)\s+(?:level|role|person|job|one|post)|the\s+(?:role|level|job|post))\b",
+    rf"(?:that|this)\s+(?:level|role|person|job|one|post)|the\s+(?:role|level|job|post)(?!\s+(?:\w+ly\s+)?{_BESIDE}))\b",
     re.IGNORECASE,
 )
 _SET_BESIDE = re.compile(
@@ -140,14 +144,30 @@ _SET_BESIDE = re.compile(
 """A later part that sets what a first part is about beside another: "Any lower than the lead?"."""
 _WHAT_ABOUT = re.compile(r"\W*(?:and\s+)?(?:what|how)\s+about\s+(?:(?:an?|the)\s+)?(?P<other>\w.*)", re.IGNORECASE)
 _TOLD = (PassagesAnswer, NotStatedAnswer)
+_DOTTED = re.compile(r"\b([^\W\d_]{2,5})\.(?=\s+\w)")
 _SHOWN = 2
 """Lines shown of what is asked beside a fact."""
 _OF_LEVELS = (FactAnswer, ComparisonAnswer, ExpectationsAnswer)
 
 
+def _undotted(question: str) -> str:
+    """The question without the dots of titles cut short: "the Sr. Buyer" is no end of a sentence."""
+
+    def written(match: re.Match[str]) -> str:
+        meant = title_words(match[1])
+        return match[1] if len("".join(meant)) > len(match[1]) else match[0]
+
+    return _DOTTED.sub(written, question)
+
+
 def parts(question: str) -> tuple[str, ...]:
-    """The questions that a question is made of; the one question where any part asks nothing by itself."""
-    said = tuple(part.strip(" ,;?.") for part in _CLAUSE.split(question) if part.strip(" ,;?."))
+    """The questions that a question is made of, each once; the one question where any part asks nothing by itself, or
+    where there are more than PARTS.
+    """
+    question = _undotted(question)
+    said = tuple(dict.fromkeys(part.strip(" ,;?.") for part in _CLAUSE.split(question) if part.strip(" ,;?.")))
+    if len(said) > PARTS:
+        return (question,)
     if len(said) > 1 and _SET_BESIDE.match(said[-1]) and not any(map(_SET_BESIDE.match, said[:-1])):
         opening = question[: question.rindex(said[-1])].rstrip(" ,;?.")
         return (opening, said[-1]) if facts_asked(opening) else (question,)
@@ -163,7 +183,8 @@ def answered(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answ
     asked = parts(question)
     if len(asked) < 2 and isinstance(whole, (FactAnswer, PassagesAnswer, NotStatedAnswer)):
         return _with_things(question, whole, ask)
-    if len(asked) < 2 or (isinstance(whole, FactAnswer) and all(facts_asked(part) for part in asked)):
+    together = isinstance(whole, FactAnswer) and all(facts_asked(part) for part in asked)
+    if len(asked) < 2 or (together and _is_of_all(whole)):
         return whole
     first = ask(asked[0])
     if not isinstance(first, (*_OF_LEVELS, PassagesAnswer)) and not _unstated(first):
@@ -181,6 +202,12 @@ def answered(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answ
         in_turn = zip_longest(*(answer.claims for answer in found))
         claims = tuple(dict.fromkeys(claim for turn in in_turn for claim in turn if claim is not None))
     return replace(leading, text=text, claims=claims, interpretation=whole.interpretation, near=_near(found))
+
+
+def _is_of_all(answer: Answer) -> bool:
+    """Whether an answer cites every role that its question names a level of."""
+    cited = {citation.family_id for claim in answer.claims for citation in claim.citations}
+    return {link.id.rpartition("#")[0] for link in answer.interpretation.levels} <= cited
 
 
 def _with_things(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answer:

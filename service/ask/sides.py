@@ -10,15 +10,38 @@ from typing import Protocol
 from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
 from indexer.snapshot import FamilyOutline
+from service.ask.fitting import names
 from service.ask.ladder import Placed, end, leader, lower_first, pages_in_order, rung
+from service.ask.polar import polar
 from service.ask.relation import Relation, Way, asker_is_on, contributors_only, relations, upwards
 from service.ask.subject import Subject
 from service.chain import Families
-from service.links import WHOLE, FamilyLink, LevelLink, Links
-from service.wording import SAME_STEM, likeness, words
+from service.level_linking import PLAIN_SHARE
+from service.links import NAMED, WHOLE, FamilyLink, LevelLink, Links
+from service.wording import SAME_STEM, WRITTEN, likeness, words
 
-_CONTRIBUTOR = re.compile(r"\b(?:ics?|individual[- ]contributors?)\b", re.IGNORECASE)
-_MANAGER = re.compile(r"\bmanage(?:rs?|ment|rial)\b", re.IGNORECASE)
+_WAY = r"(?:track|path|ladder|route|side|career)s?"
+_CONTRIBUTOR = re.compile(
+    r"\b(?:ics?|individual[- ]contributors?"
+    rf"|(?:individual|technical|expert|specialist|non-?manage(?:r|ment|rial)) {_WAY}"
+    r"|(?:stay|remain)(?:s|ing)? (?:technical|hands[- ]on|an? (?:expert|specialist)))\b",
+    re.IGNORECASE,
+)
+_MANAGER = re.compile(
+    r"\b(?:manage(?:rs?|ment|rial)|managing|(?:people|team) lead(?:ers?|ership)|lead(?:s|ing)? (?:people|others|a team)"
+    rf"|leadership(?: {_WAY})?)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_TRACKS = re.compile(
+    r"\b(?:and|or|vs|versus|against|compared?|than|differ\w*|from|between|instead)\b|/", re.IGNORECASE
+)
+_LEVELS = re.compile(
+    r"\b(?:levels|rungs|ranks)\b|\b(?:each|every|any)\s+(?:\w+\s+){0,3}(?:level|rung)\b", re.IGNORECASE
+)
+_JOINT = r"(?:and|or|vs|versus|to|with|against|from|than)"
+_JOINED = re.compile(_JOINT)
+_SET_AGAINST = re.compile(r"\b(?:vs|versus|against|compar\w*|differ\w*|between|than)\b", re.IGNORECASE)
+_WHICH_TRACK = re.compile(r"\b(?:which|what)\s+(?:\w+\s+)?tracks?\b", re.IGNORECASE)
 SAID = 0.75
 """Share of the surest level's strength from which another is one of the sides beside a level told by its place."""
 _LOWER_ONE = frozenset({"junior", "jr", "entry", "younger", "lower"})
@@ -46,7 +69,8 @@ class Catalogue(Families, Protocol):
 class Sides:
     """The levels to compare, each with its family; null where the question names one that does not exist.
 
-    `missing` are the words for it, `available` the titles of the family meant, which is called `family`.
+    `missing` are the words for it, `available` the titles of the family meant, which is called `family`. `assumed`: the
+    question names one side, and the other is the level next to it.
     """
 
     before: Placed | None
@@ -54,6 +78,61 @@ class Sides:
     missing: str
     available: tuple[str, ...]
     family: str = ""
+    assumed: bool = False
+
+
+def every_level(question: str) -> bool:
+    """Whether a question sets all levels of a ladder against each other: "compare the three buyer levels"."""
+    return _LEVELS.search(question) is not None
+
+
+def chain(question: str, links: Links, about: Subject, families: Catalogue) -> list[Placed]:
+    """Three levels or more that a question sets against each other, lowest first; none where it names fewer."""
+    if not about.families or any(each.beside or each.extreme for each in relations(question)):
+        return []
+    home = about.families[0]
+    held = {home.family.id} | home.pages
+    surest = max((link.strength for link in links.levels), default=0.0)
+    sure = [link for link in links.levels if link.strength >= SAID * surest and not asker_is_on(question, link.at)]
+    named = [link for link in sure if link.family.id in held]
+    if sum(not link.alone for link in named) > 1:  # "Buyer, Senior Buyer and Staff Buyer": the plain one is named too
+        plain = [link for link in about.levels if link.family.id in held and link.strength == PLAIN_SHARE * surest]
+        named += [link for link in plain if not link.alone and _is_joined(question, link.at)]
+    for several in (named, [link for link in sure if not any(held_at(link, other) for other in sure)]):
+        in_order = {link.at: link for link in sorted(several, key=lambda link: link.at)}
+        placed = {link.level.id: _placed(link, families) for link in in_order.values()}
+        if len(placed) > 2:
+            return lower_first(list(placed.values())) if several is named else list(placed.values())
+    ranked = any(link.strength > PLAIN_SHARE * home.strength for link in named)
+    if ranked or not about.one_role or not every_level(question):
+        return []
+    pages = [families.family(page) for page in sorted(home.pages)]
+    found = pages_in_order(families.family(home.family.id), pages)
+    return found if len(found) > 2 else []
+
+
+def _is_joined(question: str, at: int) -> bool:
+    """Whether the name at a word of a question is one of those that it sets against each other."""
+    before = [word.text.casefold() for word in words(question)[max(0, at - 2) : at]]
+    while before and before[-1] in {"a", "an", "the", "plain"}:
+        before.pop()
+    return not before or before[-1] in {"between", "compare", "comparing", "of"} or bool(_JOINED.fullmatch(before[-1]))
+
+
+def held_at(link: LevelLink, other: LevelLink) -> bool:
+    """Whether another level of the same family is named at the same word more surely."""
+    return link.at == other.at and link.family.id == other.family.id and link.strength < other.strength
+
+
+def named_twice(question: str, links: Links, about: Subject) -> bool:
+    """Whether both sides of a comparison are called the same: "the difference between a Buyer and a Buyer"."""
+    named = {link.matched for link in links.levels} | {link.matched for link in about.families}
+    for said in map(re.escape, named):
+        for match in re.finditer(rf"\b{said}\W+{_JOINT}\W+(?:(?:an?|the)\W+)?{said}\b", question, re.IGNORECASE):
+            before = words(question[: match.start()])
+            if not (before and before[-1].is_rank):  # "a Senior Buyer and a Buyer" are two
+                return True
+    return False
 
 
 def sides(question: str, links: Links, about: Subject, families: Catalogue) -> Sides | None:
@@ -78,6 +157,11 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
             low, high = lower_first([(home, plain), _placed(leaders[0], families)])
             return Sides(low, high, "", available)
     anchor = _anchor(question, told, named)
+    if sets_tracks(question, links):
+        own = next((_placed(link, families) for link in named if titles.key(link.level.title).ranks), None)
+        both = _tracks(home, own, families)
+        if both is not None:
+            return Sides(*both, "", available)
     if len(named) >= 2 and anchor is None:
         meant = [_placed(link, families) for link in sorted(named, key=lambda link: link.at)]
         return Sides(*_directed(question, lower_first(meant)), "", available)
@@ -89,9 +173,6 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
         if found is not None and found[1].id != own[1].id:
             low, high = lower_first([own, found])
             return Sides(low, high, "", available)
-    both = _tracks(question, home, own, families)
-    if both is not None:
-        return Sides(*both, "", available)
     missing = about.families[0].unmet or about.families[0].unmet_alone
     if own and missing.casefold() in _LOWER_ONE:
         other = rung(own, pages, -1)
@@ -150,10 +231,10 @@ def _told(
     if relation.way is Way.LEADER:
         found = leader(own, pages, families.outline(), families)
         return str(own[1].reports_to.value) if found is None and own[1].reports_to else found
-    return _end(question, relation, own[0], pages)
+    return end_meant(question, relation, own[0], pages)
 
 
-def _end(question: str, relation: Relation, family: JobFamily, pages: Sequence[JobFamily]) -> Placed | None:
+def end_meant(question: str, relation: Relation, family: JobFamily, pages: Sequence[JobFamily]) -> Placed | None:
     """An end of a ladder; interns stand on it only where it is not its entry that is asked for."""
     tracks = [track for track in Track if track is not Track.INTERN or relation.way is not Way.ENTRY]
     if contributors_only(question):
@@ -173,7 +254,7 @@ def _ends(
     apart = next((link for link in links.families if _apart(link, about.families[0]) and link.strength >= WHOLE), None)
     if apart is not None and len(ways) == 1:
         other = families.family(apart.family.id)
-        first, second = _end(question, ends[0], home, pages), _end(question, ends[0], other, [])
+        first, second = end_meant(question, ends[0], home, pages), end_meant(question, ends[0], other, [])
         if first is None or second is None:
             return None
         in_order = sorted(
@@ -182,7 +263,7 @@ def _ends(
         low, high = lower_first([placed for _, placed in in_order])
         return low, high
     if len(ways) > 1:
-        found = [placed for each in ends if (placed := _end(question, each, home, pages)) is not None]
+        found = [placed for each in ends if (placed := end_meant(question, each, home, pages)) is not None]
         if len(found) > 1 and found[0][1].id != found[-1][1].id:
             low, high = lower_first([found[0], found[-1]])
             return low, high
@@ -268,32 +349,78 @@ def _placed(link: LevelLink, families: Families) -> Placed:
     return family, family.level(link.level.id)
 
 
-def _tracks(question: str, home: JobFamily, own: Placed | None, families: Catalogue) -> tuple[Placed, Placed] | None:
-    """Contributor and manager, where a question sets the tracks of a family against each other."""
-    if not (_CONTRIBUTOR.search(question) and _MANAGER.search(question)):
-        return None
-    contributors = [level for level in home.levels if level.track is Track.IC]
-    managers = [level for level in home.levels if level.track is Track.MANAGEMENT]
+def sets_tracks(question: str, links: Links) -> bool:
+    """Whether a question sets contributors against managers, beside the names of roles: "IC or manager in buying?".
+
+    What one level is, of the two, is another question.
+    """
+    named = [link for link in links.families if link.strength >= NAMED]
+    asked = words(question)
+    of_names = {
+        place for link in named for place in link.positions
+        if not asked[place].is_rank or set(asked[place].stands_for) <= set(titles.words(link.family.title))
+    }  # fmt: skip
+    said = zip(WRITTEN.finditer(question), _after(question), strict=True)
+    kept = "".join("" if place in of_names else match[0] + after for place, (match, after) in enumerate(said))
+    if not (_CONTRIBUTOR.search(kept) and _MANAGER.search(kept)) or polar(question) or _WHICH_TRACK.search(question):
+        return False
+    of_one = any(link.strength >= NAMED and _is_ranked(link.level.title) for link in links.levels)
+    return bool((_SET_AGAINST if of_one else _BETWEEN_TRACKS).search(kept))
+
+
+def _is_ranked(title: str) -> bool:
+    parts = titles.key(title)
+    return bool(parts.ranks | parts.heads)
+
+
+def _after(question: str) -> list[str]:
+    """What stands after each word of a question, up to the next."""
+    said = list(WRITTEN.finditer(question))
+    starts = [match.start() for match in said[1:]]
+    return [question[match.end() : start] for match, start in zip(said, [*starts, len(question)], strict=True)]
+
+
+def _tracks(home: JobFamily, own: Placed | None, families: Catalogue) -> tuple[Placed, Placed] | None:
+    """Contributor and manager of a family, `own` one of them where it is named; null where it has no such two."""
+    contributors = [(home, level) for level in home.levels if level.track is Track.IC]
+    managers = [(home, level) for level in home.levels if level.track is Track.MANAGEMENT]
+    if not contributors and managers:
+        contributors = _led_by(managers, families)
     if own is not None and own[1].track is Track.MANAGEMENT:
         manager: Placed | None = own
     elif managers:
-        manager = home, managers[0]
+        manager = managers[0]
     else:
-        lowest = own or (home, (contributors or home.levels)[-1])
-        manager = leader(lowest, [], families.outline(), families)
+        manager = leader(own or contributors[0], [], families.outline(), families) if own or contributors else None
     contributor = own if own is not None and own[1].track is Track.IC else None
     if contributor is None and contributors:
-        contributor = home, _beneath(contributors, manager)
-    return (contributor, manager) if contributor and manager else None
+        contributor = _beneath(contributors, manager)
+    led = manager is not None and manager[1].track in {Track.MANAGEMENT, Track.EXECUTIVE}
+    return (contributor, manager) if contributor and manager and led else None
 
 
-def _beneath(contributors: Sequence[Level], manager: Placed | None) -> Level:
+def _led_by(managers: Sequence[Placed], families: Catalogue) -> list[Placed]:
+    """The contributors of the first role in the department that reports to one of them."""
+    department = managers[0][0].department
+    for outline in families.outline():
+        if outline.department != department:
+            continue
+        family = families.family(outline.id)
+        led = [(family, level) for level in family.levels if level.track is Track.IC]
+        bosses = [level.reports_to.value for _, level in led if level.reports_to is not None]
+        if any(names(level.title, boss) for boss in bosses for _, level in managers):
+            return led
+    return []
+
+
+def _beneath(contributors: Sequence[Placed], manager: Placed | None) -> Placed:
     """The contributor nearest to a manager by grade, not above it; else the highest."""
     grade = manager[1].grade.value if manager and manager[1].grade else None
     if isinstance(grade, int):
         fitting = [
-            lv for lv in contributors if lv.grade and isinstance(lv.grade.value, int) and lv.grade.value <= grade
-        ]
+            each for each in contributors
+            if each[1].grade and isinstance(each[1].grade.value, int) and each[1].grade.value <= grade
+        ]  # fmt: skip
         if fitting:
             return fitting[-1]
     return contributors[-1]
@@ -310,4 +437,4 @@ def _beside(question: str, own: Placed, pages: Sequence[JobFamily], at: int, ava
     if other is None:
         return Sides(None, own, "", available)
     low, high = lower_first([own, other])
-    return Sides(low, high, "", available)
+    return Sides(low, high, "", available, assumed=True)

@@ -28,7 +28,7 @@ _ASKED = re.compile(
     |{_BIG}is\s+(?!(?:the|an?|my|your|our|each|this|that|it|he|she)\b)[\w&]+(?:\s+and\s+\w+)?\W*$  # "is finance?"
     |\b(?:size|strength)\s+of\s+{_NAMED}{{0,4}}?{_BODY}\b
     |(?:^\W*|\b(?:what|which)\s+){_NAMED}{{0,2}}{_BODY}(?:['’]s?)?\s+(?:size|strength)\b
-    |\bhead\s?-?count\s+(?:of|for|in|under)\b
+    |(?:^\W*|\b(?:what|which|the|is)(?:['’]s)?\s+)(?:(?:current|total|the)\s+)*head\s?-?count\s+(?:of|for|in|under)\b
     |\bhow\s+many\s+(?:would|will|do|does|did|can|should|must|are|am|is|works?|sits?)\b(?=.*\b{_OVER}\b)
     |\bhow\s+many\s+(?:of\s+\w+\s+)?(?:are|were)\s+(?:they|there|we)\b
     """,

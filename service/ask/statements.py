@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.model import Item, JobFamily, Level, SectionKind, Span
+from corpus.model import UNASKED, JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
 from service.ask.aspect import INFORMED_BY, Aspect
 from service.ask.circumstances import Circumstances
 from service.ask.meeting import Line, lines_of
+from service.ask.role_lines import RoleLine, role_lines
 from service.ask.workplace import Spoken, Voice, labelled, mentioned, spoken
-from service.chain import chain
 from service.line import stems
 from service.wording import WRITTEN
 
@@ -22,8 +22,6 @@ READ = 4_000
 """Passages that hold a word for an aspect, looked at for lines that state it."""
 _OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.CHECKS, Aspect.PERMIT})
 """What is stated where the hiring process names it: it is done to whoever applies."""
-SILENT = frozenset({SectionKind.PERFORMANCE_INDICATORS, SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
-"""Sections that speak of results, of other roles, and of interviews."""
 _WORDS = {
     Aspect.SITE: "remote remotely hybrid home office onsite site person anywhere wherever headquarters distributed hub "
     "hubs studio campus lab depot branch plant yard workshop warehouse",
@@ -70,14 +68,9 @@ _FREE = re.compile(r"\s+(?:are|is)\s+(?:always\s+)?(?:free|off|not|never)\b|\s+o
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A line that states circumstances; `level` is null where it binds the whole family."""
+    """A line of a role that states circumstances."""
 
-    text: str
-    span: Span
-    section: SectionKind
-    headings: tuple[str, ...]
-    family: JobFamily
-    level: Level | None
+    line: RoleLine
     said: tuple[Spoken, ...]
 
 
@@ -99,7 +92,7 @@ def stated(
         *(labelled(name, voice.aspects) for name in (*_LABEL.findall(text), lead, *headings[-1:]))
     )
     said = [Spoken(aspect, 0, 0, "", governed=True) for aspect in sorted(of_label)]
-    if section in SILENT:
+    if section in UNASKED:
         of_applicants = _OF_APPLICANTS & voice.aspects if section is SectionKind.HIRING_PROCESS else frozenset()
         return (*said, *mentioned(text, of_applicants))
     return (*said, *spoken(text, voice))
@@ -121,30 +114,10 @@ def of_role(
     asked = frozenset(wanted)
     informing = frozenset(near for aspect in asked for near in INFORMED_BY[aspect])
     voice = _voice((family.title, *(each.title for each in family.levels)), asked | informing)
-    seen: set[Span] = set()
-    for level_of in [level] if level is not None else family.levels:
-        own = [(family, level_of, section) for section in level_of.sections]
-        own += [
-            (source_family, source, section)
-            for source_family, source, kinds in chain(level_of, snapshot)
-            for section in source.sections
-            if section.kind in kinds
-        ]
-        for whose, source, section in own:
-            for item in section.items:
-                if item.span not in seen:
-                    seen.add(item.span)
-                    yield from _statement(item, section.kind, whose, source, voice)
-    for section in family.shared_sections:
-        for item in section.items:
-            yield from _statement(item, section.kind, family, None, voice)
-
-
-def _statement(
-    item: Item, section: SectionKind, family: JobFamily, level: Level | None, voice: Voice
-) -> Iterator[Statement]:
-    if said := stated(item.text, item.lead_in, section, voice, item.heading_path):
-        yield Statement(item.text, item.span, section, item.heading_path, family, level, said)
+    for line in role_lines(family, level, snapshot):
+        item = line.item
+        if said := stated(item.text, item.lead_in, line.section.kind, voice, item.heading_path):
+            yield Statement(line, said)
 
 
 def of_all(wanted: Iterable[Aspect], snapshot: Snapshot, filters: Filters) -> Iterator[Told]:

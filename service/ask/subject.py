@@ -52,6 +52,13 @@ class Subject:
         least = ALIKE * max(link.strength for link in self.levels)
         return tuple(sorted((link for link in self.levels if link.strength >= least), key=lambda link: link.at))
 
+    @property
+    def called(self) -> str:
+        """The one level named of the surest family, else the family itself; there is a family."""
+        family = self.families[0].family
+        levels = [link.level.title for link in self.named if link.family.id == family.id]
+        return levels[0] if len(levels) == 1 else family.title
+
 
 def subject(links: Links, filters: Filters) -> Subject:
     """The subject of a question; filters for family and level restrict it."""

@@ -19,10 +19,10 @@ _COUNTED = re.compile(
 )
 UNITS = re.compile(rf"{_COUNTED.pattern}|(?:dai|week|month|quarter|year)ly|annual(?:ly)?")
 """What is counted or counted in: a line on days of notice says nothing of days of leave."""
-_LIGHT = (ORDINARY | GENERIC) - {"pay"}
+_LIGHT = (ORDINARY | GENERIC | {"opening", "openings", "vacancy", "vacancies", "seat", "seats"}) - {"pay"}
 _ALONE = FILLING - _LIGHT
 """Words that name nothing but beside another: "work from home", but a "work permit"."""
-_HELPING = frozenset({"do", "does", "did", "can", "could", "will", "would", "may", "must", "should"})
+HELPING = frozenset({"do", "does", "did", "can", "could", "will", "would", "may", "must", "should"})
 _SUBJECTS = frozenset({"i", "you", "we", "they", "he", "she", "one", "people", "somebody", "someone", "anyone"})
 _IN = frozenset({"in", "at"})
 _NO_VERB = frozenset({"do", "be", "have", "in", "at", "on", "as", "for", "of", "to", "from", "with", "and", "or"})
@@ -72,12 +72,12 @@ def _asked_for(run: Sequence[int], small: Sequence[str], of_role: Sequence[bool]
     """A run without who does it and a verb before an object: the visas of "does Acme sponsor visas"."""
     rest = list(run)
     before = small[rest[0] - 1] if rest[0] else ""
-    if before in _HELPING and len(rest) > 1:
+    if before in HELPING and len(rest) > 1:
         before = small[rest.pop(0)]
         subject = True
     else:
         subject = before in _SUBJECTS or (rest[0] > 0 and of_role[rest[0] - 1])
-    helped = any(word in _HELPING for word in small[: rest[0]])
+    helped = any(word in HELPING for word in small[: rest[0]])
     return rest[1:] if subject and helped and len(rest) > 1 else rest
 
 
@@ -87,7 +87,7 @@ def _verb(small: Sequence[str], of_role: Sequence[bool]) -> list[list[int]]:
         return []
     for place in range(1, len(small)):
         subject = small[place - 1] in _SUBJECTS or of_role[place - 1]
-        helped = any(word in _HELPING for word in small[: place - 1])
+        helped = any(word in HELPING for word in small[: place - 1])
         if subject and helped and not of_role[place] and small[place] not in _NO_VERB:
             return [[place]]
     return []

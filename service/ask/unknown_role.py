@@ -19,7 +19,7 @@ from service.ask.listing_words import FILLING, GENERIC
 from service.ask.place import SURE_LINK
 from service.ask.subject import Subject
 from service.links import NAMED, Links
-from service.wording import ORDINARY, WRITTEN, words
+from service.wording import DOER, ORDINARY, WRITTEN, words
 
 SELDOM = 2
 """Passages that say a word at most for it to be hardly ever said."""
@@ -60,18 +60,27 @@ _OF_ANOTHER = re.compile(
 """How the asker says what he was elsewhere, or asks for roles: what he names then is none of them."""
 _WISH = re.compile(r"\W*I(?:['’]d|\s+(?:would|want|wish|hope|plan|intend))\b[^.?!]*", re.IGNORECASE)
 """How the asker says what they mean to be."""
+_OBLIGED = re.compile(r"\b(?:need|have|has|had|got|required|supposed)\s+to\s+$|\bmust\s+\w+\s+$", re.IGNORECASE)
+"""How it is asked what somebody has to be, which is no role."""
+_NO_VERB = re.compile(
+    r"\s*(?:[^\w\s'’]|$|(?:on|in|at|to|of|for|with|by|from|over|into|about|an?|the|what|that|and|or|its?|their|your|our)\b)",
+    re.IGNORECASE,
+)
+"""What follows a verb, where somebody acts."""
+_LONGEST = 4
+"""Words of a role besides ranks, at most, that is not written as a title."""
 _APPLYING = frozenset({"applicant", "candidate"})
 """Who is no role yet."""
-_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)s?", re.IGNORECASE)
 
 
 class UnknownRoles:
     """Finds them against one catalogue and its documents."""
 
     def __init__(self, families: Sequence[FamilyOutline], store: Store) -> None:
-        written = {title for family in families for title in (family.title, *(lv.title for lv in family.levels))}
-        keys = [titles.words(re.split(r"[,:(]|\s[-–—]\s", title, maxsplit=1)[0]) for title in written]
-        self._heads = frozenset(key[-1] for key in keys if key)
+        of_levels = {level.title for family in families for level in family.levels}
+        written = of_levels | {family.title for family in families}
+        keys = [titles.words(re.split(r"[,:(]|\s[-–—]\s", title, maxsplit=1)[0]) for title in of_levels]
+        self._heads = frozenset(key[-1] for key in keys if key and not key[-1].isdigit())
         self._titles = tuple(frozenset(titles.words(title)) for title in sorted(written))
         self._store = store
 
@@ -90,7 +99,11 @@ class UnknownRoles:
                 if _WHO.match(text) and frame[0].casefold().startswith(("for", "of")):
                     continue  # "who plans the rota for the night pickers": they are not whom it asks about
                 opens = not frame[0].strip()
-                role = self._role(text[frame.end() :], whole=opens)
+                said = frame[0].split()
+                if said and said[0].casefold() == "be" and _OBLIGED.search(text[: frame.start()]):
+                    continue  # "do I have to be a chartered accountant"
+                acts = bool(said) and said[0].casefold() in _BARE
+                role = self._role(text[frame.end() :], whole=opens, acts=acts)
                 bare = frame[0].strip().casefold() in _BARE  # "does Acme sponsor": a verb may follow
                 unknown = role and (
                     self._is_unknown(role, alone=alone and not bare) or (hinted and self._is_other(role))
@@ -99,7 +112,7 @@ class UnknownRoles:
                     return " ".join(role)
             for frame in _ROLE_ALONE.finditer(text) if alone else ():
                 role = tuple(self._run(text[frame.end() :]))
-                if role and self._is_no_role(role):
+                if role and not titles.ranked(role[-1]) and self._is_no_role(role):
                     return " ".join(role)
         return ""
 
@@ -112,17 +125,22 @@ class UnknownRoles:
         spoken_of = any(self._spoken_of([*rank, *link.matched.split()]) for rank in written)
         return "" if spoken_of else link.unmet
 
-    def _role(self, text: str, *, whole: bool) -> tuple[str, ...]:
+    def _role(self, text: str, *, whole: bool, acts: bool) -> tuple[str, ...]:
         """The words of a role that a text opens with; none where it opens with another thing, or, if it has to be the
-        `whole` phrase unless written as a title, where more than ranks follows.
+        `whole` phrase unless written as a title, where more than ranks follows. Behind the name of who `acts` a verb
+        stands; behind any other nothing that makes another thing of it: "our big user gathering".
         """
         run = self._run(text)
+        if acts and _NO_VERB.match(text[_end(text, len(run)) :]):
+            run = run[:-1]  # "does the track insist on"
         heads = [place for place, word in enumerate(run) if place and self._is_head(word)]
         if not heads:
             return ()
         role = run[: heads[-1] + 1]
-        goes_on = _plain(run) != _plain(role) or not _ends(text, len(run))
-        if whole and goes_on and not all(word[0].isupper() for word in role):
+        longer = _plain(run) != _plain(role)
+        as_title = all(word[0].isupper() for word in role)
+        goes_on = longer or not _ends(text, len(run))
+        if not as_title and ((whole and goes_on) or (not acts and longer) or len(_plain(role)) > _LONGEST):
             return ()
         return tuple(role)
 
@@ -145,7 +163,7 @@ class UnknownRoles:
             return False
         if known and known[-1] in self._heads:
             return True
-        return bool(_DOER.fullmatch(word)) and self._said(word) <= SELDOM
+        return bool(DOER.fullmatch(word)) and self._said(word) <= SELDOM
 
     def _spoken_of(self, role: Sequence[str]) -> bool:
         """Whether a document says the words side by side."""
@@ -193,10 +211,14 @@ def _is_linked(role: Sequence[str], links: Links) -> bool:
     return len(plain) > 1 and any(plain <= set(link.matched.casefold().split()) for link in links.families)
 
 
+def _end(text: str, count: int) -> int:
+    """Where so many words of a text end; 0 for none."""
+    return list(WRITTEN.finditer(text))[count - 1].end() if count else 0
+
+
 def _ends(text: str, count: int) -> bool:
     """Whether a phrase ends after so many words of a text."""
-    end = list(WRITTEN.finditer(text))[count - 1].end()
-    return re.match(r"\s*(?:[^\w\s'’]|(?:vs|versus)\b|$)", text[end:]) is not None
+    return re.match(r"\s*(?:[^\w\s'’]|(?:vs|versus)\b|$)", text[_end(text, count) :]) is not None
 
 
 def _plain(role: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level, SectionKind, Track
+from corpus.model import NEEDS, JobFamily, Level, Track
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Claim, FactAnswer
 from service.ask.amounts import leads_counted
@@ -23,9 +23,6 @@ from service.ask.standing import Standings, either
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.seniority import people_in
-
-_ASKED_OF_HOLDERS = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
-
 
 _OR = re.compile(r"\s+or\s+(?:an?\s+|the\s+)?|\s*/\s*")
 _CLIENTS = re.compile(r"\blook(?:s|ing)?\s+after\s+[^.;,]*?\d[^.;,]*\bpeople\b", re.IGNORECASE)
@@ -134,7 +131,7 @@ def _of_leading(family: JobFamily, level: Level, citer: Citer, *, counted: bool 
     say how many, if `counted`: whoever leads a project team has no reports. What is required was led before.
     """
     for section in level.sections:
-        if section.kind in _ASKED_OF_HOLDERS:
+        if section.kind in NEEDS:
             continue
         for item in section.items:
             said = people_in(item.text)

@@ -31,7 +31,7 @@ from service.ask.workplace_cues import (
     Cue,
 )
 from service.vocabulary import vocabulary
-from service.wording import ORDINARY
+from service.wording import DOER, ORDINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ _ENDS = re.compile(r"[.;:?!•·|—–]\s|[•·|—–]|\s-\s|\n")
 _SHORT = re.compile(r"['’](?:s|m|d|ve|re|ll)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_][\w'’&/+%-]*|,")
 _NEXT = re.compile(r"\s*[-/]?\s*([^\W_][\w'’-]*)")
-_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)s?|leads?|heads?|chiefs?|counsel|interns?|reps?")
+_DOER = re.compile(rf"{DOER.pattern}|leads?|heads?|chiefs?|counsel|interns?|reps?")
 _ASKS_WHICH = vocabulary("what which how whose where")
 _KEEPING = (WORKING | ON_DUTY | vocabulary("live living based located reside")) - {"do", "does"}
 """Words after the thing asked by which the holder keeps it: "which hours would I work"."""

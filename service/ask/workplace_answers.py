@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from corpus import title as titles
-from corpus.model import JobFamily, Level, SectionKind, Span
+from corpus.model import UNASKED, JobFamily, Level, SectionKind, Span
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked
@@ -25,14 +25,15 @@ from service.ask.passages import PassageAnswers
 from service.ask.place import SURE_LINK
 from service.ask.regions import names_one
 from service.ask.reply import Replies
-from service.ask.statements import SILENT, Statement, Told, denies, fit, of_all, of_role
+from service.ask.role_lines import RoleLine
+from service.ask.statements import Statement, Told, denies, fit, of_all, of_role
 from service.ask.subject import Subject
 from service.ask.workplace import names
 from service.chain import chain
 from service.citation import Citer
 from service.line import stems
 from service.links import LevelLink
-from service.wording import words
+from service.wording import DOER, words
 
 CLAIMS = 5
 OUTRIGHT = 0.9
@@ -54,9 +55,8 @@ _WHO = re.compile(
 _MAY = re.compile(r"\b(?:can|could|may|might|open\s+to|allow\w*|if\s+I|for\s+me)\b", re.IGNORECASE)
 """How a question asks where one is free to be, which a line that names no place may answer."""
 _ANYWHERE = re.compile(r"\b(?:anywhere|wherever)\b", re.IGNORECASE)
-_OF_OTHERS = SILENT | {SectionKind.RESPONSIBILITIES}
+_OF_OTHERS = UNASKED | {SectionKind.RESPONSIBILITIES}
 """Sections whose lines may name a circumstance of somebody else: "arrange visas for crews"."""
-_DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)", re.IGNORECASE)
 
 
 class WorkplaceAnswers:
@@ -86,7 +86,7 @@ class WorkplaceAnswers:
 
     def _of_role(self, asked: Asked, about: Subject, wanted: Circumstances) -> Answer:
         """What is stated of the role that a question names."""
-        found: list[Statement] = []
+        stated: list[Statement] = []
         said = words(asked.question)
         plural = any(said[place].is_plural for place in about.families[0].positions)  # "buyers" are of all levels
         meant: list[Level] = []
@@ -95,30 +95,30 @@ class WorkplaceAnswers:
                 family = self._snapshot.family(family_id)
                 levels = _meant(family, [each for each in about.named if each.family.id == family_id], plural=plural)
                 meant += levels
-                of_them = [line for level in levels or (None,) for line in
+                of_them = [each for level in levels or (None,) for each in
                            of_role(wanted.aspects, family, level, self._snapshot)]  # fmt: skip
-                found += [line for line in of_them if not levels or not _of_another(line, levels)]
+                stated += [each for each in of_them if not levels or not _of_another(each.line, levels)]
         sections = asked.reading.filters.sections
         fits = {
-            line.span: fit(wanted, line.text, line.said) for line in found if not sections or line.section in sections
-        }
-        found = [line for line in found if fits.get(line.span)]
+            each.line.item.span: fit(wanted, each.line.item.text, each.said)
+            for each in stated if not sections or each.line.section.kind in sections
+        }  # fmt: skip
+        found = [each.line for each in stated if fits.get(each.line.item.span)]
         own = about.family_ids
         found = [line for line in found if line.family.id in own] or found
         if not meant:
             found = _of_the_family(found, fits, self._snapshot)
-        found.sort(key=lambda line: (-fits[line.span], not names_one(line.text, wanted.places), line.level is None))
-        claims = [
-            Claim(line.text, (self._citer.line(line.span, line.family, line.level, line.section, line.headings),))
-            for line in found
-        ]
-        if not claims:
+        found.sort(
+            key=lambda line: (-fits[line.item.span], not names_one(line.item.text, wanted.places), line.level is None)
+        )
+        if not found:
             if (nearest := self._nearest(asked, about, wanted, {level.id for level in meant})) is not None:
                 return nearest
-            text = f"The documents say nothing of {wanted.aspects[0].value} for {_title(about)}."
+            text = f"The documents say nothing of {wanted.aspects[0].value} for {about.called}."
             told = self._told(asked, wanted)
             return self._not_stated(asked, text, wanted, told, self._beside(asked, about, wanted))
-        return self._shown(asked, _each_once(claims), outright=fits[found[0].span] >= OUTRIGHT)
+        claims = _each_once([line.claim(self._citer) for line in found])
+        return self._shown(asked, claims, outright=fits[found[0].item.span] >= OUTRIGHT)
 
     def _of_anybody(self, asked: Asked, about: Subject, wanted: Circumstances) -> Answer | None:
         """What is stated of whatever else a question names, or of anybody where it names nothing; null where it names
@@ -217,7 +217,7 @@ class WorkplaceAnswers:
         return [
             Claim(passage.text, (self._citer.passage(passage),))
             for passage in asked.ranking.first(LOOKED_AT)
-            if passage.family_id in roles and passage.section not in SILENT and wanted.stems & stems(passage.text)
+            if passage.family_id in roles and passage.section not in UNASKED and wanted.stems & stems(passage.text)
         ]
 
 
@@ -225,19 +225,14 @@ def _sayings(told: Sequence[Told]) -> list[Saying]:
     return [Saying(each.line.passage, each.line.span, 1.0) for each in told]
 
 
-def _title(about: Subject) -> str:
-    """How the role is called that a question names."""
-    link = about.families[0]
-    levels = [each.level.title for each in about.named if each.family.id == link.family.id]
-    return levels[0] if len(levels) == 1 else link.family.title
-
-
 def _names_a_role(wanted: Circumstances) -> bool:
     """Whether a question names a role that is not linked: "the tax director", not "sellers" nor "client rooms"."""
     said = words(wanted.rest)
     beside = [word.text.casefold() in wanted.beside for word in said]
     heads = (word for place, word in enumerate(said) if beside[place] and not any(beside[place + 1 : place + 2]))
-    return any(word.is_rank for word in said) or any(_DOER.fullmatch(word.text.casefold()) for word in heads)
+    return any(word.is_rank for word in said) or any(
+        DOER.fullmatch(word.text) and not word.text.endswith("s") for word in heads
+    )
 
 
 def _meant(family: JobFamily, named: Sequence[LevelLink], *, plural: bool) -> list[Level]:
@@ -253,29 +248,29 @@ def _meant(family: JobFamily, named: Sequence[LevelLink], *, plural: bool) -> li
     return [] if len(alike) == len(family.levels) else alike
 
 
-def _of_another(line: Statement, levels: Sequence[Level]) -> bool:
+def _of_another(line: RoleLine, levels: Sequence[Level]) -> bool:
     """Whether a line that binds a whole family opens with a sibling of the levels meant."""
     if line.level is not None:
         return False
     siblings = [level.title for level in line.family.levels if all(level.id != each.id for each in levels)]
-    opens = re.sub(r"^\W*(?:(?:the|an?|every|all|our)\s+)?", "", line.text.casefold())
+    opens = re.sub(r"^\W*(?:(?:the|an?|every|all|our)\s+)?", "", line.item.text.casefold())
     subject = max((title for title in siblings if opens.startswith(title.casefold())), key=len, default="")
     own = max((each.title for each in levels if opens.startswith(each.title.casefold())), key=len, default="")
     return len(subject) > len(own)
 
 
-def _of_the_family(found: Sequence[Statement], fits: Mapping[Span, float], snapshot: Snapshot) -> list[Statement]:
+def _of_the_family(found: Sequence[RoleLine], fits: Mapping[Span, float], snapshot: Snapshot) -> list[RoleLine]:
     """The lines that answer for a whole family: what only informs what is asked says so of half its levels or more,
     by their own lines or those that they take over.
     """
-    informing = {line.level.id for line in found if line.level is not None and fits[line.span] <= ASPECT}
+    informing = {line.level.id for line in found if line.level is not None and fits[line.item.span] <= ASPECT}
     levels = {level.id: level for line in found for level in line.family.levels}
     informed = [
         level for level in levels.values()
         if level.id in informing or any(source.id in informing for _, source, _ in chain(level, snapshot))
     ]  # fmt: skip
     of_most = any(2 * len(informed) >= len(line.family.levels) for line in found)
-    return [line for line in found if line.level is None or fits[line.span] > ASPECT or of_most]
+    return [line for line in found if line.level is None or fits[line.item.span] > ASPECT or of_most]
 
 
 def _about(wanted: Circumstances, told: Sequence[Told]) -> list[Told]:

@@ -20,7 +20,7 @@ from service.lexicon import Lexicon
 from service.profile import Profile, read_profile
 
 PAIRS = Path(__file__).with_name("evidence.jsonl")
-BOUNDS = (0.30, 0.33, 0.36, 0.39, 0.42)
+BOUNDS = (0.30, 0.32, 0.34, 0.36, 0.38, 0.42)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_pairs(path: Path = PAIRS) -> list[Judged]:
     out = []
     for number, pair in enumerate(pairs):
         profile = read_profile(pair["sentence"], Lexicon(store))
-        vectors = ClaimVectors([claim.text for claim in profile.claims], encoder, store)
+        vectors = ClaimVectors([claim.point for claim in profile.claims], encoder, store)
         place = Place(number, 1, encoder.count_pieces(texts[number]) - 1)
         both = zip(vectors.found_in([number])[0], vectors.holding([place])[0], strict=True)
         near = tuple(Closeness(float(forth), float(back)) for forth, back in both)

@@ -14,7 +14,7 @@ from eval.answers import Judged, Record, f1, judge
 from eval.judgements import Expected, Judgement, LevelName, Question, QuestionType, Reading
 from eval.measures import Scored
 from eval.quotation import Quotations, quoted_truly
-from eval.records import load_records, save_records
+from eval.records import Records, load_records, save_records
 from eval.risk import RiskPoint, area, calibration_error, reliability, risk_coverage
 from eval.runs import Provenance
 from eval.significance import Interval
@@ -386,7 +386,7 @@ def test_answers_read_back_as_written(tmp_path: Path) -> None:
     """Records and provenance."""
     records = (Record(qid="q", ask=ask("passages", 3, 4), took_ms=2.5), Record(qid="r"))
 
-    save_records(Provenance("s"), records, tmp_path / "a.jsonl")
+    save_records(Records(Provenance("s"), records), tmp_path / "a.jsonl")
     again = load_records(tmp_path / "a.jsonl")
 
     assert (again.provenance, again.records) == (Provenance("s"), records)
@@ -394,9 +394,9 @@ def test_answers_read_back_as_written(tmp_path: Path) -> None:
 
 def test_what_is_no_answer_is_named(tmp_path: Path) -> None:
     """File, line and field of each."""
-    save_records(Provenance("s"), [Record(qid="q")], tmp_path / "a.jsonl")
+    save_records(Records(Provenance("s"), (Record(qid="q"),)), tmp_path / "a.jsonl")
     with (tmp_path / "a.jsonl").open("a") as file:
         file.write('{"took_ms": 1}\n')
 
-    with pytest.raises(BadInput, match=r"a\.jsonl:3: no answer: qid: Field required"):
+    with pytest.raises(BadInput, match=r"a\.jsonl:3: qid: Field required"):
         load_records(tmp_path / "a.jsonl")

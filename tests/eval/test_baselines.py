@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import BadInput
-from eval.baselines.answering import SearchAlone, line_starts
+from eval.baselines.answering import SearchAlone
 from eval.baselines.chunks import Chunk, by_heading, by_length
 from eval.baselines.dense import dense_chunks, dense_sections
 from eval.baselines.lexical import LexicalSections
@@ -119,16 +119,6 @@ def test_search_alone_answers_with_its_first_hits() -> None:
     assert [r.citation.place for r in door.search("bread", 3).results] == [Place("k/baker/_index.md", 1, 3)]
     with pytest.raises(BadInput, match="compares no levels"):
         door.compare("Cook", "Baker")
-
-
-@given(st.text("a\r\n", max_size=20))
-def test_lines_start_where_rows_do(text: str) -> None:
-    """Between two starts lies the row and its end."""
-    starts = line_starts(text)
-
-    assert [text[a:b].rstrip("\r\n") for a, b in zip(starts, starts[1:], strict=False)] == (
-        rows_of(text) if text else [""]
-    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from corpus.errors import BadInput
 from eval.collection import Collection
 from eval.datasheet import BEGIN, END, Datasheet, datasheet, read_splits
 from eval.grid import Grid
-from eval.judgements import Judgement, Question, QuestionType, write_questions
+from eval.jsonl import write_rows
+from eval.judgements import Judgement, Question, QuestionType
 from eval.question_statistics import near_duplicates, overlap, statistics
 
 TEXTS = {"a.md": "- peels the potatoes\n- sharpens knives\n"}
@@ -68,7 +69,7 @@ def test_documents_are_shown_with_the_share_of_their_lines_that_is_judged(tmp_pa
     (tmp_path / "a.md").write_text("- peels\n\n- sharpens\n")
     (tmp_path / "b.md").write_text("- bakes\n")
     (tmp_path / "split.json").write_text('{"tune": ["a.md"]}')
-    write_questions([question("1", "who peels", 1), question("2", "potatoes", 1)], tmp_path / "queries.jsonl")
+    write_rows([question("1", "who peels", 1), question("2", "potatoes", 1)], tmp_path / "queries.jsonl")
 
     sheet = datasheet(Collection.open(tmp_path, tmp_path), tmp_path, read_splits(tmp_path))
 

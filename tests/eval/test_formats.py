@@ -55,7 +55,7 @@ def test_what_is_no_run_is_named(tmp_path: Path) -> None:
     text = (tmp_path / "run.jsonl").read_text().replace('"took_ms": 2.5', '"took_ms": "long"')
     (tmp_path / "run.jsonl").write_text(text)
 
-    with pytest.raises(BadInput, match=r"run\.jsonl:3: not a run: took_ms"):
+    with pytest.raises(BadInput, match=r"run\.jsonl:3: took_ms"):
         load_run(tmp_path / "run.jsonl")
 
 

@@ -8,7 +8,8 @@ import pytest
 from corpus.errors import BadInput
 from corpus.model import SectionKind
 from eval.collection import Collection
-from eval.judgements import Line, Question, QuestionType, Reading, Topic, read_questions, write_questions
+from eval.jsonl import write_rows
+from eval.judgements import Line, Question, QuestionType, Reading, Topic, read_questions
 from eval.structure_gold import GoldDocument, GoldLevel, GoldSection, read_structure
 from eval.structure_gold import validate as validate_structure
 from eval.texts import Texts, rows_of
@@ -30,7 +31,7 @@ def test_questions_read_back_as_written(tmp_path: Path) -> None:
     (tmp_path / "queries-a.jsonl").write_text(GRADE)
     questions = read_questions(tmp_path)
 
-    write_questions(questions, tmp_path / "again.jsonl")
+    write_rows(questions, tmp_path / "again.jsonl")
 
     assert read_questions(tmp_path / "again.jsonl") == questions
     assert questions == (question(),)

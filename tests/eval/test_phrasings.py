@@ -12,12 +12,10 @@ from eval.phrasings import (
     grid,
     judge,
     load_taken,
-    phrasing_faults,
     read_phrasings,
     save_taken,
 )
 from eval.runs import Provenance
-from eval.structure_gold import GoldDocument, GoldLevel
 from eval.wire import AskBody
 
 COOK = '{"id": "1", "kind": "fact-grade", "query": "grade of a cook", "expect": {"kind": "fact", "family": "k/cook.md", "level": "Cook", "attribute": "grade"}}\n'
@@ -93,21 +91,12 @@ def test_the_table_counts_each_aspect_where_it_was_judged() -> None:
     assert grid(taken).columns == ("kind", "all of it", *ASPECTS)
 
 
-def test_phrasings_are_read_and_checked(tmp_path: Path) -> None:
-    """A row that is none is named; families and levels must be judged, ids and queries stand once."""
+def test_phrasings_are_read(tmp_path: Path) -> None:
+    """One level may stand by itself; a row that is none is named."""
     (tmp_path / "phrasings.jsonl").write_text(COOK)
-    phrasings = read_phrasings(tmp_path)
-    cook = GoldDocument(path="k/cook.md", levels=(GoldLevel(title="Cook", line=1),))
+    (cook,) = read_phrasings(tmp_path)
+    assert (cook.query, cook.expect.level) == ("grade of a cook", ("Cook",))
 
-    assert phrasing_faults(phrasings, [cook]) == []
-    assert phrasing_faults((*phrasings, *phrasings), []) == [
-        "1: no level 'Cook'",
-        "1: no document k/cook.md",
-        "1: '1' stands twice",
-        "1: 'grade of a cook' stands twice",
-        "1: no level 'Cook'",
-        "1: no document k/cook.md",
-    ]
     (tmp_path / "phrasings.jsonl").write_text(COOK + '{"id": "2"}\n')
     with pytest.raises(BadInput, match=r"phrasings\.jsonl:2: kind: Field required"):
         read_phrasings(tmp_path)
@@ -130,5 +119,5 @@ def test_how_phrasings_were_taken_is_kept_and_told(tmp_path: Path) -> None:
         "passages : Soup.",
     )
     (tmp_path / "other.jsonl").write_text("{}\n")
-    with pytest.raises(BadInput, match=r"other\.jsonl was not written by rolecite eval phrasings --out: system"):
+    with pytest.raises(BadInput, match=r"rolecite eval phrasings --out:\n.*other\.jsonl:1: system"):
         load_taken(tmp_path / "other.jsonl")

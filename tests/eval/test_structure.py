@@ -26,7 +26,7 @@ from eval.cli import app
 from eval.judgements import Line
 from eval.runs import Hit, Place
 from eval.structure import judge
-from eval.structure_gold import GoldDocument, GoldLevel, GoldSection, GoldSpecialty, dump
+from eval.structure_gold import GoldDocument, GoldLevel, GoldSection, GoldSpecialty
 from eval.structure_report import FIGURES
 
 PATH = "kitchen/cook.md"
@@ -273,7 +273,7 @@ def test_the_command_reads_documents_and_prints_figures(tmp_path: Path) -> None:
     sections = (GoldSection(kind=SectionKind.RESPONSIBILITIES, start_line=11, end_line=13),)
     level = GoldLevel(title="Cook", line=5, grade=4, grade_line=9, sections=sections)
     (tmp_path / "gold").mkdir()
-    (tmp_path / "gold" / "cook.json").write_text(dump(GoldDocument(path=PATH, levels=(level,))))
+    (tmp_path / "gold" / "cook.json").write_text(GoldDocument(path=PATH, levels=(level,)).model_dump_json())
 
     told = CliRunner().invoke(app, ["structure", str(tmp_path / "corpus"), str(tmp_path / "gold"), "--json"])
 

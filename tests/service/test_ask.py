@@ -248,7 +248,8 @@ def test_what_is_not_stated_says_why_and_what_is_near(
 
 def test_only_explaining_says_how_the_question_was_understood(answering: TestClient) -> None:
     question = "what grade is the Sr Sail Maker"
-    explained = post(answering, "/v1/ask", question=question, explain=True)["explanation"]
+    body = post(answering, "/v1/ask", question=question, explain=True)
+    explained = body["explanation"]
 
     assert post(answering, "/v1/ask", question=question)["explanation"] is None
     assert explained["kinds"][0]["kind"] == "grade"
@@ -269,7 +270,9 @@ def test_only_explaining_says_how_the_question_was_understood(answering: TestCli
         "cross_encoder",
         "group",
         "render",
+        "answer",
     }
+    assert sum(explained["timings"].values()) == pytest.approx(body["took_ms"], abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -118,6 +119,7 @@ def test_only_explaining_tells_timings(client: TestClient) -> None:
         "cross_encoder",
         "group",
         "render",
+        "answer",
     }
 
 
@@ -204,6 +206,9 @@ def test_findings_are_listed_by_path_and_code(client: TestClient) -> None:
     assert (finding["code"], finding["path"]) == ("level_without_grade", "loft/sail-making-management.md")
     assert finding["level_id"] == "loft/sail-making-management#director-sail-making"
     assert client.get("/v1/findings", params={"code": finding["code"], "path": finding["path"]}).json() == [finding]
+    folder = finding["path"].partition("/")[0]
+    assert client.get("/v1/findings", params={"path": f"{folder}/"}).json() == [finding]
+    assert client.get("/v1/findings", params={"path": f"{folder}/*.md"}).json() == [finding]
     assert client.get("/v1/findings", params={"path": "loft/sail-maker.md"}).json() == []
     assert client.get("/v1/findings", params={"code": "other"}).json() == []
 
@@ -314,3 +319,32 @@ def test_a_method_that_is_not_there_is_a_problem_too(client: TestClient) -> None
 
     assert response.status_code == 405
     holds(response.json(), PROBLEM)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"query": "sails", "k": 2, "filters": {"grade": [6, "B1"], "section": "requirements"}}',
+        b'{"query": "sails", "k": 1, "k": 2}',
+        b'{"query": "sails", "k": 2.0}',
+        b'{"query": "sails", "k": NaN}',
+        b'{"query": "sails", "k": "2"}',
+        b'{"query": "sails", "k": 99999999999999999999999999}',
+        b'{"query": "sails \\ud800"}',
+        b'{"query": " "}',
+        b'{"question": "sails"}',
+        b'{"query": "sails", "filters": {"grade": true}}',
+        b'{"query": "sails", "filters": {"colour": "red"}}',
+        b'{"query": "sails", "filters": null}',
+        b'["sails"]', b'"sails"', b"null", b"", b"{", b'{"query": "sails"} x', b'\xff{"query": "sails"}',
+        '{"query": "sails"}'.encode("utf-16"), b'\xef\xbb\xbf{"query": "sails"}',
+    ],
+)  # fmt: skip
+def test_a_body_read_at_once_is_read_as_the_framework_reads_it(client: TestClient, body: bytes) -> None:
+    read = [
+        client.post("/v1/search", content=body, headers={"Content-Type": kind})
+        for kind in ("application/json", "application/json; charset=utf-8")
+    ]
+
+    one, other = (re.sub(r'"took_ms":[^,]+', "", response.text) for response in read)
+    assert (read[0].status_code, one) == (read[1].status_code, other)

@@ -152,3 +152,77 @@ Extends the Lamp Keeper responsibilities. You train two keepers a year.
     assert texts(found.inherited.asked) == [
         "The Lamp Keeper reports to the Harbour Master. You trim the lamps before dusk."
     ]
+
+
+SMITH = """\
+---
+title: Smith
+---
+
+## Levels
+
+### Smith
+
+#### Smith Requirements
+
+- Two years at a forge, or in a foundry
+- Has kept a fire for a year without a break
+
+### Senior Smith
+
+#### Senior Smith Requirements
+
+- Extends the Smith requirements
+- At least five years of hammering, three of them with steel
+- Two years of leading strikers
+
+### Master Smith
+
+#### Master Smith Requirements
+
+- Extends the Senior Smith requirements
+- 12 or more years in any craft
+- Guild papers, with 20 years of standing
+"""
+
+
+def test_longer_experience_stands_in_place_of_shorter_in_whatever_words() -> None:
+    """Years at large and years of leading people are told apart; years of something else replace neither."""
+    found = expected(ladders(smith=SMITH), "Master Smith")
+
+    assert said(found.inherited.replaced) == [
+        ("At least five years of hammering, three of them with steel", "12 or more years in any craft"),
+        ("Two years at a forge, or in a foundry", "At least five years of hammering, three of them with steel"),
+    ]
+    assert texts(found.inherited.asked) == [
+        "Two years of leading strikers",
+        "Has kept a fire for a year without a break",
+    ]
+
+
+def test_a_line_that_opens_others_is_not_replaced_while_they_stand() -> None:
+    """The points under "Fires" stay as they were, and would hang in the air without it."""
+    text = """\
+---
+title: Smith
+---
+
+## Levels
+
+### Smith
+
+#### Smith Responsibilities
+
+- Fires: keep the small fires of the forge, with
+    - a bucket of water at hand
+    - one eye on the wind
+
+### Senior Smith
+
+#### Senior Smith Responsibilities
+
+- Extends the Smith responsibilities
+- Fires: lead the keeping of all fires of the forge
+"""
+    found = expected(ladders(smith=text), "Senior Smith")
+    assert not any(before.startswith("Fires") for before, _ in said(found.inherited.replaced))

@@ -79,6 +79,27 @@ def test_an_unknown_name_is_told_with_the_nearest(
     assert (caught.value.nearest or (None,))[0] == nearest
 
 
+@pytest.mark.parametrize(
+    ("named", "nearest"),
+    [
+        ({"level": ("Senor Sail Maker",)}, "Senior Sail Maker"),
+        ({"level": ("Principl Sail Maker",)}, "Principal Sail Maker"),
+        ({"level": ("Sailing Manger",)}, "Manager, Sailing"),
+        ({"family": ("Product Manger",)}, "Product Manager"),
+    ],
+)
+def test_a_filter_guesses_at_no_misspelt_rank(named: dict[str, tuple[str, ...]], nearest: str) -> None:
+    with pytest.raises(UnknownName) as raised:
+        READER.read(**named)
+    assert raised.value.nearest == (nearest,)
+
+
+def test_a_title_misspelt_in_its_document_is_a_filter_as_it_stands() -> None:
+    reader = FilterReader((family("loft/sail-maker", "Sail Maker", "Sail Maker", "Senor Sail Maker"),))
+    assert reader.read(level=("senor sail maker",)).levels == ("loft/sail-maker#1",)
+    assert reader.read(level=("Sr Sail Maker",)).levels == ("loft/sail-maker#1",)
+
+
 def test_a_name_like_no_other_is_told_with_five_that_are_there() -> None:
     with pytest.raises(UnknownName) as caught:
         READER.levels_named("xyzzy")

@@ -29,6 +29,8 @@ def test_what_is_asked_is_said_in_english(question: str, english: str) -> None:
         "El Paso office: which roles are there?",
         "Who hat-tips the die caster in La Mancha?",
         "What does a Chef de Partie do?",
+        "compare a Baker with a Miller",
+        "What does a Patron at a MIT bakery do?",
         "Baker",
     ],
 )

@@ -359,3 +359,42 @@ def test_a_title_that_only_looks_like_a_plural_is_one_level(question: str) -> No
     linker = Linker([family("quay/titles", "Titles on the Quay", "Desk Lead", "Declarant", "Customs Lead")])
 
     assert [link.level.title for link in linker.link(question).levels] == ["Customs Lead"]
+
+
+RIGGERS = family("yard/rigger", "Rigger", "Associate Rigger", "Rigger", "Senior Rigger")
+
+
+@pytest.mark.parametrize("question", ["what does a junior rigger do", "Jr. Rigger: requirements?", "junior riggers"])
+def test_a_junior_is_an_associate_where_that_is_what_the_first_rung_is_called(question: str) -> None:
+    found = Linker((RIGGERS,)).link(question)
+    assert [level.level.title for level in found.levels] == ["Associate Rigger"]
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [("Rigger", "Senior Rigger"), ("Rigger", "Associate Rigger", "Senior Rigger"), ("Rigging Intern", "Rigger")],
+)
+def test_a_junior_is_missing_where_no_associate_stands_below_the_plain_level(levels: tuple[str, ...]) -> None:
+    found = Linker((family("yard/rigger", "Rigger", *levels),)).link("what does a junior rigger do")
+    assert (found.levels, found.families[0].unmet) == ((), "junior")
+
+
+TAX = family("money/tax", "Tax", "Tax Analyst", "Senior Tax Analyst", "Director of Tax")
+LURES = family("shop/lure-manager", "Lure Manager", "Associate Lure Manager", "Lure Manager", "Director of Lures")
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("who is the boss of a junior tax person", "Tax Analyst"),  # "Tax" is no role: the lowest is its junior
+        ("what must a junior LM know", "Associate Lure Manager"),
+        ("headcount under the LM director?", "Director of Lures"),
+    ],
+)
+def test_a_rank_beside_a_field_or_letters_that_hold_another_rank(question: str, title: str) -> None:
+    assert [link.level.title for link in Linker((TAX, LURES)).link(question).levels] == [title]
+
+
+def test_an_office_is_no_officer() -> None:
+    found = Linker((TAX,)).link("what if I miss a deadline with the tax office?")
+    assert (found.families[0].unmet, found.families[0].unmet_alone) == ("", "")

@@ -123,6 +123,41 @@ DRIVES, SENIOR_DRIVES, TRANSPORT = f"{D}#driver", f"{D}#senior-driver", f"{D}#tr
 ALL = [JUNIOR, SENIOR, STAFF, HEAD, DRIVES, SENIOR_DRIVES, TRANSPORT]
 
 
+MILL = """\
+---
+title: Miller
+---
+
+## Levels
+
+### Miller
+
+The Miller is a grade 2.
+
+#### Miller Responsibilities
+
+- Grind four sacks an hour
+
+### Senior Miller
+
+The Senior Miller is a grade 3.
+
+#### Senior Miller Responsibilities
+
+- Able to lead four millers in the high season
+"""
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("mill")
+    (folder / "corpus" / "mill").mkdir(parents=True)
+    (folder / "corpus" / "mill" / "miller.md").write_text(MILL, encoding="utf-8")
+    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="module")
 def works() -> Ladders:
     return ladders(**{B: BAKER, D: DRIVER})
@@ -173,6 +208,13 @@ def listed(question: str, works: Ladders) -> list[str]:
         ("which roles have a letter code", [DRIVES, SENIOR_DRIVES]),
         ("levels P2", []),
         ("which levels state no grade", [TRANSPORT]),
+        ("Which roles don't use numbered grades?", [DRIVES, SENIOR_DRIVES]),
+        ("levels with a letter grade", [DRIVES, SENIOR_DRIVES]),
+        ("what's the lowest grade anywhere?", [JUNIOR]),
+        ("top grade overall", [HEAD]),
+        ("How high do grades go in bakery?", [HEAD]),
+        ("how low do the grades go", [JUNIOR]),
+        ("Show me every level above grade 6", [STAFF, HEAD]),
     ],
 )
 def test_grades_are_read_in_words_ranges_and_codes(question: str, expected: list[str], works: Ladders) -> None:
@@ -223,11 +265,64 @@ def test_ranks_titles_tracks_and_departments_narrow_a_listing(
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which family has the most levels?", [JUNIOR, SENIOR, STAFF, HEAD]),
+        ("What is the shortest ladder?", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("which department has the fewest roles", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("families with just three levels", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("which ladders have four rungs or more", [JUNIOR, SENIOR, STAFF, HEAD]),
+        ("Which families have more than one management level?", []),
+        ("which ladders have only one management level", [HEAD, TRANSPORT]),
+        ("which families have a single level", []),
+        ("which families go up to Staff?", [STAFF]),
+        ("Which ladders reach Staff?", [STAFF]),
+        ("where can I become Staff?", [STAFF]),
+        ("which ladders top out at Senior?", [SENIOR_DRIVES]),
+        ("ladders whose highest rung is Staff", [STAFF]),
+        ("Which families lack a Staff rung?", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("families without a Junior level", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("which roles can I join as a senior", [SENIOR, SENIOR_DRIVES]),
+        ("which families offer an entry level", [JUNIOR]),
+        ("what graduate roles are there", [JUNIOR]),
+        ("Which roles are above Senior?", [STAFF, HEAD, TRANSPORT]),
+        ("levels below Staff", [JUNIOR, SENIOR]),
+        ("list senior and above", [SENIOR, STAFF, HEAD, SENIOR_DRIVES, TRANSPORT]),
+        ("what is the largest department?", [JUNIOR, SENIOR, STAFF, HEAD]),
+        ("which ladder is the shortest", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("which departments have only one family", ALL),
+        ("which ladders go up to grade 9?", [HEAD]),
+        ("every manager level", [HEAD, TRANSPORT]),
+        ("Which families have a Senior but no Staff?", [SENIOR_DRIVES]),
+        ("families with a Senior and without a Staff level", [SENIOR_DRIVES]),
+        ("which departments have no Staff", [DRIVES, SENIOR_DRIVES, TRANSPORT]),
+        ("the junior-most bakery role", [JUNIOR]),
+        ("which levels share grade 6", [SENIOR]),
+        ("which roles have people reporting to them", [HEAD, TRANSPORT]),
+    ],
+)
+def test_how_far_ladders_reach_narrows_a_listing(question: str, expected: list[str], works: Ladders) -> None:
+    assert listed(question, works) == expected
+
+
+def test_what_is_done_for_those_of_a_rank_is_asked_of_lines(works: Ladders) -> None:
+    assert read("Which families train juniors?", works).said.content == ("train",)
+    assert read("which jobs present to a director", works).said.content == ("present",)
+
+
+def test_with_so_many_years_what_asks_for_fewer_is_open_too(works: Ladders) -> None:
+    amount = read("which roles can I apply for with two years of experience?", works).said.quantity
+    assert amount is not None
+    assert [amount.holds(line) for line in ("1 year in a bakery", "two years", "Five years")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
     ("stated", "named"),
     [
         ("Chief Baker", True),
         ("Chief Baker, Head of Ovens and Company Secretary", True),
         ("Harbour Chief Baker", True),
+        ("Board of Chief Bakers", False),
         ("Deputy Manager, Chief Baker's Office", False),
         ("Chief Miller, Head of Baking", False),
     ],
@@ -301,6 +396,9 @@ def test_the_unit_and_the_content_of_a_question_are_told_apart(works: Ladders) -
         ("fewer than 3 years", ("1 year in a bakery",), ("3 years", "up to 2 years")),
         ("3 to 5 years of experience", ("4 years",), ("6 years", "2 years")),
         ("travel of 30 percent or more", ("travel 40 % of the time",), ("travel 10 %", "40 days away")),
+        ("30% travel or more", ("travel 40 % of the time", "about 30 %"), ("travel 20 %",)),
+        ("8 years of experience or longer", ("9+ years",), ("5 years",)),
+        ("away for half of the working week or less", ("travel 40 %",), ("travel 60 %",)),
         ("more than 10 days", ("up to 12 days a year",), ("10 days", "12 weeks")),
     ],
 )
@@ -328,6 +426,11 @@ def test_a_quantity_is_held_by_lines_that_state_it(
         "Who holds a budget above a million dollars?",
         "Which department has a Staff level?",
         "Whose call is it to stop an oven? Name each role.",
+        "What's the longest ladder?",
+        "where can I become Staff?",
+        "Where do I need SAP?",
+        "give me all the seniors",
+        "Who has to know SAP?",
     ],
 )
 def test_the_form_of_a_question_says_that_it_asks_for_several(question: str, works: Ladders) -> None:
@@ -344,6 +447,8 @@ def test_the_form_of_a_question_says_that_it_asks_for_several(question: str, wor
         "Does a baker hire?",
         "Who may stop an oven?",
         "Who is the Head Baker?",
+        "Where does a Staff Baker bake?",
+        "Where do I need to bake?",
         "jobs",
     ],
 )
@@ -515,6 +620,16 @@ def test_a_name_that_stands_nowhere_is_not_listed(bakery: Rolecite) -> None:
     assert "COBOL" in answer.text
 
 
+def test_which_grades_there_are_is_told_with_the_levels_that_state_them(bakery: Rolecite) -> None:
+    """The Transport Manager states none."""
+    answer = bakery.ask("What grades are there?")
+    assert isinstance(answer, ListingAnswer)
+    assert answer.text.startswith("6 grades (4, 6, 7, 9, D1, D2), 6 levels in 2 families")
+    assert {level.level_id for level in answer.levels} == {JUNIOR, SENIOR, STAFF, HEAD, DRIVES, SENIOR_DRIVES}
+    inside = bakery.ask("which grades does transport use?")
+    assert inside.text.startswith("2 grades (D1, D2), 2 levels")
+
+
 def test_a_listing_by_the_catalogue_says_what_it_cannot_know(bakery: Rolecite) -> None:
     answer = bakery.ask("Which levels are grade 9?")
     assert isinstance(answer, ListingAnswer)
@@ -527,3 +642,13 @@ def test_roles_without_a_word_on_which_are_all_of_them(question: str, bakery: Ro
     answer = bakery.ask(question)
     assert isinstance(answer, ListingAnswer), answer.text
     assert len(answer.levels) == sum(len(family.levels) for family in bakery.families())
+
+
+def test_who_leads_people_is_told_by_lines_where_no_track_says_so(mill: Rolecite) -> None:
+    """The rungs are all of individual contributors; one line says how many people its holder leads."""
+    answer = mill.ask("Which levels manage people?")
+    assert isinstance(answer, ListingAnswer), answer.text
+    assert [(level.title, level.citation.quote) for level in answer.levels] == [
+        ("Senior Miller", "Able to lead four millers in the high season")
+    ]
+    assert not answer.complete

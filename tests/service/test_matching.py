@@ -264,11 +264,14 @@ def test_of_a_long_text_the_first_parts_are_read_and_the_rest_is_counted(matcher
     assert (found.read, found.claims) == (96, 150)
 
 
-def test_scores_are_shares_of_all_levels(matcher: Matcher) -> None:
-    scores = [each.score for each in matcher.match(CV, 10).levels]
+def test_scores_are_shares_of_what_the_text_and_the_best_level_have_in_common(matcher: Matcher) -> None:
+    found = matcher.match(CV, 10)
+    scores = [each.score for each in found.levels]
 
+    assert len(best(found).met) == 4
+    assert found.common == pytest.approx(4 / (4 + 1.5))
     assert scores == sorted(scores, reverse=True)
-    assert 0.9 < sum(scores) <= 1.0  # the rest is the share of levels of which nothing is met
+    assert 0.9 * found.common < sum(scores) <= found.common  # the rest is the share of levels of which nothing is met
 
 
 @pytest.mark.parametrize(
@@ -316,9 +319,7 @@ def test_a_level_that_is_asked_about_comes_first_whatever_is_met_of_it(matcher: 
 
 
 def test_what_speaks_for_and_against_a_level_is_said_by_kind(snapshot: Snapshot, matcher: Matcher) -> None:
-    result = match_result(
-        matcher.match(CV, 10, against="shop/baker#bakery-manager"), Citer(snapshot, snapshot.id), snapshot.id, 0.0
-    )
+    result = match_result(matcher.match(CV, 10, against="shop/baker#bakery-manager"), Citer(snapshot, snapshot.id))
     reasons = {each.level: each.reasons for each in result.matches}
 
     assert reasons["Senior Baker"] == (
@@ -328,14 +329,14 @@ def test_what_speaks_for_and_against_a_level_is_said_by_kind(snapshot: Snapshot,
     )
     assert reasons["Bakery Manager"][2:] == (
         "asks 8 years, the text states 7",
-        "leads people, of which the text says nothing",
+        "leads people, which the text says is not so",
     )
 
 
 def test_the_text_of_a_match_says_which_level_fits_better(snapshot: Snapshot, matcher: Matcher) -> None:
     manager = "shop/baker#bakery-manager"
-    set_against = match_result(matcher.match(CV, 5, against=manager), Citer(snapshot, snapshot.id), snapshot.id, 0.0)
-    free = match_result(matcher.match(CV), Citer(snapshot, snapshot.id), snapshot.id, 0.0)
+    set_against = match_result(matcher.match(CV, 5, against=manager), Citer(snapshot, snapshot.id))
+    free = match_result(matcher.match(CV), Citer(snapshot, snapshot.id))
 
     assert match_text(set_against, manager).startswith("Set against Bakery Manager (Baker): met: ")
     assert "Fits better: Senior Baker (Baker): met: 1 requirement, 3 duties; missing: " in match_text(

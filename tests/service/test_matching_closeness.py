@@ -112,9 +112,9 @@ def test_what_a_level_asks_and_how_it_comes_to_ask_it(roles: Roles) -> None:
 def test_years_are_stated_inherited_or_usual(roles: Roles) -> None:
     weaver, senior, master = roles.of("weaver").levels
 
-    assert (weaver.years, weaver.years_stated) == (2.0, True)
-    assert (senior.years, senior.years_stated) == (usual_years(senior.level), False) == (5.5, False)
-    assert (master.years, master.years_stated) == (4.0, False)  # more than is usual for the title
+    assert (weaver.years, weaver.years_said) == (2.0, "2 years")
+    assert (senior.years, senior.years_said) == (usual_years(senior.level), None) == (5.5, None)
+    assert (master.years, master.years_said) == (4.0, None)  # more than is usual for the title
 
 
 def test_a_place_holds_the_words_of_its_line_and_no_others(snapshot: Snapshot, roles: Roles) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -180,7 +180,7 @@ def test_a_model_that_fails_leaves_the_quotations_and_the_answer_says_so(
 
 def test_a_model_that_nobody_serves_leaves_the_quotations() -> None:
     with (
-        LanguageModel("http://127.0.0.1:9/v1", "none", timeout=1) as model,
+        closing(LanguageModel("http://127.0.0.1:9/v1", "none", timeout=1)) as model,
         pytest.raises(LanguageModelError, match="cannot be reached"),
     ):
         model.reply("", "")

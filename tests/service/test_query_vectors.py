@@ -25,7 +25,7 @@ class Counted(HashedEncoder):
 
 def test_a_question_asked_again_is_not_encoded_again() -> None:
     encoder = Counted()
-    vectors = QueryVectors(encoder, tokens=True)
+    vectors = QueryVectors(encoder)
 
     first, again = vectors.of("who sews sails"), vectors.of("who sews sails")
 
@@ -38,7 +38,7 @@ def test_a_question_asked_again_is_not_encoded_again() -> None:
 
 def test_long_texts_and_the_oldest_questions_are_forgotten() -> None:
     encoder = Counted()
-    vectors = QueryVectors(encoder, tokens=False)
+    vectors = QueryVectors(encoder)
     long = "I sewed sails for years. " * 20
     assert len(long) > LONGEST
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.strength import Rise, balance, quantities, rise, rises, unguided
+from service.strength import Rise, balance, quantities, rise, rises, softened, unguided
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,18 @@ def test_the_rises_of_all_pairs_are_those_of_each(befores: list[str], afters: li
         for j, after in enumerate(afters):
             found = (table.numbers[i, j], table.measured[i, j], table.words[i, j], table.alone[i, j])
             assert Rise(*found) == rise(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("A rigging certificate", "A rigging certificate is preferred, or ten years aloft", True),
+        ("A degree in ropes or hemp", "Degree in hemp or ropes a plus", True),
+        ("A rigging certificate", "A rigging certificate of the second class", False),
+        ("A rigging certificate is a plus", "A rigging certificate is preferred", False),
+        ("A rigging certificate", "Useful knots of forty kinds", False),
+        ("Three years aloft", "Three years aloft; a diving licence is welcome", False),
+    ],
+)
+def test_what_is_only_welcome_later_is_softened(before: str, after: str, expected: bool) -> None:
+    assert softened(before, after) is expected

@@ -109,3 +109,17 @@ def test_who_is_over_somebody_is_no_rank_of_theirs(question: str, is_rank: bool)
 )
 def test_leads_after_who_is_a_verb(question: str, is_rank: bool) -> None:
     assert next(word.is_rank for word in words(question) if word.text == "leads") is is_rank
+
+
+@pytest.mark.parametrize(
+    ("question", "rank"),
+    [
+        ("How many engineers staff the support desk?", False),
+        ("Which crews staff a night ferry", False),
+        ("job requirements Staff People Partner", True),
+        ("does a Staff Writer lead", True),
+        ("how large is the director's staff", False),
+    ],
+)
+def test_to_staff_a_thing_is_no_rank(question: str, rank: bool) -> None:
+    assert next(word for word in words(question) if word.text.lower() == "staff").is_rank is rank

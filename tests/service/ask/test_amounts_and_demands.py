@@ -92,6 +92,7 @@ def test_money_and_people_are_asked_for_with_their_bounds(
         ("CPA with five years of practice, preferably in a large firm", "CPA", Demand.ASKS),
         ("CPA with five years of practice, preferably in a large firm", "large firm", Demand.WELCOMES),
         ("CPA preferred", "CPA", Demand.WELCOMES),
+        ("A guild paper, a Certified Grafter badge, or rope access is an advantage", "guild", Demand.WELCOMES),
         ("Preferably have or be working towards a CPA", "CPA", Demand.WELCOMES),
         ("A degree in finance, ideally", "degree", Demand.WELCOMES),
         ("A diploma, which would be a plus", "diploma", Demand.WELCOMES),

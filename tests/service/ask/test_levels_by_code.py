@@ -10,7 +10,15 @@ from written_index import index_documents
 from corpus.model import JobFamily
 from indexer.encoder import Encoder
 from service import Rolecite
-from service.answers import Answer, ComparisonAnswer, ExpectationsAnswer, NotStatedAnswer, PassagesAnswer, Reason
+from service.answers import (
+    Answer,
+    ClarificationAnswer,
+    ComparisonAnswer,
+    ExpectationsAnswer,
+    NotStatedAnswer,
+    PassagesAnswer,
+    Reason,
+)
 from service.ask.ladder import lower_first, pages_in_order
 from tests.service.ladders import ladders
 
@@ -203,3 +211,50 @@ def test_the_page_that_bears_a_rank_exists_though_all_pages_are_called_the_same(
     found = pottery.ask("is there a staff glaze mixer?")
     assert isinstance(found, PassagesAnswer)
     assert found.text == "Yes: K3 Staff Glaze Mixer, grade K3 (K3 Staff Glaze Mixer)."
+
+
+def coded(role: str, *codes: str) -> str:
+    """A page on a role with a level for each code."""
+    levels = "\n\n".join(
+        f"### {role} {'I' * n}\n\n- Grade: {code}\n\n#### Responsibilities\n\n- Mends {role.lower()} things {n} times a year"
+        for n, code in enumerate(codes, 1)
+    )
+    return f"---\ntitle: {role}\n---\n\n## Levels\n\n{levels}\n"
+
+
+@pytest.fixture(scope="module")
+def two_ladders(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("two-ladders")
+    pages = {"yard/cooper.md": coded("Cooper", "Q2", "Q3"), "mill/weaver.md": coded("Weaver", "Q2", "Q3", "Q4")}
+    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "readings"),
+    [
+        ("Does a Q3 travel?", ["Does a Cooper II (Cooper) travel?", "Does a Weaver II (Weaver) travel?"]),
+        ("What does a Q3 do?", ["What does a Cooper II (Cooper) do?", "What does a Weaver II (Weaver) do?"]),
+        (
+            "compare Q2 and Q3",
+            ["What does Cooper I have over Cooper II (Cooper)?", "What does Weaver I have over Weaver II (Weaver)?"],
+        ),
+    ],
+)
+def test_a_code_of_two_ladders_is_asked_back(two_ladders: Rolecite, question: str, readings: list[str]) -> None:
+    answer = two_ladders.ask(question)
+    assert isinstance(answer, ClarificationAnswer)
+    assert sorted(reading.question for reading in answer.readings) == readings
+
+
+def test_a_code_of_one_ladder_or_of_a_role_named_is_that_level(two_ladders: Rolecite) -> None:
+    for question in ("What does a Q4 mend?", "How often does a Q3 weaver mend things?"):
+        assert two_ladders.ask(question).claims[0].citations[0].family == "Weaver"
+
+
+def test_a_code_that_nobody_has_is_said_not_to_be_there(two_ladders: Rolecite) -> None:
+    answer = two_ladders.ask("What is expected of a Q7?")
+    assert (answer.kind, answer.text) == (
+        "not_stated", "No level here has the code Q7. Codes in use are Q2, Q3, Q4."
+    )  # fmt: skip

@@ -102,7 +102,7 @@ def test_what_the_level_beside_another_does_is_asked_of_that_level_alone(told: A
     "question", ["Senior Apple Grower and pruning - their job?", "Staff Apple Grower and ten years - their job?"]
 )
 def test_one_level_set_against_nothing_is_not_compared(told: Asking, question: str) -> None:
-    assert isinstance(told(question), PassagesAnswer)
+    assert not isinstance(told(question), ComparisonAnswer)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,9 @@ def test_both_facts_of_a_level_are_claimed_the_first_one_first(told: Asking) -> 
     assert found.text == "Senior Cider Maker: grade 6. Senior Cider Maker: reports to Orchard Manager."
 
 
+SEVEN = "what is a? what is b? what is c? what is d? what is e? what is f? what is g?"
+
+
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
@@ -83,6 +86,8 @@ def test_both_facts_of_a_level_are_claimed_the_first_one_first(told: Asking) -> 
         ("What grade is it? And what comes next?", ("What grade is it", "what comes next")),
         ("I have two children. What hours do buyers work?", ("I have two children. What hours do buyers work?",)),
         ("Compare buyers and sellers", ("Compare buyers and sellers",)),
+        ("What is it? What is it? Who is the boss?", ("What is it", "Who is the boss")),
+        (SEVEN, (SEVEN,)),
     ],
 )
 def test_the_questions_that_a_question_is_made_of(question: str, asked: tuple[str, ...]) -> None:

@@ -117,7 +117,14 @@ def test_how_many_people_there_are_is_asked_without_naming_them(question: str) -
 
 
 @pytest.mark.parametrize(
-    "question", ["how big is the kiln?", "how many levels are there", "how big is the department's oven", "who is big"]
+    "question",
+    [
+        "how big is the kiln?",
+        "how many levels are there",
+        "how big is the department's oven",
+        "who is big",
+        "which level must have planned headcount in spreadsheets",
+    ],
 )
 def test_other_sizes_are_no_number_of_people(question: str) -> None:
     assert not asks_size(question)
@@ -242,6 +249,23 @@ def test_the_line_that_holds_for_an_amount_leads(pottery: Callable[[str], Answer
     assert found.claims[0].citations[0].quote.removeprefix("- ") == line
 
 
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("can a kiln firing engineer approve a glaze of 300 euros?", " That is stated in pounds, not in euros."),
+        ("can a kiln firing engineer approve a glaze of $300?", " That is stated in pounds, not in dollars."),
+        ("can a kiln firing engineer approve a glaze of £300?", ""),
+    ],
+)
+def test_a_limit_in_another_currency_is_shown_and_said_to_be(
+    pottery: Callable[[str], Answer], question: str, note: str
+) -> None:
+    answer = pottery(question)
+    line = "Approve glazes up to £400; dearer ones go to the Head of Kilns"
+    assert (answer.kind, answer.claims[0].text) == ("passages", line)
+    assert answer.text.endswith(f"yard/kiln-firing-engineer.md:16){note}")
+
+
 def test_nobody_is_named_whose_limits_leave_the_amount_out(pottery: Callable[[str], Answer]) -> None:
     found = pottery("who approves a glaze of £900?")
     assert isinstance(found, NotStatedAnswer), found.text
@@ -323,3 +347,19 @@ def test_people_named_by_their_rank_alone_are_counted_too(pottery: Callable[[str
     assert isinstance(found, PassagesAnswer), found.text
     assert found.claims[0].text.endswith("Lead the three assistants of the pottery")
     assert isinstance(pottery("how long is it"), NotStatedAnswer)
+
+
+@pytest.mark.parametrize(
+    ("line", "untold"),
+    [
+        ("From first call to offer takes 18 days on average", True),
+        ("Interviews are held in May and November", False),
+        ("Interviews are held each Thursday", False),
+        ("File the papers by the 12th", False),
+        ("A year of interviews lies behind you", False),  # a year, though of something else
+    ],
+)
+def test_a_date_is_untold_by_a_stretch_of_days(line: str, untold: bool) -> None:
+    question = "on which date are interviews held?"
+    wanted = things(question, frozenset())
+    assert is_untold(question, wanted, [Nearness(line, (0.9,) * len(wanted))]) is untold

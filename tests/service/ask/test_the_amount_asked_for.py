@@ -200,3 +200,19 @@ def test_levels_that_are_counted_are_not_compared_with_whom_leads_them(pans: Rol
     found = pans.ask("How many Salt Sellers does the Salt Director lead?")
     assert found.kind == "passages"
     assert found.claims[0].text == "Lead five sellers along the coast"
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "tells"),
+    [
+        ("how many key clients does a senior look after", "Hold ten to fifteen strategic accounts", True),
+        ("how many people does a senior look after", "Hold ten to fifteen strategic accounts", False),
+        ("how many people does a senior look after", "Lead a team of nine", True),
+    ],
+)
+def test_who_looks_after_a_number_of_others_than_people_is_told_by_their_number(
+    question: str, line: str, tells: bool
+) -> None:
+    asked = measure(question)
+    assert asked is not None
+    assert asked.tells(line) is tells

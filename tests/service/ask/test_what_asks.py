@@ -8,7 +8,7 @@ import pytest
 
 from service.answers import Answer
 from service.ask.asking import asking
-from service.ask.passages import before_the_name
+from service.ask.own_words import before_the_name
 from service.bare_question import bare_question
 from service.linking import Links
 from service.wording import WRITTEN

@@ -203,6 +203,9 @@ def test_a_role_named_for_short_is_not_unknown(tmp_path: Path, default_encoder: 
         "pruning improvement plan, who chooses the rootstock?",
         "spraying alongside growers, who counts the blossom?",
         "what must orchard applicants write?",
+        "do I have to be a chartered surveyor to prune trees?",
+        "does the spraying team assist on Sundays?",
+        "what is the size of our big grower gathering in autumn?",
     ],
 )
 def test_what_a_question_opens_with_is_no_role_for_ending_like_one(told: Asking, question: str) -> None:
@@ -229,6 +232,8 @@ def test_how_old_somebody_is_is_never_stated(told: Asking) -> None:
         ("Does a Cider Maker need to know Brushwell?", "not_stated"),  # another role's lines name it
         ("Must an Apple Grower know Tirolean Grafting?", "not_stated"),
         ("Must an Apple Grower know pruning?", "passages"),
+        ("Must an Apple Grower know Tirolean Grafting or something like it when pruning trees?", "passages"),
+        ("must an Apple Grower prune by RHS rules between leaf fall and bud", "passages"),  # letters may be written out
     ],
 )
 def test_what_is_called_by_a_name_is_needed_where_a_line_of_the_role_names_it(
@@ -256,3 +261,18 @@ def test_short_lines_that_words_do_not_tell_apart_are_quoted_together(tmp_path: 
         both = opened.ask("Which language must a Skipper speak?").claims[0].citations[0]
     assert (one.start_line, one.end_line) == (9, 9)
     assert (both.start_line, both.end_line) == (9, 10)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did a summer at Tirolia in the cellar, would that count for the cider maker?",
+        "who would show the trees to Tirolia's and the others?",
+    ],
+)
+def test_where_somebody_has_been_and_whom_one_meets_is_no_organisation_asked_about(told: Asking, question: str) -> None:
+    assert "These documents are not about" not in told(question).text
+
+
+def test_whose_roles_are_asked_for_is(told: Asking) -> None:
+    assert told("What do Tirolia's growers prune?").text == "These documents are not about roles at Tirolia."

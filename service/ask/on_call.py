@@ -1,0 +1,111 @@
+"""Whether, and how often, a role is on call: told by its lines alone, not by those of another that is.
+
+"Call" is near to a call with a recruiter, and a pager to whatever is carried; a line speaks of the duty where it names
+it, and what its holder did elsewhere says nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.model import Level, SectionKind
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Near, Reason
+from service.ask.asked import Asked, content_words
+from service.ask.asking import asked_in
+from service.ask.listing_words import FILLING
+from service.ask.place import SURE_LINK
+from service.ask.reply import Replies
+from service.ask.role_lines import RoleLine, role_lines
+from service.ask.subject import Subject
+from service.ask.thing import UNITS
+from service.citation import Citer
+from service.links import named_places
+from service.phrases import phrases
+from service.vocabulary import vocabulary
+from service.wording import words
+
+CLAIMS = 5
+NEAR = 3
+SURE = 0.9
+"""How sure an answer is that a line of the role gives."""
+ON_CALL = phrases(
+    """
+    on[- ]?call
+    pagers?
+    paged
+    stand-?by
+    duty (?:phones?|rotas?|weeks?)
+    (?:tak(?:e|es|ing)|join(?:s|ing)?|shar(?:e|es|ing)) (?:[\\w’'-]+ ){0,5}?(?:rotas?|rosters?|rotations?)
+    """
+)
+"""How the duty is named."""
+_HOW_OFTEN = re.compile(r"\bhow\s+(?:often|many|much|frequent\w*)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\b(?:whom?|whose|why|how\s+come)\b", re.IGNORECASE)
+"""What asks for somebody, or for a reason."""
+_BESIDE = FILLING | vocabulary("carry carries rota rotas duty take turn turns join expect rotation")
+"""Words that say nothing beside the duty."""
+_OF_OTHERS = frozenset(
+    {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE, SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS}
+)
+
+
+class OnCallAnswers:
+    """Makes them from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+        self._replies = replies
+
+    def answer(self, asked: Asked, about: Subject) -> Answer | None:
+        """What the lines of a role say of the duty, or that they say nothing of it; null where a question asks for
+        something else, or of no role that is here.
+        """
+        link = about.families[0] if about.families else None
+        if link is None or link.strength < SURE_LINK or (about.missing and not about.levels) or not _asks(asked):
+            return None
+        of_all = any(word.is_plural for place, word in enumerate(words(asked.question)) if place in link.positions)
+        lines: list[RoleLine] = []
+        for family_id in (link.family.id, *sorted(link.pages)):
+            family = self._snapshot.family(family_id)
+            named = [
+                family.level(each.level.id) for each in about.named
+                if each.family.id == family_id and not (of_all and each.level.title == family.title)
+            ]  # fmt: skip
+            meant: Iterable[Level | None] = named or [None]
+            lines += [line for level in meant for line in role_lines(family, level, self._snapshot)]
+        told = [line.claim(self._citer) for line in lines if _says(line)]
+        if told:
+            return self._replies.passages(asked, told[:CLAIMS], SURE)
+        return self._replies.not_stated(
+            asked,
+            Reason.NEVER_STATED,
+            f"The documents say nothing of being on call for {about.called}.",
+            self._near(asked, about),
+        )
+
+    def _near(self, asked: Asked, about: Subject) -> tuple[Near, ...]:
+        """The nearest lines that speak of the duty: of the role's other levels, then of other roles."""
+        found = [passage for passage in asked.ranking.found if ON_CALL.search(passage.text)]
+        found.sort(key=lambda passage: passage.family_id not in about.family_ids)
+        return tuple(
+            Near(f"{passage.level or passage.family}: {passage.text}", self._citer.passage(passage))
+            for passage in found[:NEAR]
+        )
+
+
+def _asks(asked: Asked) -> bool:
+    """Whether a question asks for the duty, be it how often, and for nothing beside it."""
+    asks = asked_in(asked.question)
+    if not ON_CALL.search(asks) or _OF_ANOTHER.search(asks):
+        return False
+    named = named_places(asked.reading.links.families)
+    own = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
+    rest = content_words(_HOW_OFTEN.sub(" ", ON_CALL.sub(" ", own)))
+    return all(word in _BESIDE or UNITS.fullmatch(word) for word in rest)
+
+
+def _says(line: RoleLine) -> bool:
+    return line.section.kind not in _OF_OTHERS and ON_CALL.search(line.item.text) is not None

@@ -1,0 +1,110 @@
+"""What a role is paid, asked by what its holder gets: "what does a Buyer make a year", "what would I take home".
+
+It is told by grammar: somebody gets something that is not named, and no word names anything else. A line on grades or
+experience comes near to such a question in every word and does not answer it; one that states a sum of pay does.
+Questions that name pay ("what is the salary") are known by their kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import SectionKind
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Near, Reason
+from service.ask.amounts import MONEY
+from service.ask.asked import Asked, content_words
+from service.ask.asking import asked_in
+from service.ask.masked import HOLDER, masked
+from service.ask.place import SURE_LINK
+from service.ask.reply import Replies
+from service.ask.role_lines import role_lines
+from service.ask.subject import Subject
+from service.ask.thing import UNITS
+from service.citation import Citer
+
+CLAIMS = 5
+NEAR = 2
+SURE = 0.9
+"""How sure an answer is that a line on pay states."""
+_HELPED = r"(?:do|does|did|will|would|can|could|might|may|should|am|is|are)"
+_WHO = (
+    rf"(?:(?:(?:an?|the|your|our)\s+)?(?:[\w&/-]+\s+){{0,2}}?{HOLDER}(?:\s+{HOLDER})*|I|you|we|they|he|she|one|people|"
+    r"somebody|someone)(?:\s+(?:at|in|of|for)\s+[\w&-]+){0,2}"
+)
+_TAKES = r"(?:earn|(?:take|bring)\s+home|(?:get|be|being|become)?\s*paid)"
+_PERIOD = r"(?:(?:an?|per|each|every)\s+(?:year|annum|month|week|day|hour)|(?:annual|year|month|week|hour)ly)"
+_GETS = re.compile(
+    rf"\b(?:what|how\s+much(?:\s+money)?)\s+{_HELPED}\s+{_WHO}\s+"
+    rf"(?:{_TAKES}\b|(?:make|get|receive|cost)\s+(?:on\s+average\s+)?{_PERIOD})(?P<rest>[^?]*)"
+    rf"|\bhow\s+much(?:\s+money)?\s+{_HELPED}\s+{_WHO}\s+(?:make|get|receive|cost)\b(?P<bare>[^?]*)"
+    rf"|\b(?:what(?:['’]s)?|how\s+much)\s+(?:(?:is|are|do|would|will)\s+)?"
+    rf"(?:{_WHO}\s+paid(?!\s+for\b)|(?:you|they|we)\s+pay\s+{_WHO})\b(?P<paid>[^?]*)",
+    re.IGNORECASE,
+)
+"""How it is asked what somebody gets: "make" and "get" say so of money where it is how much, or how much a year."""
+_NAMES_NOTHING = frozenset(
+    {"annum", "average", "home", "annually", "much", "money", "company", "roughly", "gross", "net"}
+)
+_OF_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|pay|pays|paid|earn(?:s|ings)?|compensation|remuneration|stipend|OTE|bonus(?:es)?)\b",
+    re.IGNORECASE,
+)
+_ASIDE = frozenset(
+    {
+        SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE,
+        SectionKind.PERFORMANCE_INDICATORS, SectionKind.HIRING_PROCESS,
+    }
+)  # fmt: skip
+"""Sections whose sums are others': what is managed, sold, or paid for a test."""
+
+
+def asks_for_pay(asked: Asked) -> bool:
+    """Whether a question asks what somebody is paid, by no name for it."""
+    text = asked_in(masked(asked))
+    match = _GETS.search(text)
+    if match is None:
+        return False
+    beside = " ".join((text[: match.start()], *filter(None, match.groups())))
+    return all(_names_nothing(word) for word in content_words(beside))
+
+
+class PayAnswers:
+    """Makes them from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, citer: Citer, replies: Replies) -> None:
+        self._snapshot = snapshot
+        self._citer = citer
+        self._replies = replies
+
+    def answer(self, asked: Asked, about: Subject) -> Answer | None:
+        """The lines that state what a role is paid, or that none does; null where a question asks for something else,
+        or names no role or level that is here.
+        """
+        if not asks_for_pay(asked) or (about.missing and not about.levels):
+            return None
+        sure = next((link for link in about.families if link.strength >= SURE_LINK), None)
+        if sure is None:
+            return None
+        family = self._snapshot.family(sure.family.id)
+        levels = [link.level.id for link in about.named if link.family.id == family.id]
+        level = family.level(levels[0]) if len(levels) == 1 else None
+        told = [
+            line.claim(self._citer)
+            for line in role_lines(family, level, self._snapshot)
+            if line.section.kind not in _ASIDE and _OF_PAY.search(line.item.text)
+        ]
+        stated = [each for each in told if MONEY.search(each.text)]
+        if stated:
+            return self._replies.passages(asked, stated[:CLAIMS], SURE)
+        text = f"The documents state no pay for {level.title if level else family.title}"
+        near = [Near(each.text, each.citations[0]) for each in told[:NEAR]]
+        if level and level.grade:
+            text += f"; it is grade {level.grade.value}"
+            cited = self._citer.inside(level.grade.span, family, level)
+            near.insert(0, Near(cited.quote, cited))
+        return self._replies.not_stated(asked, Reason.NEVER_STATED, f"{text}.", tuple(near))
+
+
+def _names_nothing(word: str) -> bool:
+    return word.startswith(HOLDER) or word in _NAMES_NOTHING or UNITS.fullmatch(word) is not None

@@ -1,0 +1,114 @@
+"""What a level says by the lines of another: where one is asked about, lines that it takes over are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import SectionKind
+from indexer.passage import Passage
+from service.answers import Answer, PassagesAnswer
+from service.ask.subject import Subject
+from service.chain import Families, chain
+
+Closeness = Callable[[Sequence[Passage]], NDArray[np.float32]]
+"""How near passages come to what is asked of a role, each in [-1, 1], float32 (passages,)."""
+NAMED = 0.5
+"""Strength from which the one level that a question names is meant, be it by the name of its family."""
+LOOKED_AT = 60
+"""Lines looked through for what a level takes over."""
+SAID = 0.75
+"""How near a line of the level itself comes that says what is asked, be it in other words or numbers."""
+NEAR = 0.6
+"""How near a line must come that decides, where another level's leads."""
+TOLD = 0.7
+"""The same where it is one of the family's introduction."""
+NEARER = 0.04
+"""By how much a line that is taken over must be nearer than those of the level itself."""
+FAR = 0.25
+"""By how much what leads is less near where a line of the level's own says what is asked."""
+_OF_NO_HOLDER = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.HIRING_PROCESS,
+        SectionKind.CAREER_LADDER,
+        SectionKind.PERFORMANCE_INDICATORS,
+    }
+)
+"""Sections of a family that say little of what holders of its roles do."""
+
+
+def led_by_its_own(
+    about: Subject, passages: Sequence[Passage], found: Sequence[Passage], families: Families, closeness: Closeness
+) -> list[Passage]:
+    """Passages, led by what decides for the one level that a question names: a line that it takes over, where that is
+    nearer than its own and none of these says it; a line of its own or its family's rather than that of a level it has
+    nothing from.
+    """
+    if len(about.named) != 1 or about.named[0].strength < NAMED or not passages:
+        return list(passages)
+    taken, own_level, own_family = taken_over(about, families), about.named[0].level.id, about.named[0].family.id
+    lines = list(dict.fromkeys((*passages, *found[:LOOKED_AT])))
+    near = closeness(lines)
+
+    def best(those: Sequence[int]) -> int | None:
+        return max(those, key=lambda place: float(near[place]), default=None)
+
+    own = best([place for place, line in enumerate(lines) if line.level_id == own_level or _shared(line, own_family)])
+    over = best([place for place, line in enumerate(lines) if _is_taken(line.level_id, line.section, taken)])
+    said = float(near[own]) if own is not None else -1.0
+    leads = None
+    if over is not None and said < SAID and near[over] >= max(NEAR, said + NEARER):
+        leads = over
+    elif own is not None and (
+        (said >= NEAR and _of_another(lines[0], own_level, taken)) or said >= max(SAID, float(near[0]) + FAR)
+    ):
+        leads = own
+    if leads is None:  # what a family's introduction says its members do
+        told = best([place for place, line in enumerate(lines) if _introduces(line, own_family)])
+        leads = told if told is not None and near[told] >= max(TOLD, float(near[0]) + FAR) else None
+    if leads is None:
+        return list(passages)
+    return [lines[leads], *(each for each in passages if each is not lines[leads])][: len(passages)]
+
+
+def saying_whose(answer: Answer, about: Subject, families: Families) -> Answer:
+    """An answer by a line that the one level named takes over, with words that say so."""
+    if not isinstance(answer, PassagesAnswer) or len(about.named) != 1 or not answer.claims:
+        return answer
+    cited = answer.claims[0].citations[0]
+    if not _is_taken(cited.level_id, cited.section, taken_over(about, families)):
+        return answer
+    text = f"{answer.text.rstrip('.')}. {about.named[0].level.title} takes this over from {cited.level}."
+    return replace(answer, text=text)
+
+
+def taken_over(about: Subject, families: Families) -> Mapping[str, frozenset[SectionKind]]:
+    """The levels that the one level named takes over, with the sections that it takes."""
+    link = about.named[0]
+    taken: dict[str, frozenset[SectionKind]] = {}
+    for _, source, kinds in chain(families.family(link.family.id).level(link.level.id), families):
+        taken[source.id] = taken.get(source.id, frozenset()) | kinds
+    return taken
+
+
+def _is_taken(level_id: str | None, section: SectionKind | None, taken: Mapping[str, frozenset[SectionKind]]) -> bool:
+    return level_id is not None and section in taken.get(level_id, frozenset())
+
+
+def _shared(line: Passage, family_id: str) -> bool:
+    """Whether a line says of a whole family what its members do."""
+    return line.level_id is None and line.family_id == family_id and line.section not in _OF_NO_HOLDER
+
+
+def _introduces(line: Passage, family_id: str) -> bool:
+    """Whether a line stands in the introduction of a family."""
+    return line.level_id is None and line.family_id == family_id and line.section is SectionKind.SUMMARY
+
+
+def _of_another(line: Passage, own_level: str, taken: Mapping[str, frozenset[SectionKind]]) -> bool:
+    """Whether a line is that of a level which the one asked about has nothing from."""
+    return line.level_id not in {None, own_level} and not _is_taken(line.level_id, line.section, taken)

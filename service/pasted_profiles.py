@@ -1,0 +1,112 @@
+"""Profiles pasted as questions: which text is one, which level it asks to be set against, and what fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from service.answers import MatchAnswer
+from service.ask.asked import Asked
+from service.ask.place import SURE_LINK
+from service.citation import Citer
+from service.glossary import in_english
+from service.intent import Intent
+from service.interpret import interpret
+from service.lexicon import Lexicon
+from service.linking import Linker
+from service.links import Links
+from service.match_result import match_claims, match_result, match_text
+from service.matching import Matcher
+from service.organisation import Organisations
+from service.pasted import pasted
+from service.question_kind import QuestionKind
+from service.readiness import asks_whether
+
+PROFILE_WORDS = 25
+PROFILE_LIKELY = 0.2
+"""A text of more words, at least this likely a profile, was pasted to be matched: few questions are that long."""
+UNLIKELY = 0.5
+"""How likely a list is of what roles never state, pay and holidays, from which it is not one of skills."""
+SHORT_PROFILE_WORDS = 12
+SURELY_PROFILE = 0.8
+"""The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
+MATCHES = 5
+"""Levels that fit best, which are shown unless another number is asked for."""
+
+
+class PastedProfiles:
+    """Makes answers of them, from one snapshot; `matcher` makes, or gives, what matches."""
+
+    def __init__(
+        self,
+        linker: Linker,
+        organisations: Organisations,
+        departments: Sequence[str],
+        lexicon: Lexicon,
+        matcher: Callable[[], Matcher],
+        citer: Citer,
+    ) -> None:
+        self._linker = linker
+        self._organisations = organisations
+        self._departments = departments
+        self._lexicon = lexicon
+        self._matcher = matcher
+        self._citer = citer
+
+    def answer(self, asked: Asked) -> MatchAnswer | None:
+        """The levels that fit, first the one that the profile asks to be set against; null where a question is no
+        profile, or nothing fits it.
+        """
+        against = self._against(asked)
+        profile = asked.question if against else self._told(asked)
+        if not profile:
+            return None
+        result = match_result(self._matcher().match(profile, MATCHES, against), self._citer)
+        if not result.matches:
+            return None
+        return MatchAnswer(
+            kind="match",
+            text=match_text(result, against),
+            claims=match_claims(result),
+            interpretation=replace(asked.shown, intent=Intent.MATCH),
+            confidence=round(max(asked.guess.probability(QuestionKind.MATCH), PROFILE_LIKELY), 4),
+            near=(),
+            snapshot=result.snapshot,
+            took_ms=asked.clock.total(),
+            matches=result.matches,
+        )
+
+    def _against(self, asked: Asked) -> str | None:
+        """The level, by its id, that a profile pasted as a question asks to be set against; null where it asks none."""
+        asks = asks_whether(asked.question)
+        if asks is None or len(asks.profile.split()) < SHORT_PROFILE_WORDS:
+            return None
+        named = self._links(asked, asks.question).levels
+        return named[0].level.id if named and named[0].strength >= SURE_LINK else None
+
+    def _links(self, asked: Asked, part: str) -> Links:
+        """What a part of a question names."""
+        directed = self._organisations.directed(in_english(part))
+        return interpret(directed.question, self._linker, directed.within(asked.reading.filters), asked.guess).links
+
+    def _told(self, asked: Asked) -> str:
+        """What a text tells of somebody, where it asks only what fits them or nothing; "" where it asks for more.
+
+        A text that asks in other words is one where it is long and likely one, or short, and surely one.
+        """
+        read = pasted(asked.question, self._departments)
+        count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
+        if read.fitting:
+            return read.told if read.tells(self._lexicon) else ""
+        if not read.asks and (read.labelled or count > PROFILE_WORDS):
+            return read.told
+        if not read.asks and likely >= PROFILE_LIKELY and read.states_years and read.tells_several(self._lexicon):
+            return read.told
+        if not read.asks and read.lists and not asked.reading.links.families:
+            return read.told if asked.guess.probability(QuestionKind.UNSTATED) < UNLIKELY else ""
+        if count > PROFILE_WORDS and likely >= PROFILE_LIKELY:
+            about = self._links(asked, read.particular)
+            strengths = [link.strength for link in about.levels] + [link.strength for link in about.families]
+            return "" if max(strengths, default=0.0) >= SURE_LINK else asked.question
+        sure = count >= SHORT_PROFILE_WORDS and likely >= SURELY_PROFILE
+        return asked.question if sure and not (read.asks and asked.reading.links.families) else ""

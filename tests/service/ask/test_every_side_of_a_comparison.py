@@ -1,0 +1,213 @@
+"""No side of a comparison is left out: tracks, several levels, one named in short, one that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from written_index import index_documents
+from written_levels import level, page
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import (
+    Answer,
+    Attribute,
+    ComparisonAnswer,
+    ExpectationsAnswer,
+    FactAnswer,
+    NotStatedAnswer,
+    PassagesAnswer,
+)
+
+PAGES = {
+    "quarry/stone-cutter.md": page(
+        "Stone Cutter",
+        level("Associate Stone Cutter", "3", "Quarry Manager", "Sort the blocks by colour"),
+        level("Stone Cutter", "4", "Quarry Manager", "Cut kerbs to a drawing"),
+        level("Senior Stone Cutter", "6", "Quarry Manager", "Cut the arches that others set"),
+        level("Quarry Manager", "7", "Head of Stone", "Lead nine cutters, with a talk every week"),
+    ),
+    "quarry/slate-splitter.md": page(
+        "Slate Splitter",
+        level("Slate Splitter", "4", "Quarry Manager", "Split slates of one thickness"),
+        level("Senior Slate Splitter", "5", "Quarry Manager", "Choose the bench to be split next"),
+    ),
+    "yard/crane-driver.md": page(
+        "Crane Driver",
+        level("Crane Driver", "4", "Yard Foreman", "Lift blocks of up to four tonnes"),
+        level("Senior Crane Driver", "5", "Yard Foreman", "Lift in wind, and say when not to"),
+    ),
+}
+CUTTER, SENIOR, MANAGER = "Stone Cutter", "Senior Stone Cutter", "Quarry Manager"
+
+
+@pytest.fixture(scope="module")
+def quarry(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("quarry")
+    index_documents(folder / "corpus", folder / "index", PAGES, None, default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def asked(quarry: Rolecite) -> Callable[[str], Answer]:
+    return quarry.ask
+
+
+Asking = Callable[[str], Answer]
+
+
+def sides(answer: Answer) -> tuple[str | None, str | None]:
+    assert isinstance(answer, ComparisonAnswer), answer.text
+    low, high = answer.comparison.from_, answer.comparison.to
+    return low.title if low else None, high.title if high else None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "IC track versus management track for stone cutters",
+        "stone cutters: individual contributor vs people leader",
+        "How does staying technical differ from going into management as a stone cutter?",
+        "difference between the individual contributor and the manager track in stone cutting",
+    ],
+)
+def test_the_tracks_of_a_role_are_its_manager_against_the_contributor_below(asked: Asking, question: str) -> None:
+    assert sides(asked(question)) == (SENIOR, MANAGER)
+
+
+def test_what_track_one_level_is_on_is_no_comparison(asked: Asking) -> None:
+    answer = asked("Senior Stone Cutter: individual contributor or manager?")
+
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.attribute is Attribute.TRACK
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "compare the four stone cutter levels",
+        "how do the levels of stone cutter differ?",
+        "compare Associate, plain and Senior Stone Cutter with the Quarry Manager",
+    ],
+)
+def test_several_levels_are_compared_step_by_step(asked: Asking, question: str) -> None:
+    answer = asked(question)
+
+    assert sides(answer) == ("Associate Stone Cutter", MANAGER)
+    assert f"{MANAGER} over {SENIOR}" in answer.text
+
+
+def test_a_plain_name_is_a_side_only_where_it_is_joined_to_the_others(asked: Asking) -> None:
+    joined = asked("compare Stone Cutter with Senior Stone Cutter and Quarry Manager")
+    told = asked("I train stone cutters. What is new at Senior Stone Cutter against Associate Stone Cutter?")
+
+    assert sides(joined) == (CUTTER, MANAGER)
+    assert sides(told) == ("Associate Stone Cutter", SENIOR)
+
+
+def test_ranks_joined_by_a_comma_are_several(asked: Asking) -> None:
+    answer = asked("difference between Associate, Senior and managing stone cutters")
+
+    assert "Associate Senior" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do the duties of a senior splitter compare to a senior crane driver",
+        "senior splitter vs senior crane driver",
+    ],
+)
+def test_a_side_named_by_less_than_its_title_is_not_dropped(asked: Asking, question: str) -> None:
+    assert set(sides(asked(question))) == {"Senior Slate Splitter", "Senior Crane Driver"}
+
+
+def test_a_role_spoken_of_beside_another_is_not_set_against_it(asked: Asking) -> None:
+    answer = asked("does a crane driver work with a splitter?")
+
+    assert isinstance(answer, PassagesAnswer | NotStatedAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("how does a Senior Stone Cutter differ from a Senior Beekeeper?", "Senior Beekeeper"),
+        ("Senior Stone Cutter vs Lead Beekeeper", "Lead Beekeeper"),
+        ("compare a senior stone cutter with a beekeeper", "beekeeper"),
+    ],
+)
+def test_a_side_that_is_not_here_is_said_to_be_missing(asked: Asking, question: str, unknown: str) -> None:
+    answer = asked(question)
+
+    assert sides(answer) == (SENIOR, None)
+    assert answer.text.startswith(f"No role here is called {unknown!r}.")
+
+
+def test_the_levels_shown_are_those_of_the_role_that_lacks_one(quarry: Rolecite) -> None:
+    answer = quarry.ask("compare the Principal Crane Driver and the Senior Stone Cutter")
+    one = quarry.compare("Principal Crane Driver", SENIOR)
+    both = quarry.compare("Principal Crane Driver", "Staff Slate Splitter")
+
+    assert answer.near[0].text == "Crane Driver (grade 4)"
+    assert one.available == ("Crane Driver", "Senior Crane Driver")
+    assert set(both.available) == {"Crane Driver", "Senior Crane Driver", "Slate Splitter", "Senior Slate Splitter"}
+
+
+def test_two_missing_levels_are_not_one(asked: Asking) -> None:
+    answer = asked("Principal Crane Driver and Distinguished Crane Driver: what is the difference?")
+
+    assert isinstance(answer, NotStatedAnswer)
+    assert "no Principal or Distinguished level" in answer.text
+
+
+def test_two_levels_of_one_name_but_for_the_rank_are_two(asked: Asking) -> None:
+    assert sides(asked("what separates a Senior Stone Cutter from a Stone Cutter")) == (CUTTER, SENIOR)
+
+
+def test_a_level_set_against_itself_adds_nothing(asked: Asking) -> None:
+    answer = asked("difference between Stone Cutter and Stone Cutter")
+
+    assert sides(answer) == (CUTTER, CUTTER)
+    assert isinstance(answer, ComparisonAnswer)
+    assert answer.comparison.added == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("what grade is the level above Senior Stone Cutter?", 7),
+        ("what grade is the level below Quarry Manager?", 6),
+        ("grade of the most senior stone cutter", 7),
+        ("grade of the most junior slate splitter", 4),
+        ("What grade is the Sr. Crane Driver?", 5),
+    ],
+)
+def test_the_next_level_may_be_on_another_track(asked: Asking, question: str, value: int) -> None:
+    answer = asked(question)
+
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.value == value
+    assert "That leaves" not in answer.text
+
+
+def test_what_is_asked_one_level_above_is_everything_asked_of_that_level(asked: Asking) -> None:
+    expected = asked("what would be expected of me one step above Senior Stone Cutter?")
+
+    assert isinstance(expected, ExpectationsAnswer)
+    assert expected.expectations.own[0].level_id == "quarry/stone-cutter#quarry-manager"
+    assert sides(asked("what more would I do one level above Stone Cutter?")) == (CUTTER, SENIOR)
+
+
+def test_the_boss_of_a_boss_is_two_steps_up(asked: Asking) -> None:
+    answer = asked("who is the boss of a Senior Slate Splitter's boss?")
+
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.value == "Head of Stone"
+
+
+def test_two_facts_of_two_roles_are_both_told(asked: Asking) -> None:
+    answer = asked("who is the boss of a stone cutter and who is the boss of a crane driver?")
+
+    assert {citation.family for claim in answer.claims for citation in claim.citations} == {CUTTER, "Crane Driver"}

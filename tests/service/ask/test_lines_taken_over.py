@@ -1,0 +1,126 @@
+"""Yes or no asked of a level: the line that decides may be one that it takes over, or one that asks for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from written_index import index_documents
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import ListingAnswer, PassagesAnswer
+
+FERRY = """\
+---
+title: Deckhand
+---
+
+## Levels
+
+### Deckhand
+
+The Deckhand is a grade 2.
+
+#### Deckhand Responsibilities
+
+- Coil the ropes before the ferry leaves
+- Collect the tickets of foot passengers
+- Sleep aboard two nights a week
+
+#### Deckhand Requirements
+
+- A swimming badge
+
+### Senior Deckhand
+
+The Senior Deckhand is a grade 3.
+
+#### Senior Deckhand Responsibilities
+
+- Extends the Deckhand responsibilities
+- Steer the ferry out of the harbour
+- Sleep aboard four nights a week
+
+#### Senior Deckhand Requirements
+
+- A certificate in radio
+
+#### Preferred Qualifications
+
+- A certificate in first aid
+
+### Master Deckhand
+
+The Master Deckhand is a grade 4.
+
+#### Master Deckhand Responsibilities
+
+- Extends the Senior Deckhand responsibilities
+- Buy new ferries for the company
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("ferry")
+    index_documents(folder / "corpus", folder / "index", {"deck/deckhand.md": FERRY}, None, default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+def asked(ferry: Rolecite, question: str) -> PassagesAnswer:
+    answer = ferry.ask(question)
+    assert isinstance(answer, PassagesAnswer), answer.text
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "whose", "taker"),
+    [
+        ("Does the Senior Deckhand collect tickets?", "Collect the tickets of foot passengers", "Deckhand", "Senior"),
+        ("As a Master Deckhand, do I coil ropes?", "Coil the ropes before the ferry leaves", "Deckhand", "Master"),
+        (
+            "Does a Master Deckhand steer the ferry?", "Steer the ferry out of the harbour", "Senior Deckhand", "Master"
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_taken_over_leads_and_says_whose_it_is(
+    question: str, line: str, whose: str, taker: str, ferry: Rolecite
+) -> None:
+    answer = asked(ferry, question)
+    assert (answer.claims[0].text, answer.claims[0].citations[0].level) == (line, whose)
+    assert answer.text.endswith(f"{taker} Deckhand takes this over from {whose}.")
+
+
+def test_a_level_s_own_line_stands_before_the_one_it_replaces(ferry: Rolecite) -> None:
+    answer = asked(ferry, "Does the Senior Deckhand sleep aboard?")
+    assert answer.claims[0].text == "Sleep aboard four nights a week"
+    assert "takes this over" not in answer.text
+
+
+def test_requirements_that_are_not_extended_are_not_taken_over(ferry: Rolecite) -> None:
+    answer = ferry.ask("Does the Senior Deckhand need a swimming badge?")
+    assert "takes this over" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Does a Senior Deckhand need a certificate in first aid?", True),
+        ("Does a Senior Deckhand need a certificate in radio?", False),
+        ("What certificate in first aid does a Senior Deckhand hold?", False),
+    ],
+)
+def test_what_is_only_preferred_is_said_not_to_be_required(question: str, said: bool, ferry: Rolecite) -> None:
+    assert ferry.ask(question).text.endswith("By this line it is welcome, not required.") is said
+
+
+def test_a_listing_names_beside_it_those_who_take_the_line_over(ferry: Rolecite) -> None:
+    """Its requirements the Senior does not take over from the Deckhand, its duties it does."""
+    badge, tickets = (ferry.ask(f"Which roles must {what}?") for what in ("have a swimming badge", "collect tickets"))
+    assert isinstance(badge, ListingAnswer)
+    assert isinstance(tickets, ListingAnswer)
+    assert ([level.title for level in badge.levels], badge.near) == (["Deckhand"], ())
+    assert [level.title for level in tickets.levels] == ["Deckhand"]
+    assert [each.text.partition(",")[0] for each in tickets.near] == ["Senior Deckhand", "Master Deckhand"]

@@ -1,0 +1,69 @@
+"""Pay asked for by what somebody gets: stated where a line states a sum of it, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from written_index import index_documents
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import Answer, NotStatedAnswer
+
+Asking = Callable[..., Answer]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does a Senior Apple Grower make a year?",
+        "what would I take home as a Senior Apple Grower",
+        "what is a Senior Apple Grower paid?",
+        "As a Senior Apple Grower, how much would I get per month?",
+        "what do you pay a senior apple grower",
+    ],
+)
+def test_a_grade_or_years_of_work_are_no_pay(told: Asking, question: str) -> None:
+    answer = told(question)
+    assert isinstance(answer, NotStatedAnswer)
+    assert answer.text == "The documents state no pay for Senior Apple Grower; it is grade 5."
+    assert [near.text for near in answer.near] == ["The Senior Apple Grower is a grade 5."]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("What does the Cider Maker make of the windfalls?", "Press the windfalls on the day they are gathered"),
+        ("what does an apple grower count on the trees?", "Count the blossom on ten trees a row"),
+    ],
+)
+def test_what_somebody_makes_of_a_thing_is_a_duty(told: Asking, question: str, line: str) -> None:
+    assert told(question).claims[0].text == line
+
+
+LIGHT = """\
+---
+title: Lamp Keeper
+---
+
+## Levels
+
+### Lamp Keeper
+
+Lamp Keepers are paid 31,000 euros a year and live in the tower.
+
+#### Lamp Keeper Responsibilities
+
+- Pay the boatman 40 euros for each crossing
+"""
+
+
+def test_a_line_that_states_a_sum_of_pay_answers(tmp_path: Path, default_encoder: Encoder) -> None:
+    index_documents(tmp_path / "corpus", tmp_path / "index", {"sea/lamp-keeper.md": LIGHT}, None, default_encoder)
+    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
+        answer = opened.ask("what does a lamp keeper take home a year?")
+    assert [claim.text for claim in answer.claims] == [
+        "Lamp Keepers are paid 31,000 euros a year and live in the tower."
+    ]

@@ -1,0 +1,106 @@
+"""Being on call is told by a role's own lines: calls and what is carried are near to it, and others' pagers are others'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from written_index import index_documents
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import NotStatedAnswer
+
+ENGINEER = """\
+---
+title: Lock Engineer
+---
+
+## Levels
+
+### Lock Engineer
+
+#### Lock Engineer Responsibilities
+
+- Carry the pager of the canal one week in six
+- Grease the gates
+
+### Senior Lock Engineer
+
+#### Senior Lock Engineer Responsibilities
+
+- Extends the Lock Engineer responsibilities
+- Order new gates
+
+## Hiring Process
+
+- Call with a recruiter, 30 minutes
+"""
+CLERK = """\
+---
+title: Toll Clerk
+---
+
+## Levels
+
+### Toll Clerk
+
+#### Toll Clerk Responsibilities
+
+- Carry the tolls to the bank each evening
+- Call skippers who did not pay
+
+#### Toll Clerk Requirements
+
+- Has been on call in an earlier post
+"""
+ROWER = """\
+---
+title: Ferry Rower
+---
+
+## Levels
+
+### Ferry Rower
+
+#### Ferry Rower Responsibilities
+
+- Takes part in the flood rota: one night in five
+"""
+
+
+@pytest.fixture(scope="module")
+def canal(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
+    folder = tmp_path_factory.mktemp("canal")
+    pages = {"works/lock-engineer.md": ENGINEER, "office/toll-clerk.md": CLERK, "works/ferry-rower.md": ROWER}
+    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
+    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Is a Lock Engineer on call?", "Carry the pager of the canal one week in six"),
+        ("how often are lock engineers on call", "Carry the pager of the canal one week in six"),
+        ("Does a Senior Lock Engineer have to carry a pager?", "Carry the pager of the canal one week in six"),
+        ("do ferry rowers have to be on-call?", "Takes part in the flood rota: one night in five"),
+    ],
+)
+def test_a_line_of_the_role_or_one_it_takes_over_says_so(canal: Rolecite, question: str, line: str) -> None:
+    answer = canal.ask(question)
+    assert (answer.kind, [claim.text for claim in answer.claims]) == ("passages", [line])
+
+
+@pytest.mark.parametrize(
+    "question", ["Do toll clerks carry a pager?", "is the Toll Clerk on call", "standby for a toll clerk?"]
+)
+def test_another_roles_pager_and_an_earlier_post_do_not(canal: Rolecite, question: str) -> None:
+    answer = canal.ask(question)
+    assert isinstance(answer, NotStatedAnswer)
+    assert answer.text == "The documents say nothing of being on call for Toll Clerk."
+    assert "Lock Engineer: Carry the pager of the canal one week in six" in [near.text for near in answer.near]
+
+
+def test_what_else_is_asked_is_answered_as_ever(canal: Rolecite) -> None:
+    assert canal.ask("What do toll clerks carry to the bank?").claims[0].text.startswith("Carry the tolls")
