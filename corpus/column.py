@@ -70,7 +70,8 @@ def _coded(column: GridLevel, path: str) -> Stated[Grade] | None:
 def _reports(sections: Sequence[Section], rungs: frozenset[titles.TitleKey]) -> Stated[str] | None:
     """The reporting line in a row or column that is labelled as one, or names another of the `rungs`, or a leader."""
     labelled = [(item, item.lead_in.rstrip(":") or " ".join(s.heading_path)) for s in sections for item in s.items]
-    said = ((item, report_words(f"{label}: {item.text}", True)) for item, label in labelled if label)
+    whole = ((item, report_words(item.text, True), label) for item, label in labelled if label)
+    said = ((item, words or report_words(f"{label}: {item.text}", True)) for item, words, label in whole)
     stated = next((Stated(words[0].value, item.span) for item, words in said if words), None)
     stating = (s for s in sections if s.kind is SectionKind.JOB_GRADE and not any(map(states_grade, s.heading_path)))
     beside = [item for s in stating if s.heading_path for item in s.items if not titles.is_code(item.text)]

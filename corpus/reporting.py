@@ -85,6 +85,8 @@ _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
 """The number of a clause: "2.1.1 Reports to the Head of Sales"."""
+_AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
+"""What a label says that the line says once more: "Reporting: reports to the Head of Sales"."""
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
@@ -122,7 +124,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
-        if label and (value := _value(_FIELD_END.sub("", label.group("value")))):
+        if label and (value := _value(_AGAIN.sub("", _FIELD_END.sub("", label.group("value"))))):
             found.append(ReportWords(value, "", labelled=True))
     if found:
         return found

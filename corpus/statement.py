@@ -159,7 +159,9 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
 
 
 def _itself(words: ReportWords, title: str) -> bool:
-    """Whether whoever is reported to is the level that says so."""
+    """Whether whoever is reported to is the level that says so, or its letters."""
+    if words.value == "".join(word[0] for word in title.split() if word[0].isupper()):
+        return True
     if words.strong and (not words.subject or titles.words(words.subject) == titles.words(title)):
         return titles.words(words.value) == titles.words(title)
     return titles.likeness(words.value, title) >= 0.9

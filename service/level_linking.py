@@ -30,6 +30,7 @@ ENDS = {"entry": False, "graduate": False, "head": True}
 """Words of rank that mean an end of the ladder where no level bears them: the highest, or else the lowest."""
 _FIRST_RUNGS = (frozenset({"junior"}), frozenset({"associate"}))
 """What the rung below the plain level is called: where a family's is called one of them, the other means it too."""
+_JOINTS = frozenset({"and", "or", "to", "vs", "versus", "against"})
 _RAISING = frozenset({"group", "executive"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "your", "any", "either"})
 _DENYING = frozenset({"not", "nor", "except", "excluding"})
@@ -72,13 +73,20 @@ def ranks(
     taken |= {place for place, told in enumerate(rank) if told and denied(asked, place)}
     alone: list[set[int]] = []
     for position, word in enumerate(asked):
-        if position in taken or (not word.is_rank and not (rank[position] and not word.text.isdigit())):
+        spelled = rank[position] and (not word.text.isdigit() or _goes_on(asked, position, taken))
+        if position in taken or not (word.is_rank or spelled):
             continue
         if alone and position - 1 in alone[-1] and position - 1 not in parted:
             alone[-1].add(position)
         else:
             alone.append({position})
     return Ranks(tuple(beside), tuple(frozenset(run) for run in alone))
+
+
+def _goes_on(asked: Sequence[Word], place: int, taken: frozenset[int]) -> bool:
+    """Whether a number is set beside one that is named with a title: "Buyer 2 vs 3"."""
+    joint = place > 1 and asked[place - 1].text.casefold() in _JOINTS
+    return joint and place - 2 in taken and asked[place - 2].text.isdigit()
 
 
 def _is_numeral(asked: Sequence[Word], place: int, named: frozenset[int], numerals: frozenset[str]) -> bool:
@@ -299,19 +307,19 @@ class _Ladder:
         if not wider and wanted & self.of_all and wanted - self.of_all:  # the director of "PMM director" is no manager
             return self.bearing(wanted - self.of_all, said, held)
         if not wider and wanted in _FIRST_RUNGS:
-            return self._nearest(self._first_rung(fitting), held), 1.0
+            return self._nearest(self._first_rung(fitting, held), held), 1.0
         return self._nearest(wider, held), WIDER_SHARE
 
-    def _first_rung(self, levels: Sequence[LevelOutline]) -> list[LevelOutline]:
-        """Of some levels those right below the plain one that a word for it names; where no level is called what the
-        family is, as "Tax" is no role, the lowest.
+    def _first_rung(self, levels: Sequence[LevelOutline], held: frozenset[str]) -> list[LevelOutline]:
+        """Of some levels those right below the plain one that a word for it names; the lowest where words of names say
+        only the field of a role: a "junior tax person" is a Tax Analyst, a "junior tax analyst" is not here.
         """
         own = {level.id: self._ranks[level.id] - self.of_all for level in levels}
-        plain = [level.rank for level in levels if not own[level.id]]
-        first = [lv for lv in levels if own[lv.id] in _FIRST_RUNGS and lv.rank < max(plain, default=0)]
-        if first or any(self.called_alike(level) and not own[level.id] for level in levels):
-            return first
-        return self._end("entry")
+        plain = [level for level in levels if not own[level.id]]
+        top = max((level.rank for level in plain), default=0)
+        first = [level for level in levels if own[level.id] in _FIRST_RUNGS and level.rank < top]
+        named = any(all(_among(word, held) for word in _said(level)) for level in plain)
+        return first if first or named else self._end("entry")
 
     def plain(self, held: frozenset[str]) -> list[LevelOutline]:
         """Levels without a rank whose title a mention says in full, by the words of names it holds."""

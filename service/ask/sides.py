@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -92,6 +92,7 @@ def chain(question: str, links: Links, about: Subject, families: Catalogue) -> l
         return []
     home = about.families[0]
     held = {home.family.id} | home.pages
+    links = _with_own_codes(links, held)
     surest = max((link.strength for link in links.levels), default=0.0)
     sure = [link for link in links.levels if link.strength >= SAID * surest and not asker_is_on(question, link.at)]
     named = [link for link in sure if link.family.id in held]
@@ -141,6 +142,7 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
         return None
     home = families.family(about.families[0].family.id)
     pages = [families.family(page) for page in sorted(about.families[0].pages)]
+    links = _with_own_codes(links, {home.id} | about.families[0].pages)
     available = tuple(level.title for _, level in pages_in_order(home, pages))
     named = _named(question, links, about)
     told = relations(question)
@@ -205,6 +207,16 @@ def two_sided(question: str, links: Links, about: Subject) -> bool:
     if len({link.at for link in about.levels}) > 1 or len(ends) > 1:
         return True
     return bool(about.levels and (len(told) > len(ends) or away(links, about)))
+
+
+def _with_own_codes(links: Links, held: Set[str]) -> Links:
+    """The links without levels elsewhere that are named by a code alone which a level of the families meant has."""
+    own = {link.level.grade for link in links.levels if link.family.id in held}
+    kept = [
+        link for link in links.levels
+        if link.family.id in held or link.level.grade not in own or not all(map(titles.is_code, link.matched.split()))
+    ]  # fmt: skip
+    return Links(links.families, tuple(kept))
 
 
 def _anchor(question: str, told: Sequence[Relation], named: Sequence[LevelLink]) -> LevelLink | None:

@@ -29,6 +29,7 @@ CLERK = "Harbour Clerk"
         ("Reports to: Harbour Master", MASTER, ""),
         ("Reports to the Harbour Master", MASTER, ""),
         ("Reporting line: Harbour Master", MASTER, ""),
+        ("Reporting line: Reports to the Harbour Master.", MASTER, ""),
         ("Accountable to: Harbour Master", MASTER, ""),
         ("Harbour Clerks report to the head of berths.", "head of berths", "Harbour Clerks"),
         ("The Harbour Clerk reports to the team lead, tides.", "team lead, tides", CLERK),

@@ -121,6 +121,7 @@ def sides(answer: Answer) -> tuple[str, str]:
         ("K1 glaze mixer vs staff glaze mixer", "K1 Glaze Mixer", "K3 Staff Glaze Mixer"),
         ("compare the K2 glaze mixer with the level above", "K2 Glaze Mixer", "K3 Staff Glaze Mixer"),
         ("compare the K2 glaze mixer with the level below", "K1 Glaze Mixer", "K2 Glaze Mixer"),
+        ("Wheel Thrower 4 vs 5, what is extra?", "Wheel Thrower 4", "Wheel Thrower 5"),
     ],
 )
 def test_a_side_that_the_page_meant_lacks_is_taken_from_another_page_of_the_role(
@@ -251,6 +252,14 @@ def test_a_code_of_two_ladders_is_asked_back(two_ladders: Rolecite, question: st
 def test_a_code_of_one_ladder_or_of_a_role_named_is_that_level(two_ladders: Rolecite) -> None:
     for question in ("What does a Q4 mend?", "How often does a Q3 weaver mend things?"):
         assert two_ladders.ask(question).claims[0].citations[0].family == "Weaver"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["weaver Q2 to Q3: what does the higher one expect?", "what do I have to show on top of a Q2 weaver to make Q3?"],
+)
+def test_a_code_beside_a_role_is_not_that_of_another(two_ladders: Rolecite, question: str) -> None:
+    assert sides(two_ladders.ask(question)) == ("Weaver I", "Weaver II")
 
 
 def test_a_code_that_nobody_has_is_said_not_to_be_there(two_ladders: Rolecite) -> None:
