@@ -114,8 +114,7 @@ def signed_points(pieces: Sequence[Piece], text: str) -> tuple[Piece, ...]:
         sign = _SIGN.match(piece.text)
         if sign is None or sign.end() == len(piece.text):
             return ()
-        raw = _RAW_SIGN.match(text, piece.start_char, piece.end_char)
-        start = raw.end() if raw else piece.start_char
+        start = _behind_sign(sign.group(), text, piece.start_char, piece.end_char)
         cut.append(replace(piece, text=piece.text[sign.end() :], start_char=start, lazy=False))
     return tuple(cut)
 
@@ -137,9 +136,14 @@ def told_apart(cell: Cell, lines: Sequence[Cell], text: str) -> Cell:
 
 
 def _unsigned(line: Cell, sign: str, text: str) -> Cell:
-    raw = _RAW_SIGN.match(text, line.start_char, line.end_char)
-    plain = line.start_char + len(sign) * text.startswith(sign, line.start_char)
-    return replace(line, text=line.text[len(sign) :], start_char=raw.end() if raw else plain)
+    start = _behind_sign(sign, text, line.start_char, line.end_char)
+    return replace(line, text=line.text[len(sign) :], start_char=start)
+
+
+def _behind_sign(sign: str, text: str, start: int, end: int) -> int:
+    """Where the raw text of a line goes on behind its sign, which may be written as an entity."""
+    raw = _RAW_SIGN.match(text, start, end)
+    return raw.end() if raw else start + len(sign) * text.startswith(sign, start)
 
 
 def is_signed(text: str, start: int) -> bool:

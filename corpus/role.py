@@ -14,14 +14,14 @@ from corpus.extent import OutlineSection, block_span, extent
 from corpus.fault import Fault
 from corpus.field import with_fields
 from corpus.grade import grade_words
-from corpus.grid import grid_levels, row_levels, run_levels, states_grade, states_title
+from corpus.grid import GridLevel, grid_levels, row_levels, run_levels, states_grade, states_title
 from corpus.headline import CORE
 from corpus.html import html_blocks
 from corpus.item import section_items
 from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
-from corpus.model import Finding, Item, ItemForm, RoleDocument, Section, Span, Stated
+from corpus.model import Finding, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
 from corpus.naming import by_grade, completed, document_title, without_grade
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline
@@ -80,18 +80,19 @@ class _RoleReader:
         self.links = {n: block.links for block in self.blocks for n in range(block.start_line, block.end_line + 1)}
 
     def read(self) -> Role:
-        evidence = self._evidence()
+        columns = grid_levels(self.blocks)
+        evidence = self._evidence(columns)
         found = outline(self.lines, evidence, self.matter.first_line, self.title)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
-        grid = grid_levels(self.blocks) or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
+        grid = columns or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
         one = len(found.levels) == 1 and not any(map(evidence.graded, evidence.levels))
         ladder = len(grid) > 2 and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         if grid and (not found.levels or ladder or (one and _is_page(found, drafts[0]))):
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
             # The table stood in what looked like a single level, or like a page without any.
-            shared = [*shared, *(section for sections in drafts for section in sections)]
+            shared = [*self._page_heading(found, drafts), *shared, *(s for sections in drafts for s in sections)]
             levels = [of_family(level, self.title) for level in named(levels, shared)]
             shared = without_columns(shared, levels)
         else:
@@ -112,10 +113,10 @@ class _RoleReader:
             () if levels else links_in(self.document.text),
         )
 
-    def _evidence(self) -> Evidence:
-        """What tells the levels; where no heading does, points of lists and bold words are read as headings."""
+    def _evidence(self, columns: Sequence[GridLevel]) -> Evidence:
+        """What tells the levels; where neither headings nor columns do, points of lists and bold words are headings."""
         evidence = Evidence(self.blocks, self.title)
-        if len(evidence.levels) > 1 or evidence.shares or grid_levels(self.blocks):
+        if len(evidence.levels) > 1 or evidence.shares or columns:
             return evidence
         made = with_levels(self.lines, self.blocks, self.title)
         if made is None:
@@ -126,6 +127,14 @@ class _RoleReader:
         self.findings.append(Finding(Fault.BARE_HEADING, message, self.lines.span(first.start_line, first.end_line)))
         self.blocks = made
         return Evidence(made, self.title)
+
+    def _page_heading(self, found: Outline, drafts: Sequence[Sequence[Section]]) -> list[Section]:
+        """The heading of what looked like a level, where nothing of the page stands under it."""
+        heading = found.levels[0].heading if found.levels else None
+        if heading is None or any(heading.text in section.heading_path for each in drafts for section in each):
+            return []
+        span = self.lines.span(heading.start_line, heading.end_line)
+        return [Section(SectionKind.SUMMARY, (heading.text,), span, ())]
 
     def _section(self, draft: OutlineSection) -> Section:
         within = range(draft.first + (draft.heading is not None), draft.stop)

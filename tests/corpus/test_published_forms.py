@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from test_foreign_forms import stated
-from written_documents import family
+from written_documents import document, family, unaccounted
+
+from corpus.reading import read_documents
 
 TITLE_TABLE = """\
     # Rigging Competency Matrix
@@ -476,3 +478,12 @@ def test_signed_lines_of_a_cell_are_points_each_with_its_own_words(path: str) ->
     ]
     quoted = [text[item.span.start_char : item.span.end_char] for each in items for item in each]
     assert quoted == ["Ties ten knots", "Mends sails", "Invents knots.", "Cuts sails."]
+
+
+def test_a_page_heading_with_nothing_under_it_is_accounted_for() -> None:
+    table = "| | Junior Rigger | Senior Rigger |\n|---|---|---|\n| Knots | Ties ten knots | Invents knots |\n"
+    doc = document(f"## ---\n\n## Rigging\n\nAll climb.\n\n## Requirements (all levels)\n\n{table}")
+    corpus = read_documents([doc])
+
+    assert [level.title for level in corpus.families[0].levels] == ["Junior Rigger", "Senior Rigger"]
+    assert unaccounted(corpus, doc) == []
