@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from corpus.model import SectionKind
 from indexer.store import Filters
 from service.intent import Intent
-from service.linking import Linker
 from service.links import Links
 from service.question_kind import KindGuess, QuestionKind
 
@@ -54,12 +53,12 @@ _INTENTS = {
 """The contract's intents; every other kind asks for a fact."""
 
 
-def interpret(question: str, linker: Linker, filters: Filters, guess: KindGuess) -> Interpretation:
-    """Reads a question whose kind was guessed."""
+def interpret(question: str, links: Links, filters: Filters, guess: KindGuess) -> Interpretation:
+    """Reads a question whose kind was guessed, and what it names looked up."""
     sections = dict.fromkeys(SectionKind(m.lastgroup) for m in SECTIONS.finditer(question) if m.lastgroup)
     return Interpretation(
         intent=intent_of(guess),
-        links=linker.link(question, filters),
+        links=links,
         grades=named_grades(question),
         sections=tuple(sections),
         filters=filters,

@@ -18,6 +18,7 @@ from indexer.snapshot import current_id
 from service.cross_encoder import open_reranker
 from service.rolecite import Rolecite
 from service.search import Reranker
+from service.second_core import SecondCore
 from service.settings import Settings
 
 Result = TypeVar("Result")
@@ -42,6 +43,7 @@ class Live:
         self._retry_at = 0.0
         self._threads = ThreadPoolExecutor(settings.threads, thread_name_prefix="answering")
         self._free = asyncio.Semaphore(settings.threads)
+        self._second: SecondCore | None = None
 
     @property
     def snapshot(self) -> str | None:
@@ -67,6 +69,8 @@ class Live:
     async def ask(self, work: Callable[[Rolecite], Result]) -> Result:
         """What `work` makes of the snapshot in force, off the event loop. Raises IndexFault where none is open."""
         with self._borrowed() as rolecite:
+            if self._second is not None:
+                self._second.spare = sum(self._borrowers.values()) == 1
             async with self._free:  # a queue in front of the threads would leave the event loop no turn
                 return await asyncio.get_running_loop().run_in_executor(self._threads, work, rolecite)
 
@@ -89,6 +93,9 @@ class Live:
                 await asyncio.sleep(self._settings.reload_seconds)
         finally:
             self._replace(None)
+            if self._second is not None:
+                self._second.close()
+                self._second = None
 
     async def refresh(self) -> None:
         """Opens the snapshot in force if it is not the one open. A faulty one is reported once, the old one stays."""
@@ -122,17 +129,23 @@ class Live:
         if isinstance(self._reranker, str):
             self._reranker = open_reranker(self._reranker)
         try:
-            opened = Rolecite.open(self._settings.index, encoder=kept, reranker=self._reranker)
+            opened = self._opened(kept)
         except IndexMismatch:
             if self._given_encoder or kept is None:
                 raise
-            opened = Rolecite.open(self._settings.index, reranker=self._reranker)
+            opened = self._opened(None)
         try:
             opened.warm()
         except BaseException:
             opened.close()
             raise
         return opened
+
+    def _opened(self, encoder: Encoder | None) -> Rolecite:
+        self._second = self._second or SecondCore.of_machine()
+        return Rolecite.open(
+            self._settings.index, encoder=encoder, reranker=self._reranker, second_core=self._second
+        )  # fmt: skip
 
     @contextmanager
     def _borrowed(self) -> Iterator[Rolecite]:

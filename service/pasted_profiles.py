@@ -11,7 +11,6 @@ from service.ask.place import SURE_LINK
 from service.citation import Citer
 from service.glossary import in_english
 from service.intent import Intent
-from service.interpret import interpret
 from service.lexicon import Lexicon
 from service.linking import Linker
 from service.links import Links
@@ -87,7 +86,7 @@ class PastedProfiles:
     def _links(self, asked: Asked, part: str) -> Links:
         """What a part of a question names."""
         directed = self._organisations.directed(in_english(part))
-        return interpret(directed.question, self._linker, directed.within(asked.reading.filters), asked.guess).links
+        return self._linker.link(directed.question, directed.within(asked.reading.filters))
 
     def _told(self, asked: Asked) -> str:
         """What a text tells of somebody, where it asks only what fits them or nothing; "" where it asks for more.

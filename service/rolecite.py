@@ -83,6 +83,7 @@ from service.results import (
     as_json,
 )
 from service.search import Ranked, Reranker, fuse, near, reread, worded
+from service.second_core import Offer, Part, SecondCore
 from service.understanding import explanation, interpretation_result
 from service.verification import verify
 from service.wording import holds_word
@@ -107,12 +108,16 @@ class _Found:
 class Rolecite:
     """Answers from one snapshot. Read-only, safe for several threads; close it, or use it as a context manager."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder, *, reranker: Reranker | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, *, reranker: Reranker | None = None,
+        second_core: SecondCore | None = None,
+    ) -> None:  # fmt: skip
         """Raises IndexMismatch where the snapshot was built by another encoder."""
         snapshot.check_encoder(encoder.identity)
         self._snapshot = snapshot
         self._encoder = encoder
         self._late = LateInteraction()
+        self._offer: Offer = second_core.offer if second_core else Part
         self._met = MetWords(snapshot.store, encoder.identity, self._late)
         self._reranker = reranker
         self._kinds = KindGuesser(encoder)
@@ -133,13 +138,14 @@ class Rolecite:
 
     @classmethod
     def open(
-        cls, index_dir: Path | str, *, encoder: Encoder | None = None, reranker: Reranker | str | None = None
-    ) -> Self:
+        cls, index_dir: Path | str, *, encoder: Encoder | None = None, reranker: Reranker | str | None = None,
+        second_core: SecondCore | None = None,
+    ) -> Self:  # fmt: skip
         """Opens the snapshot in force, with the encoder it was built by unless one is given.
 
         `reranker`: a sentence-transformers CrossEncoder, by name or folder, that reads the best passages again
-        (`service.cross_encoder`), or any other that keeps the protocol. Raises IndexMissing, IndexCorrupt or
-        IndexMismatch, IndexFault where the reranker cannot be had.
+        (`service.cross_encoder`), or any other that keeps the protocol. `second_core`: takes over parts of a question,
+        for a service. Raises IndexMissing, IndexCorrupt or IndexMismatch, IndexFault where the reranker cannot be had.
         """
         if isinstance(reranker, str):
             reranker = open_reranker(reranker)
@@ -147,7 +153,7 @@ class Rolecite:
         try:
             identity = snapshot.manifest.encoder
             encoder = encoder or open_encoder(identity.name, precision=identity.precision, fetch=False)
-            return cls(snapshot, encoder, reranker=reranker)
+            return cls(snapshot, encoder, reranker=reranker, second_core=second_core)
         except BaseException:
             snapshot.close()
             raise
@@ -220,18 +226,21 @@ class Rolecite:
         """Reads a question and ranks passages for it."""
         directed = self._organisations.directed(in_english(question))
         question = directed.question
+        within = restricted(question, directed.within(filters.read(self._filters)), self._departments)
+        store = self._snapshot.store
+        linking = self._offer(lambda: self._linker.link(question, within))
+        wording = self._offer(lambda: worded(store, question, within))
+        prepared = clock.lap()
         encoded = self._vectors.of(question)
         encoding = clock.lap()
         guess = self._kinds.at_once(question, encoded.pooled[0])
-        within = restricted(question, directed.within(filters.read(self._filters)), self._departments)
-        reading = interpret(question, self._linker, within, guess)
+        reading = interpret(question, linking.result(), within, guess)
         about = subject(reading.links, reading.filters)
         decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
-        interpreted = clock.lap()
-        store = self._snapshot.store
+        interpreted = round(prepared + clock.lap(), 3)
         nearest = near(store, encoded.pooled[0], reading) if holds_word(question) else NOTHING.numbers
         dense = clock.lap()
-        words = worded(store, question, reading)
+        words = wording.result()
         lexical = clock.lap()
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()

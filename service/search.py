@@ -20,7 +20,7 @@ from indexer.encoder import Encoded, Vectors
 from indexer.facets import Facet
 from indexer.passage import Passage
 from indexer.ranking import Numbers, inner_products
-from indexer.store import Found, Store
+from indexer.store import Filters, Found, Store
 from service.deciding import Deciding
 from service.intent import Intent
 from service.interpret import Interpretation
@@ -177,9 +177,9 @@ def near(store: Store, vector: Vectors, interpretation: Interpretation) -> Numbe
     return numbers
 
 
-def worded(store: Store, question: str, interpretation: Interpretation) -> Found:
+def worded(store: Store, question: str, filters: Filters) -> Found:
     """The passages that share a question's rare words."""
-    return store.search_text(question, LEXICAL_POOL, interpretation.filters)
+    return store.search_text(question, LEXICAL_POOL, filters)
 
 
 def fuse(
