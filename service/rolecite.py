@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from corpus.errors import BadInput, UnknownName
 from indexer.encoder import Encoder
@@ -24,10 +24,7 @@ from service.answers import (
     MatchResult,
     VerifyResult,
 )
-from service.ask.engine import Asked, Asking
-from service.ask.points import expectations_result
-from service.ask.refusal import Evidence
-from service.ask.several import answered
+from service.ask.asked import Asked
 from service.ask.subject import subject
 from service.catalogue import (
     family_detail,
@@ -42,20 +39,15 @@ from service.citation import Citer
 from service.clock import Clock
 from service.cross_encoder import open_reranker
 from service.deciding import deciding
-from service.expectations import expectations
 from service.filters import FilterReader, nearest
 from service.glossary import in_english
 from service.grouping import GROUPED, REMEMBERED, group, remember
 from service.interpret import intent_of, interpret
 from service.kind_guessing import KindGuesser
 from service.late_interaction import LateInteraction
-from service.lexicon import Lexicon
 from service.linking import Linker
-from service.match_result import match_result
-from service.matching import Matcher
 from service.met_words import MetWords
 from service.organisation import Directed, Organisations
-from service.pasted_profiles import MATCHES, PastedProfiles
 from service.query_vectors import QueryVectors
 from service.requests import (
     AskRequest,
@@ -87,6 +79,10 @@ from service.second_core import Offer, Part, SecondCore
 from service.understanding import explanation, interpretation_result
 from service.verification import verify
 from service.wording import holds_word
+
+if TYPE_CHECKING:
+    from service.answering import Answering
+    from service.ask.refusal import Evidence
 
 FilterValues = Mapping[str, object] | FilterRequest
 """Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
@@ -129,12 +125,16 @@ class Rolecite:
         self._organisations = Organisations(self._outline, snapshot.store)
         self._citer = Citer(snapshot, snapshot.id)
         self._aligner = Aligner(encoder, snapshot.store)
-        self._asking = Asking(snapshot, self._citer, self._aligner, self._late, self._met)
         self._family_of = {path: family.id for family in self._outline for path in family.paths}
-        self._matcher = cache(lambda: Matcher(snapshot, snapshot.store, encoder))
-        self._profiles = PastedProfiles(
-            self._linker, self._organisations, self._departments, Lexicon(snapshot.store), self._matcher, self._citer
-        )
+
+    @cached_property
+    def _answering(self) -> Answering:
+        from service.answering import Answering
+
+        return Answering(
+            self._snapshot, self._encoder, self._citer, self._aligner, self._late, self._met, self._linker,
+            self._organisations, self._departments,
+        )  # fmt: skip
 
     @classmethod
     def open(
@@ -268,7 +268,9 @@ class Rolecite:
         clock = Clock()
         answer, found = self._answered(request.question, request.filters)
         if answer.kind != "match":
-            answer = answered(request.question, answer, lambda part: self._answered(part, request.filters)[0])
+            answer = self._answering.in_parts(
+                request.question, answer, lambda part: self._answered(part, request.filters)[0]
+            )
             answer = replace(answer, took_ms=clock.total())
         if not request.explain:
             return answer
@@ -281,17 +283,17 @@ class Rolecite:
     def _answered(self, question: str, filters: FilterRequest) -> tuple[Answer, _Found]:
         """The answer to one question, and what was found for it."""
         found = self._find(question, filters, Clock())
-        if (matched := self._profiles.answer(found.asked)) is not None:
+        if (matched := self._answering.matched(found.asked)) is not None:
             return matched, found
         found = replace(found, asked=self._closer(found.asked))
-        answer = self._asking.answer(found.asked)
+        answer = self._answering.answer(found.asked)
         if isinstance(answer, ClarificationAnswer):
             answer = replace(answer, readings=tuple(map(found.directed.asked_again, answer.readings)))
         return answer, found
 
     def evidence(self, question: str) -> Evidence | None:
         """What an open answer to the question would rest on, for fitting confidence; null where it gets none."""
-        return self._asking.evidence_of(self._closer(self._find(question, FilterRequest(), Clock()).asked))
+        return self._answering.evidence(self._closer(self._find(question, FilterRequest(), Clock()).asked))
 
     def compare(self, from_level: str, to_level: str, family: str | None = None) -> CompareResult:
         """What one level asks over another; each side an id or title. A side that does not exist is null.
@@ -299,25 +301,22 @@ class Rolecite:
         Raises UnknownName for a family that is not there, BadInput where a title fits several levels.
         """
         request = CompareRequest.checked(from_level=from_level, to_level=to_level, family=family)
-        return self._asking.compare(request, self._filters, Clock())
+        return self._answering.compare(request, self._filters, Clock())
 
     def expectations(self, level_id: str) -> ExpectationsResult:
         """Everything asked of a level: own points, inherited and replaced ones, the family's. Raises UnknownName."""
         found = self._filters.levels_named(level_id)
         family = self._snapshot.family(_only("level", level_id, found).rpartition("#")[0])
-        return expectations_result(
-            expectations(family, family.level(found[0]), self._snapshot, self._aligner), self._citer
-        )
+        return self._answering.expectations(family, family.level(found[0]))
 
-    def match(self, text: str, k: int = MATCHES) -> MatchResult:
+    def match(self, text: str, k: int = 5) -> MatchResult:
         """The k levels that fit a CV or a vacancy best: what is met, what is missing, why not the next level.
 
         Nothing of the text is kept. Raises BadInput for a blank or overlong text, or k outside 1 to 100.
         """
         clock = Clock()
         request = MatchRequest.checked(text=text, k=k)
-        found = self._matcher().match(request.text, request.k)
-        return replace(match_result(found, self._citer), took_ms=clock.total())
+        return self._answering.match(request, clock)
 
     def verify(self, citations: Sequence[Mapping[str, object] | CitedPlace]) -> VerifyResult:
         """Whether each cited place still says what it said: unchanged, moved (and where to) or gone.

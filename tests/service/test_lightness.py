@@ -16,8 +16,8 @@ HEAVY = ("torch", "transformers", "sentence_transformers")
 
 
 def loaded_by(code: str) -> set[str]:
-    """Top-level modules that a fresh interpreter has loaded after running `code`."""
-    program = f"import sys\n{code}\nprint(*{{name.partition('.')[0] for name in sys.modules}}, file=sys.stderr)"
+    """Modules and packages that a fresh interpreter has loaded after running `code`."""
+    program = f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(done.stderr.splitlines()[-1].split())
 
@@ -41,6 +41,16 @@ def test_a_search_over_a_small_index_needs_neither_torch_nor_faiss(index_dir: Pa
     )
 
     assert loaded_by(asked) & {*HEAVY, "faiss", "fastapi"} == set()
+
+
+def test_a_search_does_not_wait_for_what_only_answers_need(index_dir: Path) -> None:
+    opened = (
+        "from indexer.hashed_encoder import HashedEncoder; from service import Rolecite; "
+        f"opened = Rolecite.open({str(index_dir)!r}, encoder=HashedEncoder()); "
+    )
+
+    assert loaded_by(opened + "opened.search('sails')") & {"service.answering", "service.ask.engine"} == set()
+    assert loaded_by(opened + "opened.ask('sails')") >= {"service.answering", "service.ask.engine"}
 
 
 def test_the_library_is_loaded_without_the_parsers_of_documents() -> None:
