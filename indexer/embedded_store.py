@@ -30,7 +30,7 @@ FACETS = "facets.npy"
 POSTINGS = ("word_offsets.npy", "word_numbers.npy", "word_gains.npy")
 COUNTS = "word_counts.npy"
 """How often each word stands in each passage, in the order of the postings; only building reads it."""
-TOKENS = ("token_scales.npy", "token_offsets.npy", "token_pieces.npy")
+TOKENS = ("token_scales.npy", "token_offsets.npy", "token_pieces.npy", "token_places.npy")
 
 
 def token_part(number: int) -> str:
@@ -120,7 +120,8 @@ class EmbeddedStore:
         """The tokens behind `token_matches`. Raises KeyError."""
         known = self._known(numbers)
         if self._tokens is None:
-            return NearestTokens(*(np.zeros((len(known), len(query)), dtype=kind) for kind in (np.int64, np.float32)))
+            shape = len(known), len(query)
+            return NearestTokens(np.zeros(shape, dtype=np.int32), np.zeros(shape, dtype=np.float32))
         return nearest_tokens(self._tokens, query, known)
 
     def known_lines(self, texts: Sequence[str]) -> KnownLines:

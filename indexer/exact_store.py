@@ -13,6 +13,7 @@ from indexer.encoder import Encoded, Vectors
 from indexer.facets import Facets, Mask, make_facets
 from indexer.lexical import FIELD_WEIGHTS, K1, B, fields_of
 from indexer.passage import Passage
+from indexer.piece_places import stands
 from indexer.ranking import best, inner_products
 from indexer.store import Filters, Found, KnownLines, NearestTokens
 from indexer.words import words_of
@@ -89,9 +90,10 @@ class ExactStore:
 
     def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
         """The tokens behind `token_matches`. Raises KeyError."""
-        places = np.zeros((len(numbers), len(query)), dtype=np.int64)
-        for row, tokens in enumerate(self.token_vectors(numbers)):
-            places[row] = (tokens @ query.T).argmax(axis=0)
+        places = np.zeros((len(numbers), len(query)), dtype=np.int32)
+        for row, (number, tokens) in enumerate(zip(numbers, self.token_vectors(numbers), strict=False)):
+            stand = stands(self._pieces[number], "", self._passages[number].embedded)
+            places[row] = np.array(stand, dtype=np.int32)[(tokens @ query.T).argmax(axis=0)]
         return NearestTokens(places, self.token_matches(query, numbers))
 
     def known_lines(self, texts: Sequence[str]) -> KnownLines:

@@ -16,7 +16,7 @@ from indexer.dense import EXACT_UP_TO
 from indexer.encoder import EncoderIdentity
 from indexer.passages import PASSAGES_VERSION, PassageSettings
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Raise it when files of a snapshot change their meaning."""
 
 MANIFEST = "manifest.json"

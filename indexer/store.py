@@ -67,11 +67,12 @@ class Found:
 class NearestTokens:
     """Which token of each of n passages comes nearest to each of q tokens of a question.
 
-    `places`: int64 (n, q), from 0 among the passage's own tokens, the first of equals. `closeness`: float32 (n, q),
-    their inner products in [-1, 1] within 0.01; larger is nearer.
+    `places`: int32 (n, q), where that token, the first of equals, begins in the text the passage was embedded as, in
+    code points from 0; -1 for a special one. `closeness`: float32 (n, q), their inner products in [-1, 1] within 0.01;
+    larger is nearer.
     """
 
-    places: NDArray[np.int64]
+    places: NDArray[np.int32]
     closeness: Vectors
 
 

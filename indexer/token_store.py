@@ -25,13 +25,15 @@ class TokenRows:
 
     `codes` uint8 (t, d) and `scales` float32 (t,): row i stands for (codes[i] - 128) * scales[i]. The rows of passage
     p are `offsets[p]:offsets[p + 1]`, at least one, `offsets` int64 (n + 1,). `pieces` int32 (t,): each row's word
-    piece, as its place in the snapshot's list of pieces.
+    piece, as its place in the snapshot's list of pieces. `places` int32 (t,): where it begins in the passage's embedded
+    text, in code points, -1 for a special one.
     """
 
     codes: RowParts
     scales: NDArray[np.float32]
     offsets: NDArray[np.int64]
     pieces: NDArray[np.int32]
+    places: NDArray[np.int32]
 
     def rows_of(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Rows of those passages, one after the other, and where each passage's begin: int64 (r,), int64 (n + 1,)."""

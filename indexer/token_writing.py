@@ -24,13 +24,15 @@ _PASSAGE_BITS = 32
 class TokenRun:
     """Quantised token vectors of neighbouring passages, t rows, `sizes` int64 (n,) of them to each passage.
 
-    `codes` uint8 (t, d), `scales` float32 (t,), `pieces` int32 (t,), word pieces by ids that hold for one build.
+    `codes` uint8 (t, d), `scales` float32 (t,), `pieces` int32 (t,), word pieces by ids that hold for one build, and
+    `places` int32 (t,), as in `indexer.token_store.TokenRows`.
     """
 
     sizes: NDArray[np.int64]
     codes: NDArray[np.uint8]
     scales: NDArray[np.float32]
     pieces: NDArray[np.int32]
+    places: NDArray[np.int32]
 
 
 class TokenFiles:
@@ -48,6 +50,7 @@ class TokenFiles:
         self._sizes = [np.empty(0, dtype=np.int64)]
         self._scales = [np.empty(0, dtype=np.float32)]
         self._pieces = [np.empty(0, dtype=np.int32)]
+        self._places = [np.empty(0, dtype=np.int32)]
         self._parts = 0
         self._path = folder
         self._open = ExitStack()
@@ -75,11 +78,12 @@ class TokenFiles:
         self._sizes.append(run.sizes)
         self._scales.append(run.scales)
         self._pieces.append(run.pieces)
+        self._places.append(run.places)
 
     def write_rest(self, names: Sequence[str]) -> dict[str, int]:
         """Write what goes with the codes; `names` are the word pieces by id.
 
-        Gives the word pieces in order, which are their places from now on, with how many passages hold each.
+        Gives the word pieces in order, by which they are numbered from now on, with how many passages hold each.
         """
         sizes, scales = np.concatenate(self._sizes), np.concatenate(self._scales)
         pieces = np.concatenate(self._pieces)
@@ -88,11 +92,11 @@ class TokenFiles:
         once = np.diff(held, prepend=-1) > 0  # a piece may stand in a passage more often
         holders = np.bincount(held[once] >> _PASSAGE_BITS, minlength=len(names))
         order = sorted(np.flatnonzero(holders).tolist(), key=names.__getitem__)
-        places = np.zeros(len(names), dtype=np.int32)
-        places[order] = np.arange(len(order))
+        ranks = np.zeros(len(names), dtype=np.int32)
+        ranks[order] = np.arange(len(order))
         offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
         if len(pieces):
-            arrays: tuple[NDArray[Any], ...] = (scales, offsets, places[pieces])
+            arrays: tuple[NDArray[Any], ...] = (scales, offsets, ranks[pieces], np.concatenate(self._places))
             for name, array in zip(TOKENS, arrays, strict=True):
                 np.save(self._folder / name, array)
         return {names[piece]: int(holders[piece]) for piece in order}

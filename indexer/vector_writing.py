@@ -15,6 +15,7 @@ from indexer.checksum import text_sha256
 from indexer.embedded_store import VECTORS
 from indexer.encoder import Encoder, Vectors
 from indexer.layout import Block, Layout
+from indexer.piece_places import stands
 from indexer.progress import EncodingProgress, Report
 from indexer.snapshot import Snapshot
 from indexer.token_store import quantise
@@ -116,7 +117,9 @@ class _Source:
         sizes = np.diff(rows.offsets[start : stop + 1])
         first, end = int(rows.offsets[start]), int(rows.offsets[stop])
         codes = rows.codes.between(first, end)
-        return _Run(pooled, TokenRun(sizes, codes, rows.scales[first:end], rows.pieces[first:end]))
+        return _Run(
+            pooled, TokenRun(sizes, codes, rows.scales[first:end], rows.pieces[first:end], rows.places[first:end])
+        )  # fmt: skip
 
     def _encoded(self, numbers: range) -> _Run:
         texts = [self._texts[number] for number in numbers]
@@ -127,4 +130,11 @@ class _Source:
         sizes = np.array([len(rows) for rows in encoded.tokens])
         codes, scales = quantise(np.concatenate(encoded.tokens))
         ids = [self._piece_ids.setdefault(piece, len(self._piece_ids)) for row in encoded.pieces for piece in row]
-        return _Run(encoded.pooled, TokenRun(sizes, codes, scales, np.array(ids, dtype=np.int32)))
+        prompt = self._encoder.identity.passage_prompt
+        places = [
+            place for row, text in zip(encoded.pieces, texts, strict=True) for place in stands(row, prompt, text)
+        ]  # fmt: skip
+        return _Run(
+            encoded.pooled,
+            TokenRun(sizes, codes, scales, np.array(ids, dtype=np.int32), np.array(places, dtype=np.int32)),
+        )

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoder import Encoder, Vectors
+from indexer.piece_places import SPECIAL
 from indexer.store import Store
 from service.demands import Place
-from service.late_interaction import SPECIAL
 from service.seniority import MEASURES
 
 Floats = NDArray[np.float32]

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.encoder import Encoded
+from indexer.piece_places import SPECIAL
 from indexer.store import Store
 from service.search import Ranking
 
@@ -20,7 +21,6 @@ CANDIDATES = 120
 """Passages of the first stage looked at closer: those that would be its best with inner products in full. Of the ten
 shown 0.993 are those that 400 would show, and the first is the same; 400 take 0.7 ms longer.
 """
-SPECIAL = frozenset({"[CLS]", "[SEP]", "<s>", "</s>"})
 OF_SPECIAL = 0.5
 
 

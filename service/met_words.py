@@ -8,15 +8,14 @@ the headings that stand in front of it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from indexer.encoder import Encoded, EncoderIdentity
 from indexer.passage import Passage
+from indexer.piece_places import stands
 from indexer.store import Store
-from service.late_interaction import SPECIAL, LateInteraction
+from service.late_interaction import LateInteraction
 from service.results import MetWord
 from service.wording import ORDINARY, WRITTEN
 
@@ -52,17 +51,15 @@ class MetWords:
         Common words, words that met a heading and words that nothing comes close to are left out.
         """
         asked = self._asked(question, query) if query.tokens else []
-        numbers = [passage.number for passage in passages]
-        pieces = self._store.token_pieces(numbers) if asked else []
-        if not pieces:
+        if not asked:
             return [()] * len(passages)
-        nearest = self._store.nearest_tokens(query.tokens[0], numbers)
+        nearest = self._store.nearest_tokens(query.tokens[0], [passage.number for passage in passages])
         several = any(len(each.rows) > 1 for each in asked)
         weights = self._late.weights(query.pieces[0], self._store).tolist() if several else []
         return [
-            self._met(passage, held, places, closeness, asked, weights)
-            for passage, held, places, closeness in zip(
-                passages, pieces, nearest.places.tolist(), nearest.closeness.tolist(), strict=True
+            _met(passage, places, closeness, asked, weights)
+            for passage, places, closeness in zip(
+                passages, nearest.places.tolist(), nearest.closeness.tolist(), strict=True
             )
         ]
 
@@ -76,24 +73,22 @@ class MetWords:
                 rows.setdefault(span, []).append(row)
         return [_Asked(text[start:end], tuple(held)) for (start, end), held in rows.items()]
 
-    def _met(
-        self, passage: Passage, pieces: Sequence[str], places: Sequence[int], closeness: Sequence[float],
-        asked: Sequence[_Asked], weights: Sequence[float],
-    ) -> tuple[MetWord, ...]:  # fmt: skip
+
+def _met(
+    passage: Passage, places: Sequence[int], closeness: Sequence[float], asked: Sequence[_Asked],
+    weights: Sequence[float],
+) -> tuple[MetWord, ...]:  # fmt: skip
+    text, before = passage.text, len(passage.header) + 1 if passage.header else 0
+    words = []
+    for each in asked:
         # The piece that counts most speaks for its word: mere endings meet endings of all sorts.
-        close = []
-        for each in asked:
-            row = each.rows[0] if len(each.rows) == 1 else max(each.rows, key=lambda row: weights[row] * closeness[row])
-            if closeness[row] >= CLOSE:
-                close.append((each.word, places[row], round(closeness[row], 4)))
-        if not close:
-            return ()
-        text = passage.text
-        before = self._encoder.passage_prompt + (f"{passage.header} " if passage.header else "")
-        where = stands(pieces[: 1 + max(place for _, place, _ in close)], before, text)
-        found = ((word, _word_around(text, where[place]), near) for word, place, near in close)
-        words = (MetWord(word, text[slice(*span)], *span, near) for word, span, near in found if span)
-        return tuple(met for met in words if not _other_number(met.asked, met.word))
+        row = each.rows[0] if len(each.rows) == 1 else max(each.rows, key=lambda row: weights[row] * closeness[row])
+        if closeness[row] < CLOSE:
+            continue
+        span = _word_around(text, places[row] - before)
+        if span is not None:
+            words.append(MetWord(each.word, text[slice(*span)], *span, round(closeness[row], 4)))
+    return tuple(met for met in words if not _other_number(met.asked, met.word))
 
 
 def _other_number(asked: str, word: str) -> bool:
@@ -122,44 +117,3 @@ def moved(met: Sequence[MetWord], text: str, shown: str) -> tuple[MetWord, ...]:
         for each, place in found
         if place >= 0 and shown[place : place + len(each.word)] == each.word
     )
-
-
-def stands(pieces: Sequence[str], before: str, text: str) -> list[int]:
-    """Where each word piece of `before` and `text` begins in `text`, in code points; -1 for what does not.
-
-    Pieces are looked for one after the other, without regard to case, accents and marks of word ends, so that this
-    holds for every tokenizer that leaves letters as they are.
-    """
-    plain, origins = _plain(text)
-    leading, _ = _plain(before)
-    whole, first = leading + plain, len(leading)
-    found = []
-    end = 0
-    for letters in map(_letters, pieces):
-        start = whole.find(letters, end) if letters else -1
-        if start >= 0:
-            end = start + len(letters)
-        found.append(origins[start - first] if start >= first else -1)
-    return found
-
-
-def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """A text in small letters without accents, and for each of its letters where it comes from."""
-    if text.isascii():
-        return text.lower(), range(len(text))
-    letters = [_bare(character) for character in text]
-    origins = [place for place, each in enumerate(letters) for _ in each]
-    return "".join(letters), origins
-
-
-@lru_cache(maxsize=65_536)
-def _letters(piece: str) -> str:
-    """What a word piece holds of its word: "##Ä" gives "a", a special or unknown one nothing."""
-    if piece in SPECIAL or piece == "[UNK]":
-        return ""
-    return "".join(map(_bare, piece.removeprefix("##").strip("▁Ġ") or piece))
-
-
-@lru_cache(maxsize=4_096)
-def _bare(character: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", character.lower()) if not unicodedata.combining(c))

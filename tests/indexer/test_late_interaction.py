@@ -25,7 +25,8 @@ def test_it_comes_within_a_hundredth_of_the_exact_value():
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     query, passages = rows[:7], np.split(rows[7:], [1, 40, 41, 200])
     codes, scales = quantise(rows[7:])
-    stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 40, 41, 200, 393]), np.zeros(393, dtype=np.int32))
+    pieces = np.zeros(393, dtype=np.int32)
+    stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 40, 41, 200, 393]), pieces, pieces)
 
     found = token_matches(stored, query, np.array([4, 0, 3, 1, 2]))
 

@@ -24,6 +24,7 @@ FILES = [
     "line_vectors.npy",
     "token_offsets.npy",
     "token_pieces.npy",
+    "token_places.npy",
     "token_scales.npy",
     "tokens-00000.npy",
     "vectors.npy",

@@ -24,7 +24,8 @@ def test_rows_come_back_within_half_a_step_of_their_scale():
 
 def test_rows_of_passages_are_gathered_in_the_order_asked():
     codes, scales = quantise(ROWS)
-    stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 1, 4]), np.array([7, 8, 9, 7], dtype=np.int32))
+    pieces = np.array([7, 8, 9, 7], dtype=np.int32)
+    stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 1, 4]), pieces, pieces)
 
     rows, bounds = stored.rows_of(np.array([2, 1, 0]))
 

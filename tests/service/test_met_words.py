@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
-from written_index import index_documents
+from written_index import Opened
 
 from corpus.model import SectionKind, Span
 from indexer import packaged_encoder
@@ -19,10 +19,11 @@ from indexer.exact_store import ExactStore
 from indexer.hashed_encoder import HashedEncoder
 from indexer.models import DEFAULT_MODEL
 from indexer.passage import Passage
+from indexer.piece_places import stands
 from indexer.snapshot import Snapshot
 from service import Rolecite
 from service.late_interaction import LateInteraction
-from service.met_words import CLOSE, MetWords, _other_number, moved, stands
+from service.met_words import CLOSE, MetWords, _other_number, moved
 from service.results import MetWord
 from service.wording import ORDINARY
 
@@ -154,14 +155,11 @@ def test_an_answer_names_them_in_its_quotations(answering: TestClient) -> None:
             assert claim["text"][word["start_char"] : word["end_char"]] == word["word"]
 
 
-def test_of_short_lines_found_together_the_one_quoted_has_its_own_words(
-    tmp_path: Path, default_encoder: Encoder
-) -> None:
+def test_of_short_lines_found_together_the_one_quoted_has_its_own_words(opened: Opened) -> None:
     page = "---\ntitle: Rigger\n---\n\n## Requirements\n\n- Rope **splicing**\n- Knows *knots* and ropes\n"
-    index_documents(tmp_path / "corpus", tmp_path / "index", {"a/rigger.md": page}, encoder=default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as rolecite:
-        hit = rolecite.search("which knots are used").results[0]
-        answer = rolecite.ask("which knots must one know")
+    rolecite = opened({"a/rigger.md": page})
+    hit = rolecite.search("which knots are used").results[0]
+    answer = rolecite.ask("which knots must one know")
 
     assert hit.text == "Rope splicing\nKnows knots and ropes"
     assert ("knots", "knots", 20) in [(word.asked, word.word, word.start_char) for word in hit.met]
