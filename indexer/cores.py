@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Set
+from contextlib import suppress
 from functools import cache
 
 
@@ -15,9 +16,13 @@ def usable_cores() -> frozenset[int]:
 
 
 def keep_to(cores: Set[int]) -> None:
-    """Has the calling thread, and those it starts from now on, run on these cores only; nothing where none can be."""
+    """Has the calling thread, and those it starts from now on, run on these cores only.
+
+    Nothing changes where the platform keeps threads to no core, or the system refuses.
+    """
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, cores)
+        with suppress(OSError):
+            os.sched_setaffinity(0, cores)
 
 
 def keep_to_none() -> None:

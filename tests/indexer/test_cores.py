@@ -40,3 +40,11 @@ def test_a_thread_started_by_one_that_keeps_to_a_core_can_leave_it():
         return started, freed
 
     assert in_a_thread(left) == ({min(whole)}, whole)
+
+
+def test_where_the_system_refuses_a_thread_runs_where_it_ran():
+    before = os.sched_getaffinity(0)
+
+    keep_to({max(before) + 1000})
+
+    assert os.sched_getaffinity(0) == before
