@@ -10,7 +10,7 @@ from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
 from corpus.item import cell_items, cell_label, cell_span
 from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
-from corpus.naming import code_in, completed, grades_in, singular, without_grade
+from corpus.naming import code_in, completed, grades_in, singular, stand_alone, without_grade
 from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
@@ -21,11 +21,12 @@ def column_levels(
 ) -> list[RoleLevel]:
     """The levels of a table; the lines of their sections interleave, their cells do not."""
     rungs = frozenset(titles.key(column.header.text) for column in grid)
+    alone = stand_alone([" ".join(column.header.text.split()) for column in grid], family_title)
     levels = []
     for column in grid:
         header = cell_span(path, column.header)
         raw = " ".join(column.header.text.split())
-        title = completed(without_grade(raw), (), family_title)
+        title = without_grade(raw) if alone else completed(without_grade(raw), (), family_title)
         sections = tuple(_section(part, path) for part in column.sections)
         levels.append(
             RoleLevel(

@@ -19,6 +19,7 @@ from corpus.grade import grade_words
 from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, without_grade
+from corpus.presented import Candidate, is_plural, listed, stating
 from corpus.reporting import report_words
 
 _STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
@@ -125,6 +126,8 @@ class Evidence:
             again = any(self._key(i) == own for i in below)
             if len(below) > 1 and (again or all(self._key(i).subject <= own.subject for i in below)):
                 self.base, known = (*self.base, *known), below  # the page is called by the role of its levels
+        if len(known) > 1 and self._names_all(known):
+            self.base, known = (*self.base, known[0]), known[1:]
         # A role that stands before the heading "Levels" is what all those levels share.
         group = next((i for i, h in enumerate(self.headings) if h.sense.group), None)
         if group is not None:
@@ -137,6 +140,16 @@ class Evidence:
         rungs = {*known, *self._ranked_siblings(known)} or set(self._steps() or self._page())
         rungs |= set(self._plain_siblings(rungs))
         return frozenset({*rungs, *self._cards(rungs)})
+
+    def _names_all(self, known: Sequence[int]) -> bool:
+        """Whether the first level is the page itself, called by the role of two levels below it or more."""
+        page = known[0]
+        if self.headings[page].block != page_title(self.blocks) or self.own_sections(page) or self.lists(page):
+            return False
+        below = {*known[1:], *self._ranked_siblings(known[1:])}
+        own = self._key(page)
+        again = is_plural(self.headings[page].text) or any(self._key(i) == own for i in below)
+        return again and len(below) > 1 and all(self._key(i).subject <= own.subject for i in below)
 
     def _told_again(self, i: int, known: Sequence[int]) -> bool:
         """Whether a level under heading i, not right behind it, says its title again: the heading is the page's."""
@@ -178,7 +191,8 @@ class Evidence:
         said = Counter(title for parts in over.values() for title in {self._title(j) for j in parts})
         again = {i: parts for i, parts in over.items() if all(said[self._title(j)] > 1 for j in parts)}
         parts = [j for each in again.values() for j in each]
-        rungs = sum(is_rung(self.headings[j].text) for j in parts)
+        ranked = {self._title(j) for j in parts if is_rung(self.headings[j].text)}
+        rungs = sum(self._title(j) in ranked for j in parts)
         if sum(len(each) > 1 for each in again.values()) < 2 or rungs * 2 < len(parts):
             return frozenset()
         if any(self.headings[i].sense.group for i in again) or are_roles([self.headings[i].text for i in again]):
@@ -227,7 +241,16 @@ class Evidence:
             told = block.kind is BlockKind.HEADING and block.opens  # it was made a heading because it names a level
             if told or any(self._undivided(n) or self.states_grade(n) or self.states_boss(n) for n in {i, again}):
                 found.append(i)
-        return found
+        free = [
+            Candidate(i, heading, self.blocks_after(i))
+            for i, heading in enumerate(self.headings)
+            if heading.candidate and i not in self.shares
+        ]
+        known = set(found)
+        others = [each for each in free if each.position not in known]
+        filled = [each for each in free if each.under or self._opens_deeper(each.position)]
+        depths = Counter(self.headings[i].depth for i in found)
+        return sorted({*found, *stating(others, depths), *listed(filled, self.blocks)})
 
     def _ranked_siblings(self, known: Sequence[int]) -> list[int]:
         """Candidates that stand among the known levels, or among each other, with titles that are rungs."""
@@ -269,7 +292,14 @@ class Evidence:
             headings = [self.headings[i] for i in row]
             roles = all(h.candidate and (is_rung(h.text) or are_roles([h.text])) for h in headings)
             if roles and len(rungs.intersection(row)) > 1:
-                found += [i for i in row if i not in {*self.shares, *self.base} and self.blocks_after(i)]
+                many = sum(map(is_plural, (h.text for h in headings))) * 2 > len(headings)
+                found += [
+                    i
+                    for i in row
+                    if i not in {*self.shares, *self.base}
+                    and self.blocks_after(i)
+                    and (many or not is_plural(self.headings[i].text))
+                ]
         return found
 
     def _steps(self) -> list[int]:

@@ -47,7 +47,7 @@ _VERB = re.compile(
 )
 _TAKEN_AS_GIVEN = re.compile(
     rf"^\W*{_SUBJECT}"
-    r"(?:(?:builds?|expands?) (?:up)?on|includes?|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
+    r"(?:(?:builds?|expands?) (?:up)?on|includes|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
     rf"\s+{_THE}(?P<rest>(?-i:[A-Z])[^.,;:]{{0,60}}?)(?:\s+(?:as (?:given|read)|for granted))?\W*$",
     re.IGNORECASE,
 )
@@ -78,6 +78,11 @@ _DOES = re.compile(
     r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?"
     r"(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
 )
+_APPLIES = re.compile(
+    r"\b(?i:all|everything)\s+(?i:on|in|from|of|under)\s+(?:the\s+)?(?P<rest>[A-Z][^.;:]{2,90}?)\s+"
+    r"(?:(?:page|level|list|section|role)\s+)?(?:(?:also|still)\s+)*(?:applies|holds|counts|stays)\b"
+)
+"""What is taken over, anywhere in a line: "Everything on the Clerk page applies"."""
 _PLUS = re.compile(
     rf"^\W*(?P<the>the\s+)?(?P<rest>[^.:]{{3,120}}?(?:{_SCOPE}|{_SCOPES}\s+(?:of|for)\s+{_THE}(?-i:[A-Z])[^.:,]{{2,80}}?))"
     r"\s*,?\s*(?P<join>plus|as well as|(?:and )?in addition|and)\b",
@@ -141,7 +146,7 @@ def _reference(line: str) -> tuple[str, bool] | None:
     if extends:
         rest = extends.group("rest")
         return (rest, True) if _names(rest) else None
-    if does := _DOES.search(line):
+    if does := _APPLIES.search(line) or _DOES.search(line):
         return does.group("rest"), True
     if given := _TAKEN_AS_GIVEN.match(line) or _DOES_WHAT.search(line):
         return given.group("rest"), False

@@ -93,7 +93,7 @@ class _Assembly:
                 level.span,
                 level.heading_path,
                 level.grade,
-                level.reports_to or rungs.reports(n, reports),
+                rungs.with_others(n, level.reports_to, reports) if level.reports_to else rungs.reports(n, reports),
                 (),
                 level.sections,
             )

@@ -1,4 +1,4 @@
-"""Fields in two lines: the term "Reports to", and "Head of Sales" as its definition, or as a point under it."""
+"""Fields: the term "Reports to", and "Head of Sales" as its definition, as a point under it, or in a table's row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
-from corpus.grid import states_grade, states_reporting
+from corpus.grid import states_grade, states_reporting, states_title
 
 _LONGEST = 8  # words of what a field holds
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
@@ -28,11 +28,23 @@ def with_fields(blocks: Sequence[Block]) -> list[Block]:
             )
         elif n and block.kind is BlockKind.HEADING and _is_badge(blocks[n - 1]):
             out[-1] = replace(block, pieces=(*blocks[n - 1].pieces, *block.pieces), start_line=blocks[n - 1].start_line)
+        elif _holds_fields(block):
+            out.append(replace(block, rows=((), *block.rows)))
         else:
             parent = None if block.parent is None else places[block.parent]
             out.append(block if parent == block.parent else replace(block, parent=parent))
         places[n] = len(out) - 1
     return out
+
+
+def _holds_fields(block: Block) -> bool:
+    """Whether a table's two columns are labels and what they say, from the first row on, so that none heads them."""
+    rows = [row for row in block.rows if row]
+    if len(rows) < 2 or rows != list(block.rows) or any(len(row) != 2 for row in rows):
+        return False
+    labels = [row[0].text for row in rows]
+    fields = [states_grade(each) or states_reporting(each) or states_title(each) for each in labels]
+    return all(each.endswith(":") for each in labels) or (fields[0] and any(fields[1:]))
 
 
 def _is_badge(block: Block) -> bool:
@@ -45,4 +57,4 @@ def _is_field(term: Block, value: Block, n: int) -> bool:
     if value.kind not in _TEXT or len(value.text.split()) > _LONGEST or value.opens:
         return False
     over = term.opens if term.kind is BlockKind.PARAGRAPH else term.kind is BlockKind.BULLET and value.parent == n
-    return over and (states_reporting(term.text) or states_grade(term.text))
+    return over and (states_reporting(term.text) or states_grade(term.text) or states_title(term.text))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.fault import Fault
+from corpus.headline import DUTIES
 from corpus.link import INDEX_NAMES, family_path, target
-from corpus.model import Finding, Section, Span
+from corpus.model import Finding, Item, ItemForm, Section, SectionKind, Span
 from corpus.role import Role
+from corpus.rung import RoleLevel
 
 _SAME_SUBJECT = 0.6
 """Share of the folder's words a file's title must hold; its own words must all be the folder's."""
@@ -49,7 +51,9 @@ def group(roles: Sequence[Role]) -> Grouping:
         for folder, members in by_folder.items()
         if folder and _is_family(folder, members)
     ]
-    drafts += [draft for role in roles if (draft := _ladder(role, roles)) is not None]
+    claimed = {role.path for draft in drafts for role in draft.roles}
+    ladders = (_ladder(role, roles) for role in roles if role.path not in claimed)
+    drafts += [draft for draft in ladders if draft is not None]
     claimed = {role.path for draft in drafts for role in draft.roles}
     findings: list[Finding] = []
     loose: list[Section] = []
@@ -95,9 +99,10 @@ def _folder(folder: str, members: Sequence[Role], beside: Sequence[Role]) -> Fam
 def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
     """The ladder whose overview a page is: it leads to all pages below it, and each is a rung of one role.
 
-    The listing page of a handbook's folder ("_index.md") is a department's.
+    The listing page of a handbook's folder ("_index.md") is a department's. A table of titles and grades on the
+    overview lists the rungs; a level it describes itself is none of them.
     """
-    if index.levels or not _is_index(index) or posixpath.basename(index.path).startswith("_"):
+    if not _is_index(index) or posixpath.basename(index.path).startswith("_"):
         return None
     folder = posixpath.dirname(index.path)
     pages = [role for role in roles if role is not index and role.levels and _is_below(role.path, folder)]
@@ -107,9 +112,51 @@ def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
         return None
     subjects = [titles.key(titles.without_code(page.levels[0].title)).subject for page in pages]
     alike = all(titles.overlap(a, b) >= _SAME_SUBJECT for a in subjects for b in subjects)
+    alike = alike or all(any(_is_listed(page.levels[0], row) for row in index.levels) for page in pages)
     if any(len(page.levels) > 1 for page in pages) or not all(subjects) or not alike:
         return None
-    return FamilyDraft(family_path(index.path), index.title, tuple(sorted([index, *pages], key=_place)))
+    listed = {level.title: _described(level, pages) for level in index.levels}
+    if not all(listed.values()):
+        return None
+    roles = (_without_levels(index), *(_with_listed(page, index.levels) for page in pages))
+    return FamilyDraft(family_path(index.path), index.title, tuple(sorted(roles, key=_place)))
+
+
+def _described(listed: RoleLevel, pages: Sequence[Role]) -> bool:
+    """Whether a level that an overview lists, and tells nothing more of, is described on a page of its own."""
+    told = any(section.kind in DUTIES for section in listed.sections)
+    return not told and any(_is_listed(page.levels[0], listed) for page in pages)
+
+
+def _is_listed(level: RoleLevel, listed: RoleLevel) -> bool:
+    return titles.same(titles.without_code(level.title), titles.without_code(listed.title))
+
+
+def _with_listed(page: Role, listed: Sequence[RoleLevel]) -> Role:
+    """A rung's page with the grade and boss that the overview lists where it states none itself."""
+    level = page.levels[0]
+    for row in listed:
+        if _is_listed(level, row):
+            level = replace(level, grade=level.grade or row.grade, reports_to=level.reports_to or row.reports_to)
+    return replace(page, levels=(level,))
+
+
+def _without_levels(index: Role) -> Role:
+    """An overview whose rows that list levels are lines like its others."""
+    sections = list(index.shared_sections)
+    for level in index.levels:
+        title = Item(level.title, level.heading, ItemForm.CELL, level.heading_path)
+        items = (title, *(item for section in level.sections for item in section.items))
+        home = next((n for n, section in enumerate(sections) if section.span.holds(level.heading)), None)
+        if home is None:
+            sections.append(Section(SectionKind.SUMMARY, (index.title,), level.span, _in_order(items)))
+        else:
+            sections[home] = replace(sections[home], items=_in_order((*sections[home].items, *items)))
+    return replace(index, levels=(), shared_sections=tuple(sections))
+
+
+def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: item.span.start_char))
 
 
 def _is_below(path: str, folder: str) -> bool:

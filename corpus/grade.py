@@ -31,8 +31,20 @@ _LABEL = re.compile(
 )
 _NAMED = re.compile(r"\W*(?i:(?:pay|salary|job)\s+)?(?i:band)\W*[:=]\W*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\W*$")
 """A band that has a name and no number: "Pay band: Osprey"."""
+_LETTER = re.compile(
+    rf"\W*(?i:(?:usual |typical )?{_KIND}?(?:grade|band))\W*[:=\s]\W*(?P<name>[A-Z]{{1,3}}|\d{{1,2}}[a-d])\W*$"
+)
+"""A grade that is made of letters, or a number with one: "Salary grade: C", "Band: 8a"."""
+_GRADED_AS = re.compile(
+    r"\bgraded (?:at|as) (?:an? |the )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})(?: grade| level)?\W*$"
+)
+"""A grade that has a name: "usually graded at Higher Clerical Officer"."""
+_AT_BAND = re.compile(
+    rf"(?:\b(?:sits?|is|are|falls?|ranks?|starts?)|,)\s+(?:at|in|on)\s+(?:the\s+)?(?:grades?|bands?)\s+{_NUMBER}", re.I
+)
+"""Where somebody stands among numbers: "sits in band 4", ", at bands 1 to 2"."""
 _UNNAMED = re.compile(
-    r"none|open|varies|confidential|negotiable|competitive|unknown|pending|tbd|not|to\b|n/?a", re.IGNORECASE
+    r"none|open|varies|confidential|negotiable|competitive|unknown|pending|tb[acd]\b|not|to\b|n/?a", re.IGNORECASE
 )
 _BRACKETED = re.compile(rf"{_NAME}[:=–—-]\W*{_CALLED}\s*\(\s*(\d{{1,2}})\s*\)")
 _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
@@ -97,6 +109,8 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
         match, subject, strong = of, unarticled(of.group("subject") or ""), True
     elif called := _BRACKETED.match(sentence):
         match, strong = called, True
+    elif placed := _AT_BAND.search(sentence):
+        match, strong = placed, True
     elif level := _LEVEL.search(sentence):
         match = level
         strong = strong or copula is not None or not sentence[: level.start()].strip(" *")
@@ -116,6 +130,9 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
 def _coded(sentence: str, in_grade_section: bool) -> GradeWords | None:
     codes: tuple[Grade, ...] = tuple(dict.fromkeys(_CODES.findall(sentence)))
     if not codes:
+        lettered = _LETTER.match(sentence) or _GRADED_AS.search(sentence)
+        if lettered is not None and not _UNNAMED.match(lettered["name"]):
+            return GradeWords((lettered["name"],), "", True)
         named = _NAMED.match(sentence)
         is_name = named is not None and not _UNNAMED.match(named["name"]) and not titles.ranked(named["name"])
         return GradeWords((named["name"],), "", True) if named is not None and is_name else None

@@ -24,15 +24,21 @@ _GRADE_LABEL = re.compile(
 )
 _REPORTS_LABEL = re.compile(
     r"\W*(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
-    r"reporting(?: lines?| to| manager| structure| relationships?)?|(?:accountable|responsible|answers) to|"
+    r"reporting(?: lines?| to| manager| structure| relationships?)?|line management|"
+    r"(?:accountable|responsible|answers) to|"
     r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by)\W*",
     re.IGNORECASE,
 )
-_TITLES = re.compile(r"\W*(?:(?:job|role) )?(?:titles?|names?)\W*", re.IGNORECASE)
+_TITLES = re.compile(r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?)\W*", re.IGNORECASE)
 _LADDER = re.compile(
-    r"\W*(?:(?:job|role) )?(?:titles?|levels?|grades?|ranks?|roles?|positions?|steps?)\W*", re.IGNORECASE
+    r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?|levels?|"
+    r"grades?|ranks?|roles?|positions?|posts?|steps?|rungs?|"
+    r"class(?:es|ifications?)?)\W*",
+    re.IGNORECASE,
 )
 """The header of a column that holds the rungs of a ladder."""
+_COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
+"""How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
 _MAX_TITLE_WORDS = 9
 _MAX_LABEL_WORDS = 4
 
@@ -148,9 +154,10 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
         if block.kind is not BlockKind.TABLE or len(rows) < 3:
             continue
         kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
-        title = next(
-            (cell.column for cell in rows[0] if cell.column not in kinds and _is_titles(rows[1:], cell.column)), None
-        )
+        columns = [cell.column for cell in rows[0] if cell.column not in kinds]
+        title = next((column for column in columns if _is_titles(rows[1:], column)), None)
+        if title is None:
+            title = next((column for column in columns if _is_graded(rows, column)), None)
         if title is None:
             continue
         named = bool(kinds)
@@ -205,6 +212,8 @@ def _captioned(blocks: Sequence[Block]) -> list[GridLevel]:
         rows = [row for row in rows if row]
         if len(rows) > 2 and len(rows[0]) == 1 and all(len(row) == 2 for row in rows[1:]):
             found.append(GridLevel(rows[0][0], tuple(_labelled(label, text) for label, text in rows[1:])))
+    said = Counter(label for level in found for label in {part.label for part in level.sections})
+    found = [level for level in found if any(said[part.label] > 1 for part in level.sections)]
     heads = [level.header for level in found]
     return found if _are_titles(heads) and are_roles([head.text for head in heads]) else []
 
@@ -243,6 +252,14 @@ def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     return _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 
+def _is_graded(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
+    """Whether a column that says it holds rungs has a name in each row, and another the grade of each."""
+    names, codes = _column(rows[1:], column), [_column(rows[1:], c.column) for c in rows[0] if states_grade(c.text)]
+    graded = any(len(each) == len(names) and _are_grades(each) and all(c.text for c in each) for each in codes)
+    distinct = len({cell.text.lower() for cell in names}) == len(rows) - 1
+    return graded and distinct and holds_rungs(_above(rows[0], column)) and _are_short(names) and not _are_grades(names)
+
+
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
     if len(row) < 3 or len(row[0].text.split()) > _MAX_LABEL_WORDS or states_reporting(row[0].text):
@@ -271,7 +288,9 @@ def _are_titles(cells: Sequence[Cell]) -> bool:
     named = [cell for cell in cells if cell.text]
     short = _are_short(named)
     rungs = sum(titles.ranked(cell.text) for cell in named)
-    distinct = len({cell.text.lower() for cell in named}) == len(named)
+    distinct = len({cell.text.lower() for cell in named}) == len(named) and not any(
+        _COUNTS.match(c.text) for c in named
+    )
     alike = rungs >= 2 or (rungs >= 1 and (rungs >= len(named) - 1 or all(are_roles([cell.text]) for cell in named)))
     return len(named) >= 2 and short and distinct and alike
 
@@ -319,6 +338,11 @@ def _stating(label: str) -> SectionKind | None:
 def states_title(label: str) -> bool:
     """Whether a row or column labelled so holds titles of levels."""
     return bool(_TITLES.fullmatch(label))
+
+
+def holds_rungs(label: str) -> bool:
+    """Whether a column labelled so may hold the rungs of a ladder."""
+    return bool(_LADDER.fullmatch(label))
 
 
 def states_grade(label: str) -> bool:

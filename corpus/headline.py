@@ -23,9 +23,9 @@ _SECTION = 2
 """Depth of a heading without marks that has none before it."""
 _LONGEST_BOLD = 10  # words
 _CLAUSE = re.compile(
-    r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|notes? (?:on|about))\s", re.I
+    r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|all|every|each|notes? (?:on|about))\s", re.I
 )
-"""How headings begin that say what is told below them, as no title does."""
+"""How headings begin that say what is told below them, or of whom, as no title does."""
 _AS_A = re.compile(r"^As an? (?P<title>[^,]{2,60}), you\b.+", re.IGNORECASE)
 """A heading that says what somebody does: "As a Senior Engineer, you stop calls from happening"."""
 _PERSON = ("er", "or", "ist", "ian", "ant", "yst", "eur")
@@ -121,6 +121,8 @@ def is_rung(text: str) -> bool:
 
 def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHeading | None:
     """A line that announces a kind of section without being marked as a heading."""
+    if block.links and not block.strong:
+        return None  # it leads to another page
     inside = last.sense.kind if last is not None else None
     kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET, strong=block.strong)
     if kind is None or kind is inside:

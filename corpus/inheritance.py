@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.circle import without_circles
+from corpus.cumulative import from_below, stated
 from corpus.extended import with_long_chains_found
 from corpus.fault import Fault
 from corpus.link import anchor, target
@@ -97,10 +98,12 @@ class _FamilyResolver:
 
     def run(self) -> JobFamily:
         levels = []
+        of_all = stated(self.family)
         for position, level in enumerate(self.family.levels):
             pending = self.corpus.pending.get(level.id)
             found = [e for said in (pending.inherits if pending else ()) for e in self._resolve(said, level, position)]
-            levels.append(replace(level, extends=_distinct(found)))
+            below = from_below(level, self.family, of_all) if of_all and not found else ()
+            levels.append(replace(level, extends=_distinct(found) or below))
         return replace(self.family, levels=tuple(levels), findings=(*self.family.findings, *self.findings))
 
     def _resolve(self, said: Inheritance, level: Level, position: int) -> list[Extends]:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.model import Stated
 
 _ALIKE = 0.75
+_NAMED = 3
+_FOR_NOW = re.compile(r"\b(?:until|till|for now|for the time being|in the meantime|temporarily)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(
     r"^\W*(?:(?:all(?:\s+of)?|each|every(?:one|body)?|both|any)\b\s*)?(?:the\s+)?"
     r"(?:(?:team\s+)?(?:members?|people|employees)\b)?\s*",
     re.IGNORECASE,
 )
+_HERE = r"(?:famil(?:y|ies)|page|team|track|ladder|document|role|group|department|function|framework|area)"
+_WHOLE = re.compile(
+    r"\W*(?:(?:all|each|every(?:one|body)?|both|any|the|these|whole|of)\b\s*)*"
+    r"(?:(?:(?:team|staff|family)\s+)?(?:members?|people|employees|staff|colleagues|team|roles?|positions?|posts?|jobs?|"
+    r"levels?|grades?|rungs?|you|those|they)\b)?\s*"
+    rf"(?:(?:in|on|of|at|across|within)\s+(?:(?:this|our|the)\s+(?:\w+\s+)?{_HERE}|(?:all|every|each|any)\s+\w+)\s*|"
+    r"(?:described|listed|named|set out)\s+|(?:here|below|above)\b\s*)*",
+    re.IGNORECASE,
+)
+"""What means all of a family: "all posts", "everybody on this page", "staff at every level"."""
 _PARTS = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b)\s*")
 _RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[A-Z\d])")
 _COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)
@@ -31,15 +43,36 @@ class Rungs:
 
     def reports(self, n: int, said: Sequence[tuple[str, Stated[str]]]) -> Stated[str] | None:
         """Whom level n reports to by family-wide sentences, each with its subject; what names it comes first."""
-        found = [
+        return max(self._said(n, said), key=lambda each: each[0], default=(0, None))[1]
+
+    def with_others(self, n: int, own: Stated[str], said: Sequence[tuple[str, Stated[str]]]) -> Stated[str]:
+        """Whom level n says it reports to, with whom else a sentence or row says that names the level itself.
+
+        Whoever it is only for a time comes after whom it is for good.
+        """
+        known = [own.value, *(other.value for other in own.alternatives)]
+        others = [
+            stated
+            for meant, stated in self._said(n, said)
+            if meant == _NAMED and not any(titles.words(value) == titles.words(stated.value) for value in known)
+        ]
+        if others and _FOR_NOW.search(own.value):
+            return replace(others[0], alternatives=(replace(own, alternatives=()), *own.alternatives, *others[1:]))
+        return replace(own, alternatives=(*own.alternatives, *others)) if others else own
+
+    def _said(self, n: int, said: Sequence[tuple[str, Stated[str]]]) -> list[tuple[int, Stated[str]]]:
+        return [
             (meant, stated)
             for subject, stated in said
             if titles.likeness(stated.value, self.titles[n]) < 0.9 and (meant := self._meant(subject, n))
         ]
-        return max(found, key=lambda each: each[0], default=(0, None))[1]
 
     def _meant(self, subject: str, n: int) -> int:
         """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
+        if subject.casefold() == self.titles[n].casefold():
+            return _NAMED
+        if _WHOLE.fullmatch(subject):
+            return 1
         subject = _EVERYBODY.sub("", subject)
         said, own, role = titles.key(subject), titles.key(self.titles[n]), titles.key(self.family_title)
         if not said.subject and not said.ranks and not said.heads:
@@ -47,7 +80,7 @@ class Rungs:
         named = self._named(subject)
         whole = not said.ranks and titles.words(subject) != tuple(re.findall(r"\w+", subject.lower()))  # "Keepers"
         if n in named:
-            return 2 if whole else 3
+            return 2 if whole else _NAMED
         if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= _ALIKE:
             return 2  # the role without its rank: said of every rank of it
         if (said.ranks or said.heads) and said != role and (named or said.heads != own.heads):
@@ -90,7 +123,11 @@ class Rungs:
                 and own[1].upper() == letters and low <= int(own[2]) <= high}  # fmt: skip
 
     def _like(self, words: str) -> set[int]:
-        return {n for n, title in enumerate(self.titles) if titles.likeness(words, title) >= _ALIKE}
+        """The levels of that title; where none has it, those with one much like it."""
+        alike = {
+            n: likeness for n, title in enumerate(self.titles) if (likeness := titles.likeness(words, title)) >= _ALIKE
+        }
+        return {n for n, likeness in alike.items() if likeness == 1 or 1 not in alike.values()}
 
 
 def _plain(code: str) -> str:

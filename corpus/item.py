@@ -238,9 +238,14 @@ class _ItemReader:
 
 
 def _naming_column(rows: Sequence[tuple[Cell, ...]]) -> int:
-    """The column that says what each row is about: the first, unless that only numbers them."""
+    """The column that says what each row is about: the first; where that only numbers them, the next that differs from
+    row to row.
+    """
     numbered = all(titles.is_code(row[0].text) or row[0].text.isdigit() for row in rows if row)
-    return 1 if numbered and all(len(row) > 2 for row in rows) else 0
+    if not numbered or any(len(row) < 3 for row in rows):
+        return 0
+    columns = zip(*([cell.text for cell in row[1:]] for row in rows), strict=False)
+    return next((column for column, texts in enumerate(columns, start=1) if len({*texts}) == len(texts)), 1)
 
 
 def _fields(block: Block) -> list[tuple[Piece, ...]]:

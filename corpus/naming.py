@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
@@ -40,21 +41,40 @@ _AROUND = re.compile(rf"^\s*(?P<step>{_STEPPED}(?:{_NUMBER})|{_LETTERED})\s*\((?
 """A grade with the title in brackets behind it: "Grade IV (Senior Clerk)"."""
 _FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·.]\s+|\s+)(?=\w)")
 """A code in front of a title, with what sets it apart."""
+_PEOPLE = frozenset({"associate", "assistant", "apprentice", "trainee", "intern", "fellow", "principal", "graduate"})
+"""Ranks that people are called by, without more."""
 _PAY = re.compile(r"\s*[(\[][^()\[\]]*[$€£¥₹][^()\[\]]*[)\]]\s*$")
 _ANYONE = re.compile(r"\s*\((?:[a-z]\s*[/|*]\s*){1,3}[a-z]\)", re.IGNORECASE)
 """Whom the law wants named: "(m/w/d)", "(H/F)"."""
+_ASIDE = re.compile(
+    r"(?P<grade>\s*[-–—:,|]\s*(?:(?:job|pay)\s+)?grade\s+\d{1,2})(?P<aside>\s*\([^()\d]*\))\s*$", re.IGNORECASE
+)
+"""A remark behind a grade: "Senior Analyst - grade 7 (either site)"."""
+_YEARS = re.compile(
+    r"\s*(?:[(\[][^()\[\]]*\b\d{1,2}\s*\+?\s*(?:years?|yrs?|months?)\b[^()\[\]]*[)\]]"
+    r"|(?:,|\s[-–—|:])\s+(?:about |over |more than )?\d{1,2}(?:\s*(?:[-–—]|to)\s*\d{1,2})?\s*\+?\s*"
+    r"(?:years?|yrs?)\b[^,()]{0,20})\s*$",
+    re.IGNORECASE,
+)
+"""How long somebody has done the work: "(3–5 years)", ", 5+ years"."""
 _JOB_GRADE = re.compile(r"\s*[-–—:]?\s*job\s*grade\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:the|an?|as an?|our)\s+(?P<title>[A-Z][^.;:]{2,100}?)"
     r"(?:\s+(?:is|are|reports?|will|leads?|works?|has|have|can|who|manages?|role)\b|,\s+you\b|\s+\()",
     re.IGNORECASE,
 )
+_TITLE_FIELD = re.compile(
+    r"\W*(?:(?i:(?:(?:job|role|profile|post|position|class|working|official) )?title)\s*[:=]|"
+    r"(?i:(?:job|role|profile|post|position|class) title)(?=\s+[A-Z]))\W*(?P<title>[^\s:;.][^:;.]{1,80})"
+)
+"""A line that holds a title: "Job title: Harbour Pilot"."""
 _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 """A picture in front of a title."""
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _FRAMEWORK = re.compile(
-    r"\s+(?:(?:(?:career|development|growth|progression) )*framework|(?:career|growth) (?:ladder|path|guide)|"
+    r"\s+(?:(?:(?:career|development|growth|progression|competency|capability|skills) )*framework|"
+    r"(?:career|growth) (?:ladder|path|guide)|"
     r"job famil(?:y|ies)|ladder|progression|"
     r"(?:career )?levels|(?:staff )?(?:roles|ranks|bands|grades)|competencies|"
     r"(?:(?:career|growth|skills|competency) )?matrix)$",
@@ -79,6 +99,7 @@ def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
     return " ".join(word.capitalize() for word in re.split(r"[-_\s]+", name) if word) or path
 
 
+@lru_cache(maxsize=16384)
 def without_grade(heading: str) -> str:
     """A level's heading without its number, remarks on grade and pay, and "Job Grade".
 
@@ -89,6 +110,12 @@ def without_grade(heading: str) -> str:
     text = text[before.end() :] if before and not before["code"] else text
     text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", text)))
     return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
+
+
+def title_field(text: str) -> str:
+    """The title that a line labelled so holds ("Post title: Harbour Pilot"), "" for any other line."""
+    found = _TITLE_FIELD.fullmatch(text)
+    return found["title"].strip(" *") if found else ""
 
 
 def without_front(title: str) -> str:
@@ -125,12 +152,25 @@ def by_grade(heading: str) -> str:
 
 def _unmarked(heading: str) -> str:
     """A heading without its number and without what it pays."""
-    plain = _ANYONE.sub("", _PAY.sub("", titles.without_number(heading)))
-    return _AROUND.sub(r"\g<step>: \g<title>", plain)
+    plain = _ANYONE.sub("", _YEARS.sub("", _PAY.sub("", titles.without_number(heading))))
+    return _AROUND.sub(r"\g<step>: \g<title>", _ASIDE.sub(r"\g<aside>\g<grade>", plain))
 
 
 def _grade(text: str) -> Grade:
     return int(text) if text.isdigit() else text
+
+
+def stand_alone(listed: Sequence[str], family_title: str) -> bool:
+    """Whether the bare ranks among titles are what people are called ("Associate" beside "Paralegal"), and not parts.
+
+    They are where each is a noun, and no title beside them has a word of the family's.
+    """
+    keys = [titles.key(without_grade(title)) for title in listed]
+    bare = [titles.words(without_grade(title)) for title, key in zip(listed, keys, strict=True) if not key.subject]
+    named = [key.subject for key in keys if key.subject]
+    own = titles.key(family_title).subject
+    nouns = all(each and each[-1] in _PEOPLE for each in bare)
+    return nouns and bool(named) and not any(titles.overlap(subject, own) for subject in named)
 
 
 def completed(title: str, sections: Sequence[Section], family_title: str) -> str:

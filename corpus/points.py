@@ -49,6 +49,7 @@ def with_levels(lines: Lines, blocks: Sequence[Block], title: str) -> list[Block
     groups = list(_groups(lines, blocks))
     if not groups:
         return None
+    groups += _again(lines, blocks, groups)
     if len(groups) < 2 and not _tells(blocks, groups[0]):
         return None
     made = _Headed(blocks, [head for group in groups for head in group]).run()
@@ -91,6 +92,22 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
         if len(whole) == len(points) > 1 and parent not in taken and _is_ladder(whole):
             taken.update(points)
             yield whole
+
+
+def _again(lines: Lines, blocks: Sequence[Block], groups: Sequence[Sequence[_Head]]) -> Iterator[list[_Head]]:
+    """Paragraphs under a further heading that begin with titles of the groups, two or more of them."""
+    known = {titles.key(without_grade(head.title.text)) for group in groups for head in group}
+    taken = {head.block for group in groups for head in group}
+    region: list[int] = []
+    for n, block in enumerate([*blocks, Block(BlockKind.HEADING, 0, 0)]):
+        if block.kind is BlockKind.PARAGRAPH and not block.quoted:
+            region.append(n)
+        elif block.kind is BlockKind.HEADING and not block.quoted:
+            heads = [head for at in region if (head := _head(lines, blocks, at)) is not None]
+            named = [head for head in heads if titles.key(without_grade(head.title.text)) in known]
+            if len(named) > 1 and taken.isdisjoint(region):
+                yield named
+            region = []
 
 
 def _paragraphs(lines: Lines, blocks: Sequence[Block], positions: Sequence[int]) -> Iterator[list[_Head]]:
@@ -189,8 +206,8 @@ def _is_title(text: str) -> bool:
 
 
 def _noun(title: str) -> str:
-    """The last word of a title: what somebody is."""
-    listed = titles.words(without_grade(title))
+    """The last word of a title, its number aside: what somebody is."""
+    listed = [word for word in titles.words(without_grade(title)) if not word.isdigit()]
     return listed[-1] if listed else ""
 
 

@@ -12,14 +12,17 @@ from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unart
 _HOW = r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
 _REPORTS = re.compile(
     rf"\b(?:(?P<verb>reports?|reporting)\s+{_HOW}(?:up\s+)?(?:in)?(?:to|through)|your (?:line )?manager (?:is|will be)"
-    rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under"
+    rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under|works?\s+under\s+(?:the\s+)?(?:\w+\s+)?supervision\s+of"
     rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to|(?P<by>(?:line[ -])?(?:managed|supervised)\s+by)))"
     r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised|overseen|led)\s+by)"
+    r"|(?P<led>(?:^|(?<=[.;] ))under\s+(?:the\s+)?(?:\w+\s+)?(?:supervision|direction)\s+of)"
     r"|(?P<whole>^(?:responsible|accountable|answerable)\s+to|^works?\s+(?:for|under)|^(?:led|managed)\s+by))\s+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:you )?reports? (?:in)?to|reporting (?:line|to|manager)|(?:accountable|responsible|answers) to|"
+    r"^\W*(?:(?:you )?reports? (?:in)?to|reporting (?:line|to|manager)"
+    r"(?P<all> (?:for|of|at) (?:all|every|each) \w+)?|line management|management line|"
+    r"(?:accountable|responsible|answers) to|"
     r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
     r"(?:managed|supervised|overseen|led) by|berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
     r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
@@ -41,14 +44,25 @@ _CLAUSES = re.compile(
 _ADJUNCT = re.compile(
     r"^(?:as (?:an?|the|our) (?P<title>[^,]+?),\s*you\b.*|"
     r"(?:in|for|on|at|within|during|initially|typically|usually|normally|unless|until|if|where|when|while|except|"
-    r"from|with|by|once|after|before|otherwise|today)\b.*?,\s*"
-    r"(?P<rest>(?:this|the|an?|all|you|it|they|we)\b.*|(?-i:[A-Z])[^,]*))$",
+    r"from|with|by|once|after|before|otherwise|today|regardless|irrespective|whatever)\b.*?,\s*"
+    r"(?P<rest>(?:this|the|an?|all|you|it|they|we)\b.*|(?-i:[A-Z])[^,]*|(?:[a-z-]+ ){0,3}[a-z-]+s))$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"^(?:the|an?|our|each|every|all)\s+", re.IGNORECASE)
 _TITLE = re.compile(r"[A-Z(][^\s]*(?:\s+(?:(?:of|and|the|to|for|in|&|-|–|/|or)\s+)*(?=[A-Z(&])[^\s]+)*")
 _RELATIVE = re.compile(rf"(?:^|[\s,(])(?P<title>{_TITLE.pattern}),?\s+(?:who|which)$")
 """Whose boss a clause tells that hangs on a title: "the Clerk, who reports to"."""
+_PLACE = re.compile(
+    r"^(?:at|on|in|across)\s+(?:all|every|each|any)\s+(?:of the\s+)?(?:levels?|rungs?|grades?|bands?|steps?|stages?)\b"
+    r"\s*(?!$)",
+    re.IGNORECASE,
+)
+"""What says that somebody is meant on every rung: "At every level drivers"."""
+_DEFINED = re.compile(rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+[^.;]+\s(?:who|which)$")
+"""Who is told to be somebody who reports: "Stewards are keepers of a whole site who"."""
+_RUN_IN = re.compile(r"^Reporting(?: lines?)?: (?=\w)")
+"""A label before a sentence: "Reporting: all clerks report to"."""
+_LISTED_ARTICLE = re.compile(r"(,|\band|\bor) (?:an?|the) (?=[A-Z])")
 _ONESELF = re.compile(r"^(?:you|role|position|job|level|it|this)\b", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|yearly|annual|regular|status|progress|expense|financial|written|board|"
@@ -68,25 +82,31 @@ _EVERYONE = re.compile(
     r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|every(?:one|body))(?: of (?:them|whom))?$", re.IGNORECASE
 )
 _HERE = re.compile(
-    r"\s+(?:of|in|on|within)\s+(?:this|the)\s+(?:job\s+)?(?:family|role|group|team|page|ladder)$", re.IGNORECASE
+    r"\s+(?:(?:described|listed|named)\s+)?(?:(?:of|in|on|within)\s+(?:this|the)\s+(?:job\s+)?"
+    r"(?:family|role|group|team|page|ladder|track|path|series|profession|framework|function)|here|below|"
+    r"(?:of|at|on|in|across)\s+(?:all|every|each|any)\s+(?:levels?|rungs?|grades?|bands?|steps?|stages?|ranks?))$",
+    re.IGNORECASE,
 )
 """Where those are of whom a page-wide line speaks."""
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
-    r"|,?\s+(?:who|which|that|with|unless|except|as part of|in order|based in|because)\s+"
-    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+[–—]\s+|"
+    r"|,?\s+(?:who|which|that|whatever|regardless|irrespective|with|unless|except|as part of|in order|"
+    r"based in|because|rather than|instead of)\s+"
+    r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+(?:at|for|in|on)\s+(?:every|each)\b|\s+[–—]\s+|"
     r"\s*\((?:see|as of|until|till|while|when|if|currently|today|(?:or|and) (?:the|an?|whoever))\b|"
     r",\s+(?:and is|is|and will)\s+"
     r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
+_GOES_ON = re.compile(r",\s+(?=[a-z])")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
 """The number of a clause: "2.1.1 Reports to the Head of Sales"."""
 _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 """What a label says that the line says once more: "Reporting: reports to the Head of Sales"."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
@@ -96,7 +116,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """How often somebody is told of something: "Report to the board once a year on spending"."""
-_BOARD = {"board", "chair", "founder", "leader", "owner", "partner"}
+_BOARD = {"board", "chair", "committee", "council", "founder", "group", "leader", "owner", "partner", "trustee"}
 _LONGEST_OFFICE = 6
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
@@ -125,7 +145,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
         if label and (value := _value(_AGAIN.sub("", _FIELD_END.sub("", label.group("value"))))):
-            found.append(ReportWords(value, "", labelled=True))
+            found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:
         return found
     for match in _REPORTS.finditer(text):
@@ -140,11 +160,13 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             continue  # "the desk is managed by": many things are, besides people
         rest = text[match.end() :]
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
+        if match.group("led"):
+            value = _GOES_ON.split(value, maxsplit=1)[0]
         if (
             value
             and not _OCCASION.search(value)
             and (value[0].isupper() or value[0].isdigit() or _is_office(value) or titles.code(value))
-            and (not (under or by) or names_leader(value))
+            and (not (under or by) or (under or "").lower().startswith("work") or names_leader(value))
             and len(value.split()) <= (_LONGEST_OFFICE if match.group("whole") else _LONGEST_VALUE)
         ):
             found.append(ReportWords(value, subject, not participle))
@@ -161,6 +183,7 @@ def names_leader(value: str) -> bool:
 
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
+    value = _ASIDE.sub("", value) or value
     office = _OF.split(value, maxsplit=1)[0].lower().split()
     told = office[-1] == "board" and office != value.lower().split()  # "answers to the board for the plan"
     return (
@@ -174,7 +197,8 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     """Who reports, "" for nobody in particular; null where reports are written, or are people."""
     if _WRITTEN.search(before) or _LED.search(before) or len(before.split()) > _LONGEST_SUBJECT:
         return None
-    behind = _RELATIVE.search(before) if anywhere else None
+    behind = _DEFINED.match(before) or _RELATIVE.search(before) if anywhere else None
+    before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", before)))
     before = _HERE.sub("", _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;")))
     if _EVERYONE.search(before):
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
@@ -22,13 +22,16 @@ from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
-from corpus.naming import by_grade, completed, document_title, without_grade
+from corpus.naming import by_grade, completed, document_title, stand_alone, without_grade
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline
 from corpus.points import with_levels
 from corpus.reporting import report_words
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
-from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of
+from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, titled
+
+_ALIKE = 0.75
+_HIMSELF = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Role:
     """Reporting lines of the family's introduction, each with the subject it names."""
     findings: tuple[Finding, ...]
     links: tuple[str, ...] = ()
-    """Where a page without levels leads."""
+    """Where the page leads."""
 
 
 def read_role(document: RoleDocument) -> Role:
@@ -62,6 +65,16 @@ def _is_page(found: Outline, sections: Sequence[Section]) -> bool:
     )
 
 
+def _with_boss_beside(level: RoleLevel, shared: Sequence[Section]) -> RoleLevel:
+    """A level of a table that states no reporting line, with the one stated under the heading over the table."""
+    if level.reports_to is not None:
+        return level
+    around = [section for section in shared if section.heading_path and section.span.holds(level.heading)]
+    stated = next((stated for subject, stated in family_reports(around) if not subject), None)
+    itself = stated is None or titles.likeness(stated.value, level.title) >= _HIMSELF
+    return level if itself else replace(level, reports_to=stated)
+
+
 class _RoleReader:
     def __init__(self, document: RoleDocument) -> None:
         self.document = document
@@ -75,6 +88,8 @@ class _RoleReader:
             else markdown_blocks(self.lines, first)
         )
         self.blocks = with_fields(self.blocks)
+        self.alone = False
+        """Whether bare ranks are whole titles here."""
         self.findings += quoted_headings(self.blocks, self.lines)
         self.title = document_title(self.matter.title, document.path, self.blocks)
         self.links = {n: block.links for block in self.blocks for n in range(block.start_line, block.end_line + 1)}
@@ -83,6 +98,7 @@ class _RoleReader:
         columns = grid_levels(self.blocks)
         evidence = self._evidence(columns)
         found = outline(self.lines, evidence, self.matter.first_line, self.title)
+        self.alone = stand_alone([level.title for level in found.levels], self.title)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
@@ -94,6 +110,7 @@ class _RoleReader:
             # The table stood in what looked like a single level, or like a page without any.
             shared = [*self._page_heading(found, drafts), *shared, *(s for sections in drafts for s in sections)]
             levels = [of_family(level, self.title) for level in named(levels, shared)]
+            levels = [_with_boss_beside(level, shared) for level in levels]
             shared = without_columns(shared, levels)
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
@@ -108,9 +125,9 @@ class _RoleReader:
             tuple(shared),
             tuple((h.text, self.lines.span(h.start_line, h.end_line)) for h in found.specialties),
             tuple(found.base_titles),
-            tuple(family_reports(shared)),
+            (*family_reports(shared), *self._stated_for_all(levels)),
             tuple(self.findings),
-            () if levels else links_in(self.document.text),
+            links_in(self.document.text),
         )
 
     def _evidence(self, columns: Sequence[GridLevel]) -> Evidence:
@@ -153,7 +170,10 @@ class _RoleReader:
         if not titles.key(plain).subject:  # "Level 2 (Qualified)", and the title in a field
             fields = (item for section in sections for item in section.items if item.form is ItemForm.CELL)
             plain = next((item.text for item in fields if states_title(item.lead_in.rstrip(":"))), plain)
-        title = completed(plain, sections, self.title)
+        told = next((said for section in sections[:1] for item in section.items if (said := titled(item))), "")
+        retitled = (plain,) if told and told != plain else ()
+        plain = told or plain
+        title = plain if self.alone else completed(plain, sections, self.title)
         graded = grade_of(title, Stated(written, heading), sections, self._raw)
         owners = [s.owner for s in drafts if s.owner]
         subjects = graded.subjects if graded else ()
@@ -167,7 +187,9 @@ class _RoleReader:
             tuple(inherits_of(sections, self._links_at)),
             tuple(sections),
             tuple(
-                dict.fromkeys(name for name in (*owners, *subjects, by_grade(written)) if 0 < len(name.split()) <= 14)
+                dict.fromkeys(
+                    name for name in (*owners, *subjects, by_grade(written), *retitled) if 0 < len(name.split()) <= 14
+                )
             ),
             tuple(s for s in subjects if s),
         )
@@ -179,7 +201,9 @@ class _RoleReader:
         listed = sorted(listed_grades(shared), key=lambda each: each[2])
         out = []
         for level in levels:
-            match = next((grade for title, grade, _ in listed if titles.likeness(title, level.title) >= 0.75), None)
+            alike = [(titles.likeness(title, level.title), grade) for title, grade, _ in listed]
+            best = max(alike, key=lambda each: each[0], default=None)
+            match = best[1] if best is not None and best[0] >= _ALIKE else None
             out.append(replace(level, grade=level.grade or match))
         return out
 
@@ -194,6 +218,13 @@ class _RoleReader:
             if level.reports_to is None and reports and reports[0].labelled:
                 level = replace(level, reports_to=Stated(reports[0].value, span))
         return level
+
+    def _stated_for_all(self, levels: Sequence[RoleLevel]) -> Iterator[tuple[str, Stated[str]]]:
+        """The reporting line that the front matter states for a page of several levels."""
+        for field, line in self.matter.fields if len(levels) > 1 else ():
+            for words in report_words(field, False)[:1]:
+                if words.labelled:
+                    yield "", Stated(words.value, self.lines.span(line, line))
 
     def _raw(self, span: Span) -> str:
         return self.document.text[span.start_char : span.end_char]

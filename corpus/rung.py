@@ -39,16 +39,21 @@ class RoleLevel:
 def uncoded(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
     """The levels of a document without the codes in front of their titles ("IC4: Staff Analyst", "L4 Analyst").
 
-    All stay as they are where a code is not the grade, so that only the title says it, where a title is nothing else,
-    or where two are told apart by their codes alone.
+    All stay as they are where a code is not the grade, so that only the title says it, or where a title is nothing
+    else; and so do those that are told apart by their codes alone.
     """
     plain = [without_front(level.title) for level in levels]
     coded = [level for level, title in zip(levels, plain, strict=True) if title != level.title]
     graded = all(level.grade is not None and level.grade.value == titles.code(level.title) for level in coded)
-    distinct = len({titles.words(title) for title in plain}) == len({titles.words(level.title) for level in levels})
-    if len(coded) < 2 or not graded or not distinct or not all(titles.key(title).subject for title in plain):
+    if len(coded) < 2 or not graded or not all(titles.key(title).subject for title in plain):
         return list(levels)
-    return [replace(level, title=title) for level, title in zip(levels, plain, strict=True)]
+    meant: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for level, title in zip(levels, plain, strict=True):
+        meant.setdefault(titles.words(title), set()).add(titles.words(level.title))
+    return [
+        replace(level, title=title) if len(meant[titles.words(title)]) == 1 else level
+        for level, title in zip(levels, plain, strict=True)
+    ]
 
 
 def stepped(levels: Sequence[RoleLevel]) -> list[RoleLevel]:

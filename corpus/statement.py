@@ -11,11 +11,11 @@ from corpus.extension import extends_words
 from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
 from corpus.model import OF_OTHERS, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
-from corpus.naming import code_in, grades_in
+from corpus.naming import code_in, grades_in, title_field
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
-_BADGE = re.compile(r"\W*(?:level|grade|band)\s+(?P<number>\d{1,2})\W*", re.IGNORECASE)
+_BADGE = re.compile(r"\W*(?:level|grade|band)(?:\s+|\s*:\s*)(?P<number>\d{1,2})\W*", re.IGNORECASE)
 _OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
 _LEGEND = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2})\s*[=:–—-]\s*[^,;]{2,60}[,;]\s*(?P<said>.+)")
 """What says of a code which title it stands for, and more of it."""
@@ -89,18 +89,24 @@ def _said(item: Item) -> str:
 
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
-    if kind in _OPENING and item.form is ItemForm.PARAGRAPH:  # a badge beside the title
-        if titles.is_code(item.text):
-            yield Stated(item.text, item.span), ""
-            return
-        if badge := _BADGE.fullmatch(item.text):
-            yield Stated(int(badge["number"]), item.span), ""
-            return
+    beside = kind in _OPENING and item.form is ItemForm.PARAGRAPH
+    if beside and titles.is_code(item.text):  # a badge beside the title
+        yield Stated(item.text, item.span), ""
+        return
     each = sentences(_said(item))
     for sentence in each:
+        if beside and (badge := _BADGE.fullmatch(sentence)):
+            yield Stated(int(badge["number"]), item.span), ""
+            continue
         words = grade_words(sentence, kind is SectionKind.JOB_GRADE, raw if len(each) == 1 else "")
         if words is not None and words.strong and (kind in _OPENING or about(words.subject, title)):
             yield from ((Stated(value, item.span), words.subject) for value in words.values)
+
+
+def titled(item: Item) -> str:
+    """The title that an item states in a field, "" where it states none."""
+    label = item.lead_in.rstrip(":").split(", ")[0] if item.form is ItemForm.CELL else ""
+    return title_field(f"{label}: {item.text}" if label else item.text)
 
 
 def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade], bool]]:

@@ -25,15 +25,16 @@ HEADS = {
 """Words that name a place in the management line; larger is more senior."""
 
 _SYNONYMS = {
-    "sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "mngr": "manager", "dir": "director",
+    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "princ": "principal", "prin": "principal",
+    "mgr": "manager", "mngr": "manager", "mng": "manager", "dir": "director", "supv": "supervisor",
     "assoc": "associate", "asst": "assistant", "eng": "engineer", "engr": "engineer", "dev": "developer",
     "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president",
     "avp": "assistant vice president", "ceo": "chief executive officer", "cfo": "chief financial officer",
     "cto": "chief technology officer", "coo": "chief operating officer", "cpo": "chief product officer",
     "cmo": "chief marketing officer", "cio": "chief information officer", "clo": "chief legal officer",
     "cro": "chief revenue officer", "cao": "chief accounting officer", "ciso": "chief information security officer",
-    "cos": "chief of staff", "internship": "intern", "medior": "intermediate", "midlevel": "intermediate",
-    "principle": "principal", "vicepresident": "vice president",
+    "cos": "chief of staff", "internship": "intern", "medior": "intermediate", "int": "intermediate",
+    "midlevel": "intermediate", "principle": "principal", "vicepresident": "vice president",
 }  # fmt: skip
 _LONG_RANKS = tuple(word for word in (*RANKS, *HEADS) if len(word) >= 5)
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}

@@ -125,6 +125,7 @@ def test_without_words_for_it_the_section_decides_the_scope(kind: SectionKind, s
         "Extends the yearly apprenticeship intake to three ports",
         "Build on the success of the winter timetable",
         "Builds on feedback from the crews",
+        "Options include Harbour Clerk and Ferry Master.",
         "Does what the Harbour Master needs",
         "Takes the Harbour Master to the piers",
         "Includes all time zones from Lisbon to Riga",

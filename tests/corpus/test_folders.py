@@ -225,3 +225,40 @@ def test_other_overviews_leave_pages_to_themselves(name: str, more: dict[str, st
     corpus = read({name: OVERVIEW, **RUNGS, **more})
 
     assert ids(corpus) == sorted(path.removesuffix(".md") for path in {**RUNGS, **more})
+
+
+def test_an_overview_s_table_of_grades_lists_the_rungs_that_its_pages_describe() -> None:
+    """The pages are the levels, and no second family stands beside them; a page without a grade has the listed one."""
+    table = "| Level | Title | Page |\n|---|---|---|\n| P2 | Pilot | [Pilot](pilot.md) |\n| P3 | Senior Pilot | [more](senior-pilot.md) |\n"
+    (family,) = read(
+        {
+            "ferry/pilot/README.md": f"# Pilots\n\nTwo levels.\n\n{table}",
+            "ferry/pilot/pilot.md": "# Pilot\n\n**Level:** P2\n\n## What you do\n\n- Steers ferries\n",
+            "ferry/pilot/senior-pilot.md": "# Senior Pilot\n\n## What you do\n\n- Steers tankers\n",
+        }
+    ).families
+
+    assert [(lv.title, lv.grade.value if lv.grade else None) for lv in family.levels] == [
+        ("Pilot", "P2"),
+        ("Senior Pilot", "P3"),
+    ]
+    assert [
+        item.text for lv in family.levels for s in lv.sections if s.items for item in s.items if "Steers" in item.text
+    ] == [
+        "Steers ferries",
+        "Steers tankers",
+    ]
+    assert {"Pilot", "P2", "Senior Pilot", "P3"} <= {item.text for s in family.shared_sections for item in s.items}
+
+
+def test_an_overview_that_describes_a_level_itself_is_a_family_of_its_own() -> None:
+    told = "# Pilots\n\n[Pilot](pilot.md), [Senior Pilot](senior-pilot.md)\n\n## Chief Pilot\n\n### What you do\n\n- Signs the rota\n"
+    corpus = read(
+        {
+            "ferry/crew/README.md": told,
+            "ferry/crew/pilot.md": "# Pilot\n\n## What you do\n\n- Steers ferries\n",
+            "ferry/crew/senior-pilot.md": "# Senior Pilot\n\n## What you do\n\n- Steers tankers\n",
+        }
+    )
+
+    assert ids(corpus) == ["ferry/crew", "ferry/crew/pilot", "ferry/crew/senior-pilot"]

@@ -243,6 +243,39 @@ def test_a_table_whose_columns_are_no_levels_is_the_familys() -> None:
     assert codes(found) == [("level_without_grade", 1)]
 
 
+def test_a_numbered_row_is_named_by_what_tells_it_from_the_others() -> None:
+    found = family(
+        """\
+        ## Clerk
+        ### Responsibilities
+        | No. | Urgent | Round |
+        |---|---|---|
+        | 1 | Yes | Bells |
+        | 2 | No | Lamps |
+        | 3 | No | Gates |
+        """
+    )
+    (section,) = found.levels[0].sections
+
+    assert [(i.lead_in, i.text) for i in section.items] == [
+        ("Bells, No.:", "1"), ("Bells, Urgent:", "Yes"), ("Lamps, No.:", "2"), ("Lamps, Urgent:", "No"),
+        ("Gates, No.:", "3"), ("Gates, Urgent:", "No"),
+    ]  # fmt: skip
+
+
+def test_a_row_that_counts_others_of_rank_names_no_levels() -> None:
+    found = family(
+        """\
+        | Level | Clerk | Senior Clerk | Lead Clerk |
+        |---|---|---|---|
+        | Ink | Blue | Black | Any |
+        | Desks | 2-3 desks of junior clerks | 4 desks, senior clerks too | 10+ desks, directors and above |
+        """
+    )
+
+    assert [lv.title for lv in found.levels] == ["Clerk", "Senior Clerk", "Lead Clerk"]
+
+
 def test_two_tables_of_levels_in_one_document() -> None:
     rows = "".join(
         f"\n| Level | {role} | Senior {role} |\n|---|---|---|\n| Ink | Blue {role} | Black {role} |\n"

@@ -32,6 +32,11 @@ CLERK = "Harbour Clerk"
         ("Reporting line: Reports to the Harbour Master.", MASTER, ""),
         ("Accountable to: Harbour Master", MASTER, ""),
         ("Harbour Clerks report to the head of berths.", "head of berths", "Harbour Clerks"),
+        (
+            "Harbour Clerks report to the head of their quay (North, South or Old) rather than to a shift lead.",
+            "head of their quay (North, South or Old)",
+            "Harbour Clerks",
+        ),
         ("The Harbour Clerk reports to the team lead, tides.", "team lead, tides", CLERK),
         ("Reports To - VP, Operations", "VP, Operations", ""),
         ("Line manager: Harbour Master", MASTER, ""),

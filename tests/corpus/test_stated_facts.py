@@ -206,3 +206,27 @@ def test_a_line_of_nothing_but_a_level_is_the_grade_of_the_title_above_it() -> N
     )
 
     assert [level.grade.value if level.grade else None for level in found.levels] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("told", "bosses"),
+    [
+        ("Harbour Master", ["Harbour Master", "Tug Master"]),
+        ("Harbour Master until a Tug Master is hired", ["Tug Master", "Harbour Master until a Tug Master is hired"]),
+        ("Tug Master", ["Tug Master"]),
+    ],
+)
+def test_a_table_and_a_section_that_name_two_bosses_are_both_kept(told: str, bosses: list[str]) -> None:
+    """A section says it first hand, and the row of that very level says it too; who it is until then comes second."""
+    page = family(
+        "# Towing\n\n| Title | Grade | Reports to |\n|---|---|---|\n| Tug Hand | 4 | Tug Master |\n"
+        "| Tug Specialist, Winches | 6 | Head of Towing |\n\n"
+        f"## Tug Hand\n\nReports to the {told}.\n\n### Responsibilities\n\n- Coils ropes\n\n"
+        "## Tug Specialist, Winches\n\n### Responsibilities\n\n- Greases winches\n",
+    )
+    hand, winches = (level.reports_to for level in page.levels)
+
+    assert hand is not None
+    assert winches is not None
+    assert [hand.value, *(other.value for other in hand.alternatives)] == bosses
+    assert (winches.value, winches.alternatives) == ("Head of Towing", ())

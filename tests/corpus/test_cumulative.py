@@ -1,0 +1,70 @@
+"""Ladders that say once, of all their levels, that each takes over what the one below asks."""
+
+import pytest
+from written_documents import family
+
+RUNGS = """\
+## Deckhand
+
+### Responsibilities
+
+- Coils ropes
+
+## Senior Deckhand
+
+### Responsibilities
+
+- Sets the watch
+
+## Bosun, Lead Deckhand
+
+The Bosun extends the Deckhand responsibilities.
+
+### Responsibilities
+
+- Buys the paint
+"""
+
+
+def taken_over(said: str) -> list[list[str]]:
+    page = family(f"# Deck Crew\n\n{said}\n\n{RUNGS}")
+    return [[extends.title for extends in level.extends] for level in page.levels]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Levels build on each other. We only write down what is new at a level.",
+        "Each level builds on the previous one.",
+        "Every level includes all that is asked of the levels below it.",
+        "Expectations are cumulative.",
+        "We list what is new; everything from the levels before it still counts.",
+        "1. All requirements of lower levels apply at higher ones too.\n2. Pay is elsewhere.",
+    ],
+)
+def test_a_level_takes_over_the_one_below_it_where_the_ladder_says_so(said: str) -> None:
+    """A level that names itself whose lines it takes over has those."""
+    assert taken_over(said) == [[], ["Deckhand"], ["Deckhand"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deckhands build on each other's work.",
+        "Each level is described by a page of its own.",
+        "The previous level of the harbour wall still counts as a monument.",
+        "Ask the level below before you act.",
+    ],
+)
+def test_other_sentences_with_such_words_take_nothing_over(said: str) -> None:
+    assert taken_over(said) == [[], [], ["Deckhand"]]
+
+
+def test_everything_on_a_page_applies_wherever_the_line_says_so() -> None:
+    page = family(
+        "# Deckhand\n\n## Deckhand\n\n### Responsibilities\n\n- Coils ropes\n\n## Senior Deckhand\n\n"
+        "A Senior Deckhand looks after one watch. Everything on the Deckhand page applies, plus the following.\n\n"
+        "### Responsibilities\n\n- Sets the watch\n"
+    )
+
+    assert [[extends.title for extends in level.extends] for level in page.levels] == [[], ["Deckhand"]]
