@@ -49,9 +49,7 @@ def by_type(systems: Mapping[str, Mapping[str, float]], counts: Mapping[str, int
         places = [n - 0.4 + width * (number + 0.5) for n in range(len(counts))]
         axes.bar(places, [values.get(kind, 0.0) for kind in counts], width, label=name)
     axes.set_xticks(range(len(counts)), [f"{kind}\n({count})" for kind, count in counts.items()], fontsize=7.5)
-    axes.set_ylim(0, 1)
-    axes.set_ylabel(label)
-    return _svg(figure, axes)
+    return _svg(figure, axes, "", label)
 
 
 def recall(curves: Sequence[Curve]) -> str:
@@ -59,11 +57,8 @@ def recall(curves: Sequence[Curve]) -> str:
     figure, axes = _canvas(5)
     for curve in curves:
         axes.plot(curve.x, curve.y, marker=".", label=curve.name)
-    axes.set_ylim(0, 1)
     axes.set_xlim(left=0)
-    axes.set_xlabel("tokens read")
-    axes.set_ylabel("judged lines read")
-    return _svg(figure, axes)
+    return _svg(figure, axes, "tokens read", "judged lines read")
 
 
 def latency(curves: Sequence[Curve]) -> str:
@@ -72,10 +67,7 @@ def latency(curves: Sequence[Curve]) -> str:
     for curve in curves:
         axes.step([max(x, 0.01) for x in curve.x], curve.y, where="post", label=curve.name)
     axes.set_xscale("log")
-    axes.set_ylim(0, 1)
-    axes.set_xlabel("milliseconds")
-    axes.set_ylabel("questions answered")
-    return _svg(figure, axes)
+    return _svg(figure, axes, "milliseconds", "questions answered")
 
 
 def risk(systems: Mapping[str, Sequence[RiskPoint]]) -> str:
@@ -86,10 +78,7 @@ def risk(systems: Mapping[str, Sequence[RiskPoint]]) -> str:
             coverage, wrong = [p.coverage for p in points], [p.risk for p in points]
             axes.step([0.0, *coverage], [wrong[0], *wrong], where="pre", label=name if len(systems) > 1 else None)
     axes.set_xlim(0, 1)
-    axes.set_ylim(0, 1)
-    axes.set_xlabel("coverage: questions answered")
-    axes.set_ylabel("risk: answers that are wrong")
-    return _svg(figure, axes)
+    return _svg(figure, axes, "coverage: questions answered", "risk: answers that are wrong")
 
 
 def calibration(bins: Sequence[Bin]) -> str:
@@ -102,10 +91,7 @@ def calibration(bins: Sequence[Bin]) -> str:
     sizes = [20 + 180 * b.count / most for b in bins]
     axes.scatter(places, heights, sizes, color=COLOURS[0], zorder=3, clip_on=False)
     axes.set_xlim(0, 1)
-    axes.set_ylim(0, 1)
-    axes.set_xlabel("confidence")
-    axes.set_ylabel("answers that are right")
-    return _svg(figure, axes)
+    return _svg(figure, axes, "confidence", "answers that are right")
 
 
 def _canvas(width: float) -> tuple[Figure, Axes]:
@@ -114,7 +100,9 @@ def _canvas(width: float) -> tuple[Figure, Axes]:
         return figure, figure.subplots()
 
 
-def _svg(figure: Figure, axes: Axes) -> str:
+def _svg(figure: Figure, axes: Axes, across: str, up: str) -> str:
+    """The drawing with its axes named; what goes up is a share."""
+    axes.set(ylim=(0, 1), xlabel=across, ylabel=up)
     with mpl.rc_context(_STYLE):
         if axes.get_legend_handles_labels()[1]:
             axes.legend(frameon=False, fontsize=8, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2)

@@ -11,7 +11,7 @@ _SECONDS_BETWEEN_REPORTS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class BuildProgress:
-    """How far a build is. `total` 0 and `seconds_left` null if not known.
+    """How far a build is. `total`: 0 if not known.
 
     `stage`: "passages", "vectors", "lines" or "files". `per_second`: passages or lines embedded per second.
     """
@@ -20,7 +20,6 @@ class BuildProgress:
     done: int
     total: int
     per_second: float
-    seconds_left: float | None
 
 
 Report = Callable[[BuildProgress], None]
@@ -51,5 +50,4 @@ class EncodingProgress:
             return
         self._reported = now
         rate = done / max(now - self._started, 1e-9)
-        left = (self._total - done) / rate if rate else None
-        self._report(BuildProgress(self._stage, done, self._total, rate, left))
+        self._report(BuildProgress(self._stage, done, self._total, rate))

@@ -31,18 +31,6 @@ def count_tokens(text: str) -> int:
     return sum(len(encoding.encode_ordinary(part)) for part in _parts(text))
 
 
-def truncate_tokens(text: str, limit: int) -> str:
-    """The longest beginning of `text`, cut before a word, with at most `limit` tokens."""
-    encoding = _encoding()
-    used, end = 0, 0
-    for match in _SEGMENT.finditer(text):
-        used += len(encoding.encode_ordinary(match.group()))
-        if used > limit:
-            return text[:end]
-        end = match.end()
-    return text
-
-
 def _parts(text: str) -> list[str]:
     """The text itself where it is harmless, else cut so that no part holds a long run or is itself long."""
     text = text.encode("utf-8", "replace").decode("utf-8")

@@ -157,7 +157,7 @@ def _checksums(folder: Path) -> dict[str, str]:
     files = [
         file
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and (file.suffix in _WEIGHT_SUFFIXES or file.name in _SETTINGS or file.name in _TOKENIZERS)
+        if file.is_file() and (file.suffix in _WEIGHT_SUFFIXES or file.name in SETTINGS or file.name in _TOKENIZERS)
     ]
     if not any(file.suffix in _WEIGHT_SUFFIXES for file in files):
         raise IndexFault(f"{folder} holds no weights (*.safetensors or *.bin); give a sentence-transformers folder")
@@ -170,7 +170,7 @@ def _digest(checksums: Mapping[str, str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-_SETTINGS = (
+SETTINGS = (
     "config.json",
     "modules.json",
     "sentence_bert_config.json",

@@ -51,14 +51,14 @@ def write_snapshot(
     report: Report,
 ) -> Written:
     """Fill `folder` with the snapshot's files, the manifest last. `bodies` are the families as they are recorded."""
-    report(BuildProgress("passages", 0, 0, 0.0, None))
+    report(BuildProgress("passages", 0, 0, 0.0))
     if before is not None and not _same_vectors(before.manifest, encoder, settings):
         before = None
     source = before if before is not None and _same_passages(before.manifest, settings) else None
     layout = lay_out(corpus, bodies, encoder, settings.passages, source.catalog if source else None)
     vectors = write_vectors(folder, layout, encoder, tokens=settings.token_vectors, before=before, report=report)
     write_lines(folder, corpus.families, encoder, before, report)
-    report(BuildProgress("files", 0, 0, 0.0, None))
+    report(BuildProgress("files", 0, 0, 0.0))
     write_dense(load_array(folder / VECTORS), folder / DENSE, exact_up_to=settings.exact_up_to)
     facets = _facets(layout, source)
     np.save(folder / FACETS, facets.codes)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
+from functools import wraps
+from inspect import Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,15 +17,8 @@ if TYPE_CHECKING:
 
 IndexDir = Annotated[Path, typer.Option("--index", envvar="ROLECITE_INDEX", help="The index directory.", metavar="DIR")]
 Json = Annotated[bool, typer.Option("--json", help="Print the HTTP body and nothing else.")]
-Families = Annotated[list[str] | None, typer.Option("--family", help="Only these families (id or title).")]
-Levels = Annotated[list[str] | None, typer.Option("--level", help="Only these levels (id, title or rank word).")]
-Grades = Annotated[list[str] | None, typer.Option("--grade", help="Only these grades.")]
-GradeMin = Annotated[int | None, typer.Option("--grade-min", help="Only this grade and above.")]
-GradeMax = Annotated[int | None, typer.Option("--grade-max", help="Only this grade and below.")]
-Sections = Annotated[list[str] | None, typer.Option("--section", help="Only sections of these kinds.")]
-Tracks = Annotated[list[str] | None, typer.Option("--track", help="Only levels of these tracks.")]
-Departments = Annotated[list[str] | None, typer.Option("--department", help="Only these departments.")]
-Paths = Annotated[list[str] | None, typer.Option("--path", help="Only documents with this path prefix or glob.")]
+Names = list[str] | None
+Filters = Mapping[str, object]
 RerankerName = Annotated[
     str | None,
     typer.Option(
@@ -33,6 +29,35 @@ RerankerName = Annotated[
     ),
 ]
 DEFAULT_INDEX = Path(".rolecite")
+
+
+def given_filters(
+    *,
+    family: Annotated[Names, typer.Option(help="Only these families (id or title).")] = None,
+    level: Annotated[Names, typer.Option(help="Only these levels (id, title or rank word).")] = None,
+    grade: Annotated[Names, typer.Option(help="Only these grades.")] = None,
+    grade_min: Annotated[int | None, typer.Option(help="Only this grade and above.")] = None,
+    grade_max: Annotated[int | None, typer.Option(help="Only this grade and below.")] = None,
+    section: Annotated[Names, typer.Option(help="Only sections of these kinds.")] = None,
+    track: Annotated[Names, typer.Option(help="Only levels of these tracks.")] = None,
+    department: Annotated[Names, typer.Option(help="Only these departments.")] = None,
+    path: Annotated[Names, typer.Option(help="Only documents with this path prefix or glob.")] = None,
+) -> Filters:
+    """The filters that were given, by name."""
+    return {name: value for name, value in locals().items() if value not in (None, [])}
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with an option for each filter in the place of its parameter `filters`."""
+    own, options = (signature(each, eval_str=True).parameters for each in (command, given_filters))
+
+    @wraps(command)
+    def with_options(**values: Any) -> None:  # noqa: ANN401  # whatever the command takes
+        command(filters=given_filters(**{name: values.pop(name) for name in options}), **values)
+
+    parameters = [each for name in own for each in (options.values() if name == "filters" else (own[name],))]
+    with_options.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
+    return with_options
 
 
 def opened(index_dir: Path, reranker: str | None = None) -> Rolecite:

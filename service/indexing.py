@@ -41,7 +41,7 @@ def index_sources(
             corpus = read_documents(texts.documents, texts.findings, texts.failed, parse=parsed.role)
         if progress is not None:
             read = len(corpus.documents)
-            progress(BuildProgress("documents", read, read, read / max(clock.total() / 1000, 1e-3), 0.0))
+            progress(BuildProgress("documents", read, read, read / max(clock.total() / 1000, 1e-3)))
         report = build_index(corpus, index_dir, encoder, progress=progress)
         parsed.save()
         remember(texts, report, index_dir)

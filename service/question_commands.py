@@ -10,46 +10,29 @@ import typer
 
 from service.command_options import (
     DEFAULT_INDEX,
-    Departments,
-    Families,
-    GradeMax,
-    GradeMin,
-    Grades,
+    Filters,
     IndexDir,
     Json,
-    Levels,
-    Paths,
     RerankerName,
-    Sections,
-    Tracks,
+    filtered,
     index_option,
     opened,
     print_json,
 )
 
 
+@filtered
 def search(
     query: str,
     k: Annotated[int, typer.Option("-k", help="How many results, 1 to 100.")] = 10,
-    family: Families = None,
-    level: Levels = None,
-    grade: Grades = None,
-    grade_min: GradeMin = None,
-    grade_max: GradeMax = None,
-    section: Sections = None,
-    track: Tracks = None,
-    department: Departments = None,
-    path: Paths = None,
+    *,
+    filters: Filters,
     explain: Annotated[bool, typer.Option("--explain", help="Show the parts of each score.")] = False,
     reranker: RerankerName = None,
     index_dir: IndexDir = DEFAULT_INDEX,
     json: Json = False,
 ) -> None:
     """Find the passages that answer a question, each with its citation."""
-    filters = _given(
-        family=family, level=level, grade=grade, grade_min=grade_min, grade_max=grade_max, section=section,
-        track=track, department=department, path=path,
-    )  # fmt: skip
     with opened(index_dir, reranker) as rolecite:
         result = rolecite.search(query, k, filters, explain=explain)
     if json:
@@ -61,27 +44,17 @@ def search(
     raise typer.Exit(0 if result.results else 1)
 
 
+@filtered
 def ask(
     question: str,
-    family: Families = None,
-    level: Levels = None,
-    grade: Grades = None,
-    grade_min: GradeMin = None,
-    grade_max: GradeMax = None,
-    section: Sections = None,
-    track: Tracks = None,
-    department: Departments = None,
-    path: Paths = None,
+    *,
+    filters: Filters,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the question was understood.")] = False,
     reranker: RerankerName = None,
     index_dir: IndexDir = DEFAULT_INDEX,
     json: Json = False,
 ) -> None:
     """Answer a question with claims that cite their lines; exits with 1 where the documents do not say."""
-    filters = _given(
-        family=family, level=level, grade=grade, grade_min=grade_min, grade_max=grade_max, section=section,
-        track=track, department=department, path=path,
-    )  # fmt: skip
     from service.phrasing import Phraser
     from service.settings import read_settings
 
@@ -160,8 +133,3 @@ def verify(
 
         show_verified(result)
     raise typer.Exit(1 if any(each.state is CitationState.GONE for each in result.results) else 0)
-
-
-def _given(**filters: object) -> dict[str, object]:
-    """The filters that were given."""
-    return {name: value for name, value in filters.items() if value not in (None, [])}

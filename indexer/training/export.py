@@ -20,20 +20,10 @@ from indexer.onnx_export import export
 from indexer.packaged_encoder import write_manifest
 from indexer.training.pairs import Shelf
 from indexer.training.tuning import Recipe
-from indexer.weights import GENERAL_MODEL, GENERAL_SHA256, ModelFiles, read_config
+from indexer.weights import GENERAL_MODEL, GENERAL_SHA256, SETTINGS, ModelFiles, read_config
 
 WEIGHTS = "model.safetensors"
-_COPIED = (
-    "config.json",
-    "modules.json",
-    "sentence_bert_config.json",
-    "config_sentence_transformers.json",
-    "tokenizer_config.json",
-    "special_tokens_map.json",
-    "tokenizer.json",
-    "vocab.txt",
-    "1_Pooling/config.json",
-)
+_COPIED = (*SETTINGS, "special_tokens_map.json", "tokenizer.json", "vocab.txt", "1_Pooling/config.json")
 
 
 def mix(base: Mapping[str, torch.Tensor], tuned: Mapping[str, torch.Tensor], alpha: float) -> dict[str, torch.Tensor]:

@@ -8,8 +8,8 @@ has it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import BadInput
@@ -44,12 +44,6 @@ class Shelf:
     passages: tuple[Passage, ...]
     pairs: tuple[Pair, ...]
     answers: tuple[tuple[int, ...], ...]
-
-    def without(self, unwanted: Iterable[str]) -> Shelf:
-        """The shelf without the pairs of those questions."""
-        leave = frozenset(unwanted)
-        kept = [i for i, pair in enumerate(self.pairs) if pair.question not in leave]
-        return replace(self, pairs=tuple(self.pairs[i] for i in kept), answers=tuple(self.answers[i] for i in kept))
 
 
 def companies(home: Path = HOME) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """How near a company's passages are to its questions by one encoder, both scores of the ranking.
 
-The late score is weighted MaxSim as `service.late_interaction` computes it: a query token weighs the square root of its
-idf over the company's passages, a special token SPECIAL.
+The late score is weighted MaxSim as `service.late_interaction` computes it to judge evidence: a query token weighs the
+square root of its idf over the company's passages, a special token SPECIAL. The encoder that comes along was trained by
+it; ranking has raised the power since.
 """
 
 from __future__ import annotations

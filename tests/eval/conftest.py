@@ -1,22 +1,17 @@
 """What the tests of evaluation share: a corpus whose lines say what they cost, and the judged corpus outside."""
 
 import os
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
-import uvicorn
 from tiny_corpus import COOK, QUESTIONS, Costed, Kitchen
 
 from corpus.reading import read_corpus
 from eval.trail import LineCosts
 from indexer.build import build_index
 from indexer.hashed_encoder import HashedEncoder
-from service import create_app
-from service.settings import Settings
+from tests.running_server import running_server
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,17 +51,5 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
 @pytest.fixture(scope="session")
 def served(kitchen: Kitchen) -> Iterator[str]:
     """The base URL of a real server over the kitchen's index, on a free port of the loopback."""
-    app = create_app(Settings(index=kitchen.index), encoder=HashedEncoder())
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.01)
-    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    while httpx.get(f"{url}/readyz").is_error:
-        thread.join(0.01)
-    yield url
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with running_server(kitchen.index, HashedEncoder()) as url:
+        yield url

@@ -5,7 +5,7 @@ import tiktoken
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.tokens import count_tokens, truncate_tokens
+from indexer.tokens import count_tokens
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,6 @@ def test_a_line_of_five_megabytes_counts_as_the_sum_of_its_short_parts(unit):
 
 def test_a_lone_surrogate_is_counted_not_refused():
     assert count_tokens("a\ud800b") == count_tokens("a?b")
-
-
-def test_truncation_keeps_whole_words_within_the_limit():
-    text = "one two three four five"
-
-    assert [truncate_tokens(text, limit) for limit in (0, 1, 3, 5)] == ["", "one", "one two three", text]
 
 
 def test_counting_leaves_no_copy_of_the_ranks_behind(tmp_path, monkeypatch):

@@ -100,20 +100,6 @@ def test_our_own_pairs_all_read():
     assert sum(len(shelf.pairs) for shelf in read.values()) >= 3000
 
 
-def test_a_shelf_without_some_questions_keeps_the_others_with_their_answers(home: Path):
-    write(
-        home,
-        ("kitchen/baker.md", "8", "candidate", "who does the washing-up?"),
-        ("kitchen/baker.md", "14", "manager", "whose call is pricing"),
-    )
-    shelf = read_shelf("crumb", HashedEncoder(), home)
-
-    rest = shelf.without(["who does the washing-up?"])
-
-    assert rest.pairs == shelf.pairs[1:]
-    assert rest.answers == shelf.answers[1:]
-
-
 def test_a_benchmark_is_a_shelf_of_its_open_questions_of_one_split(home: Path, tmp_path: Path):
     def asked(query: str, split: str, kind: str, *judged: tuple[int, int, int]) -> str:
         gold = [{"path": "kitchen/baker.md", "start_line": a, "end_line": b, "rel": rel} for a, b, rel in judged]

@@ -22,7 +22,7 @@ LINES = [
 ]
 
 
-def test_the_late_score_is_the_one_the_service_ranks_by():
+def test_the_late_score_is_the_one_the_service_judges_evidence_by():
     shelf, encoder = shelf_of(LINES, {"who will weigh the flour": [0], "oil": [1]}), HashedEncoder()
     store = ExactStore(shelf.passages, encoder.encode_passages([p.embedded for p in shelf.passages], tokens=True))
 
@@ -30,7 +30,9 @@ def test_the_late_score_is_the_one_the_service_ranks_by():
 
     for row, pair in enumerate(shelf.pairs):
         asked = encoder.encode_queries([pair.question], tokens=True)
-        np.testing.assert_allclose(found.late[row], LateInteraction().scores(asked, store, range(5)), atol=1e-6)
+        weights = LateInteraction().weights(asked.pieces[0], store)
+        expected = store.token_matches(asked.tokens[0], range(5)) @ weights
+        np.testing.assert_allclose(found.late[row], expected, atol=1e-6)
         np.testing.assert_allclose(found.pooled[row], store.vectors(range(5)) @ asked.pooled[0], atol=1e-6)
 
 
