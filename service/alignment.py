@@ -23,8 +23,6 @@ _PART = 0.9
 """Share of a line's words that another must hold for it to be a part of the other."""
 _FEWEST_WORDS = 3
 """Shorter lines are parts of too many others to say anything."""
-_ROW = 0.6
-"""How likely it is, at the least, that two cells of one row of a table make the same point."""
 _KEPT = 256
 """Pairs of levels whose alignment is remembered; a question and its answer ask for the same one."""
 _SAME, _RAISED, _DIFFERENT = (CHANGES.index(change) for change in (Change.SAME, Change.RAISED, Change.DIFFERENT))
@@ -83,9 +81,7 @@ class Aligner:
             return Alignment((), afters, befores)
         old, new = [line(each) for each in befores], [line(each) for each in afters]
         likely = self._likely(new, old).transpose(1, 0, 2) if downward else self._likely(old, new)
-        same_row = equal_pairs([each.row or None for each in old], [each.row for each in new])
         counterpart = 1 - likely[:, :, _DIFFERENT]
-        counterpart[same_row] = np.maximum(counterpart[same_row], _ROW)
         common = shared_words(old, new)
         taken_up, said_before = _parts(common, word_counts(old)[:, None]), _parts(common, word_counts(new)[None, :])
         pairs: dict[int, Pair] = {}

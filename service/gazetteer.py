@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus import title as titles
 from indexer.snapshot import FamilyOutline
-from service.wording import ORDINARY, SAME_STEM, Word, initials, is_rank, likeness, shortens
+from service.wording import LEAST_HALF, ORDINARY, SAME_STEM, Word, initials, is_rank, likeness, shortens
 
 HEAD_ENDS = re.compile(r"[,:(]|\s[-–—]\s|\s(?:to|for)\s")
 """Before this stands what a role is called for short: "Chief of Staff" of "Chief of Staff to the CEO"."""
@@ -23,8 +24,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 """What follows whom a thing belongs to: "an SRE's work"."""
 IN_CAPITALS, IN_SMALL = 0.95, 0.8
 """How sure it is that letters are meant as initials."""
-_HALVES = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{2,}?)s?")
-"""Two words written as one."""
 LONGEST_PAIR = len("A&B")
 """Initials of more than two words are the same without the ampersand: FP&A, FPA."""
 
@@ -78,6 +77,11 @@ class Gazetteer:
             parts = titles.words(HEAD_ENDS.split(family.title, maxsplit=1)[0])
             if parts:
                 self._whole[parts[0][0]].append(parts)
+        self._neighbours: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for family in families:
+            for title in _titles(family):
+                for one, other in pairwise(word for word in titles.words(title) if not is_rank(word)):
+                    self._neighbours[one[0]].add((one, other))
         self._spellings = lru_cache(maxsize=8192)(self._spell)
 
     def about(self, word: str) -> Sequence[Name]:
@@ -106,15 +110,14 @@ class Gazetteer:
         if text.casefold() in ORDINARY and not shouted:
             return Spelling({})
         found: dict[str, float] = {}
-        parts = word.stands_for
-        if (halves := _HALVES.fullmatch(text)) and not any(map(self.knows, parts)):  # "AppSec"
-            parts = tuple(half.lower() for half in halves.groups())
-        for part in parts:
+        for part in word.stands_for:
             known = part in self._holders
             for name in self._by_letter.get(part[0], ()):
                 like = likeness(part, name)
                 if like and (not known or like == SAME_STEM or name == part):  # an engineer may do engineering
                     found[name] = max(found.get(name, 0.0), like)
+        for half in self._halves(text) if not found else ():
+            found[half] = IN_CAPITALS if shouted or not text[1:].islower() else IN_SMALL
         if word.is_rank and not text.isupper():
             return Spelling(found)  # "Sr" is no Site Reliability
         letters = (text.removesuffix("s") if shouted else text).upper()
@@ -125,6 +128,14 @@ class Gazetteer:
             small = letters.lower()
             meant = {frozenset(parts): None for parts in self._whole.get(small[0], ()) if shortens(small, parts)}
         return Spelling(found, tuple(meant), IN_CAPITALS if shouted else IN_SMALL)
+
+    def _halves(self, text: str) -> Iterator[str]:
+        """The two neighbours in a name that a word is made of the beginnings of: "AppSec", "prodops"."""
+        small = text.casefold()
+        for one, other in self._neighbours.get(small[:1], ()) if len(small) >= 2 * LEAST_HALF else ():
+            for cut in range(LEAST_HALF, len(small) - LEAST_HALF + 1):
+                if one.startswith(small[:cut]) and other.startswith((small[cut:], small[cut:].removesuffix("s"))):
+                    yield from (one, other)
 
 
 def _titles(family: FamilyOutline) -> tuple[str, ...]:

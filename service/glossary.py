@@ -94,10 +94,15 @@ _LONGEST = 300
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 
 
+_ARROW = re.compile(r"(?<=[\w).])\s*(?:[→⇒➔➜⟶]|[-–—=]{1,2}>)\s*(?=[\w(])|(?<=[\w).])\s+>{1,2}\s+(?=[^\W\d_])")
+"""How one level is set against the next in signs: "Buyer -> Senior Buyer"."""
+
+
 def in_english(question: str) -> str:
     """A question in English as far as the glossary goes; as it is where it is English, or too long for a question."""
     if len(question) > _LONGEST:
         return question
+    question = _ARROW.sub(" versus ", question)
     said = [match.group().lower().replace("’", "'") for match in _WORD.finditer(question)]
     for language in (_GERMAN, _FRENCH, _SPANISH):
         meant, either = _glossary(language)

@@ -18,7 +18,11 @@ SECTION_NAMES: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.REQUIREMENTS, r"requirements?|qualifications?"),
     (SectionKind.PERFORMANCE_INDICATORS, r"performance indicators?|kpis?"),
     (SectionKind.CAREER_LADDER, r"career (?:ladder|path|development)s?"),
-    (SectionKind.HIRING_PROCESS, r"(?:hiring|interview|recruitment) process(?:es)?|interview(?:s|ed|er|ers|ing)?"),
+    (
+        SectionKind.HIRING_PROCESS,
+        r"(?:hiring|interview|recruitment) process(?:es)?|interview(?:s|ed|er|ers|ing)?|"
+        r"take[\s-]?homes?|homework|practical (?:test|task|exercise)s?",
+    ),
     (SectionKind.SPECIALTY, r"special(?:ty|ties|i[sz]ations?)"),
     (SectionKind.SEGMENT, r"segments?"),
 )

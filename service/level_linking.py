@@ -13,8 +13,9 @@ from itertools import pairwise
 from corpus import title as titles
 from corpus.model import Track
 from indexer.snapshot import FamilyOutline, LevelOutline
-from service.links import LevelLink
+from service.links import NAMED, LevelLink
 from service.mention import Mention
+from service.short_titles import short_titles
 from service.whole_titles import without_aside
 from service.wording import ORDINARY, PLAIN_WORDS, SAME_STEM, Word, is_rank, likeness
 
@@ -37,6 +38,7 @@ _DENYING = frozenset({"not", "nor", "except", "excluding"})
 _FARTHEST = 5
 """Words at most from a name back to the rank at the head of its phrase."""
 _BRIDGES = frozenset({"of", "the", "level"})
+_LEVEL = frozenset({"level", "lvl", "rung", "step", "tier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def ranks(
     asked: Sequence[Word], found: Sequence[Mention], numerals: frozenset[str], parted: frozenset[int] = frozenset()
 ) -> Ranks:
     """The words of rank of a question in which `found` are named; `numerals` are those that levels are told apart by,
-    `parted` the words behind which a comma stands: "Senior, Staff" are two ranks.
+    `parted` the words behind which a comma or a slash stands: "Senior, Staff" are two ranks.
     """
     named = frozenset[int]().union(*(mention.positions for mention in found))
     rank = [word.is_rank or _is_numeral(asked, place, named, numerals) for place, word in enumerate(asked)]
@@ -109,7 +111,10 @@ def _beside(
     while place >= 0:
         if place in parted and place + 1 in found:
             break
-        if rank[place] and not asked[place].text.isdigit() and not (asked[place].is_plural and rank[place + 1]):
+        if rank[place] and asked[place].text.isdigit() and _counts_levels(asked, place):
+            found.add(place)
+            place -= 1
+        elif rank[place] and not asked[place].text.isdigit() and not (asked[place].is_plural and rank[place + 1]):
             found.add(place)
         elif not (asked[place].text.casefold() in _BRIDGES and _rank_before(rank, asked, place)):
             break
@@ -119,11 +124,16 @@ def _beside(
     if asked[last].is_plural and last not in found and not mention.titled:
         return frozenset(found)  # "are buyers managers"
     place = last + 1
-    while place < len(asked) and rank[place]:
+    while place < len(asked) and rank[place] and (place == last + 1 or place - 1 not in parted):
         place += 1
     if place not in starts:  # else they stand before the next name
         found |= set(range(last + 1, place))
     return frozenset(found)
+
+
+def _counts_levels(asked: Sequence[Word], place: int) -> bool:
+    """Whether a number says which level of several is meant: the 2 of "level 2 buyer"."""
+    return place > 0 and asked[place - 1].text.casefold() in _LEVEL
 
 
 def denied(asked: Sequence[Word], place: int) -> bool:
@@ -169,6 +179,7 @@ def named_levels(
     links: list[LevelLink] = []
     unmet: list[str] = []
     unmet_alone: list[str] = []
+    told = set[int]()
     for mention, beside in found:
         named = frozenset(part for p in beside for part in asked[p].stands_for) | _of_managers(mention, beside, asked)
         if named or mention.ranks - mention.held:
@@ -190,6 +201,7 @@ def named_levels(
             levels, share = ladder.bearing(wanted, said, mention.held)
         else:
             levels, share = ladder.plain(mention.held), 1.0
+        told |= positions if levels else set()
         plain = named <= ladder.of_all
         links += [_link(ladder, level, mention, positions, asked, share, plain=plain) for level in levels]
         if wanted and not levels:
@@ -207,6 +219,14 @@ def named_levels(
         ]
         if wanted and not levels:
             unmet_alone.append(" ".join(asked[p].text for p in sorted(run)))
+    if surest.strength >= NAMED:
+        taken = surest.positions.union(told, *(beside for _, beside in found), *runs)
+        known = {link.level.id for link in links}
+        for places, level in short_titles(family, asked, taken):
+            if level.id not in known:
+                links.append(_link(ladder, level, surest, places, asked, ALONE_SHARE, at=min(places)))
+    for place, level in _by_numbers(asked, family):
+        links.append(_link(ladder, level, surest, surest.positions | {place}, asked, at=place))
     coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
     for places, code in coded:
         levels = [level for level in family.levels if level.grade == code]
@@ -233,6 +253,23 @@ def _codes(asked: Sequence[Word]) -> list[tuple[frozenset[int], str]]:
         if word.text.isupper() and after.text.isdigit()
     ]
     return sorted((each for each in said + parted if titles.is_code(each[1])), key=lambda each: min(each[0]))
+
+
+def _by_numbers(asked: Sequence[Word], family: FamilyOutline) -> list[tuple[int, LevelOutline]]:
+    """The levels that a question sets against each other by their grades alone, where those are numbers: "6 to 7".
+
+    Of several with a grade a contributor is meant.
+    """
+    graded: dict[str, LevelOutline] = {}
+    for level in sorted(family.levels, key=lambda each: each.track not in {Track.IC, None}):
+        if isinstance(level.grade, int):
+            graded.setdefault(str(level.grade), level)
+    for place in range(len(asked) - 2):
+        one, joint, other = (word.text.casefold() for word in asked[place : place + 3])
+        free = place + 3 == len(asked) or asked[place + 3].text.casefold() in ORDINARY | {"as"}
+        if joint in _JOINTS - {"and", "or"} and one != other and {one, other} <= graded.keys() and free:
+            return [(place, graded[one]), (place + 2, graded[other])]
+    return []
 
 
 def _of_managers(mention: Mention, beside: frozenset[int], asked: Sequence[Word]) -> frozenset[str]:

@@ -37,14 +37,13 @@ class Line:
 
     `text` has the name of the item's own level replaced by "the role", so that a mere change of title is none.
     `label` is the lead-in the line opens with ("Mentoring: ..."), or for a table cell its row; "" where it has none.
-    `parent` is the text of the bullets it hangs under, `row` the heading and label of a table cell's row.
+    `parent` is the text of the bullets it hangs under.
     """
 
     text: str
     label: str
     parent: str
     section: SectionKind
-    row: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -56,9 +55,7 @@ def line(asked: Asked) -> Line:
     """The comparable form of an item."""
     text = asked.item.text if asked.level is None else compared(asked.item.text, asked.level.title)
     if asked.item.form is ItemForm.CELL:
-        label = _folded(asked.item.lead_in)
-        row = "\n".join((*asked.item.heading_path, label)) if label else ""
-        return Line(text, label, "", asked.section, row)
+        return Line(text, _folded(asked.item.lead_in), "", asked.section)
     return line_of(text, asked.section, asked.item.lead_in)
 
 

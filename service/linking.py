@@ -6,6 +6,7 @@ then told apart by the words of rank in the question.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from service.gazetteer import Gazetteer
 from service.home_name import HomeNames
 from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
 from service.links import NAMED, FamilyLink, LevelLink, Links
-from service.mention import Mention, mentions
+from service.mention import Mention, mentions, with_own_codes
 from service.second_side import left_over, with_second
 from service.spread import pages
 from service.whole_titles import WholeTitles
@@ -28,6 +29,8 @@ __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
 
 HAS = 0.9
 """Share of a family's strength from which a level of it is the one asked for."""
+_PARTING = re.compile(r",|\s*[/|]")
+"""What stands between two words of rank that are no one title: "Senior, Staff", "Senior/Staff"."""
 MOST = 5
 """Roles linked at most, with all their pages; more of them would say nothing."""
 
@@ -47,7 +50,7 @@ class Linker:
         """The families and levels that `question` names; where it names none, those that the filters do."""
         asked = words(question)
         parted = frozenset(
-            place for place, match in enumerate(WRITTEN.finditer(question)) if question[match.end() :].startswith(",")
+            place for place, match in enumerate(WRITTEN.finditer(question)) if _PARTING.match(question, match.end())
         )
         linked = self._linked(asked, filters, parted)
         for home in self._homes.among(question, asked):  # "a Senior Buyer in Buyer" names one level
@@ -60,6 +63,7 @@ class Linker:
 
     def _linked(self, asked: Sequence[Word], filters: Filters, parted: frozenset[int]) -> Links:
         found = self._whole.among(asked, mentions(asked, self._names))
+        found = with_own_codes(asked, found, parted)
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
         found = [m for m in found if not (m.positions and denied(asked, min(m.positions)))] or found

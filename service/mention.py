@@ -28,6 +28,10 @@ GAP = 3
 """Words of one name stand at most this many words apart in the question."""
 BRIDGES = frozenset({"of", "the", "for", "in", "a", "an", "our", "your", "level"})
 """What may stand between the rank and the rest of a name: the Manager of the Buyers."""
+_TO_A_CODE = frozenset({"at", "on", "level", "grade", "band", "as", "an"})
+"""What stands between a name and the code of its level: a buyer at level IC4."""
+SETTING_APART = frozenset({"or", "vs", "versus", "against", "than"})
+"""What stands between two names and in none."""
 
 Spelled = Mapping[str, Mapping[int, float]]
 """Words of names by where the question has them, and how like they are there."""
@@ -80,9 +84,10 @@ def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:
         initials += [(position, meant, spelling.sureness) for meant in spelling.short_for]
     met = spelled.keys() | {held for _, meant, _ in initials for held in meant}
     breaks = tuple(accumulate((word.text.casefold() not in BRIDGES for word in asked), initial=0))
+    sides = tuple(accumulate((word.text.casefold() in SETTING_APART for word in asked), initial=0))
     readings: dict[int, list[Mention]] = defaultdict(list)
     for name in {name for held in met for name in names.about(held)}:
-        readings[name.family] += _readings(name, spelled, initials, breaks, names)
+        readings[name.family] += _readings(name, spelled, initials, breaks, sides, names)
     found = sorted((m for each in readings.values() for m in _apart(each)), key=lambda m: m.order)
     found = [m for m in found if not all(asked[position].is_rank for position in m.positions)]
     if any(m.strength >= MET for m in found):
@@ -90,11 +95,39 @@ def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:
     return [m for m in found if not any(m.positions < other.positions for other in found if other.family != m.family)]
 
 
+def with_own_codes(asked: Sequence[Word], found: Sequence[Mention], parted: frozenset[int]) -> list[Mention]:
+    """The mentions without those of other families by a code alone that stands right beside the name of one: the IC5
+    of "staff buyer (IC5)" is the buyer's, whether buyers have it or not. After the words `parted` stands a comma.
+    """
+    coded = [titles.is_code(word.text) for word in asked]
+
+    def is_beside(place: int, other: Mention) -> bool:
+        if other.strength < MET or all(coded[at] for at in other.positions):
+            return False
+        first, last = min(other.positions), max(other.positions)
+        between = range(last + 1, place) if place > last else range(place + 1, first)
+        cut = range(min(place, last), max(place, first)) if place > last else range(place, first)
+        return not parted & set(cut) and all(
+            asked[at].is_rank or asked[at].text.casefold() in _TO_A_CODE for at in between
+        )
+
+    def is_own(mention: Mention) -> bool:
+        if not mention.positions or not all(coded[at] for at in mention.positions):
+            return True
+        place = min(mention.positions)
+        beside = {other.family for other in found if other.positions and is_beside(place, other)}
+        return not beside or mention.family in beside
+
+    return [mention for mention in found if is_own(mention)]
+
+
 def _readings(
     name: Name, spelled: Spelled, initials: Iterable[tuple[int, frozenset[str], float]], breaks: Sequence[int],
-    names: Gazetteer,
+    sides: Sequence[int], names: Gazetteer,
 ) -> Iterator[Mention]:  # fmt: skip
-    """The places where a question holds enough of a name; `breaks` counts the words before each that are no bridge."""
+    """The places where a question holds enough of a name; `breaks` counts the words before each that are no bridge,
+    `sides` those that set one name against another.
+    """
     where = {word: dict(spelled.get(word, {})) for word in name.words}
     ranks: dict[int, frozenset[str]] = {}
     for position, meant, sure in initials:
@@ -110,7 +143,7 @@ def _readings(
         return  # most names share a light word with the question and no more
     seen: set[frozenset[int]] = set()
     for anchor, start in ((word, position) for word in name.words for position in where[word]):
-        chosen = _grown(anchor, start, where, breaks)
+        chosen = _grown(anchor, start, where, breaks, sides)
         positions = frozenset(chosen.values())
         if positions in seen:
             continue
@@ -127,7 +160,7 @@ def _height(ranks: frozenset[str]) -> tuple[int, float]:
     return len(ranks), sum(titles.RANKS.get(word, 0) + titles.HEADS.get(word, 0) for word in ranks)
 
 
-def _grown(anchor: str, start: int, where: Spelled, breaks: Sequence[int]) -> dict[str, int]:
+def _grown(anchor: str, start: int, where: Spelled, breaks: Sequence[int], sides: Sequence[int]) -> dict[str, int]:
     """The words of a name around one of them: each where it stands nearest to those already found."""
     chosen = {anchor: start}
     waiting = [word for word in where if word != anchor and where[word]]
@@ -138,6 +171,7 @@ def _grown(anchor: str, start: int, where: Spelled, breaks: Sequence[int]) -> di
             for position, like in where[word].items()
             for held, at in chosen.items()
             if (distance := abs(position - at)) <= _reach(word, held, position, at, breaks)
+            and sides[position] == sides[at]
         ]
         if not steps:
             break

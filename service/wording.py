@@ -127,7 +127,7 @@ def _word(written: list[str], place: int) -> Word:
         small == "lead" and before not in _ARTICLES and (last or after in _GOES_ON) and _helped(written[:place])
     )
     theirs = re.sub(r"['’]s?$", "", small)
-    boss = theirs in {"manager", "managers"} and (before in _WHOSE or before.endswith("'s"))
+    boss = theirs in {"manager", "managers", "mgr", "mgrs"} and (before in _WHOSE or before.endswith("'s"))
     boss = boss or (theirs in {"staff", "supervisor", "supervisors"} and before.endswith(("'s", "s'")))
     boss = boss or (theirs in {"lead", "head"} and before in _ONES_OWN)
     boss = boss or (small == "manager" and _asks_who_manages(written, place))

@@ -62,11 +62,16 @@ _UNDER_WHOM = phrases(
     r"""
     (?:under|beneath|below) who(?:m|se)?
     whom? [^?.;!]*?(?:sits?|works?|comes?|falls?|is|are|am|be|slots? in) (?:\w+ly )?(?:under|beneath)(?=\s*(?:[?.!,;]|$))
+    whom? [^?.;!]*?takes? (?:\w+ )?(?:orders?|instructions|directions?) from
+    from whom [^?.;!]*?takes? (?:\w+ )?(?:orders?|instructions|directions?)
+    \A(?:(?:the|a|direct|line) )*(?:boss|supervisor|superior) (?:of|for)(?! (?:all|everybody|everyone)\b)
+    who (?:gives|calls|bosses|tells) [^?.;!]*?(?:orders|instructions|around|about|what to do)(?=\s*(?:[?.!,;]|$))
     whose (?:\w+ )?(?:team|group|organi[sz]ation|org|squad|crew|department|wing|tree)
+    who(?:['’]s| is| are) [^?.!;,]*?['’]s? (?:(?:line|direct|own) )?(?:manager|boss|supervisor|superior)(?!['’]s)
     who(?:['’]s| is| sits| stands| comes) (?:(?:right|directly|just|immediately|one (?:step|level|rung)) )*(?:above|over)(?=\s*(?:[?.!,;]|$|me|us|them|him|her|(?:that|this) one|on|in))
     """  # noqa: E501
 )
-"""How a question asks whom a role is under, without a word for it."""
+"""How a question asks whom a role is under, be it without a word for it."""
 _ASKING = re.compile(
     r"^(?:(?:who|what|which|are|is|all|list|name|show|give|me|of|the|a|an|our|how|many|roles?|levels?|jobs?|does|do)\s+)+",
     re.IGNORECASE,
@@ -134,7 +139,7 @@ def asks_who_reports(question: str, named: Collection[str] = ()) -> bool:
 
 
 def asks_for_the_boss(question: str) -> bool:
-    """Whether a question asks whom a role is under, by a place in the team rather than by a word for it."""
+    """Whether a question asks whom a role is under, by its place in the team or as who somebody's manager is."""
     elsewhere = _OR_ELSE.search(question)
     return bool(_UNDER_WHOM.search(question) or (elsewhere and titles.ranked(elsewhere["whom"])))
 

@@ -2,8 +2,8 @@
 
 A line that speaks of the thing is near to such a question in every word but one, so that nothing in its nearness says
 that the answer is not there. It shows in four forms of question: for an amount, where no line that speaks of the thing
-states one of the sort; for a date, where no line names one; for which one of a kind, where no line speaks of the kind
-or names anything; for this or that, where no line speaks of either.
+states one of the sort; for a date, where no line names one; for which one of a kind, where a line speaks of the rest
+and none of the kind, or names anything; for this or that, where no line speaks of either.
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ def _no_name(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequence[
         return False
     others = [place for place in range(len(wanted)) if place != kind]
     near = [max(line.to[place] for place in others) for line in lines]
-    closest = max(near)
+    if (closest := max(near)) < SPOKEN:
+        return False  # no line speaks of what it is asked of, so that none fails to tell it
     told = (line for line, close in zip(lines, near, strict=True) if close >= closest - BESIDE)
     return not any(_names_another(question, line.text) for line in told)
 

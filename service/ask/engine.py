@@ -148,8 +148,8 @@ class Asking:
             or self._pay.answer(asked, about)
             or self._overviews.answer(asked, about)
             or self._superlatives.answer(asked)
-            or self._workplace.answer(asked, about)
             or self._on_call.answer(asked, about)
+            or self._workplace.answer(asked, about)
             or self._listings.leading(asked, about)
             or self._facts.of_described(asked, about)
             or self._of_a_department(asked, about)
@@ -168,6 +168,9 @@ class Asking:
             text = f"These documents are not about roles at {elsewhere}."
             return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
         if asks_for_a_name(asked.question, links):
+            if not links.families and asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) >= CLEARLY:
+                text = "That is not something these role documents are about."
+                return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
             text = "These documents describe roles; they do not say who holds them."
             return self._replies.not_stated(asked, Reason.NEVER_STATED, text)
         return None

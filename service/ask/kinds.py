@@ -29,7 +29,7 @@ BARE = 1000.0
 """How much likelier everything asked of a level is where a question is its title and no more, a comparison of two."""
 NO_PERSON = 0.1
 """How much likelier a track is, against its words alone, where a question asks who: it is nobody."""
-_BETWEEN_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in", "to"})
+_BETWEEN_NAMES = frozenset({"a", "an", "the", "of", "and", "for", "in", "to", "vs", "versus"})
 _WHO = re.compile(r"\W*(?:to\s+)?whom?\b", re.IGNORECASE)
 _BECOME = re.compile(
     r"\W*how\s+(?:do|does|can|could|would|might|should)\s+(?:\w+\s+)?(?:I|you|we|one|someone|somebody|anyone|people|a\s+person)\s+"
@@ -38,6 +38,8 @@ _BECOME = re.compile(
 )
 """How a question opens that asks what it takes to be what it names, not what comes after that."""
 _WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
+_WHICH_CODE = re.compile(r"\b(?:[Ww]hich|[Ww]hat)\s+(?P<letters>[A-Z]{1,3})\b(?!\s*[-&'’\d])")
+"""How a grade is asked for by the letters of its code: "which P is that?"."""
 _TAKEN_OVER = re.compile(
     r"\b(?:inherit\w*|including|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
@@ -106,12 +108,19 @@ def counts_others(question: str) -> bool:
 
 
 def _is_a_title(question: str, links: Links) -> bool:
-    """Whether a question says a title and asks nothing: "Senior Buyer"."""
-    named = named_places(links.families)
+    """Whether a question says titles and asks nothing: "Senior Buyer", "Buyer 6 to 7"."""
+    named = named_places(links.families) | {link.at for link in links.levels}
     return bool(named) and all(
         place in named or word.is_rank or word.text.casefold() in _BETWEEN_NAMES
         for place, word in enumerate(words(question))
     )
+
+
+def _asks_for_a_code(question: str, about: Subject) -> bool:
+    """Whether a question names the letters of the codes that grades of a family have."""
+    found = _WHICH_CODE.search(question)
+    grades = {str(level.grade).rstrip("0123456789") for link in about.families for level in link.family.levels}
+    return found is not None and found["letters"] in grades
 
 
 def _beside(question: str, about: Subject) -> QuestionKind | None:
@@ -157,6 +166,9 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
         favour[QuestionKind.TRACK] = LEADING
     if _WHO.match(question):
         favour[QuestionKind.TRACK] = NO_PERSON
-    if about.levels and _WHICH_GRADE.search(question):
+    told = about.levels or (about.families and any(each.extreme for each in relations(question)))
+    if told and _asks_for_a_code(question, about):
+        return guess.favouring({QuestionKind.GRADE: BARE})
+    if told and _WHICH_GRADE.search(question):
         favour[QuestionKind.GRADE] = SET_AGAINST
     return guess.favouring(favour) if favour else guess

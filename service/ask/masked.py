@@ -13,9 +13,11 @@ _OFFICES = frozenset({"office", "offices"})
 """Where one works, though ranks end in the word."""
 
 
-def masked(asked: Asked) -> str:
-    """The question with its role's name and each rank put as HOLDER; as it is where it surely names no role."""
-    sure = [link for link in asked.reading.links.families if link.strength >= SURE_LINK]
+def masked(asked: Asked, least: float = SURE_LINK) -> str:
+    """The question with its role's name and each rank put as HOLDER; as it is where it names no role so surely as
+    `least`, in [0, 1].
+    """
+    sure = [link for link in asked.reading.links.families if link.strength >= least]
     named, text = named_places(sure), asked.question
     written = list(zip(WRITTEN.finditer(text), words(text), strict=True))
     for place, (match, word) in reversed(list(enumerate(written))):

@@ -32,6 +32,7 @@ of any other line where experience is asked for.
 """
 
 _TIME = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?)"
+_TIME_HAD = rf"(?:{_TIME}|time)"
 OF_MONEY = (
     r"(?:budget|quota|spend(?:ing)?|costs?|prices?|revenue|turnover|money|amount(?!\s+of\b)|sum|fees?|"
     r"(?:sales|revenue) targets?)"
@@ -42,11 +43,12 @@ _ASKED = re.compile(
     (?P<rate>how\s+(?:often|frequent(?:ly)?|regularly|many\s+times))
     |(?P<experience>how\s+(?:many|much)\s+(?:[\w-]+\s+){{0,2}}(?:years|yrs|experience)|what\s+experience)
     |(?P<duration>how\s+(?:long|fast|quick(?:ly)?|soon|far\s+(?:ahead|in\s+advance)|much\s+(?:time|notice)))
-    |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b)
+    |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b
+        |how\s+(?:much|many|big\s+a\s+part)\s+of\s+(?:(?:the|my|your|their|his|her|our|an?|every|each)\s+)?(?:\w+ing\s+)?(?:{_TIME_HAD}|job|role|position|work)\b(?!\s+(?:force|load|shop))(?!-))
     |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{OF_MONEY}\b|how\s+much\s+(?:\w+\s+)?{OF_MONEY}\b
-        |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth|size)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
+        |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
     |(?P<count>how\s+many\s|(?:(?:what|the)\s+|^\W*)number\s+of\s)
-    |(?P<any>how\s+(?:much|big|large)\b|(?:what|which)(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+)?(?:biggest|largest|greatest|max(?:imum)?|upper\s+limit|ceiling)\b
+    |(?P<any>how\s+(?:much|big|large)\b|(?:what|which)\s+(?:is\s+the\s+)?size\s+of|(?:what|which)(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+)?(?:biggest|largest|greatest|max(?:imum)?|upper\s+limit|ceiling)\b
         |(?:above|below|up\s+to|over|from)\s+(?:what|which)\s+(?:amount|sum|value|size|limit|number)\b)
     |(?P<other>who|whom|whose|which|what|why|where|when|how)\b
     """,
@@ -198,8 +200,8 @@ class Measure:
             case Sort.MONEY:
                 told = self._states(text) == 1.0 or _BORNE.search(text) is not None
                 return told or (self.noun in _IN_NUMBERS and _NUMBER.search(text) is not None)
-            case Sort.SHARE:
-                return self._states(text) > 0
+            case Sort.SHARE:  # "eight weeks a year" is a share of the year
+                return self._states(text) > 0 or _TIMES.search(text) is not None
             case Sort.DURATION:  # "how long" may ask for the pages of a memo
                 return self._states(text) > 0 or _NUMBER.search(text) is not None
             case _:

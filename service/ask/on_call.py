@@ -13,7 +13,7 @@ from corpus.model import Level, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.asking import asked_in
+from service.ask.asking import asked_in, asking
 from service.ask.listing_words import FILLING
 from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
@@ -24,7 +24,7 @@ from service.citation import Citer
 from service.links import named_places
 from service.phrases import phrases
 from service.vocabulary import vocabulary
-from service.wording import words
+from service.wording import WRITTEN, words
 
 CLAIMS = 5
 NEAR = 3
@@ -41,10 +41,22 @@ ON_CALL = phrases(
     """
 )
 """How the duty is named."""
+_NIGHT = (
+    r"(?:at night|in the (?:middle of the )?night|overnight|at midnight|out of bed"
+    r"|at (?:1[012]|[0-6])(?:[:.]\d\d)?\s?(?:a\.?m|p\.?m)\b\.?)"
+)
+_ASKED = phrases(
+    rf"""
+    (?:phone|mobile|cell|alarm|alert)s? (?:\w+ ){{0,2}}?(?:rings?|ringing|buzz(?:es|ing)?|goes off|go off|going off)(?: \w+)?? {_NIGHT}
+    (?:wok(?:e|en)|wakes?|rung|phoned|called|dragged|pulled)(?: (?:up|out|me|you|us|them|him|her|from bed)){{0,2}}? {_NIGHT}
+    """  # noqa: E501
+)
+"""How a question speaks of it without naming it: "could my phone ring at 2 am"."""
 _HOW_OFTEN = re.compile(r"\bhow\s+(?:often|many|much|frequent\w*)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\b(?:whom?|whose|why|how\s+come)\b", re.IGNORECASE)
 """What asks for somebody, or for a reason."""
-_BESIDE = FILLING | vocabulary("carry carries rota rotas duty take turn turns join expect rotation")
+_AT_NIGHT = re.compile(r"\b(?:nights?|weekends?|evenings?)\b", re.IGNORECASE)
+_BESIDE = FILLING | vocabulary("carry carries rota rotas duty take turn turns join expect rotation alone first")
 """Words that say nothing beside the duty."""
 _OF_OTHERS = frozenset(
     {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE, SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS}
@@ -61,7 +73,7 @@ class OnCallAnswers:
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """What the lines of a role say of the duty, or that they say nothing of it; null where a question asks for
-        something else, or of no role that is here.
+        something else, or of no role that is here, or does not name the duty that no line names.
         """
         link = about.families[0] if about.families else None
         if link is None or link.strength < SURE_LINK or (about.missing and not about.levels) or not _asks(asked):
@@ -79,6 +91,9 @@ class OnCallAnswers:
         told = [line.claim(self._citer) for line in lines if _says(line)]
         if told:
             return self._replies.passages(asked, told[:CLAIMS], SURE)
+        asks = asked_in(asked.question)
+        if not ON_CALL.search(asks) or _AT_NIGHT.search(asks):
+            return None  # a line may say in other words as well who is called, or works, at night
         return self._replies.not_stated(
             asked,
             Reason.NEVER_STATED,
@@ -99,12 +114,15 @@ class OnCallAnswers:
 def _asks(asked: Asked) -> bool:
     """Whether a question asks for the duty, be it how often, and for nothing beside it."""
     asks = asked_in(asked.question)
-    if not ON_CALL.search(asks) or _OF_ANOTHER.search(asks):
+    if not (ON_CALL.search(asks) or _ASKED.search(asks)) or _OF_ANOTHER.search(asks):
         return False
     named = named_places(asked.reading.links.families)
-    own = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
-    rest = content_words(_HOW_OFTEN.sub(" ", ON_CALL.sub(" ", own)))
-    return all(word in _BESIDE or UNITS.fullmatch(word) for word in rest)
+    own = " ".join(
+        word.text for place, (word, match) in enumerate(zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True))
+        if place not in named and any(match.start() in part for part in asking(asked.question, alone=True))
+    )  # fmt: skip
+    rest = content_words(_HOW_OFTEN.sub(" ", _ASKED.sub(" ", ON_CALL.sub(" ", own))))
+    return all(word in _BESIDE or UNITS.fullmatch(word) or _AT_NIGHT.fullmatch(word) for word in rest)
 
 
 def _says(line: RoleLine) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.model import NEEDS, SectionKind
 from indexer.passage import Passage
+from indexer.piece_places import SPECIAL, stands
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
 from service.answers import Answer, Claim, Near, Reason
@@ -19,7 +20,7 @@ from service.ask.asking import asked_in
 from service.ask.claim import claim
 from service.ask.detail import SPOKEN, Nearness, asks_for_detail, is_untold
 from service.ask.foreign import Foreign
-from service.ask.headcount import led_by_count, tells_size
+from service.ask.headcount import led_by_count, tells_in_other_words, tells_size
 from service.ask.hiring import says_paid, told_paid
 from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES
@@ -29,18 +30,17 @@ from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
 from service.ask.quantity import quantity
-from service.ask.refusal import CLEARLY, MET, ConfidenceModel, Evidence, Matches, evidence
+from service.ask.refusal import CLEARLY, LEAST, MET, ConfidenceModel, Evidence, Matches, evidence
 from service.ask.reply import Replies
-from service.ask.size import COUNTED
 from service.ask.subject import Subject
 from service.ask.taken_over import Closeness, led_by_its_own
 from service.ask.thing import UNITS, Span, things
 from service.citation import Citer
 from service.grouping import GROUPED, group
-from service.late_interaction import SPECIAL, LateInteraction
+from service.late_interaction import LateInteraction
 from service.line import stems
 from service.links import Links, named_places
-from service.met_words import MetWords, stands
+from service.met_words import MetWords
 from service.question_kind import QuestionKind
 
 CLAIMS = 5
@@ -116,11 +116,7 @@ class PassageAnswers:
         ):
             passages.sort(key=lambda passage: passage.section is SectionKind.JOB_GRADE)
         amount = measure(asked.question)
-        if amount is not None and amount.people and not about.families:
-            told = [amount.stated(passage.text, passage.section) for passage in passages]
-            order = sorted(range(len(passages)), key=lambda place: -(told[place] if told[place] >= COUNTED else 0))
-            passages = [passages[place] for place in order]
-        counted = led_by_count(amount, about, passages, asked.ranking.found[:LOOKED_FOR])
+        counted = led_by_count(asked, about, passages, asked.ranking.found[:LOOKED_FOR])
         passages = list(counted) if counted is not None else passages
         within = self._within_limits(asked, passages)
         passages = within if within is not None else passages
@@ -134,6 +130,8 @@ class PassageAnswers:
             for passage, words in zip(passages, met, strict=True)
         )
         names_a_thing = about.families or outright or content_words(asked.question)
+        told = tells_in_other_words(asked, asked.ranking.found[:CLAIMS])
+        enough = min(LEAST, shown.enough) if told else shown.enough
         unexplained = _WHY.match(asked_in(asked.question)) and not any(_REASON.search(claim.text) for claim in claims)
         foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
         unspoken = not outright and self._is_unspoken(asked, wanted, sure)
@@ -146,7 +144,7 @@ class PassageAnswers:
             or untold
             or (unspoken and not foreign)
         )
-        if not claims or not names_a_thing or unsaid or unspoken or sure < shown.enough:
+        if not claims or not names_a_thing or unsaid or unspoken or sure < enough:
             return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
         answer = self._replies.passages(asked, claims, sure)
         wanted_sum, _ = quantity(asked.question)
@@ -253,7 +251,7 @@ class PassageAnswers:
     def _is_untold(self, asked: Asked, wanted: Sequence[tuple[Span, ...]]) -> bool:
         """Whether the lines that would answer speak of the things asked for, and tell none of what is asked of them."""
         lines = list(asked.ranking.found[:CLAIMS])
-        if not lines or not asks_for_detail(asked.question):
+        if not lines or not asks_for_detail(asked.question) or tells_in_other_words(asked, lines):
             return False
         met = [self._matches(asked, each, lines).closeness.mean(axis=1) for each in wanted]
         near = [Nearness(line.text, tuple(float(each[row]) for each in met)) for row, line in enumerate(lines)]

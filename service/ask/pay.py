@@ -25,6 +25,8 @@ from service.citation import Citer
 
 CLAIMS = 5
 NEAR = 2
+LOOKED_AT = 20
+"""Lines looked at for pay where no role is surely named."""
 SURE = 0.9
 """How sure an answer is that a line on pay states."""
 _HELPED = r"(?:do|does|did|will|would|can|could|might|may|should|am|is|are)"
@@ -38,11 +40,13 @@ _GETS = re.compile(
     rf"\b(?:what|how\s+much(?:\s+money)?)\s+{_HELPED}\s+{_WHO}\s+"
     rf"(?:{_TAKES}\b|(?:make|get|receive|cost)\s+(?:on\s+average\s+)?{_PERIOD})(?P<rest>[^?]*)"
     rf"|\bhow\s+much(?:\s+money)?\s+{_HELPED}\s+{_WHO}\s+(?:make|get|receive|cost)\b(?P<bare>[^?]*)"
+    rf"|\b(?:what|how\s+much)\s+{_HELPED}\s+(?:[\w&-]+\s+){{1,4}}?(?:earn|take\s+home)\b(?P<earned>[^?]*)"
     rf"|\b(?:what(?:['’]s)?|how\s+much)\s+(?:(?:is|are|do|would|will)\s+)?"
     rf"(?:{_WHO}\s+paid(?!\s+for\b)|(?:you|they|we)\s+pay\s+{_WHO})\b(?P<paid>[^?]*)",
     re.IGNORECASE,
 )
 """How it is asked what somebody gets: "make" and "get" say so of money where it is how much, or how much a year."""
+_RATE = re.compile(r"\b(?:per|each|every)\s+\w+", re.IGNORECASE)
 _NAMES_NOTHING = frozenset(
     {"annum", "average", "home", "annually", "much", "money", "company", "roughly", "gross", "net"}
 )
@@ -65,7 +69,7 @@ def asks_for_pay(asked: Asked) -> bool:
     match = _GETS.search(text)
     if match is None:
         return False
-    beside = " ".join((text[: match.start()], *filter(None, match.groups())))
+    beside = _RATE.sub(" ", " ".join((text[: match.start()], *filter(None, match.groups()))))
     return all(_names_nothing(word) for word in content_words(beside))
 
 
@@ -85,7 +89,7 @@ class PayAnswers:
             return None
         sure = next((link for link in about.families if link.strength >= SURE_LINK), None)
         if sure is None:
-            return None
+            return self._of_anybody(asked)
         family = self._snapshot.family(sure.family.id)
         levels = [link.level.id for link in about.named if link.family.id == family.id]
         level = family.level(levels[0]) if len(levels) == 1 else None
@@ -104,6 +108,13 @@ class PayAnswers:
             cited = self._citer.inside(level.grade.span, family, level)
             near.insert(0, Near(cited.quote, cited))
         return self._replies.not_stated(asked, Reason.NEVER_STATED, f"{text}.", tuple(near))
+
+    def _of_anybody(self, asked: Asked) -> Answer | None:
+        """That no line states any pay, where none that is near does; else null."""
+        near = (line for line in asked.ranking.found[:LOOKED_AT] if line.section not in _ASIDE)
+        if any(_OF_PAY.search(line.text) and MONEY.search(line.text) for line in near):
+            return None
+        return self._replies.not_stated(asked, Reason.NEVER_STATED, "The documents state no pay for that.")
 
 
 def _names_nothing(word: str) -> bool:

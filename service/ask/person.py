@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from corpus import title as titles
 from service.ask.asking import asking
+from service.ask.bosses import asks_for_the_boss
 from service.links import Links, named_places
 from service.wording import WRITTEN, words
 
@@ -38,6 +40,11 @@ _AFTER = frozenset(
         "this",
         "these",
         "days",
+        "company",
+        "firm",
+        "organisation",
+        "organization",
+        "business",
     }
 )
 """What may follow a role in "who is the Head of Fruit these days", besides names."""
@@ -45,12 +52,14 @@ _AFTER = frozenset(
 
 def asks_for_a_name(question: str, links: Links) -> bool:
     """Whether a question asks what the person in a role it names is called: "name of your Head of Fruit"."""
-    if not links.families:
-        return False
+    asked = words(question)
+    roles = named_places(links.families)
+    if not roles:  # "who is the VP Harvest", of whom no document but a reporting line speaks
+        ranks = frozenset(place for place, word in enumerate(asked) if titles.ranked(word.text))
+        as_title = any(word.text[0].isupper() for word in asked[min(ranks, default=len(asked)) :])
+        return as_title and _asks_who_is(question, ranks)
     if _BY_NAME.search(question):
         return True
-    roles = named_places(links.families)
-    asked = words(question)
     if _asks_who_is(question, roles):
         return True
     starts = {match.start(): place for place, match in enumerate(WRITTEN.finditer(question))}
@@ -65,7 +74,7 @@ def _asks_who_is(question: str, roles: Set[int]) -> bool:
     """Whether a question is "who is" with a role and nothing more: "who is currently the Head of Fruit"."""
     start = asking(question)[0].start
     match = _WHO_IS.search(question[start:])
-    if match is None or not roles or _BOSS_OF.search(question):
+    if match is None or not roles or _BOSS_OF.search(question) or asks_for_the_boss(question):
         return False
     asked = words(question)
     before = len(words(question[: start + match.end()]))

@@ -108,7 +108,8 @@ class Places:
     def _extreme(self, asked: Asked, about: Subject, family: JobFamily) -> Placed | None:
         """The end of a ladder that a question means: "the most senior buyer"; null where it means no end."""
         ends = [each for each in relations(asked.question) if each.extreme]
-        said = words(asked.question)[ends[0].at : ends[0].end] if len(ends) == 1 else ()
+        one = len({each.way for each in ends}) == 1
+        said = words(asked.question)[ends[0].at : ends[0].end] if one else ()
         if not said or any(word.text.casefold() in _STEPS for word in said):
             return None
         if any(link.strength >= SURE_LINK and link.at not in range(ends[0].at, ends[0].end) for link in about.levels):

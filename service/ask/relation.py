@@ -79,8 +79,21 @@ _MANY = re.compile(r"(?:(?:two|three|four|\d)\s+)?\w+s\b", re.IGNORECASE)
 _NO_LEVEL = re.compile(r"\s*(?:$|[^\w\s]|(?:on|in|at|as)\b)", re.IGNORECASE)
 """What follows a place that is not told from the level named next."""
 _TOWARDS = re.compile(r"\b(?:above|below|over|under|underneath|after|before|beneath|from)$", re.IGNORECASE)
+_HELPS = r"(?:do|would|will|should|can)"
+_NEW = r"(?:beginner|newcomer|new (?:joiner|starter|hire|recruit))s?"
 _EXTREMES = (
-    (Way.ENTRY, phrases(rf"(?:entry|starting|beginner)[\s-]+{_EDGE}")),
+    (
+        Way.ENTRY,
+        phrases(
+            rf"""
+            (?:entry|starting|beginners?)[\s-]+{_EDGE}
+            {_NEW}(?= (?:start|join|come|enter|begin|get|sit|have|be|land)s?\b)
+            (?:grade|level|rung|band)s? (?:for|of) {_NEW}
+            start(?:s|ing)? out
+            (?:which|what) {_RUNG} {_HELPS} (?:I|we|you|one|people) (?:start|begin|join|enter|come in)
+            """
+        ),
+    ),
     (
         Way.LOWEST,
         phrases(
@@ -97,7 +110,8 @@ _EXTREMES = (
         phrases(
             rf"""
             (?:(?:very )?(?:highest|top|topmost|uppermost|last|final|most senior)) {_EDGE}
-            (?:most senior|highest[ -]rank(?:ed|ing))(?= \w)
+            (?:most senior|topmost|uppermost|top-?most|highest[ -]rank(?:ed|ing))(?= \w)
+            (?:the )?(?:very )?top (?:person|man|woman|boss|dog|leader)(?= (?:for|in|of|on|over|at)\b)
             the (?:very )?top(?= of\b)
             (?:top|highest|last)(?= (?:vs|versus|against|and|to) (?:the )?(?:bottom|lowest|first))
             (?:at|vs|versus|against|and|to) (?:the )?(?:very )?top
@@ -121,9 +135,12 @@ _LEADERS = phrases(
 _LEADING = r"(?:leading|running|managing|heading|supervising|overseeing|directing)"
 _ASKER_LEADS = re.compile(
     rf"\b(?:i|we)(?:['’](?:d|ll|m|re)|\s+(?:would|will|shall|am|are|currently|now|may|might|could))*\s+"
-    rf"(?:(?:be|going\s+to\s+be)\s+)?(?:{_LEADING}|lead|run|manage|head|supervise|oversee|(?:in\s+charge|head)\s+of)\s+",
+    rf"(?:(?:be|going\s+to\s+be)\s+)?(?:(?:{_LEADING}|lead|run|manage|head|supervise|oversee)(?:\s+up)?"
+    r"|(?:in\s+charge|head)\s+of)\s+"
+    r"|\bif\s+(?:i|we)\s+(?:(?:led|ran|managed|headed|supervised)(?:\s+up)?|oversaw|were\s+in\s+charge\s+of)\s+",
     re.IGNORECASE,
 )
+_TEAMS = frozenset({"team", "group", "crew", "squad", "people", "folks", "department", "desk"})
 _LED = 5
 """Words at most from how the asker says that they lead others to who those are: "a whole bunch of"."""
 _CONTRIBUTORS = phrases("before management\nnot? manag\\w+\nwithout (?:any )?reports\nas an? ic\nic (?:side|track)")
@@ -212,8 +229,13 @@ def asker_leads(question: str, places: Set[int]) -> bool:
     match = _ASKER_LEADS.search(question)
     if match is None:
         return False
+    asked = words(question)
     first = len(words(question[: match.end()]))
-    return any(place in places and words(question)[place].is_plural for place in range(first, first + _LED))
+    return any(
+        place in places
+        and (asked[place].is_plural or (asked[place + 1 :][:1] and asked[place + 1].text.casefold() in _TEAMS))
+        for place in range(first, first + _LED)
+    )
 
 
 def _before(question: str, at: int) -> list[str]:

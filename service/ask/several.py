@@ -22,6 +22,7 @@ from service.answers import (
     PassagesAnswer,
     Reason,
 )
+from service.ask.asked import content_words
 from service.ask.reworded import put_in
 from service.phrases import phrases
 from service.wording import ORDINARY, WRITTEN
@@ -212,8 +213,7 @@ def _is_of_all(answer: Answer) -> bool:
 
 def _with_things(question: str, whole: Answer, ask: Callable[[str], Answer]) -> Answer:
     """A fact, and the lines on what is asked beside it; `whole` where a question joins no such two."""
-    shown, titles = whole.interpretation, _subject(whole)
-    named = {word.casefold() for link in (*shown.levels, *shown.families) for word in link.matched.split()}
+    shown, titles, named = whole.interpretation, _subject(whole), _words_named(whole)
     things = beside_facts(question, named) if titles and named else ()
     if not things:
         return whole
@@ -276,11 +276,12 @@ def _going_on(
     if elliptic:
         again = _asked_of(before, first, elliptic["other"])
         if again:
-            return [ask(again)]
+            same = ask(again)
+            return [ask(part) if _names_a_thing(elliptic["other"], same) else same]
     beside = _SET_BESIDE.fullmatch(part) if titles else None
     if beside is not None:
-        same = f"the same {_CALLED[first.fact.attribute]}" if isinstance(first, FactAnswer) else "the same"
-        again = beside["said"].replace(beside["same"], same, 1) if beside["same"] else beside["said"]
+        alike = f"the same {_CALLED[first.fact.attribute]}" if isinstance(first, FactAnswer) else "the same"
+        again = beside["said"].replace(beside["same"], alike, 1) if beside["same"] else beside["said"]
         return [ask(f"Is the {titles[-1]} {again}?")]
     said = _THEY.search(part)
     if not titles or said is None:
@@ -292,6 +293,21 @@ def _going_on(
         ask(f"{part[: said.start()]}the {title}{chr(39) + 's' if said['whose'] else ''}{part[said.end() :]}")
         for title in (titles if each else titles[-1:])
     ]
+
+
+def _names_a_thing(other: str, answer: Answer) -> bool:
+    """Whether the words that go on from a question name a role and a thing of it ("the crates of the Buyers"), which is
+    asked for itself; `answer` is about the role they name.
+    """
+    words = set(content_words(other))
+    named = words & _words_named(answer)
+    return bool(named) and named < words
+
+
+def _words_named(answer: Answer) -> set[str]:
+    """The words of a question that name what its answer is about, in small letters."""
+    shown = answer.interpretation
+    return {word.casefold() for link in (*shown.levels, *shown.families) for word in link.matched.split()}
 
 
 def _asked_of(question: str, answer: Answer, other: str) -> str:

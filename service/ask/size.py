@@ -67,6 +67,11 @@ def asks_size(clause: str) -> bool:
     return _ASKED.search(clause) is not None
 
 
+def names_people(text: str) -> bool:
+    """Whether a line gives a number of people by a name for them: people, staff, clerks."""
+    return re.search(_COUNT, text, re.IGNORECASE) is not None
+
+
 def size_told(text: str) -> float:
     """How far a line tells the number of people in a body or under somebody, in [0, 1]."""
     if _MADE_UP.search(text) or any(each.value > 0 for each in people_led(text)):

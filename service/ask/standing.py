@@ -30,7 +30,8 @@ _ORDER = (
 _BETWEEN = r"(?:\W+\w+){0,2}\W+"
 _GRADES_SET = re.compile(
     rf"\b{_ORDER}{_BETWEEN}{_GRADE}\b|\b{_GRADE}(?:\W+\w+)?\W+{_ORDER}\b|\bshar\w+{_BETWEEN}{_GRADE}\b"
-    rf"|\boutranks?\b|\b{_GRADE}\s+(?:difference|gap|alike)\b",
+    rf"|\boutranks?\b|\b{_GRADE}\s+(?:difference|gap|alike)\b|\b(?:difference|gap)\s+in\s+{_GRADE}\b"
+    rf"|\b(?:vs|versus|against)\b[^.;?]*\s(?:in\s+|by\s+)?{_GRADE}\W*$",
     re.IGNORECASE,
 )
 _PAY_SET = re.compile(

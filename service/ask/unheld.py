@@ -42,6 +42,8 @@ _HELPING = frozenset("do does did can could must should will would may might sha
 _AFTER_A_VERB = frozenset("from to with at in for on over than by about as the a an and or".split())  # noqa: SIM905
 _COMMA = re.compile(r",\s+")
 _JOINED = re.compile(r"(?:[ &/-]|\s)*")
+_SPEAKER = re.compile(r"(?:i|you|we|they|he|she|it|who|that)['’](?:d|ll|m|re|s|ve)", re.IGNORECASE)
+"""Who does something and how it is done, in one word: the "I've" of "I've been offered Staff"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class SaidTitles:
             known = word.text.lower() in content or (title_case and word.text.casefold() not in ORDINARY)
             small = word.text.casefold()
             fits = not (word.is_rank or small.isdigit() or small.endswith("ly") or small in _QUALIFYING)
+            fits = fits and not _SPEAKER.fullmatch(small)
             return known and fits
 
         def ranked_from(place: int) -> int:

@@ -21,6 +21,7 @@ from service.ask.content import Saying, own_names
 from service.ask.listing_form import asks_to_list
 from service.ask.listing_words import NEGATED
 from service.ask.listings import ListingAnswers
+from service.ask.measure import measure
 from service.ask.passages import PassageAnswers
 from service.ask.place import SURE_LINK
 from service.ask.regions import names_one
@@ -104,6 +105,9 @@ class WorkplaceAnswers:
             for each in stated if not sections or each.line.section.kind in sections
         }  # fmt: skip
         found = [each.line for each in stated if fits.get(each.line.item.span)]
+        amount = measure(asked.question)
+        if amount is not None and amount.in_units:  # "how many hours": a line on hours that counts none does not say
+            found = [line for line in found if amount.tells(line.item.text)]
         own = about.family_ids
         found = [line for line in found if line.family.id in own] or found
         if not meant:

@@ -188,9 +188,17 @@ CUES = (
         Aspect.SHIFTS,
         r"""
         (?<!to\s)(?<!will\s)(?:(?:early|late|night|day|weekend|weekday|rotating) )?shifts?(?:[\s-]+(?:work|patterns?|based))?
-        (?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:work|duty|duties|shifts?|hours|cover|(?:on[\s-])?call))?
+        (?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:work|duty|duties|shifts?|hours|cover|availability|(?:on[\s-])?call))?
         unsoci(?:al|able) hours|(?:public|bank) holidays
         """,  # noqa: E501
+        _KEPT,
+    ),
+    _cue(
+        Aspect.SHIFTS,
+        r"""
+        (?:work(?:s|ing)?|stay(?:s|ing)?) late(?:r)?|late (?:nights?|evenings?)|early (?:mornings?|starts?)
+        (?:out[\s-]of|outside)[\s-](?:(?:the|our|your|normal|regular|usual|office|working|work|business|core)[\s-])*hours
+        """,
         _KEPT,
     ),
     _cue(Aspect.LOAD, r"(?:part|full|half)[\s-]time|job[\s-]?shar(?:e|ing)|(?:four|three|4|3)[\s-]days? week", _KEPT),

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-import uvicorn
 from commands import Ask
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from written_index import index_documents
+from written_index import Opened, index_documents, over, write_corpus
 
 from indexer.encoder import Encoder
 from indexer.hashed_encoder import HashedEncoder
@@ -24,6 +20,7 @@ from indexer.models import DEFAULT_MODEL, open_encoder
 from service import Rolecite, create_app
 from service.cli import run
 from service.settings import Settings
+from tests.running_server import running_server, until
 
 SAIL_MAKER = """\
 ---
@@ -124,7 +121,6 @@ CORPUS = {
     "loft/sail-making-management.md": SAIL_MANAGEMENT,
     "harbour/harbour-pilot.md": HARBOUR_PILOT,
 }
-PATIENCE_SECONDS = 20.0
 
 
 @pytest.fixture(scope="session")
@@ -158,6 +154,15 @@ def default_encoder() -> Encoder:
     return open_encoder(DEFAULT_MODEL)
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Opened]:
+    """Opens documents with the default encoder, and closes them when the module's tests are done."""
+    with ExitStack() as open_ones:
+        yield lambda documents: open_ones.enter_context(
+            over(tmp_path_factory.mktemp("written"), documents, default_encoder)
+        )
+
+
 @pytest.fixture(scope="session")
 def understood_index(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Path:
     """The same documents, indexed with the default encoder."""
@@ -177,11 +182,7 @@ def answering(understood_index: Path, default_encoder: Encoder) -> Iterator[Test
 @pytest.fixture(scope="session")
 def boats(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, str]) -> Path:
     """The documents in a folder."""
-    folder = tmp_path_factory.mktemp("source")
-    for path, text in texts.items():
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
+    return write_corpus(tmp_path_factory.mktemp("source"), texts)
 
 
 @pytest.fixture(scope="session")
@@ -217,44 +218,9 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Callable[..., AbstractContextManager[str]]:
-    """Runs a real server over an index, on a free port of this machine; gives its address."""
-    return _served
-
-
-@pytest.fixture(scope="session")
 def service_url(index_dir: Path) -> Iterator[str]:
-    with _served(index_dir) as url:
-        until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
+    with running_server(index_dir, HashedEncoder()) as url:
         yield url
-
-
-@contextmanager
-def _served(index_dir: Path, encoder: Encoder | None = None, **settings: object) -> Iterator[str]:
-    given = encoder or HashedEncoder()
-    app = create_app(Settings(index=index_dir, reload_seconds=0.02, **settings), encoder=given)  # type: ignore[arg-type]
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    running = threading.Thread(target=server.run)
-    running.start()
-    try:
-        until(lambda: server.started)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        running.join(PATIENCE_SECONDS)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.01)
-
-
-@pytest.fixture(name="until", scope="session")
-def until_fixture() -> Callable[[Callable[[], bool]], None]:
-    """Waits until a condition holds, and fails after a while."""
-    return until
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ FILTERS = {
     "family": [str], "level": [str], "grade": [(int, str)], "grade_min": (int, NULL), "grade_max": (int, NULL),
     "section": [str], "track": [str], "department": [str], "path": [str],
 }  # fmt: skip
+TIMINGS = {"interpret", "encode", "dense", "lexical", "fuse", "rerank", "cross_encoder", "group", "render", "answer"}
 INTERPRETATION = {
     "intent": str, "families": [LINK], "levels": [LINK], "grades": [int], "sections": [str], "filters": FILTERS,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from shapes import ANSWER, COMPARISON, MATCHES, OF_KIND, PROBLEM, holds
+from shapes import ANSWER, COMPARISON, MATCHES, OF_KIND, PROBLEM, TIMINGS, holds
 
 SAIL_MAKER = "loft/sail-maker#sail-maker"
 SENIOR = "loft/sail-maker#senior-sail-maker"
@@ -260,18 +260,7 @@ def test_only_explaining_says_how_the_question_was_understood(answering: TestCli
     assert (best["id"], best["matched"]) == (SENIOR, "Sr Sail Maker")
     assert [family["id"] for family in explained["families"]][:1] == ["loft/sail-maker"]
     assert explained["deciding_lines"] == 1
-    assert set(explained["timings"]) == {
-        "interpret",
-        "encode",
-        "dense",
-        "lexical",
-        "fuse",
-        "rerank",
-        "cross_encoder",
-        "group",
-        "render",
-        "answer",
-    }
+    assert explained["timings"].keys() == TIMINGS
     assert sum(explained["timings"].values()) == pytest.approx(body["took_ms"], abs=0.01)
 
 

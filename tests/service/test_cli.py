@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from commands import ROOT, Ask, command
+from written_index import write_corpus
 
 from service.cli import run
 
@@ -134,10 +135,7 @@ def test_lint_exits_with_1_on_findings_and_0_without(ask: Ask, indexed: Path, bo
 
 
 def test_indexing_again_says_what_changed(ask: Ask, tmp_path: Path, texts: dict[str, str]) -> None:
-    source, index_dir = tmp_path / "source", str(tmp_path / "index")
-    for path, text in texts.items():
-        (source / path).parent.mkdir(parents=True, exist_ok=True)
-        (source / path).write_text(text, encoding="utf-8")
+    source, index_dir = write_corpus(tmp_path / "source", texts), str(tmp_path / "index")
     _, first = ask("index", str(source), "--index", index_dir)
     (source / "harbour/harbour-pilot.md").unlink()
     (source / "loft/sail-maker.md").write_text(texts["loft/sail-maker.md"] + "\n- A handshake\n", encoding="utf-8")

@@ -7,7 +7,6 @@ import shutil
 import sys
 import warnings
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from indexer.snapshot import Snapshot
 from service import Rolecite
 from service.cli import run
 from service.cross_encoder import CANDIDATES, CrossEncoderReranker, open_reranker
+from tests.running_server import running_server, until
 
 QUERY = "who keeps the machines oiled at night"
 FAMILY = {"family": "loft/sail-maker"}
@@ -248,11 +248,8 @@ def test_the_commands_take_it_by_option_and_by_environment(
 def test_a_service_reads_with_it_and_says_so(
     model: Path,
     index_dir: Path,
-    serve: Callable[..., AbstractContextManager[str]],
-    until: Callable[[Callable[[], bool]], None],
 ) -> None:
-    with serve(index_dir, reranker=str(model)) as url:
-        until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
+    with running_server(index_dir, HashedEncoder(), reranker=str(model)) as url:
         assert httpx.get(f"{url}/readyz").json()["reranker"] == str(model)
         body = httpx.post(f"{url}/v1/search", json={"query": QUERY, "k": 2}).json()
 
@@ -262,10 +259,8 @@ def test_a_service_reads_with_it_and_says_so(
 
 def test_a_service_whose_reranker_is_missing_is_not_ready_and_says_why(
     index_dir: Path,
-    serve: Callable[..., AbstractContextManager[str]],
-    until: Callable[[Callable[[], bool]], None],
 ) -> None:
-    with serve(index_dir, reranker="no-such/reranker") as url:
+    with running_server(index_dir, HashedEncoder(), ready=False, reranker="no-such/reranker") as url:
         until(lambda: "no-such/reranker" in httpx.get(f"{url}/readyz").json()["detail"])
         assert httpx.get(f"{url}/readyz").status_code == 503
 

@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from written_index import index_documents
 
 from corpus.model import SectionKind
-from corpus.reading import read_corpus
-from indexer.build import build_index
 from indexer.encoder import Encoded
 from indexer.hashed_encoder import HashedEncoder
 from indexer.snapshot import Snapshot
@@ -36,10 +35,7 @@ class Remembering(HashedEncoder):
 
 @pytest.fixture
 def snapshot(tmp_path: Path) -> Iterator[Snapshot]:
-    (tmp_path / "documents").mkdir()
-    (tmp_path / "documents" / "rigger.md").write_text(RIGGER)
-    corpus = read_corpus([str(tmp_path / "documents")], subdir=None, base_url=None)
-    build_index(corpus, tmp_path / "index", HashedEncoder())
+    index_documents(tmp_path / "corpus", tmp_path / "index", {"rigger.md": RIGGER})
     with Snapshot.open(tmp_path / "index") as opened:
         yield opened
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from ladders import Ladders, ladders
+from written_index import Opened
 
 from corpus import title as titles
-from corpus.reading import read_corpus
-from indexer.build import build_index
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ListingAnswer, NotStatedAnswer
 from service.ask.bosses import asks_who_reports
@@ -149,13 +145,8 @@ The Senior Miller is a grade 3.
 
 
 @pytest.fixture(scope="module")
-def mill(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("mill")
-    (folder / "corpus" / "mill").mkdir(parents=True)
-    (folder / "corpus" / "mill" / "miller.md").write_text(MILL, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def mill(opened: Opened) -> Rolecite:
+    return opened({"mill/miller.md": MILL})
 
 
 @pytest.fixture(scope="module")
@@ -463,14 +454,8 @@ def test_whom_one_reports_to_is_not_who_reports_to_one() -> None:
 
 
 @pytest.fixture(scope="module")
-def bakery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("bakery")
-    for name, text in ((B, BAKER), (D, DRIVER)):
-        (folder / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def bakery(opened: Opened) -> Rolecite:
+    return opened({f"{B}.md": BAKER, f"{D}.md": DRIVER})
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import httpx
@@ -20,13 +19,12 @@ from indexer.hashed_encoder import HashedEncoder
 from service.live import Live
 from service.serving import listening
 from service.settings import Settings
+from tests.running_server import running_server, until
 
 PATIENCE_SECONDS = 20.0
 
 
 Build = Callable[[Path, dict[str, str]], str]
-Serve = Callable[..., AbstractContextManager[str]]
-Until = Callable[[Callable[[], bool]], None]
 
 
 def snapshot_of(url: str) -> str | None:
@@ -36,9 +34,9 @@ def snapshot_of(url: str) -> str | None:
 
 
 def test_a_service_without_an_index_is_alive_but_not_ready_until_there_is_one(
-    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str]
 ) -> None:
-    with serve(tmp_path / "index") as url:
+    with running_server(tmp_path / "index", HashedEncoder(), ready=False) as url:
         assert httpx.get(f"{url}/healthz").status_code == 200
         until(lambda: "rolecite index" in httpx.get(f"{url}/readyz").json()["detail"])
         refused = httpx.post(f"{url}/v1/search", json={"query": "sails"})
@@ -51,7 +49,7 @@ def test_a_service_without_an_index_is_alive_but_not_ready_until_there_is_one(
 
 
 def test_a_new_snapshot_is_picked_up_without_dropping_a_request(
-    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str]
 ) -> None:
     old = build_index_of(tmp_path / "index", texts)
     answers: list[tuple[int, str, bool]] = []
@@ -64,8 +62,7 @@ def test_a_new_snapshot_is_picked_up_without_dropping_a_request(
                 body = response.json()
                 answers.append((response.status_code, body["snapshot"], "anchor rope" in body["results"][0]["text"]))
 
-    with serve(tmp_path / "index") as url:
-        until(lambda: snapshot_of(url) == old)
+    with running_server(tmp_path / "index", HashedEncoder()) as url:
         askers = [threading.Thread(target=ask, args=(url,)) for _ in range(3)]
         for asker in askers:
             asker.start()
@@ -87,12 +84,11 @@ def test_a_new_snapshot_is_picked_up_without_dropping_a_request(
 
 
 def test_a_broken_new_snapshot_leaves_the_old_one_serving(
-    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str]
 ) -> None:
     index_dir = tmp_path / "index"
     old = build_index_of(index_dir, texts)
-    with serve(index_dir) as url:
-        until(lambda: snapshot_of(url) == old)
+    with running_server(index_dir, HashedEncoder()) as url:
         shutil.copytree(index_dir / "snapshots" / old, index_dir / "snapshots" / "broken")
         (index_dir / "snapshots" / "broken" / "manifest.json").write_text("{")
         (index_dir / "CURRENT").write_text("broken")
@@ -119,11 +115,10 @@ def test_an_index_opened_before_the_service_starts_is_not_opened_again(
 
 
 def test_too_many_at_once_are_told_to_come_back_by_a_real_server(
-    tmp_path: Path, build_index_of: Build, texts: dict[str, str], serve: Serve, until: Until
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str]
 ) -> None:
-    built = build_index_of(tmp_path / "index", texts)
-    with serve(tmp_path / "index", max_in_flight=1, threads=1) as url:
-        until(lambda: snapshot_of(url) == built)
+    build_index_of(tmp_path / "index", texts)
+    with running_server(tmp_path / "index", HashedEncoder(), max_in_flight=1, threads=1) as url:
         statuses: list[tuple[int, str | None]] = []
 
         def ask() -> None:

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from written_index import Opened, index_documents
 
 from corpus import title as titles
-from corpus.reading import read_corpus
-from indexer.build import build_index
 from indexer.encoder import Encoder
 from indexer.snapshot import Snapshot
-from service import Rolecite
 from service.answers import MatchAnswer
 from service.citation import Citer
 from service.match_result import ORDER, match_result, match_text
@@ -113,10 +111,8 @@ CV = (
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Snapshot]:
     folder = tmp_path_factory.mktemp("bakery")
-    (folder / "corpus" / "shop").mkdir(parents=True)
-    for name, text in (("baker", BAKER), ("bookkeeper", BOOKKEEPER)):
-        (folder / "corpus" / "shop" / f"{name}.md").write_text(text, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+    shop = {"shop/baker.md": BAKER, "shop/bookkeeper.md": BOOKKEEPER}
+    index_documents(folder / "corpus", folder / "index", shop, encoder=default_encoder)
     with Snapshot.open(folder / "index") as opened:
         yield opened
 
@@ -303,9 +299,8 @@ def test_nothing_of_the_text_is_logged(
 
 
 def test_a_snapshot_without_families_matches_nothing(tmp_path: Path, default_encoder: Encoder) -> None:
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "note.md").write_text("Nothing but a note.\n", encoding="utf-8")
-    build_index(read_corpus([str(tmp_path / "corpus")]), tmp_path / "index", default_encoder)
+    note = {"note.md": "Nothing but a note.\n"}
+    index_documents(tmp_path / "corpus", tmp_path / "index", note, encoder=default_encoder)
     with Snapshot.open(tmp_path / "index") as empty:
         assert Matcher(empty, empty.store, default_encoder).match(CV).levels == ()
 
@@ -364,16 +359,9 @@ def test_whether_one_will_do_is_told_from_what_is_needed(text: str, question: st
     assert asks is None or question not in asks.profile
 
 
-def test_a_profile_that_asks_about_a_level_is_set_against_it(
-    tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder
-) -> None:
-    folder = tmp_path_factory.mktemp("ready")
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "baker.md").write_text(BAKER, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
+def test_a_profile_that_asks_about_a_level_is_set_against_it(opened: Opened) -> None:
     cv = "Curriculum vitae\nAda Loaf\n2015-2024 Baker, Porto. Sourdough, rye starter, recipes, a team of four bakers."
-    with Rolecite.open(folder / "index", encoder=default_encoder) as rolecite:
-        answer = rolecite.ask(f"{cv}\nAm I ready for Bakery Manager?")
+    answer = opened({"baker.md": BAKER}).ask(f"{cv}\nAm I ready for Bakery Manager?")
 
     assert isinstance(answer, MatchAnswer), answer.text
     assert answer.matches[0].level_id == "baker#bakery-manager"
@@ -381,15 +369,11 @@ def test_a_profile_that_asks_about_a_level_is_set_against_it(
 
 
 def test_a_pasted_profile_is_matched_and_a_question_that_tells_of_the_asker_is_answered(
-    tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder
+    opened: Opened,
 ) -> None:
-    folder = tmp_path_factory.mktemp("pasted")
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "baker.md").write_text(BAKER, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as rolecite:
-        matched = rolecite.ask("6 yrs of sourdough, rye starter every day, wrote recipes, led four bakers. what level?")
-        asked = rolecite.ask("6 yrs of sourdough, rye starter every day. What grade is the Bakery Manager?")
+    rolecite = opened({"baker.md": BAKER})
+    matched = rolecite.ask("6 yrs of sourdough, rye starter every day, wrote recipes, led four bakers. what level?")
+    asked = rolecite.ask("6 yrs of sourdough, rye starter every day. What grade is the Bakery Manager?")
 
     assert isinstance(matched, MatchAnswer), matched.text
     assert matched.matches[0].met[0].evidence.start_char == 0

@@ -1,13 +1,11 @@
 """Closeness of claims and lines against sums worked out one by one, and what levels ask with its places."""
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
+from written_index import index_documents
 
-from corpus.reading import read_corpus
-from indexer.build import build_index
 from indexer.hashed_encoder import HashedEncoder
 from indexer.snapshot import Snapshot
 from service.closeness import ClaimVectors, piece_weights
@@ -69,11 +67,8 @@ title: Spinner
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    folder: Path = tmp_path_factory.mktemp("loom")
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "weaver.md").write_text(WEAVER, encoding="utf-8")
-    (folder / "corpus" / "spinner.md").write_text(SPINNER, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", HashedEncoder())
+    folder = tmp_path_factory.mktemp("loom")
+    index_documents(folder / "corpus", folder / "index", {"weaver.md": WEAVER, "spinner.md": SPINNER})
     return Snapshot.open(folder / "index")
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,8 @@ import pytest
 from shapes import ANSWER, MATCHES, OF_KIND, PROBLEM, holds
 
 from indexer.encoder import Encoder
+from tests.running_server import running_server
 
-Serve = Callable[..., AbstractContextManager[str]]
-Until = Callable[[Callable[[], bool]], None]
 CV = "I have stitched canvas for six years and drew spinnakers from a blank sheet. "
 QUESTIONS = (
     "what grade is the senior sail maker",
@@ -64,9 +62,8 @@ ODD = (
 
 
 @pytest.fixture(scope="module")
-def url(understood_index: Path, default_encoder: Encoder, serve: Serve, until: Until) -> Iterator[str]:
-    with serve(understood_index, default_encoder) as address:
-        until(lambda: httpx.get(f"{address}/readyz").status_code == 200)
+def url(understood_index: Path, default_encoder: Encoder) -> Iterator[str]:
+    with running_server(understood_index, default_encoder) as address:
         yield address
 
 
@@ -146,17 +143,14 @@ def test_a_match_may_be_as_long_as_a_body(url: str) -> None:
     assert body["parts"] > body["parts_read"] > 0
 
 
-def test_every_question_asks_for_the_key(
-    understood_index: Path, default_encoder: Encoder, serve: Serve, until: Until
-) -> None:
+def test_every_question_asks_for_the_key(understood_index: Path, default_encoder: Encoder) -> None:
     bodies = {
         "ask": {"question": "what grade is the sail maker"},
         "compare": {"from_level": "Sail Maker", "to_level": "Senior Sail Maker"},
         "match": {"text": CV},
         "verify": {"citations": []},
     }
-    with serve(understood_index, default_encoder, api_key="knot") as address:
-        until(lambda: httpx.get(f"{address}/readyz").status_code == 200)
+    with running_server(understood_index, default_encoder, api_key="knot") as address:
         for route, body in bodies.items():
             for headers, status in (({}, 401), ({"X-API-Key": "knots"}, 401), ({"X-API-Key": "knot"}, 200)):
                 response = httpx.post(f"{address}/v1/{route}", json=body, headers=headers)

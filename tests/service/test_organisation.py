@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ClarificationAnswer, ListingAnswer
 
@@ -34,11 +30,8 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("organisations")
-    index_documents(folder / "corpus", folder / "index", DOCUMENTS, encoder=default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def asked(opened: Opened) -> Rolecite:
+    return opened(DOCUMENTS)
 
 
 @pytest.mark.parametrize(
@@ -105,14 +98,11 @@ def test_a_filter_says_more_than_a_name(asked: Rolecite) -> None:
     assert {hit.citation.path for hit in found.results} == {"quay-lantern/rigger.md"}
 
 
-def test_a_role_told_in_other_order_is_not_taken_from_another_organisation(
-    tmp_path: Path, default_encoder: Encoder
-) -> None:
+def test_a_role_told_in_other_order_is_not_taken_from_another_organisation(opened: Opened) -> None:
     mender = "# Sail Mender\n\n## Sail Mender\n\n- Sews torn sails.\n\n## Senior Sail Mender\n\n- Cuts new sails.\n"
     pages = DOCUMENTS | {"quay-lantern/sail-mender.md": mender}
-    index_documents(tmp_path / "corpus", tmp_path / "index", pages, encoder=default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        there = opened.ask("what does the sail mender at Quay Lantern do?")
-        elsewhere = opened.ask("what do the menders of sails at Halyard do?")
+    rolecite = opened(pages)
+    there = rolecite.ask("what does the sail mender at Quay Lantern do?")
+    elsewhere = rolecite.ask("what do the menders of sails at Halyard do?")
     assert [claim.text for claim in there.claims] == ["Sews torn sails."]
     assert elsewhere.text == "No role in halyard/ is called 'Sail Mender'; another folder has it."

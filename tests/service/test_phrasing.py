@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,8 @@ from service.cli import run
 from service.language_model import LanguageModel, LanguageModelError
 from service.phrasing import holds, message, read_reply
 from service.results import Citation
+from tests.running_server import running_server
 
-Serve = Callable[..., AbstractContextManager[str]]
-Until = Callable[[Callable[[], bool]], None]
 QUESTION = "what does the senior sail maker add over the sail maker"
 
 
@@ -45,13 +44,10 @@ def endpoint(server: Endpoint) -> Endpoint:
 
 
 @pytest.fixture(scope="module")
-def url(
-    understood_index: Path, default_encoder: Encoder, serve: Serve, until: Until, server: Endpoint
-) -> Iterator[str]:
+def url(understood_index: Path, default_encoder: Encoder, server: Endpoint) -> Iterator[str]:
     """A service that phrases its answers by that model."""
     settings = {"llm_url": server.url, "llm_model": "parrot-7b", "llm_key": "sesame", "llm_timeout": 1.0}
-    with serve(understood_index, default_encoder, **settings) as address:
-        until(lambda: httpx.get(f"{address}/readyz").status_code == 200)
+    with running_server(understood_index, default_encoder, **settings) as address:
         yield address
 
 
@@ -63,10 +59,9 @@ def ask(url: str, question: str = QUESTION) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def plain(understood_index: Path, default_encoder: Encoder, serve: Serve, until: Until) -> Iterator[str]:
+def plain(understood_index: Path, default_encoder: Encoder) -> Iterator[str]:
     """The same service without a language model."""
-    with serve(understood_index, default_encoder) as address:
-        until(lambda: httpx.get(f"{address}/readyz").status_code == 200)
+    with running_server(understood_index, default_encoder) as address:
         yield address
 
 
@@ -234,12 +229,11 @@ title: Diver
     ],
 )
 def test_an_instruction_planted_in_a_document_changes_nothing(
-    tmp_path: Path, endpoint: Endpoint, default_encoder: Encoder, serve: Serve, until: Until, obeying: str
+    tmp_path: Path, endpoint: Endpoint, default_encoder: Encoder, obeying: str
 ) -> None:
     index_documents(tmp_path / "corpus", tmp_path / "index", {"dock/diver.md": PLANTED}, encoder=default_encoder)
     endpoint.written = f"{obeying}\n"
-    with serve(tmp_path / "index", default_encoder, llm_url=endpoint.url, llm_model="parrot-7b") as address:
-        until(lambda: httpx.get(f"{address}/readyz").status_code == 200)
+    with running_server(tmp_path / "index", default_encoder, llm_url=endpoint.url, llm_model="parrot-7b") as address:
         body = ask(address, "what is expected of a diver")
     with Rolecite.open(tmp_path / "index", encoder=default_encoder) as rolecite:
         expected = rolecite.ask("what is expected of a diver")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from written_index import index_documents
+from written_index import over
 
 from indexer.encoder import Encoder
 from service import Rolecite
@@ -140,10 +140,8 @@ Asking = Callable[..., Answer]
 
 @pytest.fixture(scope="session")
 def orchard(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("orchard")
-    index_documents(folder / "corpus", folder / "index", ORCHARD, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+    with over(tmp_path_factory.mktemp("orchard"), ORCHARD, default_encoder) as orchard:
+        yield orchard
 
 
 @pytest.fixture

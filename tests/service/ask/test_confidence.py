@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.ask.refusal import NAMES, Evidence, Matches, confidence_model, evidence
 from service.question_kind import KindGuess, QuestionKind
@@ -103,14 +101,8 @@ Clerks answer travellers at the counter.
         ("How many days of holiday does a ferry desk clerk get?", "Holiday is 29 days a year for everybody"),
     ],
 )
-def test_what_is_seldom_stated_is_answered_where_a_line_states_it(
-    tmp_path: Path, default_encoder: Encoder, question: str, line: str
-) -> None:
-    for name, stated, kind in (("with", f"- {line}", "passages"), ("without", "", "not_stated")):
-        folder = tmp_path / name
-        documents = {"desk/clerk.md": DESK.format(stated=stated)}
-        index_documents(folder / "corpus", folder / "index", documents, None, default_encoder)
-        with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-            answer = opened.ask(question)
+def test_what_is_seldom_stated_is_answered_where_a_line_states_it(opened: Opened, question: str, line: str) -> None:
+    for stated, kind in ((f"- {line}", "passages"), ("", "not_stated")):
+        answer = opened({"desk/clerk.md": DESK.format(stated=stated)}).ask(question)
         assert answer.kind == kind
         assert [claim.text for claim in answer.claims[:1]] == ([line] if stated else [])

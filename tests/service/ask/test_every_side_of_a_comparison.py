@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 from written_levels import level, page
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import (
     Answer,
@@ -43,11 +42,8 @@ CUTTER, SENIOR, MANAGER = "Stone Cutter", "Senior Stone Cutter", "Quarry Manager
 
 
 @pytest.fixture(scope="module")
-def quarry(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("quarry")
-    index_documents(folder / "corpus", folder / "index", PAGES, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def quarry(opened: Opened) -> Rolecite:
+    return opened(PAGES)
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 
 DIVER = """\
@@ -51,12 +48,8 @@ title: Harbour Pilot
 
 
 @pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("harbour")
-    pages = {"sea/harbour-diver.md": DIVER, "sea/harbour-pilot.md": PILOT}
-    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def harbour(opened: Opened) -> Rolecite:
+    return opened({"sea/harbour-diver.md": DIVER, "sea/harbour-pilot.md": PILOT})
 
 
 @pytest.mark.parametrize(

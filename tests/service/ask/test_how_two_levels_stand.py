@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ComparisonAnswer, FactAnswer
 from service.ask.scales import pairs
@@ -96,12 +93,8 @@ The Toll Clerk reports to the Senior Toll Clerk.
 
 
 @pytest.fixture(scope="module")
-def river(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("river")
-    documents = {"water/ferryman.md": FERRYMAN, "bridge/bridge-warden.md": WARDEN, "bridge/toll-clerk.md": TOLL}
-    index_documents(folder / "corpus", folder / "index", documents, encoder=default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def river(opened: Opened) -> Rolecite:
+    return opened({"water/ferryman.md": FERRYMAN, "bridge/bridge-warden.md": WARDEN, "bridge/toll-clerk.md": TOLL})
 
 
 @pytest.mark.parametrize(

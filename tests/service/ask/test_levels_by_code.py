@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
 from corpus.model import JobFamily
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import (
     Answer,
@@ -96,11 +93,8 @@ title: Wheel Thrower
 
 
 @pytest.fixture(scope="module")
-def pottery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("pottery")
-    index_documents(folder / "corpus", folder / "index", PAGES, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def pottery(opened: Opened) -> Rolecite:
+    return opened(PAGES)
 
 
 def sides(answer: Answer) -> tuple[str, str]:
@@ -224,12 +218,8 @@ def coded(role: str, *codes: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def two_ladders(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("two-ladders")
-    pages = {"yard/cooper.md": coded("Cooper", "Q2", "Q3"), "mill/weaver.md": coded("Weaver", "Q2", "Q3", "Q4")}
-    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def two_ladders(opened: Opened) -> Rolecite:
+    return opened({"yard/cooper.md": coded("Cooper", "Q2", "Q3"), "mill/weaver.md": coded("Weaver", "Q2", "Q3", "Q4")})
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ListingAnswer, PassagesAnswer
 
@@ -62,11 +59,8 @@ The Master Deckhand is a grade 4.
 
 
 @pytest.fixture(scope="module")
-def ferry(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("ferry")
-    index_documents(folder / "corpus", folder / "index", {"deck/deckhand.md": FERRY}, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def ferry(opened: Opened) -> Rolecite:
+    return opened({"deck/deckhand.md": FERRY})
 
 
 def asked(ferry: Rolecite, question: str) -> PassagesAnswer:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 from written_levels import level, page
 
-from indexer.encoder import Encoder
-from service import Rolecite
 from service.answers import (
     Answer,
     Attribute,
@@ -55,11 +53,8 @@ Asking = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Asking]:
-    folder = tmp_path_factory.mktemp("smithy")
-    index_documents(folder / "corpus", folder / "index", PAGES, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened.ask
+def asked(opened: Opened) -> Asking:
+    return opened(PAGES).ask
 
 
 def sides(answer: Answer) -> tuple[str, str]:

@@ -179,6 +179,13 @@ def test_a_later_part_that_names_no_role_goes_on_about_the_first_ones(told: Aski
     ]
 
 
+def test_what_about_a_thing_of_another_role_asks_for_that_thing(told: Asking) -> None:
+    """The windfalls of a role are no role, of which the first question might be asked again."""
+    found = told("How many trees do apple growers prune? And what about the windfalls of cider makers?")
+    assert len({claim.text for claim in found.claims}) == len(found.claims)
+    assert "Press the windfalls on the day they are gathered" in found.text
+
+
 def test_the_lines_of_two_roles_that_are_asked_about_by_turns_stand_by_turns(told: Asking) -> None:
     found = told("How many trees do apple growers prune? And what about the windfalls of cider makers?")
     assert isinstance(found, PassagesAnswer)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
-from service import Rolecite
 from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, PassagesAnswer, Reason
 from service.ask.detail import Nearness, is_untold
 from service.ask.limits import Holds, holds
@@ -89,12 +87,8 @@ The Senior Glaze Engineer is a grade 6 and reports to the Chief Potter.
 
 
 @pytest.fixture(scope="module")
-def pottery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Callable[[str], Answer]]:
-    folder = tmp_path_factory.mktemp("pottery")
-    pages = {"yard/kiln-firing-engineer.md": KILN, "yard/glaze-engineer.md": GLAZE}
-    index_documents(folder / "corpus", folder / "index", pages, encoder=default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened.ask
+def pottery(opened: Opened) -> Callable[[str], Answer]:
+    return opened({"yard/kiln-firing-engineer.md": KILN, "yard/glaze-engineer.md": GLAZE}).ask
 
 
 @pytest.mark.parametrize(

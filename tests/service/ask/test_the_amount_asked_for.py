@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
 from corpus.model import SectionKind
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.ask.measure import Sort, measure
 
@@ -143,11 +140,8 @@ def test_what_a_role_has_stands_in_its_duties_and_what_somebody_must_have_had_in
 
 
 @pytest.fixture(scope="module")
-def pans(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("salt")
-    index_documents(folder / "corpus", folder / "index", {"sales/salt-seller.md": SALT}, encoder=default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def pans(opened: Opened) -> Rolecite:
+    return opened({"sales/salt-seller.md": SALT})
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import ListingAnswer
 
@@ -67,12 +64,8 @@ title: Rope Maker
 
 
 @pytest.fixture(scope="module")
-def loft(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("loft")
-    pages = {"loft/sail-maker.md": SAIL, "yard/rope-maker.md": ROPE}
-    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def loft(opened: Opened) -> Rolecite:
+    return opened({"loft/sail-maker.md": SAIL, "yard/rope-maker.md": ROPE})
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
-from service import Rolecite
 from service.answers import Answer, ClarificationAnswer
 from service.ask.thing import things
 
@@ -137,15 +134,11 @@ The Purser is a grade 6.
 
 
 @pytest.fixture(scope="module")
-def sea(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Asking:
-    folder: Path = tmp_path_factory.mktemp("sea")
-    index_documents(folder / "corpus", folder / "index", SEA, None, default_encoder)
-    return Rolecite.open(folder / "index", encoder=default_encoder).ask
+def sea(opened: Opened) -> Asking:
+    return opened(SEA).ask
 
 
-def test_two_levels_of_one_title_are_told_apart_by_their_grades_when_asked_back(
-    tmp_path: Path, default_encoder: Encoder
-) -> None:
+def test_two_levels_of_one_title_are_told_apart_by_their_grades_when_asked_back(opened: Opened) -> None:
     level = "\n### {1} {0}\n\n#### {1} {0} Job Grade\n\nThe {1} {0} is a grade {2}.\n\n#### {1} {0} Responsibilities\n\n- Mend\n"
     opening = "---\ntitle: {0}\n---\n\n## Levels\n"
     pages = {
@@ -155,9 +148,7 @@ def test_two_levels_of_one_title_are_told_apart_by_their_grades_when_asked_back(
             "Net Mender": [("Junior", 3), ("Senior", 4)],
         }.items()
     }
-    index_documents(tmp_path / "corpus", tmp_path / "index", pages, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        answer = opened.ask("grade of the senior?")
+    answer = opened(pages).ask("grade of the senior?")
     assert isinstance(answer, ClarificationAnswer)
     asked = " | ".join(each.question for each in answer.readings)
     assert "Senior Rope Mender (grade 5)" in asked

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from conftest import Asking
-from written_index import index_documents
+from written_index import Opened
 from written_levels import level, page
 
-from indexer.encoder import Encoder
-from service import Rolecite
-from service.answers import ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
+from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
+
+Asking = Callable[..., Answer]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_a_rank_that_is_only_qualified_is_asked_back(told: Asking) -> None:
     assert told("what grade is a typical senior?").kind == "clarification"
 
 
-def test_what_may_be_a_role_in_other_words_is_asked_back(tmp_path: Path, default_encoder: Encoder) -> None:
+def test_what_may_be_a_role_in_other_words_is_asked_back(opened: Opened) -> None:
     pages = {
         "code/engineer.md": page(
             "Engineer",
@@ -69,9 +68,7 @@ def test_what_may_be_a_role_in_other_words_is_asked_back(tmp_path: Path, default
         ),
         "law/counsel.md": page("Counsel", level("Senior Counsel", "6", "Partner", "Read every contract")),
     }
-    index_documents(tmp_path / "corpus", tmp_path / "index", pages, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        answer = opened.ask("what grade is a senior developer?")
+    answer = opened(pages).ask("what grade is a senior developer?")
 
     assert isinstance(answer, ClarificationAnswer)
     assert answer.text.startswith("No role here is called 'senior developer'")

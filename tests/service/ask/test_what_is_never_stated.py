@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
-from service import Rolecite
 from service.answers import Answer, NotStatedAnswer, Reason
 
 Asking = Callable[..., Answer]
@@ -125,13 +122,9 @@ The {name} is a grade 4.
         ("winch mender vs senior winch mender", "winch mender"),
     ],
 )
-def test_a_role_like_several_that_are_here_is_not_one_of_them(
-    tmp_path: Path, default_encoder: Encoder, question: str, role: str
-) -> None:
+def test_a_role_like_several_that_are_here_is_not_one_of_them(opened: Opened, question: str, role: str) -> None:
     pages = {f"yard/{of.lower()}.md": mender(of) for of in ("Rope", "Net", "Sail")}
-    index_documents(tmp_path / "corpus", tmp_path / "index", pages, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        answer = opened.ask(question)
+    answer = opened(pages).ask(question)
     assert isinstance(answer, NotStatedAnswer)
     assert answer.text.startswith(f"No role here is called {role!r}. Nearest by name: ")
     assert {near.text for near in answer.near} == {"Rope Mender", "Net Mender", "Sail Mender"}
@@ -155,14 +148,13 @@ The Harbour Tide Gauge Keeper reports to the Head of Harbour Tide Gauges.
 """
 
 
-def test_a_title_that_is_partly_a_role_is_said_to_have_no_such_level(tmp_path: Path, default_encoder: Encoder) -> None:
-    index_documents(tmp_path / "corpus", tmp_path / "index", {"sea/keeper.md": GAUGES}, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        missing = opened.ask("Director, Harbour Tide Gauges: which budget does that person have?")
-        mentioned = [
-            opened.ask(f"Which budget does the {head} get?")
-            for head in ("Head of Harbour Tide Gauges", "VP Harbour Tide Gauges")
-        ]
+def test_a_title_that_is_partly_a_role_is_said_to_have_no_such_level(opened: Opened) -> None:
+    rolecite = opened({"sea/keeper.md": GAUGES})
+    missing = rolecite.ask("Director, Harbour Tide Gauges: which budget does that person have?")
+    mentioned = [
+        rolecite.ask(f"Which budget does the {head} get?")
+        for head in ("Head of Harbour Tide Gauges", "VP Harbour Tide Gauges")
+    ]
     assert isinstance(missing, NotStatedAnswer)
     assert missing.reason is Reason.NO_SUCH_LEVEL
     assert missing.text.startswith("Harbour Tide Gauge Keeper has no Director level")
@@ -186,11 +178,10 @@ title: Automated Warehouse Applications Engineer
 """
 
 
-def test_a_role_named_for_short_is_not_unknown(tmp_path: Path, default_encoder: Encoder) -> None:
-    index_documents(tmp_path / "corpus", tmp_path / "index", {"stores/apps.md": WAREHOUSE}, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        found = opened.ask("senior apps eng: who owns the flow of pallets?")
-        other = opened.ask("What does a pallet psychologist do?")
+def test_a_role_named_for_short_is_not_unknown(opened: Opened) -> None:
+    rolecite = opened({"stores/apps.md": WAREHOUSE})
+    found = rolecite.ask("senior apps eng: who owns the flow of pallets?")
+    other = rolecite.ask("What does a pallet psychologist do?")
     assert (found.kind, found.claims[0].text) == ("passages", "Own the flow of pallets from gate to shelf")
     assert other.text.startswith("No role here is called 'pallet psychologist'")
 
@@ -253,12 +244,11 @@ def test_what_goes_on_from_a_name_that_no_document_holds_is_not_stated(told: Ask
     assert told(question).kind == kind
 
 
-def test_short_lines_that_words_do_not_tell_apart_are_quoted_together(tmp_path: Path, default_encoder: Encoder) -> None:
+def test_short_lines_that_words_do_not_tell_apart_are_quoted_together(opened: Opened) -> None:
     skipper = "---\ntitle: Skipper\n---\n\n## Skipper\n\n### Requirements\n\n- Fluent in Welsh\n- Lives near Bala\n"
-    index_documents(tmp_path / "corpus", tmp_path / "index", {"lake/skipper.md": skipper}, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        one = opened.ask("Must a Skipper speak Welsh?").claims[0].citations[0]
-        both = opened.ask("Which language must a Skipper speak?").claims[0].citations[0]
+    rolecite = opened({"lake/skipper.md": skipper})
+    one = rolecite.ask("Must a Skipper speak Welsh?").claims[0].citations[0]
+    both = rolecite.ask("Which language must a Skipper speak?").claims[0].citations[0]
     assert (one.start_line, one.end_line) == (9, 9)
     assert (both.start_line, both.end_line) == (9, 10)
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
-from service import Rolecite
 from service.answers import Answer, NotStatedAnswer
 
 Asking = Callable[..., Answer]
@@ -60,10 +57,8 @@ Lamp Keepers are paid 31,000 euros a year and live in the tower.
 """
 
 
-def test_a_line_that_states_a_sum_of_pay_answers(tmp_path: Path, default_encoder: Encoder) -> None:
-    index_documents(tmp_path / "corpus", tmp_path / "index", {"sea/lamp-keeper.md": LIGHT}, None, default_encoder)
-    with Rolecite.open(tmp_path / "index", encoder=default_encoder) as opened:
-        answer = opened.ask("what does a lamp keeper take home a year?")
+def test_a_line_that_states_a_sum_of_pay_answers(opened: Opened) -> None:
+    answer = opened({"sea/lamp-keeper.md": LIGHT}).ask("what does a lamp keeper take home a year?")
     assert [claim.text for claim in answer.claims] == [
         "Lamp Keepers are paid 31,000 euros a year and live in the tower."
     ]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 
 BINDER = """\
@@ -59,12 +56,8 @@ title: Letter Printer
 
 
 @pytest.fixture(scope="module")
-def bindery(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("bindery")
-    pages = {"books/book-binder.md": BINDER, "books/letter-printer.md": PRINTER}
-    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def bindery(opened: Opened) -> Rolecite:
+    return opened({"books/book-binder.md": BINDER, "books/letter-printer.md": PRINTER})
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
+from written_index import Opened
 
 from corpus.model import Track
-from corpus.reading import read_corpus
-from indexer.build import build_index
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import Answer, FactAnswer, ListingAnswer, NotStatedAnswer, PassagesAnswer, Reason
 from service.ask.conditions import Known, conditions
@@ -69,14 +66,8 @@ PAGE = "workshop/glazier"
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("workshop")
-    file: Path = folder / "corpus" / f"{PAGE}.md"
-    file.parent.mkdir(parents=True)
-    file.write_text(GLAZIER, encoding="utf-8")
-    build_index(read_corpus([str(folder / "corpus")]), folder / "index", default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def workshop(opened: Opened) -> Rolecite:
+    return opened({f"{PAGE}.md": GLAZIER})
 
 
 @pytest.mark.parametrize("question", ["Is there a {}?", "do you have a {} level?", "Does the {} exist?"])

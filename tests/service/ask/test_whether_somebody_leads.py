@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.ask.bosses import asks_of_their_boss
 from service.ask.polar import asks_of_a_boss
@@ -85,11 +82,8 @@ The Lamp Keeper of the Pier is a grade 4.
 
 
 @pytest.fixture(scope="module")
-def lighthouse(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("lighthouse")
-    index_documents(folder / "corpus", folder / "index", {"coast/keeper.md": LIGHTHOUSE}, encoder=default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def lighthouse(opened: Opened) -> Rolecite:
+    return opened({"coast/keeper.md": LIGHTHOUSE})
 
 
 @pytest.mark.parametrize(

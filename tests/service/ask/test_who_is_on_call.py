@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import NotStatedAnswer
 
@@ -70,12 +67,8 @@ title: Ferry Rower
 
 
 @pytest.fixture(scope="module")
-def canal(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("canal")
-    pages = {"works/lock-engineer.md": ENGINEER, "office/toll-clerk.md": CLERK, "works/ferry-rower.md": ROWER}
-    index_documents(folder / "corpus", folder / "index", pages, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def canal(opened: Opened) -> Rolecite:
+    return opened({"works/lock-engineer.md": ENGINEER, "office/toll-clerk.md": CLERK, "works/ferry-rower.md": ROWER})
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from written_index import index_documents
+from written_index import Opened
 from written_levels import level, page
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import (
     Answer,
@@ -61,11 +60,8 @@ Asking = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("harbour")
-    index_documents(folder / "corpus", folder / "index", HARBOUR, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def harbour(opened: Opened) -> Rolecite:
+    return opened(HARBOUR)
 
 
 @pytest.fixture

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from written_index import index_documents
+from written_index import Opened
 
-from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import NotStatedAnswer, PassagesAnswer
 
@@ -60,11 +57,8 @@ PAGES = {"house/stage-and-house.md": THEATRE, "scripts/script-editor.md": SCRIPT
 
 
 @pytest.fixture(scope="module")
-def theatre(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) -> Iterator[Rolecite]:
-    folder = tmp_path_factory.mktemp("theatre")
-    index_documents(folder / "corpus", folder / "index", PAGES, None, default_encoder)
-    with Rolecite.open(folder / "index", encoder=default_encoder) as opened:
-        yield opened
+def theatre(opened: Opened) -> Rolecite:
+    return opened(PAGES)
 
 
 @pytest.mark.parametrize(

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
-import httpx
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from written_index import index_documents
 
-from corpus.reading import read_corpus
-from indexer.build import build_index
-from indexer.encoder import Encoder
 from indexer.hashed_encoder import HashedEncoder
-from service import Rolecite, create_app
+from service import Rolecite
 from service.indexing import index_sample
-from service.settings import Settings
+from tests.running_server import running_server
 from tests.service.pages.visitor import WIDTHS, Scheme, Visit, Visitor
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture(scope="package")
@@ -43,52 +36,21 @@ def sample(sample_index: Path) -> Iterator[Rolecite]:
 @pytest.fixture(scope="package")
 def site(sample_index: Path) -> Iterator[str]:
     """The address of the sample's pages."""
-    with served(Settings(index=sample_index)) as url:
+    with running_server(sample_index) as url:
         yield url
 
 
 @pytest.fixture(scope="package")
 def serve_documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[dict[str, str]], str]]:
     """Serves documents written here, and gives the address."""
-    running = []
+    with ExitStack() as running:
 
-    def serve(documents: dict[str, str]) -> str:
-        folder = tmp_path_factory.mktemp("written")
-        for path, text in documents.items():
-            file = folder / "corpus" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="")
-        corpus = read_corpus([str(folder / "corpus")], subdir=None, base_url=None)
-        build_index(corpus, folder / "index", HashedEncoder())
-        opened = served(Settings(index=folder / "index"), HashedEncoder())
-        running.append(opened)
-        return opened.__enter__()
+        def serve(documents: dict[str, str]) -> str:
+            folder = tmp_path_factory.mktemp("written")
+            index_documents(folder / "corpus", folder / "index", documents, None)
+            return running.enter_context(running_server(folder / "index", HashedEncoder()))
 
-    yield serve
-    for opened in running:
-        opened.__exit__(None, None, None)
-
-
-@contextmanager
-def served(settings: Settings, encoder: Encoder | None = None) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, encoder=encoder), port=0, log_level="error"))
-    running = threading.Thread(target=server.run)
-    running.start()
-    try:
-        until(lambda: server.started)
-        url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        until(lambda: httpx.get(f"{url}/readyz").status_code == 200)
-        yield url
-    finally:
-        server.should_exit = True
-        running.join(PATIENCE_SECONDS)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.02)
+        yield serve
 
 
 @pytest.fixture(scope="package")
