@@ -35,10 +35,13 @@ _JOINTS = frozenset({"and", "or", "to", "vs", "versus", "against"})
 _RAISING = frozenset({"group", "executive"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "your", "any", "either"})
 _DENYING = frozenset({"not", "nor", "except", "excluding"})
+_LACKING = frozenset({"no", "without", "neither"})
 _FARTHEST = 5
 """Words at most from a name back to the rank at the head of its phrase."""
 _BRIDGES = frozenset({"of", "the", "level"})
 _LEVEL = frozenset({"level", "lvl", "rung", "step", "tier"})
+_GRADE = frozenset({"grade", "grades", "levels", "band", "bands"})
+_SETTING = frozenset({"from", "than", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def ranks(
     starts = {min(mention.positions) for mention in found if mention.positions}
     beside = [_beside(asked, mention, rank, starts, parted) for mention in found]
     taken = frozenset().union(*beside)
-    taken |= {place for place, told in enumerate(rank) if told and denied(asked, place)}
+    taken |= {place for place, told in enumerate(rank) if told and (denied(asked, place) or _lacked(asked, place))}
     alone: list[set[int]] = []
     for position, word in enumerate(asked):
         spelled = rank[position] and (not word.text.isdigit() or _goes_on(asked, position, taken))
@@ -142,6 +145,14 @@ def denied(asked: Sequence[Word], place: int) -> bool:
     while before and (before[-1] in _ARTICLES or asked[len(before) - 1].is_rank):
         before.pop()
     return bool(before) and before[-1] in _DENYING and before[-2:-1] != ["but"]
+
+
+def _lacked(asked: Sequence[Word], place: int) -> bool:
+    """Whether a question says that a word of rank is not there: "no junior or senior in front"."""
+    before = [word.text.casefold() for word in asked[:place]]
+    while before and (before[-1] in _ARTICLES | {"or", "nor"} or is_rank(before[-1])):
+        before.pop()
+    return bool(before) and before[-1] in _LACKING and before[-2:-1] != ["there"]
 
 
 def _further_before(asked: Sequence[Word], first: int, rank: Sequence[bool]) -> set[int]:
@@ -225,8 +236,9 @@ def named_levels(
         for places, level in short_titles(family, asked, taken):
             if level.id not in known:
                 links.append(_link(ladder, level, surest, places, asked, ALONE_SHARE, at=min(places)))
-    for place, level in _by_numbers(asked, family):
-        links.append(_link(ladder, level, surest, surest.positions | {place}, asked, at=place))
+    numbered = _by_numbers(asked, family)
+    if numbered:
+        links = [_link(ladder, level, surest, surest.positions | {at}, asked, at=at) for at, level in numbered]
     coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
     for places, code in coded:
         levels = [level for level in family.levels if level.grade == code]
@@ -264,11 +276,20 @@ def _by_numbers(asked: Sequence[Word], family: FamilyOutline) -> list[tuple[int,
     for level in sorted(family.levels, key=lambda each: each.track not in {Track.IC, None}):
         if isinstance(level.grade, int):
             graded.setdefault(str(level.grade), level)
-    for place in range(len(asked) - 2):
-        one, joint, other = (word.text.casefold() for word in asked[place : place + 3])
-        free = place + 3 == len(asked) or asked[place + 3].text.casefold() in ORDINARY | {"as"}
-        if joint in _JOINTS - {"and", "or"} and one != other and {one, other} <= graded.keys() and free:
-            return [(place, graded[one]), (place + 2, graded[other])]
+    said = [word.text.casefold() for word in asked]
+    for place, (one, joint) in enumerate(pairwise(said)):
+        labelled = place > 0 and said[place - 1] in _LEVEL | _GRADE
+        other = place + 2
+        while labelled and other < len(said) and said[other] in _ARTICLES | _LEVEL | _GRADE:
+            other += 1
+        if other >= len(said) or one == said[other] or not {one, said[other]} <= graded.keys():
+            continue
+        joints = _JOINTS - {"and", "or"} | (_SETTING if labelled else set())
+        if labelled and "between" in said[max(0, place - 3) : place]:
+            joints |= {"and"}
+        free = labelled or other + 1 == len(said) or said[other + 1] in ORDINARY | {"as"}
+        if joint in joints and free:
+            return [(place, graded[one]), (other, graded[said[other]])]
     return []
 
 

@@ -32,13 +32,14 @@ _ANOTHER_THING = phrases(
     """
     (?:so )?why
     whom? (?:do|does|can|should|would|will) (?:I|we|you|one)
-    when
     how come
     pay|pays|paid|paying|salar(?:y|ies)|wages?|earn\\w*|money|compensat\\w+|allowances?|supplements?|bonus(?:es)?
     travel\\w*|trips?
     rates?|budgets?|costs?|euros?|dollars?|pounds?|reimburs\\w+|expenses?|packages?|claim|benefits?
     """
 )
+_AT_TIMES = re.compile(r"(?<=\w\s)when\b", re.IGNORECASE)
+"""How a question goes on to the occasion that it means: "stay late when we ship"."""
 _ON_CALL = phrases("on[- ]?call|pagers?|paged|rotas?")
 """A duty of its own, save where it is asked whether it falls at night or at weekends."""
 _WHEREABOUTS = re.compile(
@@ -89,7 +90,7 @@ def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances |
         return None  # who tells what they bring asks which role fits
     question = masked(asked)
     asks = asked_in(question)
-    if _ANOTHER_THING.search(asks):
+    if _ANOTHER_THING.search(asks) or _AT_TIMES.search(asks):
         return None
     inside = {word.casefold() for name in departments for word in WRITTEN.findall(name)}
     voice = Voice(asks=True, holders={HOLDER, *inside})

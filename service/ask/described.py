@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.model import SectionKind
 from indexer.passage import Passage
 from service.ask.asked import Asked
-from service.ask.relation import Way, relations
+from service.ask.relation import Way, relations, somebody_leads
 from service.ask.subject import Subject
 from service.line import stems
 from service.wording import ORDINARY, words
@@ -44,6 +44,8 @@ def described(asked: Asked, about: Subject) -> Described | None:
     """
     match = _WHOEVER.search(asked.question)
     if match is None or any(each.way is Way.LEADER for each in relations(asked.question)):
+        return None
+    if any(somebody_leads(asked.question, link.positions) for link in about.families):
         return None
     families = {link.family.id for link in about.families}
     lines: dict[str, list[Passage]] = defaultdict(list)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.alignment import Aligner
@@ -40,6 +42,7 @@ from service.ask.place import SURE_LINK, Places
 from service.ask.polar import LEADS, TRACK, polar
 from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
+from service.ask.relation import relations
 from service.ask.reply import Replies
 from service.ask.seat import Seats
 from service.ask.sides import two_sided
@@ -81,6 +84,8 @@ DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
 PARTICULAR = 10.0
 """How much likelier an open question is where it names a thing that a line of the role speaks of."""
+_OF_WHAT_IS_TOLD = re.compile(r"\b(?:does|do|did|will|would|can|could)(?:n['’]t)?\s+(?:that|this|these|those)\b", re.I)
+"""How it is asked what follows from what the asker tells: "I failed a test. Does that delay the next step?"."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
@@ -249,7 +254,9 @@ class Asking:
             return QuestionKind.OPEN
         if asks_who_reports(asked.question, unranked(asked.reading.links)) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
-        named = any(link.strength >= SURE_LINK for link in about.levels)
+        named = any(link.strength >= SURE_LINK for link in about.levels) or (
+            guess.best is QuestionKind.GRADE and about.one_role and _tells_one_end(asked.question)
+        )
         asks = asked_in(asked.question)
         of_one = guess.best in _OF_LEVELS and not (EACH_LEVEL.search(asks) or asks_for_a_rank(asks))
         if not of_one and asks_to_list(asked.question, self._listings.known, named=named):
@@ -261,7 +268,7 @@ class Asking:
                 return kind
             if kind is QuestionKind.TRACK and probability < SURE_TRACK and _asks_something_else(asked):
                 return QuestionKind.OPEN
-            if kind is QuestionKind.NEXT_LEVEL and led(asked.question):
+            if kind is QuestionKind.NEXT_LEVEL and (led(asked.question) or _OF_WHAT_IS_TOLD.search(asked.question)):
                 return QuestionKind.OPEN
             if kind is QuestionKind.REPORTS_TO and _asks_whose(asked.question, about):
                 return QuestionKind.OPEN
@@ -284,6 +291,12 @@ class Asking:
             if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
                 return found
         return None
+
+
+def _tells_one_end(question: str) -> bool:
+    """Whether a question tells a level by the end of its ladder where it stands, and not by its grade."""
+    said = [words(question)[each.at : each.end] for each in relations(question) if each.extreme]
+    return len(said) == 1 and not any(word.text.casefold() in {"grade", "grades"} for word in said[0])
 
 
 def _asks_something_else(asked: Asked) -> bool:

@@ -19,7 +19,7 @@ from service.ask.bosses import (
 )
 from service.ask.claim import claim
 from service.ask.described import described
-from service.ask.fact import Fact, fact
+from service.ask.fact import Fact, fact, said
 from service.ask.hiring import asks_how_long, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
@@ -96,6 +96,8 @@ class FactAnswers:
         if attribute is Attribute.TRACK and asks_what_may_be(asked.question):
             return None
         timed = attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question)
+        if attribute in _LISTED and not about.one_family and (unstated := self._of_none(asked, about, attribute)):
+            return unstated  # which one is meant is of no matter
         elsewhere = attribute in _LISTED and bool(measure(asked.question)) and not _within(asked, _SECTIONS[attribute])
         if elsewhere and not timed:
             return None
@@ -123,6 +125,17 @@ class FactAnswers:
         if left:
             text += f" That leaves {left!r}: ask it by itself."
         return replace(first, text=text, claims=claims)
+
+    def _of_none(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
+        """That none of the roles that a question may mean has the lines it asks for; null where one of them does."""
+        if not about.families or _by_the_way(about):
+            return None
+        pages = {page for link in about.families for page in (link.family.id, *link.pages)}
+        stated = (fact(attribute, self._snapshot.family(page), None, self._citer) for page in sorted(pages))
+        if any(each.result is not None for each in stated):
+            return None
+        text = f"None of the {len(about.families)} roles that may be meant states its {said(attribute)}."
+        return self._replies.not_stated(asked, Reason.NEVER_STATED, text)
 
     def _headed_alike(self, about: Subject, found: FactAnswer) -> list[tuple[JobFamily, Level]]:
         """The other levels named as much whose title is that of the level a fact is about."""

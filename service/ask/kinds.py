@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from service.ask.bosses import asks_for_the_boss, asks_whether_over
-from service.ask.polar import asks_of_leading
-from service.ask.relation import relations, relative
+from service.ask.polar import asks_of_leading, polar
+from service.ask.relation import asks_beyond_own, relations, relative
 from service.ask.sides import WANTS_BEYOND, every_level, sets_tracks, two_sided
 from service.ask.size import asks_size
 from service.ask.subject import Subject
@@ -78,6 +78,7 @@ _ASKED_OF = phrases(
     """
 )
 """How everything is asked for that a level asks."""
+_GRADES_GIVEN = re.compile(r"\b(?:grades?|levels?|bands?)\s+\d+\b.*\b\d+\b", re.IGNORECASE)
 _BEYOND = phrases(
     """
     adds?
@@ -135,6 +136,12 @@ def _beside(question: str, about: Subject) -> QuestionKind | None:
     return QuestionKind.EXPECTATIONS if _ASKED_OF.search(question) else None
 
 
+def _by_grades(question: str, links: Links, about: Subject) -> bool:
+    """Whether levels are set against each other by grades that the question gives, and so does not ask for."""
+    against = _GRADES_GIVEN.search(question) and _AGAINST.search(question) and not _WHICH_GRADE.search(question)
+    return bool(against) and two_sided(question, links, about) and not polar(question)
+
+
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     favour: dict[QuestionKind, float] = {}
@@ -149,6 +156,8 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
         return guess.favouring({QuestionKind.COMPARISON: BARE})
     if _BECOME.match(question) and about.families and len({link.at for link in about.levels}) < 2:
         return guess.favouring({QuestionKind.EXPECTATIONS: BARE})
+    if about.levels and (asks_beyond_own(question) or _by_grades(question, links, about)):
+        return guess.favouring({QuestionKind.COMPARISON: BARE})
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
     elif (beside := _beside(question, about)) is not None:

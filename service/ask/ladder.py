@@ -105,7 +105,7 @@ def leader(
         return managing[0] if managing else None
     boss = level.reports_to.value
     for found in ladder:
-        if titles.same(found[1].title, boss):
+        if found[1].id != level.id and titles.same(found[1].title, boss):  # an Event Manager under the Manager, Events
             return found
     department = family.id.partition("/")[0]
     elsewhere = sorted(outline, key=lambda each: each.id.partition("/")[0] != department)

@@ -204,22 +204,20 @@ EITHER = re.compile(r"(?:([\w+#&-]+),\s+)?([\w+#&-]+)(?:,?\s+or\s+|\s*/\s*)(?:an
 BOTH = re.compile(r"\band\b|\bboth\b|&", re.IGNORECASE)
 GENERIC = vocabulary(
     """
-    a an the any all every each which what who whom whose where how many much number count list give find me us i
-    we you tell please pls can could does did do is are be was were there here have has had having of for in on at to
-    from with and or not no by as that this these those it its their our your my they them role roles job jobs position
-    positions level levels title titles family families ladder ladders post posts people person anyone anybody someone
-    somebody everyone everybody anything everything company whole wide across grade grades graded band bands pay report
-    reports reporting directly direct answer answers need needs needed require requires required requiring requirement
-    requirements ask asks asked asking want wants mention mentions mentioned mentioning include includes including
-    expect expects expected department departments team teams within inside at least above below over under up down
-    more less than higher lower highest lowest top bottom most senior junior between through exactly only so far
+    a an the any all every each which what who whom whose where how many much number count list give find me us i we you
+    tell please pls can could does did do is are be was were there here have has had having of for in on at to from with
+    among amongst and or not no by as that this these those it its their our your my they them role roles job jobs
+    position positions level levels title titles family families ladder ladders post posts people person anyone anybody
+    someone somebody everyone everybody anything everything company whole wide across grade grades graded band bands pay
+    report reports reporting directly direct answer answers need needs needed require requires required requiring
+    requirement requirements ask asks asked asking want wants mention mentions mentioned mentioning include includes
+    including expect expects expected department departments team teams within inside at least above below over under up
+    down more less than higher lower highest lowest top bottom most senior junior between through exactly only so far
     currently now ones one names name but though just yet state states stated documents document say says said would
-    should must get sit sits both either another kind kinds sort sorts type types some other being done
-    rung rungs rank ranks tier tiers got
-    regarding concerning about rather instead place just page pages line lines open suit suits suitable available
-    ok okay show shows showing display print see
-    wanted wanting sought seek seeks anywhere anyplace everywhere somewhere nowhere overall altogether entire entirely
-    ever single
+    should must get sit sits both either another kind kinds sort sorts type types some other being done rung rungs rank
+    ranks tier tiers got regarding concerning about rather instead place just page pages line lines open suit suits
+    suitable available ok okay show shows showing display print see wanted wanting sought seek seeks anywhere anyplace
+    everywhere somewhere nowhere overall altogether entire entirely ever single
     """
 )
 """Words of a listing question that say nothing about what is asked for."""

@@ -44,7 +44,7 @@ _ASKED = re.compile(
     |(?P<experience>how\s+(?:many|much)\s+(?:[\w-]+\s+){{0,2}}(?:years|yrs|experience)|what\s+experience)
     |(?P<duration>how\s+(?:long|fast|quick(?:ly)?|soon|far\s+(?:ahead|in\s+advance)|much\s+(?:time|notice)))
     |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b
-        |how\s+(?:much|many|big\s+a\s+part)\s+of\s+(?:(?:the|my|your|their|his|her|our|an?|every|each)\s+)?(?:\w+ing\s+)?(?:{_TIME_HAD}|job|role|position|work)\b(?!\s+(?:force|load|shop))(?!-))
+        |how\s+(?:much|many|big\s+a\s+part)\s+of\s+(?:(?:the|this|that|my|your|their|his|her|our|an?|every|each)\s+)?(?:\w+ing\s+)?(?:{_TIME_HAD}|job|role|position|work)\b(?!-))
     |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{OF_MONEY}\b|how\s+much\s+(?:\w+\s+)?{OF_MONEY}\b
         |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
     |(?P<count>how\s+many\s|(?:(?:what|the)\s+|^\W*)number\s+of\s)
@@ -84,6 +84,12 @@ _BORNE = re.compile(
 _FRACTION = re.compile(
     rf"\b{_PARTS}\b|{NUMBER}\s+(?:\w+\s+)?(?:in|of|out\s+of)\s+(?:every\s+)?{NUMBER}|\d+/\d+", re.IGNORECASE
 )
+_LOOSELY = re.compile(
+    r"\b(?:most(?:ly)?|mainly|largely|primarily|partly|rare(?:ly)?|seldom|occasional(?:ly)?|often|frequent(?:ly)?|regular(?:ly)?"
+    r"|sometimes|now\s+and\s+then|entirely|never)\b",
+    re.IGNORECASE,
+)
+"""How a share is told without a number."""
 _NUMBER = re.compile(rf"(?<!grade )(?:{NUMBER})|\b{_PARTS}\b", re.IGNORECASE)
 _PEOPLE = frozenset({"people", "person", "ppl", "folk", "report", "employee", "member", "staff", "colleague", "head"})
 _LEADING = re.compile(
@@ -201,7 +207,7 @@ class Measure:
                 told = self._states(text) == 1.0 or _BORNE.search(text) is not None
                 return told or (self.noun in _IN_NUMBERS and _NUMBER.search(text) is not None)
             case Sort.SHARE:  # "eight weeks a year" is a share of the year
-                return self._states(text) > 0 or _TIMES.search(text) is not None
+                return self._states(text) > 0 or bool(_TIMES.search(text) or _LOOSELY.search(text))
             case Sort.DURATION:  # "how long" may ask for the pages of a memo
                 return self._states(text) > 0 or _NUMBER.search(text) is not None
             case _:
@@ -227,6 +233,11 @@ def measure(question: str) -> Measure | None:
         if found is not None:
             return found
     return None
+
+
+def counts_time(text: str) -> bool:
+    """Whether a text states a number of hours, days and the like."""
+    return _TIMES.search(text) is not None
 
 
 def _spelled(match: re.Match[str]) -> str:

@@ -117,9 +117,11 @@ def _asks(asked: Asked) -> bool:
     if not (ON_CALL.search(asks) or _ASKED.search(asks)) or _OF_ANOTHER.search(asks):
         return False
     named = named_places(asked.reading.links.families)
+    alone = asking(asked.question, alone=True)
+    written = zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True)
     own = " ".join(
-        word.text for place, (word, match) in enumerate(zip(words(asked.question), WRITTEN.finditer(asked.question), strict=True))
-        if place not in named and any(match.start() in part for part in asking(asked.question, alone=True))
+        word.text for place, (word, match) in enumerate(written)
+        if place not in named and any(match.start() in part for part in alone)
     )  # fmt: skip
     rest = content_words(_HOW_OFTEN.sub(" ", _ASKED.sub(" ", ON_CALL.sub(" ", own))))
     return all(word in _BESIDE or UNITS.fullmatch(word) or _AT_NIGHT.fullmatch(word) for word in rest)

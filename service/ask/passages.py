@@ -24,7 +24,7 @@ from service.ask.headcount import led_by_count, tells_in_other_words, tells_size
 from service.ask.hiring import says_paid, told_paid
 from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES
-from service.ask.measure import measure
+from service.ask.measure import counts_time, measure
 from service.ask.own_words import is_headed, own_words, places_asking
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
@@ -64,6 +64,16 @@ FAR = 0.4
 """Closeness below which no line speaks of a thing at all."""
 LIKELY = 0.4
 """Probability of such a kind from which a refusal gives it as the reason."""
+_NEEDED = re.compile(
+    r"\W*(?:(?:must|should)\s+\S.*?\s(?:have|hold|possess)\b|(?:do|does|will|would|is|are)\s+\S.*?\s"
+    r"(?:need|requir\w*|have\s+to\s+(?:have|hold)|compulsory|mandatory|obligatory|necessary)\b)",
+    re.IGNORECASE,
+)
+"""How it is asked whether something has to be had."""
+_CELL = re.compile(
+    r"(?:[^\n]*, )?(?P<label>[^\n,]+):\n\s*(?:yes|no|true|false|none|n/?a|[xX✓✗–—-]|\d[\d.,]*)\.?\s*", re.IGNORECASE
+)
+"""A cell of a table under its label that says nothing by itself."""
 _WHY = re.compile(r"\W*(?:(?:so|and|but)\W+)?(?:why|how\s+come|what\s+is\s+the\s+reason)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:because|since|so\s+that|so\s+(?:nobody|no\s+one|you|we|they|it)|in\s+order|reasons?|why|otherwise|therefore)\b",
@@ -100,7 +110,9 @@ class PassageAnswers:
         shown = self._evidence(asked)
         sure = self._confidence.confidence(shown)
         size = tells_size(asked, about)
-        first = asked.ranking.found[:GROUPED]
+        own = own_words(asked)
+        found = list(asked.ranking.found[:GROUPED])
+        first = [line for line in found if not self._is_of_another(asked, own, line)] or found
         headed = is_headed(asked, first)
         paid = None if headed else told_paid(asked_in(asked.question), first, about.family_ids)
         outright = bool(size) or headed or paid is not None
@@ -183,19 +195,24 @@ class PassageAnswers:
         """Whether the lines that would answer speak of none of the things asked for.
 
         It is asked of questions that these documents hardly ever answer: there the line that leads must speak of one,
-        and, be the evidence ever so good, a line of the role. Where yes or no is asked of what may not be answered, any
-        line must, less strictly; so must one of the first two of what the organisation pays or provides, unless it says
-        that something is paid. Other questions, and what a role does, are asked in words of their own.
+        and, be the evidence ever so good, a line of the role. Where yes or no is asked of what may not be answered, or
+        if something has to be had, any line must, less strictly; so must one of the first two of what the organisation
+        pays or provides, unless it says that something is paid. Other questions, and what a role does, are asked in
+        words of their own.
         """
         first, borne = asked.ranking.found[:2], self._borne(asked, wanted)
         if borne and not (any(map(says_paid, first)) or self._speaking(asked, borne, first, FAR)):
             return True
+        if tells_in_other_words(asked, first) and self._speaking(asked, wanted, first[:1], FAR):
+            return False
         hardly = asked.guess.unanswered > CLEARLY
-        doubted = polar(asked_in(asked.question)) and asked.guess.unanswered > DOUBTED
-        if not hardly and (sure > CLEARLY or not doubted):
+        asks = asked_in(asked.question)
+        needed = _NEEDED.match(asks) is not None
+        doubted = polar(asks) and asked.guess.unanswered > DOUBTED
+        if not hardly and not needed and (sure > CLEARLY or not doubted):
             return False
         lines = list(asked.ranking.found[:CLAIMS])
-        if not lines:
+        if not lines or (not hardly and self._gives_time(asked, wanted, lines[0])):
             return False
         if hardly and sure < CLEARLY:
             lead = lines[0]
@@ -206,6 +223,12 @@ class PassageAnswers:
             roles = {link.family.id for link in asked.reading.links.families if link.strength >= SURE_LINK}
             lines = [line for line in lines if line.family_id in roles or not roles]
         return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
+
+    def _gives_time(self, asked: Asked, wanted: Sequence[tuple[Span, ...]], line: Passage) -> bool:
+        """Whether time is asked for, and a line that speaks of what for, be it less strictly, counts hours or days."""
+        of_time = [thing for thing in wanted if asked.question[slice(*thing[-1])].casefold() == "time"]
+        others = [thing for thing in wanted if thing not in of_time]
+        return bool(of_time) and counts_time(line.text) and self._speaking(asked, others, [line], FAR)
 
     def _borne(self, asked: Asked, wanted: Sequence[tuple[Span, ...]]) -> Sequence[tuple[Span, ...]]:
         """The thing that a question asks if the organisation pays or provides; none where it asks something else."""
@@ -271,9 +294,20 @@ class PassageAnswers:
 
     def _evidence(self, asked: Asked) -> Evidence:
         # A grade is near to whatever is asked about pay; where a grade is asked, it does not come to this.
-        lines = [p for p in asked.ranking.found[: 2 * CLAIMS] if p.section is not SectionKind.JOB_GRADE][:CLAIMS]
         own = own_words(asked)
+        found = [p for p in asked.ranking.found[:GROUPED] if not self._is_of_another(asked, own, p)]
+        lines = [p for p in found[: 2 * CLAIMS] if p.section is not SectionKind.JOB_GRADE][:CLAIMS]
         return evidence(self._matches(asked, own, lines), asked.guess, said=_says_some(asked, own, lines))
+
+    def _is_of_another(self, asked: Asked, own: Sequence[Span], line: Passage) -> bool:
+        """Whether a line is a cell that says yes, no or a number of a label that is not what a question asks for: it is
+        near by the name of the role alone.
+        """
+        cell = _CELL.fullmatch(line.text)
+        if cell is None or stems(cell["label"]) & stems(asked.question):
+            return False
+        met = self._matches(asked, own, [line]).closeness
+        return not (met.size and float(met.mean()) >= MET)
 
     def _closeness(self, asked: Asked) -> Closeness:
         """How near lines come to the words of a question that say what is asked of a role."""

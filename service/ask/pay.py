@@ -46,6 +46,19 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 """How it is asked what somebody gets: "make" and "get" say so of money where it is how much, or how much a year."""
+_OF_DEALS = r"(?:deals?|sales?|revenues?|profits?|contracts?|turnover|margins?|takings|proceeds)"
+_CUT = re.compile(
+    rf"\b{_HELPED}\s+{_WHO}\s+(?:\w+ly\s+|also\s+|ever\s+)?(?:(?:get|take|have)\s+(?:an?|any|some)\s+(?:cut|slice|commission)"
+    rf"|(?:get|earn|receive|be\s+paid)\s+(?:an?|any|some)\s+(?:\w+\s+)?(?:share|piece|percentage|part|commission))"
+    rf"\s+(?:of|on|from|in|out\s+of)\s+(?:[\w’'-]+\s+){{0,3}}?{_OF_DEALS}\b",
+    re.IGNORECASE,
+)
+"""How it is asked whether somebody is paid a part of what is sold."""
+_OF_A_CUT = re.compile(
+    r"\b(?:commissions?|bonus(?:es)?|OTE|variable|incentives?|profits?|equity|pay|pays|paid|earn(?:s|ings)?|salary|share|cut)\b",
+    re.IGNORECASE,
+)
+"""How a line may tell it."""
 _RATE = re.compile(r"\b(?:per|each|every)\s+\w+", re.IGNORECASE)
 _NAMES_NOTHING = frozenset(
     {"annum", "average", "home", "annually", "much", "money", "company", "roughly", "gross", "net"}
@@ -85,14 +98,17 @@ class PayAnswers:
         """The lines that state what a role is paid, or that none does; null where a question asks for something else,
         or names no role or level that is here.
         """
-        if not asks_for_pay(asked) or (about.missing and not about.levels):
+        cut = _CUT.search(asked_in(masked(asked))) is not None
+        if not (cut or asks_for_pay(asked)) or (about.missing and not about.levels):
             return None
         sure = next((link for link in about.families if link.strength >= SURE_LINK), None)
         if sure is None:
-            return self._of_anybody(asked)
+            return None if cut else self._of_anybody(asked)
         family = self._snapshot.family(sure.family.id)
         levels = [link.level.id for link in about.named if link.family.id == family.id]
         level = family.level(levels[0]) if len(levels) == 1 else None
+        if cut and any(_OF_A_CUT.search(line.item.text) for line in role_lines(family, None, self._snapshot)):
+            return None  # which of them tells it is for the evidence to say
         told = [
             line.claim(self._citer)
             for line in role_lines(family, level, self._snapshot)

@@ -13,8 +13,8 @@ from indexer.snapshot import FamilyOutline, LevelOutline, Snapshot
 from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.fitting import allowed, ranks_borne
-from service.ask.ladder import Placed, leader, rung
-from service.ask.relation import asker_leads, relations, relative
+from service.ask.ladder import Placed, end, leader, rung
+from service.ask.relation import asker_leads, of_all, relations, relative, somebody_leads
 from service.ask.reply import Replies
 from service.ask.reworded import put_in
 from service.ask.sides import end_meant
@@ -118,17 +118,25 @@ class Places:
         return end_meant(asked.question, ends[0], family, pages)
 
     def _led(self, asked: Asked, about: Subject) -> Placed | Answer | None:
-        """The level of an asker who leads those that a question names: "I run a team of buyers, who is my boss?"."""
+        """The level of whoever leads those that a question names: "I run a team of buyers, who is my boss?"."""
         home = about.families[0]
-        if not about.one_role or not asker_leads(asked.question, home.positions):
+        told = somebody_leads(asked.question, home.positions)
+        if not about.one_role or not (told or asker_leads(asked.question, home.positions)):
             return None
         family = self._snapshot.family(home.family.id)
+        if told and of_all(asked.question):
+            pages = [self._snapshot.family(page) for page in sorted(home.pages)]
+            highest = end(family, pages, top=True, tracks=tuple(MANAGING))
+            if highest is not None:
+                return highest
         managing = [link.level.id for link in about.levels if link.level.track in MANAGING]
-        if len(set(managing)) == 1:
+        if len(set(managing)) == 1 and not told:
             return family, family.level(managing[0])
         named = [family.level(link.level.id) for link in about.named if link.family.id == family.id]
-        led = [level for level in (*named, *family.levels) if level.track not in MANAGING]
+        led = [level for level in (*named, *family.levels) if level.track not in MANAGING or (told and level in named)]
         pages = [self._snapshot.family(page) for page in sorted(home.pages)]
+        if told and not named:
+            led.reverse()  # whoever runs all buyers is over the highest of them
         found = leader((family, led[0]), pages, self._outline, self._snapshot) if led else None
         if found is not None or not led or led[0].reports_to is None:
             return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from service.ask.polar import polar
 from service.phrases import phrases
 from service.wording import WRITTEN, words
 
@@ -140,6 +141,23 @@ _ASKER_LEADS = re.compile(
     r"|\bif\s+(?:i|we)\s+(?:(?:led|ran|managed|headed|supervised)(?:\s+up)?|oversaw|were\s+in\s+charge\s+of)\s+",
     re.IGNORECASE,
 )
+_WHOEVER_LEADS = re.compile(
+    r"\b(?:whoever|(?:the\s+|whatever\s+)?(?:person|one|somebody|someone|role|level|position|job|post|boss)\s+"
+    r"(?:who|that|which))\s+(?:is\s+)?"
+    rf"(?:{_LEADS}(?:\s+up)?|oversees?|directs?|in\s+charge\s+of|responsible\s+for)\s+",
+    re.IGNORECASE,
+)
+_EVERYWHERE = phrases("""
+    worldwide
+    globally
+    all over the world
+    across (?:the (?:whole )?)?(?:company|globe|world|business|organi[sz]ation|board)
+    company[- ]wide
+    everywhere
+    overall
+    (?:all|the whole|the entire)(?= (?:(?:of|the|our|your) )*\\w+(?:s| (?:team|group|department|function|organi[sz]ation|org)))
+""")  # noqa: E501
+_IS_WHO = re.compile(r"\W*who(?:['’]s|\s+(?:is|are))\b", re.IGNORECASE)
 _TEAMS = frozenset({"team", "group", "crew", "squad", "people", "folks", "department", "desk"})
 _LED = 5
 """Words at most from how the asker says that they lead others to who those are: "a whole bunch of"."""
@@ -153,6 +171,28 @@ _NEXT = phrases(
     already
     today
     """
+)
+_OWN_STANDING = re.compile(
+    r"\bI(?:['’]m|\s+am|['’]ve\s+been|\s+have\s+been|(?:\s+\w+ly)?\s+(?:run|do|work|serve|act|hold))\b|\bmy\s+(?:current|present)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW = r"I(?:['’]m not| am not| don['’]?t| do not| haven['’]?t| have not)"
+_BEYOND_OWN = phrases(
+    rf"""
+    on top
+    beyond what I
+    (?:that|which|what) {_NOT_NOW}
+    {_NOT_NOW} [^?.;]{{0,30}}(?:today|now|already|yet|currently|so far)
+    what(?:['’]s| is| are| would(?: be)?| will(?: be)?| gets| comes| becomes)? (?:new|extra|more|different|else|added|additional)(?=[?.,;]|$| (?:is|are|would|will|do|does|must|should|in|as|for|when|if|once|at|on)\b)
+    what (?:would |will )?(?:changes?|differs?)
+    """  # noqa: E501
+)
+"""How what is more than the asker's own present is asked for."""
+_TOWARDS_IT = re.compile(
+    r"\b(?:(?:go|going|went|apply|applied|applying|try|aim) for"
+    r"|(?:move|moved|moving|step|stepped|promoted|up|made it) (?:in)?to"
+    r"|become|became|becoming|made|make|taking on|take on|took)(?: (?:an?|the|our))?$",
+    re.IGNORECASE,
 )
 _BEYOND = frozenset({"beyond", "after", "above", "past", "over", "from", "out"})
 _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "now"})
@@ -211,7 +251,19 @@ _WOULD = re.compile(r"\b(?:would|will|['’](?:d|ll))\b", re.IGNORECASE)
 
 def upwards(question: str, at: int) -> bool:
     """Whether a question looks up from the level it names at its word `at`, rather than down from it."""
+    if asker_goes_to(question, at):
+        return False
     return bool(_BEYOND & set(_before(question, at))) or asker_is_on(question, at) or bool(_NEXT.search(question))
+
+
+def asks_beyond_own(question: str) -> bool:
+    """Whether the asker says where they stand and asks what more another level asks: "I'm a buyer. What is new?"."""
+    return bool(_OWN_STANDING.search(question) and _BEYOND_OWN.search(question)) and not polar(question)
+
+
+def asker_goes_to(question: str, at: int) -> bool:
+    """Whether the level that a question names at its word `at` is where the asker would go: "if I went for Senior"."""
+    return bool(_TOWARDS_IT.search(" ".join(_before(question, at))))
 
 
 def asker_is_on(question: str, at: int) -> bool:
@@ -226,7 +278,24 @@ def asker_is_on(question: str, at: int) -> bool:
 
 def asker_leads(question: str, places: Set[int]) -> bool:
     """Whether the asker leads those whom a question names at its words `places`: "I run a whole team of buyers"."""
-    match = _ASKER_LEADS.search(question)
+    return _led_by(_ASKER_LEADS.search(question), question, places)
+
+
+def somebody_leads(question: str, places: Set[int]) -> bool:
+    """Whether a question tells a level by its leading those whom it names at its words `places`: "whoever runs buyers".
+
+    Who that is may be what it asks.
+    """
+    return not _IS_WHO.match(question) and _led_by(_WHOEVER_LEADS.search(question), question, places)
+
+
+def of_all(question: str) -> bool:
+    """Whether a question speaks of all there are of somebody: "whoever runs buyers worldwide"."""
+    return bool(_EVERYWHERE.search(question))
+
+
+def _led_by(match: re.Match[str] | None, question: str, places: Set[int]) -> bool:
+    """Whether those named at words `places` follow a match that speaks of leading."""
     if match is None:
         return False
     asked = words(question)

@@ -76,6 +76,7 @@ _LIGHT = (
         daytime early late regular occasional normal usual standard fixed core rotating pattern own full whole
         certain particular local friendly mainly some several few many couple number long short paid work working
         and or but if because so thanks please hi hello else person people permanent temporary holder us eu uk
+        first next last
         problem matter issue hub location locations country countries region city cities site flexible active awake
         reachable chance possibility upward upwards onward onwards
         """

@@ -252,6 +252,28 @@ def test_a_code_beside_a_role_is_not_that_of_another(two_ladders: Rolecite, ques
     assert sides(two_ladders.ask(question)) == ("Weaver I", "Weaver II")
 
 
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("what is expected of a staff cooper (Q4)?", "Q4"),
+        ("What does a cooper at Q4 do?", "Q4"),
+        ("cooper Q4: who do they report to?", "Q4"),
+    ],
+)
+def test_a_code_beside_a_role_without_it_is_no_level_of_another_role(
+    two_ladders: Rolecite, question: str, code: str
+) -> None:
+    answer = two_ladders.ask(question)
+    assert isinstance(answer, NotStatedAnswer)
+    assert answer.reason is Reason.NO_SUCH_LEVEL
+    assert answer.text.startswith("Cooper has no ")
+    assert code in answer.text
+
+
+def test_a_code_set_against_a_role_is_another_roles(two_ladders: Rolecite) -> None:
+    assert sides(two_ladders.ask("What does a Q4 do that a Cooper II does not?")) == ("Cooper II", "Weaver III")
+
+
 def test_a_code_that_nobody_has_is_said_not_to_be_there(two_ladders: Rolecite) -> None:
     answer = two_ladders.ask("What is expected of a Q7?")
     assert (answer.kind, answer.text) == (

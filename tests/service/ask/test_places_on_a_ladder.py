@@ -265,3 +265,93 @@ def test_where_somebody_has_worked_is_no_place_to_ask_about(asked: Asking) -> No
     )
 
     assert found.kind == "match"
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("What grade is whoever runs the blacksmiths?", 7),
+        ("which grade has the person who heads up the blacksmiths?", 7),
+        ("the topmost farrier, what grade do they carry?", 6),
+        ("a plain blacksmith, no associate or senior in front of it. Which grade is that?", 4),
+    ],
+)
+def test_a_level_is_told_by_whom_it_leads_or_where_it_stands(asked: Asking, question: str, grade: int) -> None:
+    answer = asked(question)
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.value == grade
+
+
+@pytest.mark.parametrize(
+    ("question", "low", "high"),
+    [
+        ("I've been a Blacksmith for six years. What would I be taking on as Senior that I don't do today?", SMITH, SENIOR),
+        ("I shoe horses today as a farrier. What would they expect on top if I went for senior farrier?", "Farrier", "Senior Farrier"),
+        ("I'm a Blacksmith. What would change if I became a Senior Blacksmith?", SMITH, SENIOR),
+        ("I am an associate. What's new for me once I am promoted to Blacksmith?", ASSOCIATE, SMITH),
+    ],
+)  # fmt: skip
+def test_where_the_asker_stands_is_one_side_and_where_they_would_go_the_other(
+    asked: Asking, question: str, low: str, high: str
+) -> None:
+    assert sides(asked(question)) == (low, high)
+
+
+NUMBERED = page(
+    "Bell Founder",
+    level("Bell Founder 1", "11", "Foreman", "Sift the casting sand"),
+    level("Bell Founder 2", "12", "Master Founder", "Cut the moulds of small bells"),
+)
+
+
+@pytest.mark.parametrize("question", ["boss of a level 2 bell founder?", "who does a level 2 bell founder report to?"])
+def test_a_numbered_level_is_named_by_its_number_before_the_role(opened: Opened, question: str) -> None:
+    answer = opened({"foundry/bell-founder.md": NUMBERED}).ask(question)
+    assert isinstance(answer, FactAnswer)
+    assert (answer.fact.attribute, answer.fact.value) == (Attribute.REPORTS_TO, "Master Founder")
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("At what grade does the top person for blacksmiths sit?", 7),
+        ("What grade is the most senior blacksmith?", 7),
+    ],
+)
+def test_one_end_of_a_ladder_is_one_level(asked: Asking, question: str, grade: int) -> None:
+    answer = asked(question)
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.value == grade
+
+
+def test_the_highest_grade_is_listed_among_those_named(asked: Asking) -> None:
+    answer = asked("What is the highest grade among blacksmiths?")
+    assert [claim.text for claim in answer.claims] == ["Forge Manager (grade 7)"]
+
+
+def test_what_follows_from_what_the_asker_tells_is_no_next_step(asked: Asking) -> None:
+    answer = asked("I got a poor mark last winter. Does that hold back my next step up as a blacksmith?")
+    assert not isinstance(answer, FactAnswer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Difference between grade 3 and 4 for blacksmiths?",
+        "what separates a grade 3 from a grade 4 blacksmith",
+        "blacksmith grade 3 vs grade 4",
+    ],
+)
+def test_levels_may_be_set_against_each_other_by_their_grades(asked: Asking, question: str) -> None:
+    assert sides(asked(question)) == (ASSOCIATE, SMITH)
+
+
+def test_levels_listed_by_their_grades_are_not_compared(asked: Asking) -> None:
+    answer = asked("Which levels are at grade 3 and 4 for blacksmiths?")
+    assert [claim.text for claim in answer.claims] == ["Associate Blacksmith (grade 3)", "Blacksmith (grade 4)"]
+
+
+def test_who_leads_a_level_is_the_boss_it_states(asked: Asking) -> None:
+    answer = asked("what grade is the role that manages weavers?")
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.level_id == "loft/weaver#lead-weaver"

@@ -55,6 +55,14 @@ def test_a_rank_with_a_word_of_a_level_is_that_level(told: Asking, question: str
     assert answer.fact.value == grade
 
 
+def test_who_speaks_and_what_happened_to_them_is_no_name_beside_a_rank(told: Asking) -> None:
+    answer = told("I've been offered Staff among the apple people. What grade would that put me at?")
+
+    assert "I've" not in answer.text
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.level_id == "orchard/apple-grower#staff-apple-grower"
+
+
 def test_a_rank_that_is_only_qualified_is_asked_back(told: Asking) -> None:
     assert told("what grade is a typical senior?").kind == "clarification"
 
