@@ -18,7 +18,7 @@ from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
 from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
 from corpus.model import SectionKind
-from corpus.naming import code_in, grades_in, without_grade
+from corpus.naming import code_in, grades_in, role_key
 from corpus.presented import Candidate, is_plural, listed, stating
 from corpus.reporting import report_words
 
@@ -325,7 +325,7 @@ class Evidence:
         return [self.headings.index(first)] if listed and not any(is_rung(h.text) for h in others) else []
 
     def _key(self, i: int) -> titles.TitleKey:
-        return titles.key(without_grade(self.headings[i].text))
+        return role_key(self.headings[i].text)
 
     def _plain_siblings(self, rungs: set[int]) -> list[int]:
         """Candidates that bear the bare title of a role ("Designer") beside rungs of it ("Junior Designer")."""

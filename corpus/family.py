@@ -206,7 +206,7 @@ def _misnamed(said: str, title: str, names: Sequence[str]) -> str | None:
         own = titles.likeness(said, title)
         other = next((n for n in names if titles.likeness(said, n) > max(own, 0.9)), None) if own < 1 else None
         return None if other is None or not own else f"{said!r}, the level {other!r}"
-    other = next((n for n in names if titles.likeness(said, n) >= 0.75), None)
+    other = next((n for n in names if titles.likeness(said, n) >= titles.ALIKE), None)
     if other is not None:
         return f"{said!r}, another level"
     alike = titles.overlap(titles.key(title).subject, titles.key(said).subject) >= 0.5

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from corpus import title as titles
 from corpus.model import Stated
 
-_ALIKE = 0.75
 _NAMED = 3
 _FOR_NOW = re.compile(r"\b(?:until|till|for now|for the time being|in the meantime|temporarily)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(
@@ -81,7 +80,7 @@ class Rungs:
         whole = not said.ranks and titles.words(subject) != tuple(re.findall(r"\w+", subject.lower()))  # "Keepers"
         if n in named:
             return 2 if whole else _NAMED
-        if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= _ALIKE:
+        if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= titles.ALIKE:
             return 2  # the role without its rank: said of every rank of it
         if (said.ranks or said.heads) and said != role and (named or said.heads != own.heads):
             return 0
@@ -125,7 +124,9 @@ class Rungs:
     def _like(self, words: str) -> set[int]:
         """The levels of that title; where none has it, those with one much like it."""
         alike = {
-            n: likeness for n, title in enumerate(self.titles) if (likeness := titles.likeness(words, title)) >= _ALIKE
+            n: likeness
+            for n, title in enumerate(self.titles)
+            if (likeness := titles.likeness(words, title)) >= titles.ALIKE
         }
         return {n for n, likeness in alike.items() if likeness == 1 or 1 not in alike.values()}
 

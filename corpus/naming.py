@@ -160,12 +160,17 @@ def _grade(text: str) -> Grade:
     return int(text) if text.isdigit() else text
 
 
+def role_key(heading: str) -> titles.TitleKey:
+    """What headings and titles of one role have in common, whether or not they say its grade."""
+    return titles.key(without_grade(heading))
+
+
 def stand_alone(listed: Sequence[str], family_title: str) -> bool:
     """Whether the bare ranks among titles are what people are called ("Associate" beside "Paralegal"), and not parts.
 
     They are where each is a noun, and no title beside them has a word of the family's.
     """
-    keys = [titles.key(without_grade(title)) for title in listed]
+    keys = [role_key(title) for title in listed]
     bare = [titles.words(without_grade(title)) for title, key in zip(listed, keys, strict=True) if not key.subject]
     named = [key.subject for key in keys if key.subject]
     own = titles.key(family_title).subject

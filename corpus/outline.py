@@ -12,7 +12,7 @@ from corpus.block import Lines
 from corpus.evidence import Evidence
 from corpus.headline import CORE, DUTIES, OutlineHeading
 from corpus.model import SectionKind
-from corpus.naming import without_grade
+from corpus.naming import role_key
 from corpus.opening import Opening, Outline, OutlineLevel
 from corpus.unheaded import is_role, levels_from_owners, single_level
 
@@ -27,11 +27,6 @@ def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: s
     if not found.levels and is_role(found, evidence.blocks):
         single_level(found, lines, first_line, document_title)
     return found
-
-
-def _key(heading: str) -> titles.TitleKey:
-    """What a heading and another that names the same level have in common, whether or not they say its grade."""
-    return titles.key(without_grade(heading))
 
 
 def _sentence(text: str) -> bool:
@@ -57,7 +52,7 @@ class _Walk:
         self.kinds: defaultdict[int, set[SectionKind]] = defaultdict(set)
         self.twins: dict[titles.TitleKey, int] = {}
         self.named: dict[str, int | None] = {}
-        self.announced = {_key(self.headings[i].text) for i in self.levels}
+        self.announced = {role_key(self.headings[i].text) for i in self.levels}
 
     def run(self) -> Outline:
         for i, heading in enumerate(self.headings):
@@ -160,9 +155,9 @@ class _Walk:
         if section is None or section.opens or section.level is not None:
             self._other(i, heading)
             return
-        twin = self.twins.get(_key(heading.text))
+        twin = self.twins.get(role_key(heading.text))
         if twin is None:
-            if _key(heading.text) in self.announced:
+            if role_key(heading.text) in self.announced:
                 return  # its own heading stands further down
             self._add_level(heading, heading.text)
             twin = len(self.out.levels) - 1
@@ -177,7 +172,7 @@ class _Walk:
         self.current = len(self.out.levels)
         level = OutlineLevel(heading, title, heading.depth, self._path(heading), heading.start_line, fused)
         self.out.levels.append(level)
-        self.twins.setdefault(_key(title), self.current)
+        self.twins.setdefault(role_key(title), self.current)
         self.named.clear()
 
     def _under_shared(self, heading: OutlineHeading) -> bool:
@@ -193,7 +188,7 @@ class _Walk:
 
     def _continued(self, heading: OutlineHeading) -> bool:
         """Whether the heading names a level again under a family-wide section, and goes on with it."""
-        twin = self.twins.get(_key(heading.text))
+        twin = self.twins.get(role_key(heading.text))
         if twin is None or not self._under_shared(heading):
             return False
         self._continue_in(heading, twin)
@@ -216,7 +211,7 @@ class _Walk:
         if owner not in self.named:
             scored = [(titles.likeness(owner, level.title), n) for n, level in enumerate(self.out.levels)]
             best = max(scored, default=(0.0, -1))
-            self.named[owner] = best[1] if best[0] >= 0.75 else None
+            self.named[owner] = best[1] if best[0] >= titles.ALIKE else None
         return self.named[owner]
 
     # Sections

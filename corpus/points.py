@@ -17,7 +17,7 @@ from corpus.evidence import Evidence
 from corpus.heading import plain_kind, sense
 from corpus.headline import DUTIES, are_roles, is_rung, page_title
 from corpus.model import OF_OTHERS
-from corpus.naming import code_in, grades_in, without_front, without_grade
+from corpus.naming import code_in, grades_in, role_key, without_front, without_grade
 from corpus.reporting import report_words
 
 _BOLD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_<>]{1,80}?)(?:\*\*|__)|(?P<html>[^<>]{1,80}?)</(?:b|strong)>")
@@ -96,7 +96,7 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
 
 def _again(lines: Lines, blocks: Sequence[Block], groups: Sequence[Sequence[_Head]]) -> Iterator[list[_Head]]:
     """Paragraphs under a further heading that begin with titles of the groups, two or more of them."""
-    known = {titles.key(without_grade(head.title.text)) for group in groups for head in group}
+    known = {role_key(head.title.text) for group in groups for head in group}
     taken = {head.block for group in groups for head in group}
     region: list[int] = []
     for n, block in enumerate([*blocks, Block(BlockKind.HEADING, 0, 0)]):
@@ -104,7 +104,7 @@ def _again(lines: Lines, blocks: Sequence[Block], groups: Sequence[Sequence[_Hea
             region.append(n)
         elif block.kind is BlockKind.HEADING and not block.quoted:
             heads = [head for at in region if (head := _head(lines, blocks, at)) is not None]
-            named = [head for head in heads if titles.key(without_grade(head.title.text)) in known]
+            named = [head for head in heads if role_key(head.title.text) in known]
             if len(named) > 1 and taken.isdisjoint(region):
                 yield named
             region = []
@@ -214,7 +214,7 @@ def _noun(title: str) -> str:
 def _is_ladder(heads: Sequence[_Head]) -> bool:
     """Whether titles are rungs of one role."""
     said = [head.title.text for head in heads]
-    keys = [titles.key(without_grade(text)) for text in said]
+    keys = [role_key(text) for text in said]
     rungs = sum(is_rung(text) for text in said)
     one_noun = len(said) > 2 and len({_noun(text) for text in said}) == 1
     told = len(said) > 2 and sum(head.told for head in heads) * 2 > len(said)

@@ -11,10 +11,9 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grid import holds_rungs
 from corpus.headline import OutlineHeading, are_roles, is_rung
-from corpus.naming import title_field, without_grade
+from corpus.naming import role_key, title_field
 from corpus.reporting import report_words
 
-_ALIKE = 0.75
 _ONESELF = frozenset({"", "you", "this role", "the role", "role", "position", "post"})
 """Subjects of sentences that mean whoever has the title over them."""
 
@@ -38,9 +37,9 @@ def listed(candidates: Sequence[Candidate], blocks: Sequence[Block]) -> list[int
     """Candidates of one depth that a table names as the rungs of a ladder: two or more, and most of its rows."""
     by_name: dict[titles.TitleKey, list[Candidate]] = {}
     for each in candidates:
-        by_name.setdefault(_key(each.heading.text), []).append(each)
+        by_name.setdefault(role_key(each.heading.text), []).append(each)
     for said in _columns_of_rungs(blocks):
-        found = [each for text in said for each in by_name.get(_key(text), ())]
+        found = [each for text in said for each in by_name.get(role_key(text), ())]
         for depth in {each.heading.depth for each in found}:
             beside = [each.position for each in found if each.heading.depth == depth]
             if 1 < len(beside) <= len(said) < len(beside) * 1.5:
@@ -71,10 +70,6 @@ def stating(candidates: Sequence[Candidate], known: Mapping[int, int]) -> list[i
     return found
 
 
-def _key(heading: str) -> titles.TitleKey:
-    return titles.key(without_grade(heading))
-
-
 def _columns_of_rungs(blocks: Sequence[Block]) -> Iterator[list[str]]:
     """The cells of each column whose header says that it holds rungs."""
     for block in filter(_is_ladder, blocks):
@@ -103,5 +98,5 @@ def _bosses(each: Candidate) -> list[str]:
     return [
         words.value
         for words in chain.from_iterable(said)
-        if words.strong and (words.subject.lower() in _ONESELF or titles.likeness(words.subject, own) >= _ALIKE)
+        if words.strong and (words.subject.lower() in _ONESELF or titles.likeness(words.subject, own) >= titles.ALIKE)
     ]

@@ -30,7 +30,6 @@ from corpus.reporting import report_words
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, titled
 
-_ALIKE = 0.75
 _HIMSELF = 0.9
 
 
@@ -203,7 +202,7 @@ class _RoleReader:
         for level in levels:
             alike = [(titles.likeness(title, level.title), grade) for title, grade, _ in listed]
             best = max(alike, key=lambda each: each[0], default=None)
-            match = best[1] if best is not None and best[0] >= _ALIKE else None
+            match = best[1] if best is not None and best[0] >= titles.ALIKE else None
             out.append(replace(level, grade=level.grade or match))
         return out
 

@@ -182,6 +182,10 @@ def _near(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= LEAST_MISSPELLED and fuzz.ratio(one, other) >= MISSPELLED
 
 
+ALIKE = 0.75
+"""Likeness from which two titles are taken for one, where nothing names either more surely."""
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two titles are, 0..1, larger is nearer; 0 where rank or place in the management line differs."""
     a, b = key(one), key(other)

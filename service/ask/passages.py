@@ -111,8 +111,7 @@ class PassageAnswers:
         sure = self._confidence.confidence(shown)
         size = tells_size(asked, about)
         own = own_words(asked)
-        found = list(asked.ranking.found[:GROUPED])
-        first = [line for line in found if not self._is_of_another(asked, own, line)] or found
+        first = self._near(asked, own) or list(asked.ranking.found[:GROUPED])
         headed = is_headed(asked, first)
         paid = None if headed else told_paid(asked_in(asked.question), first, about.family_ids)
         outright = bool(size) or headed or paid is not None
@@ -295,9 +294,12 @@ class PassageAnswers:
     def _evidence(self, asked: Asked) -> Evidence:
         # A grade is near to whatever is asked about pay; where a grade is asked, it does not come to this.
         own = own_words(asked)
-        found = [p for p in asked.ranking.found[:GROUPED] if not self._is_of_another(asked, own, p)]
-        lines = [p for p in found[: 2 * CLAIMS] if p.section is not SectionKind.JOB_GRADE][:CLAIMS]
+        lines = [p for p in self._near(asked, own)[: 2 * CLAIMS] if p.section is not SectionKind.JOB_GRADE][:CLAIMS]
         return evidence(self._matches(asked, own, lines), asked.guess, said=_says_some(asked, own, lines))
+
+    def _near(self, asked: Asked, own: Sequence[Span]) -> list[Passage]:
+        """The nearest lines, without those that only speak of another thing."""
+        return [line for line in asked.ranking.found[:GROUPED] if not self._is_of_another(asked, own, line)]
 
     def _is_of_another(self, asked: Asked, own: Sequence[Span], line: Passage) -> bool:
         """Whether a line is a cell that says yes, no or a number of a label that is not what a question asks for: it is

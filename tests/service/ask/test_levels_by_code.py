@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from compared import sides
 from written_index import Opened
 
 from corpus.model import JobFamily
 from service import Rolecite
 from service.answers import (
-    Answer,
     ClarificationAnswer,
     ComparisonAnswer,
     ExpectationsAnswer,
@@ -95,13 +95,6 @@ title: Wheel Thrower
 @pytest.fixture(scope="module")
 def pottery(opened: Opened) -> Rolecite:
     return opened(PAGES)
-
-
-def sides(answer: Answer) -> tuple[str, str]:
-    assert isinstance(answer, ComparisonAnswer), answer.text
-    assert answer.comparison.from_ is not None, answer.text
-    assert answer.comparison.to is not None, answer.text
-    return answer.comparison.from_.title, answer.comparison.to.title
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from compared import sides
 from written_index import Opened
 from written_levels import level, page
 
@@ -55,13 +56,6 @@ Asking = Callable[[str], Answer]
 @pytest.fixture(scope="module")
 def asked(opened: Opened) -> Asking:
     return opened(PAGES).ask
-
-
-def sides(answer: Answer) -> tuple[str, str]:
-    assert isinstance(answer, ComparisonAnswer), answer.text
-    assert answer.comparison.from_ is not None, answer.text
-    assert answer.comparison.to is not None, answer.text
-    return answer.comparison.from_.title, answer.comparison.to.title
 
 
 @pytest.mark.parametrize(
