@@ -55,14 +55,12 @@ def token_matches(rows: TokenRows, query: Vectors, numbers: Numbers) -> Vectors:
 def nearest_tokens(rows: TokenRows, query: Vectors, numbers: Numbers) -> NearestTokens:
     """The same with the tokens that those inner products are with, for the few passages that are shown."""
     codes, scales = _quantised(query)
-    nearest = np.zeros((len(numbers), len(query)), dtype=np.int64)
-    closeness = np.zeros((len(numbers), len(query)), dtype=np.float32)
     wanted, bounds = rows.rows_of(numbers)
     products = _products(rows, codes, wanted)
+    nearest = np.zeros((len(numbers), len(query)), dtype=np.int64)
     for number, (start, end) in enumerate(pairwise(bounds.tolist())):
-        nearest[number] = wanted[start + products[start:end].argmax(axis=0)]
-        closeness[number] = products[start:end].max(axis=0)
-    return NearestTokens(rows.places[nearest], closeness * scales)
+        nearest[number] = start + products[start:end].argmax(axis=0)
+    return NearestTokens(rows.places[wanted[nearest]], products[nearest, np.arange(len(query))] * scales)
 
 
 def _quantised(query: Vectors) -> tuple[NDArray[np.int8], Vectors]:

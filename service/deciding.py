@@ -6,12 +6,12 @@ sure the question is of that kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import JobFamily, Level, Section, SectionKind, Span, Stated
 from service.alignment import Aligner
-from service.ask.kinds import weighed
+from service.ask.kinds import favoured
 from service.ask.measure import Measure, measure
 from service.ask.sides import Catalogue, sides
 from service.ask.subject import Subject
@@ -45,18 +45,35 @@ class Deciding:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a question's words say of what it asks, before its meaning is known: an amount, or kinds of questions that
+    are so many times as likely.
+    """
+
+    amount: Measure | None
+    kinds: Mapping[QuestionKind, float]
+
+
+def leaning(question: str, links: Links, about: Subject) -> Leaning:
+    """Which way a question leans; none where it names nobody."""
+    if not about.families:
+        return Leaning(None, {})
+    amount = measure(question)
+    return Leaning(amount, {} if amount is not None else favoured(question, about, links))
+
+
 def deciding(
-    question: str, guess: KindGuess, links: Links, about: Subject, families: Catalogue, aligner: Aligner
+    question: str, guess: KindGuess, leans: Leaning, links: Links, about: Subject, families: Catalogue, aligner: Aligner
 ) -> tuple[Deciding, ...]:
     """The deciding lines of a question: those that state the amount it asks for, or those that its kind is answered by;
     of an open one those that do not answer it. None where it names nobody.
     """
     if not about.families:
         return ()
-    asked = measure(question)
-    if asked is not None:
-        return tuple(_stating(asked, about, families))
-    kind, sure = weighed(guess, question, about, links).ranked[0]
+    if leans.amount is not None:
+        return tuple(_stating(leans.amount, about, families))
+    kind, sure = guess.favouring(leans.kinds).ranked[0]
     lines = _lines(question, kind, links, about, families, aligner) if sure >= SURE else iter(())
     decided = tuple(Deciding(span, share * min(1.0, 1.25 * sure)) for span, share in lines)
     return decided or tuple(_pointing(about, families))

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from indexer.encoder import Vectors
-from indexer.ranking import inner_products
 
 ALIKE_WORDING = 88.0
 """Least share of characters in common, in percent, for two lines to make the same point."""
 ALIKE_MEANING = 0.6
 """Least inner product of their vectors; below it the wording is not even compared."""
 MOST_ALSO = 10
+AT_ONCE = 16
+"""Passages set against all others at a time."""
 GROUPED = 120
 """Passages of a ranking looked at for near-duplicates."""
 REMEMBERED = 16_384
@@ -46,9 +48,12 @@ def group(texts: Sequence[str], vectors: Vectors, k: int) -> list[Group]:
     places: dict[str, list[int]] = defaultdict(list)
     for position, said in enumerate(wordings):
         places[said].append(position)
+    lengths = np.array(list(map(len, wordings)))
     head_of: dict[int, int] = {}  # of passages that make the point of a better one: the first they are like
     also: dict[int, list[int]] = {}
     for position, text in enumerate(texts):
+        if position % AT_ONCE == 0 and len(also) < k:
+            perhaps = _alike_perhaps(vectors, lengths, position)
         if position in head_of:
             others = also[head_of[position]]
             if len(others) < MOST_ALSO:
@@ -58,12 +63,23 @@ def group(texts: Sequence[str], vectors: Vectors, k: int) -> list[Group]:
             said, numbers = wordings[position], _numbers(text)
             for same in places[said]:
                 head_of.setdefault(same, position)
-            near = inner_products(vectors[position:], vectors[position]) >= ALIKE_MEANING
-            for other in (position + np.flatnonzero(near)).tolist():
-                alike = other not in head_of and fuzz.ratio(said, wordings[other], score_cutoff=ALIKE_WORDING) > 0
-                if alike and _numbers(texts[other]) == numbers:
+            for other in np.flatnonzero(perhaps[position % AT_ONCE]).tolist():
+                if other < position or other in head_of or _numbers(texts[other]) != numbers:
+                    continue
+                if fuzz.ratio(said, wordings[other], score_cutoff=ALIKE_WORDING) > 0:
                     head_of[other] = position
     return [Group(head, tuple(others)) for head, others in also.items()]
+
+
+def _alike_perhaps(vectors: Vectors, lengths: NDArray[np.int64], first: int) -> NDArray[np.bool_]:
+    """Which passages may make the point of those from `first` on, bool (AT_ONCE or fewer, n): near enough in meaning,
+    and in length, since what two texts have in common is no longer than the shorter.
+    """
+    heads = slice(first, first + AT_ONCE)
+    own = lengths[heads, None]
+    near = 200 * np.minimum(own, lengths) >= ALIKE_WORDING * (own + lengths)
+    near &= vectors[heads] @ vectors.T >= ALIKE_MEANING
+    return near
 
 
 def remember(texts: Iterable[str]) -> None:

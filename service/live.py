@@ -13,9 +13,12 @@ import structlog
 from anyio import to_thread
 
 from corpus.errors import IndexFault, IndexMismatch, IndexMissing, RoleciteError
+from indexer.cores import keep_to_none
 from indexer.encoder import Encoder
 from indexer.snapshot import current_id
 from service.cross_encoder import open_reranker
+from service.requests import SearchRequest
+from service.results import SearchResult
 from service.rolecite import Rolecite
 from service.search import Reranker
 from service.second_core import SecondCore
@@ -41,7 +44,7 @@ class Live:
         self._fault: RoleciteError | None = None
         self._tried: str | None = None
         self._retry_at = 0.0
-        self._threads = ThreadPoolExecutor(settings.threads, thread_name_prefix="answering")
+        self._threads = ThreadPoolExecutor(settings.threads, "answering", initializer=keep_to_none)
         self._free = asyncio.Semaphore(settings.threads)
         self._second: SecondCore | None = None
 
@@ -69,10 +72,30 @@ class Live:
     async def ask(self, work: Callable[[Rolecite], Result]) -> Result:
         """What `work` makes of the snapshot in force, off the event loop. Raises IndexFault where none is open."""
         with self._borrowed() as rolecite:
-            if self._second is not None:
-                self._second.spare = sum(self._borrowers.values()) == 1
-            async with self._free:  # a queue in front of the threads would leave the event loop no turn
-                return await asyncio.get_running_loop().run_in_executor(self._threads, work, rolecite)
+            return await self._in_thread(work, rolecite)
+
+    async def search(self, request: SearchRequest) -> SearchResult:
+        """The same for a search. A brief one that is alone is answered on the event loop: handing it to a thread and
+        back takes longer than others may have to wait for it.
+        """
+        with self._borrowed() as rolecite:
+            if rolecite.answers_briefly(request):
+                await asyncio.sleep(0)  # those that came at the same time are counted by now
+                if self._alone():
+                    return rolecite.searched(request)
+            return await self._in_thread(lambda lent: lent.searched(request), rolecite)
+
+    async def _in_thread(self, work: Callable[[Rolecite], Result], rolecite: Rolecite) -> Result:
+        self._alone()
+        async with self._free:  # a queue in front of the threads would leave the event loop no turn
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work, rolecite)
+
+    def _alone(self) -> bool:
+        """Whether one question is in hand; the second core is spare then."""
+        alone = sum(self._borrowers.values()) == 1
+        if self._second is not None:
+            self._second.spare = alone
+        return alone
 
     def open(self) -> None:
         """Opens the snapshot in force before the service starts; `watch` goes on from there. Raises IndexFault."""

@@ -30,10 +30,13 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A word of the question that may name a thing, and the rows of its pieces among the question's tokens."""
+    """A word of the question that may name a thing, with the rows of its pieces among the question's tokens, and their
+    places among the rows of all such words.
+    """
 
     word: str
     rows: tuple[int, ...]
+    columns: range
 
 
 class MetWords:
@@ -53,9 +56,10 @@ class MetWords:
         asked = self._asked(question, query) if query.tokens else []
         if not asked:
             return [()] * len(passages)
-        nearest = self._store.nearest_tokens(query.tokens[0], [passage.number for passage in passages])
-        several = any(len(each.rows) > 1 for each in asked)
-        weights = self._late.weights(query.pieces[0], self._store).tolist() if several else []
+        rows = [row for each in asked for row in each.rows]
+        nearest = self._store.nearest_tokens(query.tokens[0][rows], [passage.number for passage in passages])
+        several = len(rows) > len(asked)
+        weights = self._late.weights(query.pieces[0], self._store)[rows].tolist() if several else []
         return [
             _met(passage, places, closeness, asked, weights)
             for passage, places, closeness in zip(
@@ -71,7 +75,10 @@ class MetWords:
             span = _word_around(text, place)
             if span is not None:
                 rows.setdefault(span, []).append(row)
-        return [_Asked(text[start:end], tuple(held)) for (start, end), held in rows.items()]
+        asked, taken = [], 0
+        for (start, end), held in rows.items():
+            asked.append(_Asked(text[start:end], tuple(held), range(taken, taken := taken + len(held))))
+        return asked
 
 
 def _met(
@@ -82,12 +89,13 @@ def _met(
     words = []
     for each in asked:
         # The piece that counts most speaks for its word: mere endings meet endings of all sorts.
-        row = each.rows[0] if len(each.rows) == 1 else max(each.rows, key=lambda row: weights[row] * closeness[row])
-        if closeness[row] < CLOSE:
+        several = len(each.columns) > 1
+        column = max(each.columns, key=lambda at: weights[at] * closeness[at]) if several else each.columns[0]
+        if closeness[column] < CLOSE:
             continue
-        span = _word_around(text, places[row] - before)
+        span = _word_around(text, places[column] - before)
         if span is not None:
-            words.append(MetWord(each.word, text[slice(*span)], *span, round(closeness[row], 4)))
+            words.append(MetWord(each.word, text[slice(*span)], *span, round(closeness[column], 4)))
     return tuple(met for met in words if not _other_number(met.asked, met.word))
 
 

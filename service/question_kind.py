@@ -68,6 +68,8 @@ class KindGuess:
 
     def favouring(self, favour: Mapping[QuestionKind, float]) -> KindGuess:
         """The guess with some kinds as much likelier as `favour` says, against the others."""
+        if not favour:
+            return self
         odds = [(kind, probability * favour.get(kind, 1.0)) for kind, probability in self.ranked]
         total = sum(probability for _, probability in odds) or 1.0
         return KindGuess(tuple(sorted(((kind, p / total) for kind, p in odds), key=lambda each: -each[1])))
@@ -98,6 +100,8 @@ class QuestionKindModel:
         self.weights = weights
         self.bias = bias
         self.encoder = encoder
+        self._of_meaning = np.ascontiguousarray(weights[:, : self.dimension])
+        self._of_words = np.ascontiguousarray(weights[:, self.dimension :].T)  # most words are in no question
 
     @property
     def dimension(self) -> int:
@@ -106,8 +110,10 @@ class QuestionKindModel:
 
     def guess(self, question: str, vector: Vectors) -> KindGuess:
         """The kind of a question; `vector` is its unit vector of shape (dimension,)."""
-        features = np.concatenate([vector, word_features(question, self.vocabulary, self.idf)])
-        logits = self.weights @ features + self.bias
+        logits = self._of_meaning @ vector + self.bias
+        known = _known_words(question, self.vocabulary, self.idf)
+        if known:
+            logits += np.array(list(known.values()), dtype=np.float32) @ self._of_words[list(known)]
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")
@@ -148,11 +154,17 @@ def _slipped(typed: str, meant: str) -> bool:
 def word_features(question: str, vocabulary: dict[str, int], idf: NDArray[np.float32]) -> NDArray[np.float32]:
     """Tf-idf of the known words, sublinear in their count, float32 (words,), of length WORD_SHARE or 0."""
     out = np.zeros(len(idf), dtype=np.float32)
-    known = Counter(vocabulary[token] for token in tokens(question) if token in vocabulary)
-    for place, count in known.items():
-        out[place] = (1 + math.log(count)) * idf[place]
-    length = float(np.sqrt(out @ out))
-    return out * np.float32(WORD_SHARE / length) if length else out
+    known = _known_words(question, vocabulary, idf)
+    out[list(known)] = list(known.values())
+    return out
+
+
+def _known_words(question: str, vocabulary: dict[str, int], idf: NDArray[np.float32]) -> dict[int, float]:
+    """The features that are not 0, by their places."""
+    counts = Counter(vocabulary[token] for token in tokens(question) if token in vocabulary)
+    raw = {place: (1 + math.log(count)) * float(idf[place]) for place, count in counts.items()}
+    length = math.hypot(*raw.values())
+    return {place: WORD_SHARE * value / length for place, value in raw.items()} if length else {}
 
 
 @cache

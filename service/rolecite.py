@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import BadInput, UnknownName
+from indexer.dense import EXACT_UP_TO
 from indexer.encoder import Encoder
 from indexer.facets import on_paths
 from indexer.models import open_encoder
 from indexer.ranking import NOTHING
 from indexer.snapshot import Snapshot
+from indexer.store import Filters
 from service.alignment import Aligner
 from service.answers import (
     Answer,
@@ -25,7 +27,7 @@ from service.answers import (
     VerifyResult,
 )
 from service.ask.asked import Asked
-from service.ask.subject import subject
+from service.ask.subject import Subject, subject
 from service.catalogue import (
     family_detail,
     family_summary,
@@ -38,7 +40,7 @@ from service.catalogue import (
 from service.citation import Citer
 from service.clock import Clock
 from service.cross_encoder import open_reranker
-from service.deciding import deciding
+from service.deciding import Leaning, deciding, leaning
 from service.filters import FilterReader, nearest
 from service.glossary import in_english
 from service.grouping import GROUPED, REMEMBERED, group, remember
@@ -46,9 +48,10 @@ from service.interpret import intent_of, interpret
 from service.kind_guessing import KindGuesser
 from service.late_interaction import LateInteraction
 from service.linking import Linker
+from service.links import Links
 from service.met_words import MetWords
 from service.organisation import Directed, Organisations
-from service.query_vectors import QueryVectors
+from service.query_vectors import LONGEST, QueryVectors
 from service.requests import (
     AskRequest,
     CitedPlace,
@@ -99,6 +102,15 @@ class _Found:
     directed: Directed
     deciding_lines: int
     timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a question names, and what its words say besides."""
+
+    links: Links
+    about: Subject
+    leaning: Leaning
 
 
 class Rolecite:
@@ -177,6 +189,10 @@ class Rolecite:
     def _reranker_name(self) -> str | None:
         return self._reranker.name if self._reranker is not None else None
 
+    def answers_briefly(self, request: SearchRequest) -> bool:
+        """Whether a search takes some milliseconds, not more: a short question, passages compared one by one."""
+        return len(request.query) <= LONGEST and self._reranker is None and self.passages <= EXACT_UP_TO
+
     @property
     def passages(self) -> int:
         """How many passages can be found."""
@@ -204,7 +220,7 @@ class Rolecite:
     def searched(self, request: SearchRequest) -> SearchResult:
         """The same for a request that was checked."""
         clock = Clock()
-        found = self._find(request.query, request.filters, clock)
+        found = self._find(request.query, request.filters, clock, request.k)
         ranking = found.asked.ranking
         first = ranking.first(max(GROUPED, 5 * request.k))
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
@@ -222,36 +238,41 @@ class Rolecite:
         )
         return SearchResult(hits, found.asked.shown, self.snapshot, clock.total(), self._reranker_name)
 
-    def _find(self, question: str, filters: FilterRequest, clock: Clock) -> _Found:
-        """Reads a question and ranks passages for it."""
+    def _find(self, question: str, filters: FilterRequest, clock: Clock, wanted: int = 10) -> _Found:
+        """Reads a question and ranks passages for it, the first `wanted` with care."""
         directed = self._organisations.directed(in_english(question))
         question = directed.question
         within = restricted(question, directed.within(filters.read(self._filters)), self._departments)
         store = self._snapshot.store
-        linking = self._offer(lambda: self._linker.link(question, within))
+        naming = self._offer(lambda: self._named(question, within))
         wording = self._offer(lambda: worded(store, question, within))
         prepared = clock.lap()
         encoded = self._vectors.of(question)
         encoding = clock.lap()
         guess = self._kinds.at_once(question, encoded.pooled[0])
-        reading = interpret(question, linking.result(), within, guess)
-        about = subject(reading.links, reading.filters)
-        decided = deciding(question, guess, reading.links, about, self._snapshot, self._aligner)
+        named = naming.result()
+        reading = interpret(question, named.links, within, guess)
+        decided = deciding(question, guess, named.leaning, named.links, named.about, self._snapshot, self._aligner)
         interpreted = round(prepared + clock.lap(), 3)
-        nearest = near(store, encoded.pooled[0], reading) if holds_word(question) else NOTHING.numbers
+        nearest = near(store, encoded.pooled[0], reading) if holds_word(question) else NOTHING
         dense = clock.lap()
         words = wording.result()
         lexical = clock.lap()
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()
         if len(ranking):
-            ranking = ranking.raised("rerank", self._late.gains(encoded, store, ranking))
+            ranking = ranking.raised("rerank", self._late.gains(encoded, store, ranking, wanted))
         reranking = clock.lap()
         if self._reranker is not None and len(ranking):
             ranking = reread(self._reranker, question, ranking)
         timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
         asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
         return _Found(asked, directed, len(decided), timings)
+
+    def _named(self, question: str, within: Filters) -> _Named:
+        links = self._linker.link(question, within)
+        about = subject(links, within)
+        return _Named(links, about, leaning(question, links, about))
 
     def _closer(self, asked: Asked) -> Asked:
         """The question with a surer guess of its kind."""

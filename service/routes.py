@@ -88,7 +88,7 @@ LiveIndex = Annotated[Live, Depends(live_of)]
 async def search(asked: SearchRequest, request: Request) -> Response:
     """The best passages for a question, best first, each with its citation."""
     live = await live_of(request)
-    return json_response(await live.ask(lambda rolecite: rolecite.searched(asked)))
+    return json_response(await live.search(asked))
 
 
 @router.post("/ask", response_model=AnyAnswer)

@@ -168,15 +168,15 @@ class Reranker(Protocol):
         ...
 
 
-def near(store: Store, vector: Vectors, interpretation: Interpretation) -> Numbers:
-    """Numbers of the passages nearest to a question's vector, shape (dimension,): of all, and of families it names."""
+def near(store: Store, vector: Vectors, interpretation: Interpretation) -> Found:
+    """The passages nearest to a question's vector, shape (dimension,): of all, and behind them of families it names."""
     filters = interpretation.filters
-    numbers = store.search_vector(vector, POOL, filters).numbers
+    found = store.search_vector(vector, POOL, filters)
     named = tuple(link.family.id for link in interpretation.links.families)
     if named and not filters.families:
         there = store.search_vector(vector, POOL, replace(filters, families=named))
-        return np.concatenate([numbers, there.numbers])
-    return numbers
+        return Found(np.concatenate([found.numbers, there.numbers]), np.concatenate([found.scores, there.scores]))
+    return found
 
 
 def worded(store: Store, question: str, filters: Filters) -> Found:
@@ -185,22 +185,31 @@ def worded(store: Store, question: str, filters: Filters) -> Found:
 
 
 def fuse(
-    store: Store, query: Encoded, nearest: Numbers, words: Found, interpretation: Interpretation,
+    store: Store, query: Encoded, nearest: Found, words: Found, interpretation: Interpretation,
     decided: Sequence[Deciding] = (), weights: Weights | None = None,
 ) -> Ranking:  # fmt: skip
     """The first stage's ranking: what was found by meaning (`nearest`) and by words, all scored alike.
 
     `query` holds the question's vector, pooled (1, dimension); `decided` are the lines that decide it.
     """
-    numbers = np.sort(np.concatenate([nearest, words.numbers]))
+    numbers = np.sort(np.concatenate([nearest.numbers, words.numbers]))
     numbers = numbers[np.diff(numbers, prepend=-1) > 0]  # several times as fast as `np.unique`
     weights = weights or weights_for(interpretation.intent, late=bool(query.tokens))
     shared = words.scores / words.scores.max(initial=0.0)
     parts = np.zeros((len(Parts._fields), len(numbers)), dtype=np.float64)
-    parts[_DENSE] = np.round(weights.dense * inner_products(store.vectors(numbers.tolist()), query.pooled[0]), 6)
+    parts[_DENSE] = np.round(weights.dense * _closeness(store, query.pooled[0], numbers, nearest), 6)
     parts[_LEXICAL, np.searchsorted(numbers, words.numbers)] = np.round(weights.lexical * shared, 6)
     parts[_PLACED] = _gains(store, numbers, interpretation, decided, weights)
     return _sorted(store, numbers, parts)
+
+
+def _closeness(store: Store, vector: Vectors, numbers: Numbers, nearest: Found) -> NDArray[np.float64]:
+    """Inner product of each passage, numbers ascending, with the question's vector, float64 (n,)."""
+    close = np.full(len(numbers), np.nan)
+    close[np.searchsorted(numbers, nearest.numbers)] = nearest.scores
+    unknown = np.flatnonzero(np.isnan(close))  # found by words alone
+    close[unknown] = inner_products(store.vectors(numbers[unknown].tolist()), vector)
+    return close
 
 
 def reread(reranker: Reranker, question: str, ranking: Ranking) -> Ranking:

@@ -144,24 +144,29 @@ def _by_grades(question: str, links: Links, about: Subject) -> bool:
 
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
+    return guess.favouring(favoured(question, about, links))
+
+
+def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, float]:
+    """How many times as likely its words and the levels it names make some kinds of question, against the others."""
     favour: dict[QuestionKind, float] = {}
     if about.families and (asks_for_the_boss(question) or asks_whether_over(question, links)):
-        return guess.favouring({QuestionKind.REPORTS_TO: BARE})
+        return {QuestionKind.REPORTS_TO: BARE}
     if _is_a_title(question, links):
         several = len({link.at for link in about.levels}) > 1
-        return guess.favouring({QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE})
+        return {QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE}
     if about.families and sets_tracks(question, links):
-        return guess.favouring({QuestionKind.COMPARISON: BARE})
+        return {QuestionKind.COMPARISON: BARE}
     if about.one_role and every_level(question) and _AGAINST.search(question) and not _COUNTS.search(question):
-        return guess.favouring({QuestionKind.COMPARISON: BARE})
+        return {QuestionKind.COMPARISON: BARE}
     if _BECOME.match(question) and about.families and len({link.at for link in about.levels}) < 2:
-        return guess.favouring({QuestionKind.EXPECTATIONS: BARE})
+        return {QuestionKind.EXPECTATIONS: BARE}
     if about.levels and (asks_beyond_own(question) or _by_grades(question, links, about)):
-        return guess.favouring({QuestionKind.COMPARISON: BARE})
+        return {QuestionKind.COMPARISON: BARE}
     if _TAKEN_OVER.search(question) and about.levels:
         favour[QuestionKind.EXPECTATIONS] = INHERITED
     elif (beside := _beside(question, about)) is not None:
-        return guess.favouring({beside: BARE})
+        return {beside: BARE}
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
         if any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
@@ -177,7 +182,7 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
         favour[QuestionKind.TRACK] = NO_PERSON
     told = about.levels or (about.families and any(each.extreme for each in relations(question)))
     if told and _asks_for_a_code(question, about):
-        return guess.favouring({QuestionKind.GRADE: BARE})
+        return {QuestionKind.GRADE: BARE}
     if told and _WHICH_GRADE.search(question):
         favour[QuestionKind.GRADE] = SET_AGAINST
-    return guess.favouring(favour) if favour else guess
+    return favour

@@ -16,7 +16,10 @@ import pytest
 from corpus.errors import IndexCorrupt
 from indexer.encoder import Encoded
 from indexer.hashed_encoder import HashedEncoder
+from service import Rolecite
 from service.live import Live
+from service.requests import SearchRequest
+from service.results import SearchResult
 from service.serving import listening
 from service.settings import Settings
 from tests.running_server import running_server, until
@@ -176,3 +179,40 @@ def test_an_error_nobody_foresaw_is_told_and_the_next_turn_goes_on(
 
     assert opened == built
     assert said.endswith("build it again with `rolecite index SOURCE`")
+
+
+class Placed(HashedEncoder):
+    """An encoder that remembers in which thread it encoded each question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.threads: dict[str, int] = {}
+
+    def encode_queries(self, texts: Sequence[str], *, tokens: bool = False) -> Encoded:
+        self.threads |= dict.fromkeys(texts, threading.get_ident())
+        return super().encode_queries(texts, tokens=tokens)
+
+
+def test_only_a_brief_search_that_is_alone_is_answered_on_the_event_loop(
+    tmp_path: Path, build_index_of: Build, texts: dict[str, str]
+) -> None:
+    build_index_of(tmp_path / "index", texts)
+    encoder = Placed()
+    live = Live(Settings(index=tmp_path / "index"), encoder)
+    long = " ".join(["who sews sails"] * 20)
+    together = ["who sews?", "who splices?"]
+
+    async def asked() -> list[SearchResult]:
+        alone = await live.search(SearchRequest.checked(query="sails"))
+        both = await asyncio.gather(*(live.search(SearchRequest.checked(query=each)) for each in together))
+        return [alone, *both, await live.search(SearchRequest.checked(query=long))]
+
+    live.open()
+    found = asyncio.run(asked())
+
+    here = threading.get_ident()
+    assert encoder.threads["sails"] == here
+    assert here not in {encoder.threads[question] for question in (*together, long)}
+    with Rolecite.open(tmp_path / "index", encoder=HashedEncoder()) as rolecite:
+        for result, question in zip(found, ("sails", *together, long), strict=True):
+            assert result.results == rolecite.search(question).results

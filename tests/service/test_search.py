@@ -49,14 +49,19 @@ def numbers(*found: int) -> Numbers:
     return np.array(found, dtype=np.int64)
 
 
+def near(*found: int) -> Found:
+    """What a search by meaning gives: passages, some twice where a family is named, with their inner products."""
+    return Found(numbers(*found), np.array([round(float(VECTORS[each, 0]), 6) for each in found]))
+
+
 def parts(ranking: Ranking) -> dict[int, Parts]:
     return {hit.passage.number: hit.parts for hit in ranking.passages}
 
 
-def test_every_part_is_the_share_of_its_weight(store: Store) -> None:
+def test_every_part_is_the_share_of_its_weight_however_a_passage_was_found(store: Store) -> None:
     decided = (Deciding(Span("a.md", 2, 3, 0, 9), 0.5),)
     words = Found(numbers(0, 2), np.array([3.0, 1.5]))
-    found = fuse(store, QUERY, numbers(2, 0, 1, 0), words, READING, decided, WEIGHTS)
+    found = fuse(store, QUERY, near(2, 1, 2), words, READING, decided, WEIGHTS)
 
     assert parts(found) == {
         0: Parts(dense=0.6, lexical=0.5, family=0, level=0, section=0, grade=0.125, fact=0),
@@ -71,25 +76,25 @@ def test_a_family_gains_by_being_named_not_by_one_word_of_several(store: Store) 
     family = FamilyOutline("a", "A", "d", ("a.md",), ())
     for strength, gained in ((0.5, 0.0), (0.8, 0.2)):
         links = Links((FamilyLink(family, strength, "people", frozenset({0})),), ())
-        found = fuse(store, QUERY, numbers(0), NOTHING, replace(READING, links=links), weights=Weights(family=0.25))
+        found = fuse(store, QUERY, near(0), NOTHING, replace(READING, links=links), weights=Weights(family=0.25))
 
         assert parts(found)[0].family == pytest.approx(gained)
 
 
 def test_equals_are_ranked_by_number(store: Store) -> None:
-    found = fuse(store, QUERY, numbers(3, 2, 0), NOTHING, READING, weights=WEIGHTS)
+    found = fuse(store, QUERY, near(3, 2, 0), NOTHING, READING, weights=WEIGHTS)
 
     assert [passage.number for passage in found.first(2)] == [2, 3]
 
 
 def test_nothing_found_is_an_empty_ranking(store: Store) -> None:
-    found = fuse(store, QUERY, NOTHING.numbers, NOTHING, READING)
+    found = fuse(store, QUERY, NOTHING, NOTHING, READING)
 
     assert (found.passages, found.parts.shape) == ((), (9, 0))
 
 
 def test_a_later_stage_adds_to_the_score_and_reorders(store: Store) -> None:
-    first = fuse(store, QUERY, numbers(0, 1, 2), NOTHING, READING, weights=WEIGHTS)
+    first = fuse(store, QUERY, near(0, 1, 2), NOTHING, READING, weights=WEIGHTS)
     second = first.raised("rerank", np.array([4.0 * (each.number == 0) for each in first.found], dtype=np.float32))
 
     assert [(hit.passage.number, hit.parts.rerank) for hit in second.passages] == [(0, 4.0), (1, 0.0), (2, 0.0)]
@@ -108,7 +113,7 @@ class Alphabetical:
 
 
 def test_a_reranker_reads_the_best_only_and_those_it_did_not_read_stay_below(store: Store) -> None:
-    first = fuse(store, QUERY, numbers(0, 1, 2, 3), NOTHING, READING, weights=WEIGHTS)
+    first = fuse(store, QUERY, near(0, 1, 2, 3), NOTHING, READING, weights=WEIGHTS)
     assert [(hit.passage.number, hit.score) for hit in first.passages] == [(1, 1.05), (2, 1.0), (3, 1.0), (0, 0.725)]
 
     found = reread(Alphabetical(), "which line?", first)
@@ -121,7 +126,7 @@ def test_a_reranker_reads_the_best_only_and_those_it_did_not_read_stay_below(sto
 
 def test_looked_at_closer_are_those_that_would_come_first_with_meaning_in_full(store: Store) -> None:
     weights = Weights(dense=0.1, lexical=0.0, section=0.25, grade=0.0)
-    first = fuse(store, QUERY, numbers(0, 1, 2, 3), NOTHING, READING, weights=weights)
+    first = fuse(store, QUERY, near(0, 1, 2, 3), NOTHING, READING, weights=weights)
     lifted = first.raised("fact", np.array([0.0, 0.0, 0.0, 0.3], dtype=np.float32))
 
     # By their parts 0.06 + 0.3, 0.08 + 0.25, 0.1 and 0.1; with meaning in full 0.9, 1.05, 1.0 and 1.0.
