@@ -6,14 +6,13 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
 from corpus.model import JobFamily, Level
 from indexer.encoder import Encoder
 from indexer.snapshot import Snapshot
-from service.alignment import Aligner
 from service.answers import Answer, CompareResult, ExpectationsResult, MatchAnswer, MatchResult
 from service.ask.asked import Asked
 from service.ask.engine import Asking
@@ -24,31 +23,33 @@ from service.citation import Citer
 from service.clock import Clock
 from service.expectations import expectations
 from service.filters import FilterReader
-from service.late_interaction import LateInteraction
 from service.lexicon import Lexicon
-from service.linking import Linker
 from service.match_result import match_result
 from service.matching import Matcher
 from service.met_words import MetWords
-from service.organisation import Organisations
 from service.pasted_profiles import PastedProfiles
 from service.requests import CompareRequest, MatchRequest
+from service.retrieval import Retriever
 
 
 class Answering:
     """Makes answers from one snapshot. Safe for several threads."""
 
     def __init__(
-        self, snapshot: Snapshot, encoder: Encoder, citer: Citer, aligner: Aligner, late: LateInteraction,
-        met: MetWords, linker: Linker, organisations: Organisations, departments: Sequence[str],
+        self, snapshot: Snapshot, encoder: Encoder, retriever: Retriever, citer: Citer, met: MetWords
     ) -> None:  # fmt: skip
         self._snapshot = snapshot
         self._encoder = encoder
         self._citer = citer
-        self._aligner = aligner
-        self._asking = Asking(snapshot, citer, aligner, late, met)
+        self._aligner = retriever.aligner
+        self._asking = Asking(snapshot, citer, retriever.aligner, retriever.late, met)
         self._profiles = PastedProfiles(
-            linker, organisations, departments, Lexicon(snapshot.store), lambda: self._matcher, citer
+            retriever.linker,
+            retriever.organisations,
+            retriever.departments,
+            Lexicon(snapshot.store),
+            lambda: self._matcher,
+            citer,
         )
 
     @cached_property

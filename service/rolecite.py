@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -14,10 +14,7 @@ from indexer.dense import EXACT_UP_TO
 from indexer.encoder import Encoder
 from indexer.facets import on_paths
 from indexer.models import open_encoder
-from indexer.ranking import NOTHING
 from indexer.snapshot import Snapshot
-from indexer.store import Filters
-from service.alignment import Aligner
 from service.answers import (
     Answer,
     ClarificationAnswer,
@@ -26,8 +23,6 @@ from service.answers import (
     MatchResult,
     VerifyResult,
 )
-from service.ask.asked import Asked
-from service.ask.subject import Subject, subject
 from service.catalogue import (
     family_detail,
     family_summary,
@@ -40,18 +35,10 @@ from service.catalogue import (
 from service.citation import Citer
 from service.clock import Clock
 from service.cross_encoder import open_reranker
-from service.deciding import Leaning, deciding, leaning
 from service.filters import FilterReader, nearest
-from service.glossary import in_english
 from service.grouping import GROUPED, REMEMBERED, group, remember
-from service.interpret import intent_of, interpret
-from service.kind_guessing import KindGuesser
-from service.late_interaction import LateInteraction
-from service.linking import Linker
-from service.links import Links
 from service.met_words import MetWords
-from service.organisation import Directed, Organisations
-from service.query_vectors import LONGEST, QueryVectors
+from service.query_vectors import LONGEST
 from service.requests import (
     AskRequest,
     CitedPlace,
@@ -63,7 +50,6 @@ from service.requests import (
     SearchRequest,
     VerifyRequest,
 )
-from service.restriction import restricted
 from service.results import (
     DocumentResult,
     FamilyDetail,
@@ -77,11 +63,11 @@ from service.results import (
     Why,
     as_json,
 )
-from service.search import Ranked, Reranker, fuse, near, reread, worded
-from service.second_core import Offer, Part, SecondCore
-from service.understanding import explanation, interpretation_result
+from service.retrieval import Retrieved, Retriever
+from service.search import Ranked, Reranker
+from service.second_core import SecondCore
+from service.understanding import explanation
 from service.verification import verify
-from service.wording import holds_word
 
 if TYPE_CHECKING:
     from service.answering import Answering
@@ -92,25 +78,6 @@ FilterValues = Mapping[str, object] | FilterRequest
 READ_AHEAD = 200
 """Families read before the first question, which would take 0.5 ms longer for each that it meets first."""
 _FIRST_QUESTION = "warm up"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Found:
-    """What was found for a question, how many lines decide it, and the time each part took."""
-
-    asked: Asked
-    directed: Directed
-    deciding_lines: int
-    timings: Timings
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Whom a question names, and what its words say besides."""
-
-    links: Links
-    about: Subject
-    leaning: Leaning
 
 
 class Rolecite:
@@ -124,29 +91,19 @@ class Rolecite:
         snapshot.check_encoder(encoder.identity)
         self._snapshot = snapshot
         self._encoder = encoder
-        self._late = LateInteraction()
-        self._offer: Offer = second_core.offer if second_core else Part
-        self._met = MetWords(snapshot.store, encoder.identity, self._late)
         self._reranker = reranker
-        self._kinds = KindGuesser(encoder)
-        self._vectors = QueryVectors(encoder)
         self._outline = snapshot.outline()
-        self._linker = Linker(self._outline)
         self._filters = FilterReader(self._outline)
-        self._departments = tuple(dict.fromkeys(family.department for family in self._outline))
-        self._organisations = Organisations(self._outline, snapshot.store)
         self._citer = Citer(snapshot, snapshot.id)
-        self._aligner = Aligner(encoder, snapshot.store)
+        self._retriever = Retriever(snapshot, encoder, self._outline, reranker, second_core)
+        self._met = MetWords(snapshot.store, encoder.identity, self._retriever.late)
         self._family_of = {path: family.id for family in self._outline for path in family.paths}
 
     @cached_property
     def _answering(self) -> Answering:
         from service.answering import Answering
 
-        return Answering(
-            self._snapshot, self._encoder, self._citer, self._aligner, self._late, self._met, self._linker,
-            self._organisations, self._departments,
-        )  # fmt: skip
+        return Answering(self._snapshot, self._encoder, self._retriever, self._citer, self._met)
 
     @classmethod
     def open(
@@ -220,7 +177,7 @@ class Rolecite:
     def searched(self, request: SearchRequest) -> SearchResult:
         """The same for a request that was checked."""
         clock = Clock()
-        found = self._find(request.query, request.filters, clock, request.k)
+        found = self._retrieved(request.query, request.filters, clock, request.k)
         ranking = found.asked.ranking
         first = ranking.first(max(GROUPED, 5 * request.k))
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
@@ -237,47 +194,6 @@ class Rolecite:
             for rank, (hit, citation, others, words) in enumerate(zip(best, cited, also, met, strict=True), start=1)
         )
         return SearchResult(hits, found.asked.shown, self.snapshot, clock.total(), self._reranker_name)
-
-    def _find(self, question: str, filters: FilterRequest, clock: Clock, wanted: int = 10) -> _Found:
-        """Reads a question and ranks passages for it, the first `wanted` with care."""
-        directed = self._organisations.directed(in_english(question))
-        question = directed.question
-        within = restricted(question, directed.within(filters.read(self._filters)), self._departments)
-        store = self._snapshot.store
-        naming = self._offer(lambda: self._named(question, within))
-        wording = self._offer(lambda: worded(store, question, within))
-        prepared = clock.lap()
-        encoded = self._vectors.of(question)
-        encoding = clock.lap()
-        guess = self._kinds.at_once(question, encoded.pooled[0])
-        named = naming.result()
-        reading = interpret(question, named.links, within, guess)
-        decided = deciding(question, guess, named.leaning, named.links, named.about, self._snapshot, self._aligner)
-        interpreted = round(prepared + clock.lap(), 3)
-        nearest = near(store, encoded.pooled[0], reading) if holds_word(question) else NOTHING
-        dense = clock.lap()
-        words = wording.result()
-        lexical = clock.lap()
-        ranking = fuse(store, encoded, nearest, words, reading, decided)
-        fusing = clock.lap()
-        if len(ranking):
-            ranking = ranking.raised("rerank", self._late.gains(encoded, store, ranking, wanted))
-        reranking = clock.lap()
-        if self._reranker is not None and len(ranking):
-            ranking = reread(self._reranker, question, ranking)
-        timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
-        asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
-        return _Found(asked, directed, len(decided), timings)
-
-    def _named(self, question: str, within: Filters) -> _Named:
-        links = self._linker.link(question, within)
-        about = subject(links, within)
-        return _Named(links, about, leaning(question, links, about))
-
-    def _closer(self, asked: Asked) -> Asked:
-        """The question with a surer guess of its kind."""
-        guess = self._kinds.closer(asked.question, asked.reading.links, asked.guess)
-        return replace(asked, guess=guess, shown=replace(asked.shown, intent=intent_of(guess)))
 
     def ask(self, question: str, filters: FilterValues | None = None, *, explain: bool = False) -> Answer:
         """The answer to a question, typed; every claim cites the lines it came from.
@@ -301,12 +217,15 @@ class Rolecite:
         )
         return replace(answer, explanation=understood)
 
-    def _answered(self, question: str, filters: FilterRequest) -> tuple[Answer, _Found]:
+    def _retrieved(self, question: str, filters: FilterRequest, clock: Clock, wanted: int = 10) -> Retrieved:
+        return self._retriever.retrieve(question, filters.read(self._filters), clock, wanted)
+
+    def _answered(self, question: str, filters: FilterRequest) -> tuple[Answer, Retrieved]:
         """The answer to one question, and what was found for it."""
-        found = self._find(question, filters, Clock())
+        found = self._retrieved(question, filters, Clock())
         if (matched := self._answering.matched(found.asked)) is not None:
             return matched, found
-        found = replace(found, asked=self._closer(found.asked))
+        found = replace(found, asked=self._retriever.closer(found.asked))
         answer = self._answering.answer(found.asked)
         if isinstance(answer, ClarificationAnswer):
             answer = replace(answer, readings=tuple(map(found.directed.asked_again, answer.readings)))
@@ -314,7 +233,8 @@ class Rolecite:
 
     def evidence(self, question: str) -> Evidence | None:
         """What an open answer to the question would rest on, for fitting confidence; null where it gets none."""
-        return self._answering.evidence(self._closer(self._find(question, FilterRequest(), Clock()).asked))
+        found = self._retrieved(question, FilterRequest(), Clock())
+        return self._answering.evidence(self._retriever.closer(found.asked))
 
     def compare(self, from_level: str, to_level: str, family: str | None = None) -> CompareResult:
         """What one level asks over another; each side an id or title. A side that does not exist is null.

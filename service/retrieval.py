@@ -1,0 +1,109 @@
+"""From a question to the passages found for it: what it means, what is near, what is best; each part timed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer.encoder import Encoder
+from indexer.ranking import NOTHING
+from indexer.snapshot import FamilyOutline, Snapshot
+from indexer.store import Filters
+from service.alignment import Aligner
+from service.ask.asked import Asked
+from service.ask.subject import Subject, subject
+from service.clock import Clock
+from service.deciding import Leaning, deciding, leaning
+from service.glossary import in_english
+from service.interpret import intent_of, interpret
+from service.kind_guessing import KindGuesser
+from service.late_interaction import LateInteraction
+from service.linking import Linker
+from service.links import Links
+from service.organisation import Directed, Organisations
+from service.query_vectors import QueryVectors
+from service.restriction import restricted
+from service.results import Timings
+from service.search import Reranker, fuse, near, reread, worded
+from service.second_core import Offer, Part, SecondCore
+from service.understanding import interpretation_result
+from service.wording import holds_word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Retrieved:
+    """What was found for a question, how many lines decide it, and the time each part took."""
+
+    asked: Asked
+    directed: Directed
+    deciding_lines: int
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a question names, and what its words say besides."""
+
+    links: Links
+    about: Subject
+    leaning: Leaning
+
+
+class Retriever:
+    """Searches one snapshot. Safe for several threads."""
+
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, outline: Sequence[FamilyOutline], reranker: Reranker | None,
+        second_core: SecondCore | None,
+    ) -> None:  # fmt: skip
+        self.late = LateInteraction()
+        self.linker = Linker(outline)
+        self.aligner = Aligner(encoder, snapshot.store)
+        self.organisations = Organisations(outline, snapshot.store)
+        self.departments = tuple(dict.fromkeys(family.department for family in outline))
+        self._snapshot = snapshot
+        self._reranker = reranker
+        self._offer: Offer = second_core.offer if second_core else Part
+        self._kinds = KindGuesser(encoder)
+        self._vectors = QueryVectors(encoder)
+
+    def retrieve(self, question: str, filters: Filters, clock: Clock, wanted: int) -> Retrieved:
+        """Reads a question and ranks passages for it, the first `wanted` with care."""
+        directed = self.organisations.directed(in_english(question))
+        question = directed.question
+        within = restricted(question, directed.within(filters), self.departments)
+        store = self._snapshot.store
+        naming = self._offer(lambda: self._named(question, within))
+        wording = self._offer(lambda: worded(store, question, within))
+        prepared = clock.lap()
+        encoded = self._vectors.of(question)
+        encoding = clock.lap()
+        guess = self._kinds.at_once(question, encoded.pooled[0])
+        named = naming.result()
+        reading = interpret(question, named.links, within, guess)
+        decided = deciding(question, guess, named.leaning, named.links, named.about, self._snapshot, self.aligner)
+        interpreted = round(prepared + clock.lap(), 3)
+        nearest = near(store, encoded.pooled[0], reading) if holds_word(question) else NOTHING
+        dense = clock.lap()
+        words = wording.result()
+        lexical = clock.lap()
+        ranking = fuse(store, encoded, nearest, words, reading, decided)
+        fusing = clock.lap()
+        if len(ranking):
+            ranking = ranking.raised("rerank", self.late.gains(encoded, store, ranking, wanted))
+        reranking = clock.lap()
+        if self._reranker is not None and len(ranking):
+            ranking = reread(self._reranker, question, ranking)
+        timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
+        asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
+        return Retrieved(asked, directed, len(decided), timings)
+
+    def closer(self, asked: Asked) -> Asked:
+        """The question with a surer guess of its kind, as an answer needs it."""
+        guess = self._kinds.closer(asked.question, asked.reading.links, asked.guess)
+        return replace(asked, guess=guess, shown=replace(asked.shown, intent=intent_of(guess)))
+
+    def _named(self, question: str, within: Filters) -> _Named:
+        links = self.linker.link(question, within)
+        about = subject(links, within)
+        return _Named(links, about, leaning(question, links, about))
