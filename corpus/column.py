@@ -8,9 +8,10 @@ from dataclasses import replace
 from corpus import title as titles
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
+from corpus.heading import sense
 from corpus.item import cell_items, cell_label, cell_span
 from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
-from corpus.naming import code_in, completed, grades_in, singular, stand_alone, without_grade
+from corpus.naming import code_in, completed, grades_in, role_key, singular, stand_alone, without_grade
 from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
@@ -89,6 +90,39 @@ def _section(part: GridSection, path: str) -> Section:
     place = (part.label,) if part.label else ()
     items = tuple(item for label, cell in part.rows for item in cell_items(path, cell, place, cell_label(label)))
     return Section(part.kind, place, span, items)
+
+
+def with_listed(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel], *, remarks: bool) -> list[RoleLevel]:
+    """The levels of headings, each with what a table of all of them says of it, and those that only the table lists.
+
+    `remarks` where a cell under no name of a kind of section asks nothing, as in a row: it remarks on the level.
+    """
+    if remarks:
+        listed = [replace(each, sections=tuple(map(_remark, each.sections))) for each in listed]
+    known = {role_key(level.title) for level in levels}
+    by_key = {role_key(each.title): each for each in listed}
+    if len(known) < 2 or len(listed) > len(by_key) or not known <= by_key.keys() or len(by_key) > 2 * len(known):
+        return list(levels)
+    out = [_told_besides(level, by_key[role_key(level.title)]) for level in levels]
+    out += [each for key, each in by_key.items() if key not in known]
+    return sorted(out, key=lambda level: list(by_key).index(role_key(level.title)))
+
+
+def _told_besides(level: RoleLevel, listed: RoleLevel) -> RoleLevel:
+    """A level with what a table says of it besides, in its own words first."""
+    told = (section for section in listed.sections if section.kind is not SectionKind.JOB_GRADE)
+    return replace(
+        level,
+        sections=(*level.sections, *told),
+        grade=level.grade or listed.grade,
+        reports_to=level.reports_to or listed.reports_to,
+        inherits=(*level.inherits, *listed.inherits),
+    )
+
+
+def _remark(section: Section) -> Section:
+    named = section.kind is SectionKind.JOB_GRADE or sense(" ".join(section.heading_path)).kind is not None
+    return section if named else replace(section, kind=SectionKind.SUMMARY)
 
 
 def without_columns(sections: Sequence[Section], levels: Sequence[RoleLevel]) -> list[Section]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus import title as titles
 from corpus.model import Extends, JobFamily, Level, Scope, Span
 
 _RUNG = r"(?:levels?|rungs?|steps?|stages?|grades?|bands?|ranks?|roles?|columns?)"
-_EACH = rf"(?:each|every|any)(?:\s+(?:higher|new|further))?\s+{_RUNG}(?:\s+(?:also|then|thus))?"
+_EACH = rf"(?:each|every|any|an?)(?:\s+(?:higher|new|further))?\s+{_RUNG}(?:\s+(?:also|then|thus))?"
 _ASKED = r"(?:expectations|requirements|responsibilities|duties|competenc(?:y|ies)|lists?|ladder)"
 _UNDER = r"(?:(?:right|just|directly|immediately)\s+)?(?:before|below|beneath|under)"
 _BEFORE = (
@@ -25,6 +26,8 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 
+_CODE = re.compile(r"([A-Z]+)(\d+)")
+
 
 def stated(family: JobFamily) -> tuple[str, Span] | None:
     """The line in which a family says so; null where it does not."""
@@ -34,5 +37,19 @@ def stated(family: JobFamily) -> tuple[str, Span] | None:
 
 def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple[Extends, ...]:
     """What a level that names nothing itself takes over by that line: all of the level below it on its track."""
-    below = (other for other in family.levels if other.track is level.track and other.rank == level.rank - 1)
+    below = (
+        other
+        for other in family.levels
+        if other.track is level.track and other.rank == level.rank - 1 and not _starts_anew(level, other)
+    )
     return tuple(Extends(other.title, other.id, Scope.BOTH, *said) for other in below)[:1]
+
+
+def _starts_anew(level: Level, below: Level) -> bool:
+    """Whether the codes of two levels say that the upper one is the first of another ladder ("A5" and "B1")."""
+    upper, lower = _CODE.fullmatch(_code(level)), _CODE.fullmatch(_code(below))
+    return bool(upper and lower and upper[1] != lower[1] and int(upper[2]) <= int(lower[2]))
+
+
+def _code(level: Level) -> str:
+    return titles.called_by(level.title, level.grade.value if level.grade else None)

@@ -23,6 +23,8 @@ from corpus.presented import Candidate, is_plural, listed, stating
 from corpus.reporting import report_words
 
 _STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
+_FIELDS = 8
+"""Rows of a table of fields."""
 _CHANGE = re.compile(r"(?:next|further|first|last|what|how|your) ", re.IGNORECASE)
 """What is said of steps that somebody takes."""
 
@@ -47,13 +49,16 @@ class Evidence:
     def states_grade(self, i: int) -> bool:
         """Whether a sentence right under heading i is there to state a grade."""
         if i not in self._grades:
-            said = (grade_words(block.text, False) for block in self.blocks_after(i) if not points_on(block))
+            lines = (text for block in self.blocks_after(i) if not points_on(block) for text in _told(block))
+            said = (grade_words(text, False) for text in lines)
             self._grades[i] = any(words is not None and words.strong for words in said)
         return self._grades[i]
 
     def states_boss(self, i: int) -> bool:
         """Whether a line right under heading i is a label with whom somebody reports to."""
-        said = (report_words(block.text, False) for block in self.blocks_after(i) if block.kind is BlockKind.PARAGRAPH)
+        kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE}
+        blocks = (block for block in self.blocks_after(i) if block.kind in kinds)
+        said = (report_words(text, False) for block in blocks for text in _told(block))
         return any(words[0].labelled for words in said if words)
 
     def graded(self, i: int) -> bool:
@@ -144,12 +149,21 @@ class Evidence:
     def _names_all(self, known: Sequence[int]) -> bool:
         """Whether the first level is the page itself, called by the role of two levels below it or more."""
         page = known[0]
-        if self.headings[page].block != page_title(self.blocks) or self.own_sections(page) or self.lists(page):
+        if self.headings[page].block != page_title(self.blocks):
             return False
         below = {*known[1:], *self._ranked_siblings(known[1:])}
+        if len(below) > 1 and not self._coded(page) and all(map(self._coded, below)):
+            return True
+        if self.own_sections(page) or self.lists(page):
+            return False
         own = self._key(page)
         again = is_plural(self.headings[page].text) or any(self._key(i) == own for i in below)
         return again and len(below) > 1 and all(self._key(i).subject <= own.subject for i in below)
+
+    def _coded(self, i: int) -> bool:
+        """Whether heading i says its grade, or one is stated right under it."""
+        text = self.headings[i].text
+        return self.graded(i) or bool(grades_in(text)) or code_in(text) is not None
 
     def _told_again(self, i: int, known: Sequence[int]) -> bool:
         """Whether a level under heading i, not right behind it, says its title again: the heading is the page's."""
@@ -197,7 +211,8 @@ class Evidence:
             return frozenset()
         if any(self.headings[i].sense.group for i in again) or are_roles([self.headings[i].text for i in again]):
             return frozenset()
-        plain = all(self.headings[j].candidate and not self.states_grade(j) for j in parts)
+        told = sum(any(map(self.states_grade, each)) for each in again.values())  # once, beside what is asked
+        plain = all(self.headings[j].candidate for j in parts) and told * 2 < len(again)
         return frozenset(again) if plain and not any(self._sectioned(j) for j in parts) else frozenset()
 
     def _title(self, i: int) -> titles.TitleKey | str:
@@ -368,3 +383,12 @@ class Evidence:
     def lists(self, i: int) -> bool:
         """Whether bullets or a table stand under heading i before the next."""
         return any(block.kind in {BlockKind.BULLET, BlockKind.TABLE} for block in self.blocks_after(i))
+
+
+def _told(block: Block) -> list[str]:
+    """What a block says: its text, and of a table of fields each label with what it holds."""
+    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    headed = bool(block.rows) and any(cell.text for cell in block.rows[0])
+    if headed or not rows or len(rows) > _FIELDS or any(len(row) != 2 for row in rows):
+        return [block.text]
+    return [f"{row[0].text.strip(' :')}: {row[1].text}" for row in rows]

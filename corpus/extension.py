@@ -42,17 +42,25 @@ _VERB = re.compile(
     r"(?:(?P<firm>expands? (?:up)?on|builds? (?:up)?on|includes?|carr(?:y|ies) (?:over|forward))|"
     r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|"
     r"satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"
-    r"see|refer to)\s+(?P<rest>.*)$",
+    r"see|refer to)\s*(?:\s|:)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKEN_AS_GIVEN = re.compile(
     rf"^\W*{_SUBJECT}"
-    r"(?:(?:builds?|expands?) (?:up)?on|includes|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
+    r"(?:(?:builds?|expands?) (?:up)?on:?|includes|(?:takes?|assumes?)(?=.*\b(?:as (?:given|read)|for granted)\W*$))"
     rf"\s+{_THE}(?P<rest>(?-i:[A-Z])[^.,;:]{{0,60}}?)(?:\s+(?:as (?:given|read)|for granted))?\W*$",
     re.IGNORECASE,
 )
 """A sentence that says no more than that: "Builds on IC3.", "Takes the Rigger as given."."""
 _DOES_WHAT = re.compile(r"\b(?i:do(?:es)?\s+what)\s+(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)\s+do(?:es)?\b")
+_AS_FOR = re.compile(
+    r"^\W*(?i:as (?:for|per))\s+(?:an?\s+|the\s+)?(?P<rest>[A-Z][^.;:]{2,60}?),?\s+(?i:plus|and also|but also)\b"
+)
+"""What opens a list of what is added: "As for Senior Clerk, plus:"."""
+_BELOW = re.compile(
+    rf"{_THE}(?:(?:previous|preceding|prior|lower) (?:level|role|grade|rung)|(?:level|grade|rung|role) below)\W*$", re.I
+)
+"""The level below, and no more."""
 _SET_OUT = re.compile(
     r"\bas (?:set out|described|listed|outlined|stated) (?:in|under|for)\s+(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -73,7 +81,7 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 """Where a grade stands for the level: "Everything expected at L2"."""
-_WHOLE = re.compile(r"everything\s+(?:in|of|from|at|under)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE)
+_WHOLE = re.compile(r"everything\s+(?:in|of|from|at|on|under)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE)
 _DOES = re.compile(
     r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?"
     r"(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
@@ -94,6 +102,7 @@ _FOLLOW = re.compile(
     r"carry over from)\s+(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
+_CODES = re.compile(r"\W*[A-Z]{1,3}\d{1,2}(?:(?:\s*[,;/+&·]\s*|\s+(?:and\s+)?)[A-Z]{1,3}\d{1,2})+\W*")
 _BASE = re.compile(r"\b(?:base|general|common|shared|core)\s+\w+\b,?\s*(?:and|&)?\s*(?:the\s+)?")
 _TAIL = re.compile(
     r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|"
@@ -140,6 +149,12 @@ def extends_words(text: str, kind: SectionKind) -> ExtendsWords | None:
     return ExtendsWords(target, scope, above and not target, firm)
 
 
+def parts_listed(line: str) -> tuple[str, ...]:
+    """The codes that a line lists and nothing else, each of other letters: rungs of several axes ("A3, B2, C3")."""
+    codes = tuple(re.findall(r"[A-Z]{1,3}\d{1,2}", line)) if _CODES.fullmatch(line[:LONGEST]) else ()
+    return codes if len({code.rstrip("0123456789") for code in codes}) == len(codes) > 2 else ()
+
+
 def _reference(line: str) -> tuple[str, bool] | None:
     """The words that refer elsewhere, and whether the line is there to refer; null where it does not."""
     extends = _EXTENDS.match(line)
@@ -148,7 +163,7 @@ def _reference(line: str) -> tuple[str, bool] | None:
         return (rest, True) if _names(rest) else None
     if does := _APPLIES.search(line) or _DOES.search(line):
         return does.group("rest"), True
-    if given := _TAKEN_AS_GIVEN.match(line) or _DOES_WHAT.search(line):
+    if given := _TAKEN_AS_GIVEN.match(line) or _DOES_WHAT.search(line) or _AS_FOR.match(line):
         return given.group("rest"), False
     bare = _SAME_LABEL.sub("", line)
     same = _SAME.search(bare)
@@ -193,6 +208,7 @@ def _refers(rest: str) -> bool:
         _OF_TITLE.match(rest)
         or _TITLE_OF.match(rest)
         or _WHOLE.match(rest)
+        or _BELOW.match(rest)
         or (_ABOVE.search(rest[:60]) and re.match(rf"{_ALL}{_SCOPE}\b|all\b|everything\b", rest, re.IGNORECASE))
     )
 
@@ -229,7 +245,7 @@ def _target(rest: str) -> str:
     text = _TAIL.sub("", text)
     text = re.sub(rf"(?:['’]s?)?{_ROLE}\s+{_SCOPE}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
     text = re.sub(rf"\s+{_SCOPE}\b.*$", "", text, flags=re.IGNORECASE | re.DOTALL)
-    text = re.sub(r"\s+(?:table|list|section|column|row)\b.*$", "", text)
+    text = re.sub(r"\s+(?:table|list|section|column|row|page)\b.*$", "", text)
     text = re.sub(r"\s+(?:role|level|position)s?$", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*\b(?:listed|outlined|described|mentioned|as)?\s*\babove\b.*$", "", text, flags=re.IGNORECASE)
     return text.strip(" ,.;:“”\"'*")

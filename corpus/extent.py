@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -11,6 +12,8 @@ from corpus.heading import sense
 from corpus.headline import OutlineHeading
 from corpus.model import SectionKind, Span
 from corpus.opening import Opening, Outline, OutlineLevel
+
+_EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance|e\.g)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,8 @@ class _Closing:
         tables = [n for n in range(first, stop) if len(self.blocks[n].rows) > 2]
         if tables:
             return tables[0]
-        bullets = [n for n in range(first, stop) if self.blocks[n].kind is BlockKind.BULLET]
+        listed = (n for n in range(first, stop) if self.blocks[n].kind is BlockKind.BULLET)
+        bullets = [n for n in listed if not _EXAMPLE.match(self.blocks[n].text)]
         if len(bullets) < 2:
             return None
         before = self.blocks[bullets[0] - 1] if bullets[0] > first else None

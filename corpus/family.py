@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.fault import Fault
 from corpus.folder import FamilyDraft, group
+from corpus.grid import states_reporting
 from corpus.inheritance import InheritanceResolver, Pending
 from corpus.introduction import Rungs
 from corpus.ladder import order, track
-from corpus.model import Finding, JobFamily, Level, Section, Span, Specialty, Track
+from corpus.model import Finding, ItemForm, JobFamily, Level, Section, SectionKind, Span, Specialty, Track
 from corpus.naming import completed
 from corpus.role import Role
 from corpus.rung import RoleLevel, uncoded
 from corpus.statement import about
+
+_BESIDE = re.compile(
+    r"\b(?:examples?|reporting|benefits?|compensation|pay|salary|locations?|resources|links|notes|questions|faqs?)\b",
+    re.IGNORECASE,
+)
+"""Headings of what is told beside what a level asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class _Assembly:
     def __init__(self, draft: FamilyDraft, followers: Mapping[titles.TitleKey, Sequence[str]]) -> None:
         self.draft = draft
         stated = [level for role in draft.roles for level in role.levels]
-        self.stated = uncoded(stated) if len(draft.roles) > 1 else stated
+        self.stated = _themed(uncoded(stated) if len(draft.roles) > 1 else stated)
         self.names = [_title(draft, level) for level in self.stated]
         self.ids = _ids(draft.id, self.names)
         said: defaultdict[tuple[frozenset[str], frozenset[str]], list[Section]] = defaultdict(list)
@@ -82,7 +90,7 @@ class _Assembly:
         roles = self.draft.roles
         ranks = _ranks(self.names, self.tracks, self.stated)
         reports = [r for role in roles for r in role.reports]
-        rungs = Rungs(self.draft.title, self.names, [_code(level) for level in self.stated])
+        rungs = Rungs(self.draft.title, self.names, [level.code for level in self.stated])
         levels = [
             Level(
                 self.ids[n],
@@ -127,10 +135,24 @@ def _role_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return key.heads, key.subject
 
 
-def _code(level: RoleLevel) -> str:
-    """The code by which sentences name a level, "" where it has none."""
-    graded = level.grade is not None and isinstance(level.grade.value, str)
-    return str(level.grade.value) if graded and level.grade else titles.code(level.title) or ""
+def _themed(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
+    """The levels, their points under two headings or more that several of them have taken for what is asked."""
+    said = Counter(theme for level in levels for theme in {_theme(section) for section in level.sections} if theme)
+    themes = {theme for theme, count in said.items() if count > 1}
+    if len(themes) < 2:
+        return list(levels)
+    return [replace(level, sections=tuple(_asked(section, themes) for section in level.sections)) for level in levels]
+
+
+def _asked(section: Section, themes: Container[str]) -> Section:
+    return replace(section, kind=SectionKind.RESPONSIBILITIES) if _theme(section) in themes else section
+
+
+def _theme(section: Section) -> str:
+    """The heading of a section of points that is of no kind, "" for any other."""
+    heading = section.heading_path[-1] if section.kind is SectionKind.OTHER and section.heading_path else ""
+    listed = any(item.form is not ItemForm.PARAGRAPH for item in section.items)
+    return "" if not listed or states_reporting(heading) or _BESIDE.search(heading) else heading.casefold()
 
 
 def _title(draft: FamilyDraft, level: RoleLevel) -> str:

@@ -97,35 +97,39 @@ def _folder(folder: str, members: Sequence[Role], beside: Sequence[Role]) -> Fam
 
 
 def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
-    """The ladder whose overview a page is: it leads to all pages below it, and each is a rung of one role.
+    """The ladder whose overview a page is: it leads to the pages below it, or names them in a table, each a rung.
 
     The listing page of a handbook's folder ("_index.md") is a department's. A table of titles and grades on the
-    overview lists the rungs; a level it describes itself is none of them.
+    overview lists the rungs; levels that have no page stay where the overview describes them.
     """
     if not _is_index(index) or posixpath.basename(index.path).startswith("_"):
         return None
     folder = posixpath.dirname(index.path)
     pages = [role for role in roles if role is not index and role.levels and _is_below(role.path, folder)]
     places = {family_path(page.path): page.path for page in pages}
-    found = (target(link, index.path, places) for link in index.links)
-    if len(pages) < 2 or {each.path for each in found if each is not None} != set(places):
+    found = {each.path for link in index.links if (each := target(link, index.path, places)) is not None}
+    if len(pages) < 2 or not all(family_path(page.path) in found or _is_named(page, index) for page in pages):
         return None
     subjects = [titles.key(titles.without_code(page.levels[0].title)).subject for page in pages]
     alike = all(titles.overlap(a, b) >= _SAME_SUBJECT for a in subjects for b in subjects)
     alike = alike or all(any(_is_listed(page.levels[0], row) for row in index.levels) for page in pages)
     if any(len(page.levels) > 1 for page in pages) or not all(subjects) or not alike:
         return None
-    listed = {level.title: _described(level, pages) for level in index.levels}
-    if not all(listed.values()):
-        return None
-    roles = (_without_levels(index), *(_with_listed(page, index.levels) for page in pages))
-    return FamilyDraft(family_path(index.path), index.title, tuple(sorted(roles, key=_place)))
+    rows = [level for level in index.levels if any(_is_listed(page.levels[0], level) for page in pages)]
+    if any(section.kind in DUTIES for level in rows for section in level.sections):
+        return None  # it tells the same ladder itself
+    pages = [_with_listed(page, index.levels) for page in pages]
+    return FamilyDraft(
+        family_path(index.path), index.title, tuple(sorted((_without_levels(index, rows), *pages), key=_place))
+    )
 
 
-def _described(listed: RoleLevel, pages: Sequence[Role]) -> bool:
-    """Whether a level that an overview lists, and tells nothing more of, is described on a page of its own."""
-    told = any(section.kind in DUTIES for section in listed.sections)
-    return not told and any(_is_listed(page.levels[0], listed) for page in pages)
+def _is_named(page: Role, index: Role) -> bool:
+    """Whether a row of a table on an overview is called by the title of a page's level."""
+    cells = (item for section in index.shared_sections for item in section.items if item.form is ItemForm.CELL)
+    rows = {cell.lead_in.rstrip(":").split(", ")[0] for cell in cells}
+    own = titles.without_code(page.levels[0].title)
+    return any(titles.same(titles.without_code(row), own) for row in (*rows, *(row.title for row in index.levels)))
 
 
 def _is_listed(level: RoleLevel, listed: RoleLevel) -> bool:
@@ -141,10 +145,10 @@ def _with_listed(page: Role, listed: Sequence[RoleLevel]) -> Role:
     return replace(page, levels=(level,))
 
 
-def _without_levels(index: Role) -> Role:
+def _without_levels(index: Role, rows: Sequence[RoleLevel]) -> Role:
     """An overview whose rows that list levels are lines like its others."""
     sections = list(index.shared_sections)
-    for level in index.levels:
+    for level in rows:
         title = Item(level.title, level.heading, ItemForm.CELL, level.heading_path)
         items = (title, *(item for section in level.sections for item in section.items))
         home = next((n for n, section in enumerate(sections) if section.span.holds(level.heading)), None)
@@ -152,7 +156,8 @@ def _without_levels(index: Role) -> Role:
             sections.append(Section(SectionKind.SUMMARY, (index.title,), level.span, _in_order(items)))
         else:
             sections[home] = replace(sections[home], items=_in_order((*sections[home].items, *items)))
-    return replace(index, levels=(), shared_sections=tuple(sections))
+    kept = tuple(level for level in index.levels if level not in rows)
+    return replace(index, levels=kept, shared_sections=tuple(sections))
 
 
 def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -9,7 +9,7 @@ from corpus import title as titles
 from corpus.model import Grade
 from corpus.sentence import LONGEST, run_in, sentences, unarticled
 
-_NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%])"
+_NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%]|[a-d]\b)"
 _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
 _KIND = r"(?:(?:job|pay|salary|compensation|career)\s+)"
 _GRADE = re.compile(rf"\bgraded?s?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
@@ -13,6 +13,7 @@ from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, are_roles
 from corpus.model import SectionKind
+from corpus.naming import STEP
 from corpus.reporting import report_words
 
 _LABEL = re.compile(
@@ -20,23 +21,33 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GRADE_LABEL = re.compile(
-    r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*(?:grades?|bands?|levels?)\W*", re.IGNORECASE
+    r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*"
+    r"(?:grades?|bands?|levels?|(?:gehalts)?stufe|niveau|nivel)\W*",
+    re.IGNORECASE,
 )
 _REPORTS_LABEL = re.compile(
     r"\W*(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
     r"reporting(?: lines?| to| manager| structure| relationships?)?|line management|"
     r"(?:accountable|responsible|answers) to|"
-    r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by)\W*",
+    r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by|"
+    r"berichtet an|vorgesetzte[rn]?|rattaché(?:e|\(e\))? (?:à|au)|reporta a|depende de)\W*",
     re.IGNORECASE,
 )
-_TITLES = re.compile(r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?)\W*", re.IGNORECASE)
+_TITLES = re.compile(
+    r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?|titel|título|intitulé)\W*", re.IGNORECASE
+)
 _LADDER = re.compile(
     r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?|levels?|"
-    r"grades?|ranks?|roles?|positions?|posts?|steps?|rungs?|"
+    r"grades?|ranks?|roles?|positions?|posts?|steps?|rungs?|titel|título|intitulé|"
     r"class(?:es|ifications?)?)\W*",
     re.IGNORECASE,
 )
 """The header of a column that holds the rungs of a ladder."""
+_STEP = re.compile(rf"{STEP}\s+(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"\b(?:experience|education|qualifications?|background|licen[cs]es?|certifi\w+|languages)\b", re.IGNORECASE
+)
+"""What somebody has before they come."""
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
 _MAX_TITLE_WORDS = 9
@@ -63,34 +74,55 @@ class GridLevel:
 
 def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table columns, in document order; empty where no table has level columns."""
-    tables: list[tuple[str, list[GridLevel]]] = []
+    return _joined([(heading, _levels_of(block)) for heading, block in _tables(blocks)])
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """The tables, each with the text of the heading over it."""
     heading = ""
     for block in blocks:
         if block.kind is BlockKind.HEADING:
             heading = block.text
-        elif block.kind is BlockKind.TABLE and (levels := _levels_of(block)):
-            tables.append((heading, levels))
-    named = [heading for heading, _ in tables if heading]
-    if len(tables) < 2 or are_roles(named):
-        return [level for _, levels in tables for level in levels]
-    return _joined(tables)
+        elif block.kind is BlockKind.TABLE:
+            yield heading, block
 
 
 def _joined(tables: Sequence[tuple[str, Sequence[GridLevel]]]) -> list[GridLevel]:
     """The levels of several tables, one each: what a table says of a level again stands under the table's heading."""
-    said = Counter(level.header.text for _, levels in tables for level in levels)
+    tables = [(heading, levels) for heading, levels in tables if levels]
+    named = [heading for heading, _ in tables if heading]
+    if len(tables) < 2 or (are_roles(named) and sum(are_roles([each]) for each in named) * 2 > len(named)):
+        return [level for _, levels in tables for level in levels]
+    called = _names([level for _, levels in tables for level in levels])
+    said = Counter(called[level.header.text] for _, levels in tables for level in levels)
+    labels = Counter(label for _, levels in tables for label in {part.label for lv in levels for part in lv.sections})
     found: dict[str, GridLevel] = {}
     for heading, levels in tables:
         for level in levels:
+            name = called[level.header.text]
             sections = tuple(
                 replace(part, label=heading, kind=_kind(heading) or part.kind)
-                if said[level.header.text] > 1 and not part.label
+                if heading
+                and said[name] > 1
+                and (not part.label or labels[part.label] > 1)
+                and not _stating(part.label)
                 else part
                 for part in level.sections
             )
-            known = found.get(level.header.text)
-            found[level.header.text] = replace(known or level, sections=(*(known.sections if known else ()), *sections))
+            known = found.get(name)
+            found[name] = replace(known or level, sections=(*(known.sections if known else ()), *sections))
     return list(found.values())
+
+
+def _names(levels: Sequence[GridLevel]) -> dict[str, str]:
+    """The name of each level by each of its headers: that of a bare code is the title that stands with the code."""
+    titled = {code: lv.header.text for lv in reversed(levels) if (code := _code(lv)) and code != lv.header.text}
+    return {level.header.text: titled.get(level.header.text, level.header.text) for level in levels}
+
+
+def _code(level: GridLevel) -> str:
+    """The code above a header, or in it, "" where there is none."""
+    return level.code.text.strip() if level.code else titles.code(level.header.text) or ""
 
 
 def _levels_of(block: Block) -> list[GridLevel]:
@@ -121,7 +153,7 @@ def _named(cell: Cell) -> Cell:
     """A cell that holds a title and states grade or reporting line below it, as the title; any other as it is."""
     if len(cell.lines) < 2 or cell.points or not _are_short([cell.lines[0]]):
         return cell
-    stated = any(grade_words(line.text, False) or report_words(line.text, True) for line in cell.lines[1:])
+    stated = any(grade_words(line.text, True) or report_words(line.text, True) for line in cell.lines[1:])
     return replace(cell.lines[0], lines=cell.lines) if stated and titles.key(cell.lines[0].text).subject else cell
 
 
@@ -148,38 +180,41 @@ def _blank(cell: Cell) -> Cell:
 
 def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table rows under headers that name kinds of sections, in document order."""
-    found: list[GridLevel] = []
-    for block in blocks:
-        rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
-        if block.kind is not BlockKind.TABLE or len(rows) < 3:
-            continue
-        kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
-        columns = [cell.column for cell in rows[0] if cell.column not in kinds]
-        title = next((column for column in columns if _is_titles(rows[1:], column)), None)
-        if title is None:
-            title = next((column for column in columns if _is_graded(rows, column)), None)
-        if title is None:
-            continue
-        named = bool(kinds)
-        for cell in rows[0]:
-            if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:], title)) is not None:
-                kinds[cell.column] = kind
-        stating = len(kinds)
-        for cell in rows[0]:
-            if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
-                kinds[cell.column] = sense(cell.text).kind or SectionKind.RESPONSIBILITIES
-        if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
-            continue  # titles beside remarks are no ladder
-        for row in rows[1:]:
-            sections = [
-                GridSection(kinds[cell.column], _above(rows[0], cell.column), (("", cell),))
-                for cell in row
-                if cell.column in kinds and any(ch.isalnum() for ch in cell.text)
-            ]
-            header = next((cell for cell in row if cell.column == title and cell.text), None)
-            if header is not None and sections:
-                found.append(GridLevel(header, (*_beside(header), *sections)))
-    return found
+    return _joined([(heading, list(_levels_in(block))) for heading, block in _tables(blocks)])
+
+
+def _levels_in(block: Block) -> Iterator[GridLevel]:
+    """The levels that stand as the rows of a table."""
+    rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
+    if len(rows) < 3:
+        return
+    kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
+    columns = [cell.column for cell in rows[0] if cell.column not in kinds]
+    steps = {column for column in columns if _are_grades(_column(rows[1:], column))}
+    title = next((column for column in columns if column not in steps and _is_titles(rows[1:], column)), None)
+    if title is None:
+        title = next((column for column in columns if _is_graded(rows, column)), None)
+    if title is None:
+        return
+    named = bool(kinds)
+    for cell in rows[0]:
+        if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:], title)) is not None:
+            kinds[cell.column] = kind
+    stating = len(kinds)
+    for cell in rows[0]:
+        if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
+            kinds[cell.column] = sense(cell.text).kind or SectionKind.RESPONSIBILITIES
+    if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
+        return  # titles beside remarks are no ladder
+    for row in rows[1:]:
+        sections = [
+            GridSection(kinds[cell.column], _above(rows[0], cell.column), (("", cell),))
+            for cell in row
+            if cell.column in kinds and any(ch.isalnum() for ch in cell.text)
+        ]
+        header = next((cell for cell in row if cell.column == title and cell.text), None)
+        if header is not None and sections:
+            yield GridLevel(header, (*_beside(header), *sections))
 
 
 def run_levels(blocks: Sequence[Block]) -> list[GridLevel]:
@@ -264,13 +299,17 @@ def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
     if len(row) < 3 or len(row[0].text.split()) > _MAX_LABEL_WORDS or states_reporting(row[0].text):
         return False
-    labelled = bool(_LABEL.match(row[0].text)) or all(titles.ranked(cell.text) for cell in row[1:])
+    labelled = bool(_LABEL.match(row[0].text)) or all(map(_is_rung, row[1:]))
     return (
         labelled
         and not (row[0].text and titles.ranked(row[0].text))
         and _are_titles(row[1:])
         and not any(_stating(cell.text) for cell in row[1:])
     )
+
+
+def _is_rung(cell: Cell) -> bool:
+    return titles.ranked(cell.text) or titles.words(cell.text) in {("mid",), ("intermediate",)}
 
 
 def _titles_codes(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
@@ -280,8 +319,10 @@ def _titles_codes(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
 
 
 def _are_grades(cells: Sequence[Cell]) -> bool:
-    """Whether cells are bare numbers or codes."""
-    return all(cell.text.isdigit() or titles.is_code(cell.text) for cell in cells if cell.text)
+    """Whether cells are bare numbers or codes, or say that they are grades ("Band 8a")."""
+    return all(
+        cell.text.isdigit() or titles.is_code(cell.text) or _STEP.fullmatch(cell.text) for cell in cells if cell.text
+    )
 
 
 def _are_titles(cells: Sequence[Cell]) -> bool:
@@ -357,8 +398,9 @@ def states_reporting(label: str) -> bool:
 
 def _row_kind(label: str) -> SectionKind | None:
     """The kind a row is labelled with; words such as "Scope" or "Hiring" label competencies."""
-    grade = _kind(label) is SectionKind.JOB_GRADE
-    return SectionKind.JOB_GRADE if grade else plain_kind(label, True) if label else None
+    kind = _kind(label)
+    brought = kind is SectionKind.REQUIREMENTS and _BROUGHT.search(label)
+    return kind if brought or kind is SectionKind.JOB_GRADE else plain_kind(label, True) if label else None
 
 
 def _kind(label: str) -> SectionKind | None:

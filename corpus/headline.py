@@ -30,6 +30,12 @@ _AS_A = re.compile(r"^As an? (?P<title>[^,]{2,60}), you\b.+", re.IGNORECASE)
 """A heading that says what somebody does: "As a Senior Engineer, you stop calls from happening"."""
 _PERSON = ("er", "or", "ist", "ian", "ant", "yst", "eur")
 """How words for people at work end."""
+_PEOPLE = frozenset({
+    "agent", "aide", "architect", "attorney", "captain", "chef", "clerk", "coach", "cook", "craftsman", "expert",
+    "foreman", "guard", "guide", "hand", "judge", "mate", "matron", "midwife", "nurse", "paralegal", "pilot", "sister",
+    "specialist", "steward", "surgeon", "warden",
+})  # fmt: skip
+"""Other words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,11 @@ def are_roles(texts: Sequence[str]) -> bool:
     """Whether headings name roles, each with its ladder, rather than what is asked: people, not things."""
     last = [words[-1] for text in texts if (words := titles.words(text))]
     alike = len(texts) > 1 and len(set(last)) == 1
-    return alike or any(titles.ranked(text) for text in texts) or all(word.endswith(_PERSON) for word in last)
+    return (
+        alike
+        or any(titles.ranked(text) for text in texts)
+        or all(word.endswith(_PERSON) or word in _PEOPLE for word in last)
+    )
 
 
 def is_rung(text: str) -> bool:

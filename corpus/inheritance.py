@@ -72,12 +72,21 @@ class InheritanceResolver:
 
     def elsewhere(self, words: str, family: JobFamily) -> Level | None:
         """The one level of that title in another family; of several, the one in the same department."""
+        if titles.is_code(words):
+            return self._coded(words, family)
         said = titles.key(words)
         if not said.subject:
             return None
         found = [level for level in self.by_title.get(said, []) if not level.id.startswith(family.id + "#")]
         if len(found) > 1:
             found = [level for level in found if level.id.split("/", 1)[0] == family.id.split("/", 1)[0]]
+        return found[0] if len(found) == 1 else None
+
+    def _coded(self, code: str, family: JobFamily) -> Level | None:
+        """The one level of that code in another family of the same department."""
+        near = (o for o in self.families if o.department == family.department and o.id != family.id)
+        levels = (level for other in near for level in other.levels)
+        found = [lv for lv in levels if titles.called_by(lv.title, lv.grade.value if lv.grade else None) == code]
         return found[0] if len(found) == 1 else None
 
 

@@ -59,6 +59,10 @@ class Rungs:
             return replace(others[0], alternatives=(replace(own, alternatives=()), *own.alternatives, *others[1:]))
         return replace(own, alternatives=(*own.alternatives, *others)) if others else own
 
+    def named(self, words: str) -> tuple[int, ...]:
+        """The levels that words name, each by its title or code."""
+        return tuple(n for n in range(len(self.titles)) if self._meant(words, n) == _NAMED)
+
     def _said(self, n: int, said: Sequence[tuple[str, Stated[str]]]) -> list[tuple[int, Stated[str]]]:
         return [
             (meant, stated)
@@ -91,13 +95,13 @@ class Rungs:
     def _named(self, subject: str) -> set[int]:
         """The levels that a subject names: by title, by code, as a list of them or from one to another."""
         parts = [part for part in _PARTS.split(_COUNTED.sub("", subject)) if part]
-        each = [self._like(part) for part in parts]
+        full = next((part for part in reversed(parts) if titles.key(part).subject), "")
+        role = " ".join(word for word in titles.words(full) if word in titles.key(full).subject)
+        each = [self._places(part, role) for part in parts]
         whole = set[int]().union(*each) if len(each) > 1 and all(each) else self._like(subject)
         if whole:
             return whole
         found: set[int] = set()
-        last = parts[-1] if parts else ""
-        role = " ".join(word for word in titles.words(last) if word in titles.key(last).subject)
         for part in parts:
             ends = [self._places(end, role) for end in _RANGE.split(part) if end]
             if len(ends) == 2 and all(ends):

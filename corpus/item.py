@@ -12,6 +12,7 @@ from corpus.block import Block, BlockKind, Cell, Lines, Piece, is_signed
 from corpus.fault import Fault
 from corpus.heading import plain_kind
 from corpus.model import Finding, Item, ItemForm, SectionKind, Span
+from corpus.reporting import report_words
 from corpus.sentence import sentences
 
 _FUSED = re.compile(r"[a-z)][.;]?(?:\s*\*\s+(?=[A-Z])|\s+-\s+-\s+)|\s-\s-\s|[a-z.;)]\s+[-•](?=[A-Z][a-z])")
@@ -107,7 +108,7 @@ class _ItemReader:
         if not bullet:
             self.label = ""
         introduces = not bullet and self._introduces(block, following)
-        if introduces and len(block.text.split()) <= _LABEL_WORDS:
+        if introduces and len(block.text.split()) <= _LABEL_WORDS and not report_words(block.text, False):
             self.label = block.text.strip(" :*")  # a label is no statement of its own
             return
         fields = _fields(block)

@@ -13,7 +13,8 @@ from corpus.model import Grade, Section
 
 _FURTHER = r"\s*(?:-|–|/|to|or|and)\s*"
 _GRADE = re.compile(
-    r"\s*(?:[-–—:,|]\s*)?[(\[]?\s*\b(?:job\s+|pay\s+)?grades?\s*(?:level)?\s*[#:]?\s*\[?\d{1,2}\]?"
+    r"\s*(?:[-–—:,|]\s*)?[(\[]?\s*\b(?:(?:job\s+|pay\s+)?grades?\s*(?:level)?|pay\s+(?:point|scale|step))\s*[#:]?\s*"
+    r"\[?\d{1,2}\]?"
     rf"(?:{_FURTHER}\d{{1,2}})?\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -29,17 +30,23 @@ _BAND = re.compile(
     r")\s*[)\]]?\s*$"
 )
 """A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
+_LETTER = re.compile(r"(?<=[a-z])\s+(?i:grade|band)\s+(?P<letter>[A-H])\s*$")
+"""A grade of one letter behind a title: "Boatbuilder Grade B"."""
+_FACTS = re.compile(
+    r"\s*\((?P<first>[^()]*?)[,;]?\s*(?P<boss>\b(?:you )?reports? (?:in)?to [^()]+)\)\s*$", re.IGNORECASE
+)
+"""Facts in brackets behind a title: "Carpenter (grade 2, reports to Foreman)"."""
 _CODE = re.compile(rf"(?:\s*[(\[]|\s+[-–—|·/]|\s*[,:])\s*({_LETTERED})\s*[)\]]?\s*$")
 _STEPPED = rf"(?i:(?:{_KIND})?{STEP})\s*[#:]?\s*"
 _NUMBER = r"[A-Z]{0,3}\d{1,2}[a-d]?|[IVX]{1,4}"
 _BEFORE = re.compile(
-    rf"^\s*(?:(?:{_STEPPED}(?P<step>{_NUMBER})|(?P<code>{_LETTERED}))\s*[-–—:|·.]\s+(?=\w)"
+    rf"^\s*(?:(?:{_STEPPED}(?P<step>{_NUMBER})|(?P<code>{_LETTERED}))\s*[-–—:|·./]\s+(?=\w)"
     rf"|(?i:band|grade)\s+(?P<bare>{_NUMBER})\s+(?=[A-Z][a-z]))"
 )
 """A grade in front of the title: "L4 - Senior Analyst", "Band 5: Analyst"."""
 _AROUND = re.compile(rf"^\s*(?P<step>{_STEPPED}(?:{_NUMBER})|{_LETTERED})\s*\((?P<title>[A-Z][^()]{{2,60}})\)\s*$")
 """A grade with the title in brackets behind it: "Grade IV (Senior Clerk)"."""
-_FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·.]\s+|\s+)(?=\w)")
+_FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·./]\s+|\s+)(?=\w)")
 """A code in front of a title, with what sets it apart."""
 _PEOPLE = frozenset({"associate", "assistant", "apprentice", "trainee", "intern", "fellow", "principal", "graduate"})
 """Ranks that people are called by, without more."""
@@ -108,8 +115,9 @@ def without_grade(heading: str) -> str:
     text = _unmarked(heading)
     before = _BEFORE.match(text)
     text = text[before.end() :] if before and not before["code"] else text
-    text = _CODE.sub("", _BAND.sub("", _GRADE.sub("", text)))
-    return (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
+    text = _CODE.sub("", _LETTER.sub("", _BAND.sub("", _GRADE.sub("", text))))
+    text = (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
+    return _ADORNED.sub("", text) + ")" * (text.count("(") > text.count(")"))
 
 
 def title_field(text: str) -> str:
@@ -126,6 +134,8 @@ def without_front(title: str) -> str:
 def grades_in(heading: str) -> list[Grade]:
     """Grades a heading ends in ("Senior Analyst (Grade 7)", "Senior Analyst (Band R3)")."""
     text = _unmarked(heading)
+    if lettered := _LETTER.search(text):
+        return [lettered["letter"]]
     found = _GRADE.search(text) or _BAND.search(text)
     return [_grade(each) for each in re.findall(r"\b(?:[A-Z]{0,3}\d{1,2}|[A-Z])\b", found.group())] if found else []
 
@@ -150,8 +160,15 @@ def by_grade(heading: str) -> str:
     return code if isinstance(code, str) else ""
 
 
+def boss_in(heading: str) -> str:
+    """What a heading says in brackets on whom the level reports to, "" where it says nothing."""
+    facts = _FACTS.search(heading)
+    return facts["boss"] if facts else ""
+
+
 def _unmarked(heading: str) -> str:
     """A heading without its number and without what it pays."""
+    heading = _FACTS.sub(lambda facts: f" ({facts['first']})" if facts["first"] else "", heading)
     plain = _ANYONE.sub("", _YEARS.sub("", _PAY.sub("", titles.without_number(heading))))
     return _AROUND.sub(r"\g<step>: \g<title>", _ASIDE.sub(r"\g<aside>\g<grade>", plain))
 

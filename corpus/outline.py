@@ -19,13 +19,13 @@ from corpus.unheaded import is_role, levels_from_owners, single_level
 _AFTERWORD = frozenset({SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
 
 
-def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: str) -> Outline:
-    """The outline of one document; `first_line` is the first after the front matter."""
+def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: str, *, is_level: bool) -> Outline:
+    """The outline of one document; `first_line` is the first after the front matter, which may say `is_level`."""
     found = _Walk(evidence).run()
     if not found.levels:
         levels_from_owners(found)
-    if not found.levels and is_role(found, evidence.blocks):
-        single_level(found, lines, first_line, document_title)
+    if not found.levels and (is_level or is_role(found, evidence.blocks)):
+        single_level(found, lines, first_line, document_title, titled=is_level)
     return found
 
 

@@ -11,7 +11,8 @@ from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unart
 
 _HOW = r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
 _REPORTS = re.compile(
-    rf"\b(?:(?P<verb>reports?|reporting)\s+{_HOW}(?:up\s+)?(?:in)?(?:to|through)|your (?:line )?manager (?:is|will be)"
+    rf"\b(?:(?P<verb>reports?|reporting)\s+{_HOW}(?:up\s+)?(?:in)?(?:to|through)"
+    r"|your (?:line )?(?:manager|boss|supervisor) (?:is|will be)"
     rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under|works?\s+under\s+(?:the\s+)?(?:\w+\s+)?supervision\s+of"
     rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to|(?P<by>(?:line[ -])?(?:managed|supervised)\s+by)))"
     r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised|overseen|led)\s+by)"
@@ -24,7 +25,8 @@ _LABEL = re.compile(
     r"(?P<all> (?:for|of|at) (?:all|every|each) \w+)?|line management|management line|"
     r"(?:accountable|responsible|answers) to|"
     r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
-    r"(?:managed|supervised|overseen|led) by|berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
+    r"(?:line[ -])?(?:managed|supervised|overseen|led) by|who (?:leads|manages) you|"
+    r"berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
     r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
     r"(?:reporta|depende) (?:a|de)|whom? (?:do|does|will) (?:\w+ ){1,4}report to|"
     r"who is (?:the|your|their) (?:boss|manager))\s*[:–—-]\s*(?P<value>.+)$",
@@ -58,9 +60,15 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 """What says that somebody is meant on every rung: "At every level drivers"."""
+_ONE = r"\s+(?i:you|(?:this|the) (?:role|post|position|job))\s+(?:(?:also|will|directly|then)\s+)*"
+_TO_WHOM = re.compile(
+    rf"(?P<title>{_TITLE.pattern})(?:,?\s+\(?(?:to|under)\s+whom{_ONE}(?:reports?|answers?|works?)\b"
+    rf"|(?:,?\s+whom?)?{_ONE}(?:reports?|answers?)\s+to(?=\W*$|[,.;)]))"
+)
+"""A title with a clause that says it is the role's own boss: "the Bursar, to whom you report"."""
 _DEFINED = re.compile(rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+[^.;]+\s(?:who|which)$")
 """Who is told to be somebody who reports: "Stewards are keepers of a whole site who"."""
-_RUN_IN = re.compile(r"^Reporting(?: lines?)?: (?=\w)")
+_RUN_IN = re.compile(r"^Report(?:s|ing(?: lines?)?): (?=\w)")
 """A label before a sentence: "Reporting: all clerks report to"."""
 _LISTED_ARTICLE = re.compile(r"(,|\band|\bor) (?:an?|the) (?=[A-Z])")
 _ONESELF = re.compile(r"^(?:you|role|position|job|level|it|this)\b", re.IGNORECASE)
@@ -90,7 +98,7 @@ _HERE = re.compile(
 """Where those are of whom a page-wide line speaks."""
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
-    r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)"
+    r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)|,\s+(?=[^,.;]+\breports?\s+(?:in)?to\b)"
     r"|,?\s+(?:who|which|that|whatever|regardless|irrespective|with|unless|except|as part of|in order|"
     r"based in|because|rather than|instead of)\s+"
     r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+(?:at|for|in|on)\s+(?:every|each)\b|\s+[–—]\s+|"
@@ -100,6 +108,7 @@ _CUT = re.compile(
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
+_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?|\s+(?:and|while)\s+(?=(?:the|an?|all|each)\s|[A-Z])")
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
@@ -148,8 +157,15 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:
         return found
+    found += [ReportWords(_value(match["title"]), "") for match in _TO_WHOM.finditer(text)]
+    told = 0
     for match in _REPORTS.finditer(text):
-        before = text[max(n for n in starts if n <= match.start()) : match.start()].rpartition("; ")[2]
+        start = max(n for n in starts if n <= match.start())
+        before = text[start : match.start()].rpartition("; ")[2]
+        between = _NEXT_CLAUSE.split(text[told : match.start()])
+        if told > start and len(between) > 1:  # "C1 reports to the Mate, and the Mate reports to the Master"
+            before = between[-1]
+        told = match.end()
         verb = (match.group("verb") or "").lower()
         if under := match.group("under"):
             verb = "reports" if _SINGULAR.match(under) else "report"
@@ -184,6 +200,8 @@ def names_leader(value: str) -> bool:
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
     value = _ASIDE.sub("", value) or value
+    if titles.stem(value.lower()) in _BOARD - {"council", "group", "leader"}:
+        return True
     office = _OF.split(value, maxsplit=1)[0].lower().split()
     told = office[-1] == "board" and office != value.lower().split()  # "answers to the board for the plan"
     return (
@@ -215,6 +233,9 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return None
     if verb == "reports" and _VERBAL.match(before):
         return ""
+    several = _TITLE.match(clause) if verb == "report" else None
+    if several and several.group().endswith("s") and are_roles([several.group()]):
+        return several.group()  # "Farm Hands feed the animals and report to"
     if verb == "report" and _MANY.match(clause):
         return unarticled(clause)
     return unarticled(named) if named else None

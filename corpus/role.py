@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
+from corpus.apportioned import apportioned
 from corpus.block import Block, BlockKind, Lines
-from corpus.column import column_levels, of_family, without_columns
+from corpus.column import column_levels, of_family, with_listed, without_columns
 from corpus.document import front_matter
 from corpus.evidence import Evidence
 from corpus.extent import OutlineSection, block_span, extent
@@ -21,8 +22,8 @@ from corpus.item import section_items
 from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.markdown import markdown_blocks
-from corpus.model import Finding, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
-from corpus.naming import by_grade, completed, document_title, stand_alone, without_grade
+from corpus.model import Finding, Grade, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
+from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_grade
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline
 from corpus.points import with_levels
@@ -96,7 +97,8 @@ class _RoleReader:
     def read(self) -> Role:
         columns = grid_levels(self.blocks)
         evidence = self._evidence(columns)
-        found = outline(self.lines, evidence, self.matter.first_line, self.title)
+        is_level = bool(self.matter.title) and (self._grade_in_front() or self._boss_in_front()) is not None
+        found = outline(self.lines, evidence, self.matter.first_line, self.title, is_level=is_level)
         self.alone = stand_alone([level.title for level in found.levels], self.title)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
@@ -114,8 +116,13 @@ class _RoleReader:
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
             levels = self._with_listed_grades([self._level(*each) for each in read], shared)
+            listed = column_levels(columns or row_levels(self.blocks), self.document.path, self.title, self._links_at)
+            levels = with_listed(levels, listed, remarks=not columns)
+            shared = without_columns(shared, levels)
             self.findings += heading_faults(found, runs, self.lines)
         levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
+        reports = (*family_reports(shared), *self._stated_for_all(levels))
+        levels, shared = apportioned(levels, shared, self.title)
         return Role(
             self.document.path,
             self.title,
@@ -124,7 +131,7 @@ class _RoleReader:
             tuple(shared),
             tuple((h.text, self.lines.span(h.start_line, h.end_line)) for h in found.specialties),
             tuple(found.base_titles),
-            (*family_reports(shared), *self._stated_for_all(levels)),
+            reports,
             tuple(self.findings),
             links_in(self.document.text),
         )
@@ -174,6 +181,7 @@ class _RoleReader:
         plain = told or plain
         title = plain if self.alone else completed(plain, sections, self.title)
         graded = grade_of(title, Stated(written, heading), sections, self._raw)
+        boss = (Stated(words.value, heading) for words in report_words(boss_in(written), True))
         owners = [s.owner for s in drafts if s.owner]
         subjects = graded.subjects if graded else ()
         return RoleLevel(
@@ -182,7 +190,7 @@ class _RoleReader:
             level_span(heading, sections),
             level.heading_path,
             graded.grade if graded else None,
-            reports_of(title, sections),
+            reports_of(title, sections) or next(boss, None),
             tuple(inherits_of(sections, self._links_at)),
             tuple(sections),
             tuple(
@@ -200,7 +208,7 @@ class _RoleReader:
         listed = sorted(listed_grades(shared), key=lambda each: each[2])
         out = []
         for level in levels:
-            alike = [(titles.likeness(title, level.title), grade) for title, grade, _ in listed]
+            alike = [(titles.likeness(without_grade(title), level.title), grade) for title, grade, _ in listed]
             best = max(alike, key=lambda each: each[0], default=None)
             match = best[1] if best is not None and best[0] >= titles.ALIKE else None
             out.append(replace(level, grade=level.grade or match))
@@ -208,22 +216,28 @@ class _RoleReader:
 
     def _with_fields(self, level: RoleLevel) -> RoleLevel:
         """The only level of a document, with what the front matter states where its text does not."""
-        for field, line in self.matter.fields:
-            span = self.lines.span(line, line)
-            grade = grade_words(field, states_grade(field.partition(":")[0]))
-            reports = report_words(field, False)
-            if level.grade is None and grade is not None and grade.strong:
-                level = replace(level, grade=Stated(grade.values[0], span))
-            if level.reports_to is None and reports and reports[0].labelled:
-                level = replace(level, reports_to=Stated(reports[0].value, span))
-        return level
+        return replace(
+            level,
+            grade=level.grade or self._grade_in_front(),
+            reports_to=level.reports_to or self._boss_in_front(),
+        )
+
+    def _grade_in_front(self) -> Stated[Grade] | None:
+        """The grade that a field of the front matter states."""
+        said = ((grade_words(text, states_grade(text.partition(":")[0])), line) for text, line in self.matter.fields)
+        found = (Stated(words.values[0], self.lines.span(n, n)) for words, n in said if words and words.strong)
+        return next(found, None)
+
+    def _boss_in_front(self) -> Stated[str] | None:
+        """The reporting line that a field of the front matter states."""
+        said = ((report_words(text, False)[:1], line) for text, line in self.matter.fields)
+        return next((Stated(w.value, self.lines.span(n, n)) for words, n in said for w in words if w.labelled), None)
 
     def _stated_for_all(self, levels: Sequence[RoleLevel]) -> Iterator[tuple[str, Stated[str]]]:
         """The reporting line that the front matter states for a page of several levels."""
-        for field, line in self.matter.fields if len(levels) > 1 else ():
-            for words in report_words(field, False)[:1]:
-                if words.labelled:
-                    yield "", Stated(words.value, self.lines.span(line, line))
+        boss = self._boss_in_front() if len(levels) > 1 else None
+        if boss is not None:
+            yield "", boss
 
     def _raw(self, span: Span) -> str:
         return self.document.text[span.start_char : span.end_char]

@@ -35,6 +35,11 @@ class RoleLevel:
     aliases: tuple[str, ...] = ()
     graded_as: tuple[str, ...] = ()
 
+    @property
+    def code(self) -> str:
+        """The code that sentences name it by, "" where it has none."""
+        return titles.called_by(self.title, self.grade.value if self.grade else None)
+
 
 def uncoded(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
     """The levels of a document without the codes in front of their titles ("IC4: Staff Analyst", "L4 Analyst").
@@ -83,12 +88,13 @@ def named(levels: Sequence[RoleLevel], shared: Sequence[Section]) -> list[RoleLe
 def _meant(code: str, said: Sequence[Item]) -> str:
     """The title in brackets, or behind a sign of equality or "is a", after a code, or in the same row; "" for none."""
     behind = r"(?:[=:]|is an?\b|means)\s*(?P<behind>[^,;.()]{2,60}?)(?=$|[,;.(]| and\b| or\b)"
-    pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind})")
+    plain = r"(?P<plain>[A-Z][a-z]\w*(?: [A-Z]\w*){0,4})(?=$|[,;.(]| and\b)"
+    pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind}|(?<=\s){plain})")
     match = next((match for item in said if (match := pattern.search(item.text))), None)
     cells = [item for item in said if item.form is ItemForm.CELL]
     row = next((item.lead_in for item in cells if item.text == code), "")
     row = row or next((item.text for item in cells if _TITLED.fullmatch(item.lead_in.removeprefix(code))), "")
-    title = (match["inner"] or match["behind"]).strip() if match else row.split(", ")[0].rstrip(":")
+    title = (match["inner"] or match["behind"] or match["plain"]).strip() if match else row.split(", ")[0].rstrip(":")
     return title if title[:1].isupper() and len(title.split()) <= _LONGEST_TITLE else ""
 
 

@@ -16,6 +16,7 @@ _ARTICLE = re.compile(r"^(?:the|this|an?|as an?|our)\s+", re.IGNORECASE)
 
 _RUN_IN = re.compile(
     r"(?:^\W*|(?<=[.;] ))(?P<label>(?:job )?grade|reports to|reporting line|(?:line )?manager|"
+    r"who (?:leads|manages) you|"
     r"whom? (?:do|does|will) (?:\w+ ){1,4}report to(?=\?)|who is (?:the|your|their) (?:boss|manager)(?=\?))"
     r"[.?]\s+(?=[A-Z0-9])",
     re.IGNORECASE,

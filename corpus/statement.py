@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
-from corpus.extension import extends_words
+from corpus.extension import extends_words, parts_listed
 from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
 from corpus.model import OF_OTHERS, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
@@ -19,6 +19,16 @@ _BADGE = re.compile(r"\W*(?:level|grade|band)(?:\s+|\s*:\s*)(?P<number>\d{1,2})\
 _OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
 _LEGEND = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2})\s*[=:–—-]\s*[^,;]{2,60}[,;]\s*(?P<said>.+)")
 """What says of a code which title it stands for, and more of it."""
+_GRADES = re.compile(r",?\s+(?:(?:job|pay|salary) )?(?:grade|level|band|stufe|niveau|nivel):$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:^|[,;:]|\band)\s*(?P<title>[A-Z][\w&/' -]{2,50}?)\s*\((?P<code>[A-Z]{1,3}\d{1,2})\)")
+"""A title with its code in a list of them: "Miller (M2), Head Miller (M3)"."""
+_RANGES = re.compile(r",?\s+(?:pay|salary) (?:range|scale|group|class):$", re.IGNORECASE)
+"""The same of a column that may as well hold amounts of money."""
+_TRACK = re.compile(
+    r"\b(?:tracks?|paths?|ladders?|ic|individual|contributors?|manage(?:ment|rs?)|leadership|people|technical)$",
+    re.IGNORECASE,
+)
+"""The header of a column that holds the titles of one of several tracks."""
 _LONGEST_LEADER = 8
 _VAGUE = re.compile(
     r"^(?:you|we|it|role|position|job|level|this|incumbent|person|successful candidate|candidate)\b", re.IGNORECASE
@@ -119,7 +129,8 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
             if item.form is not ItemForm.CELL:
                 continue
             words = grade_words(item.text, True)
-            column = re.search(r",?\s+(?:(?:job|pay|salary) )?(?:grade|level|band):$", item.lead_in, re.IGNORECASE)
+            column = _GRADES.search(item.lead_in)
+            column = column or (_RANGES.search(item.lead_in) if titles.is_code(item.text) else None)
             said = column is not None or re.search(r"\bgrade\b", item.text, re.IGNORECASE)
             if words and said and len(item.text.split()) <= 4:
                 yield (
@@ -127,13 +138,25 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
                     Stated(words.values[0], item.span),
                     column is not None and "level" in column.group().lower(),
                 )
+                yield from _beside(item, section, Stated(words.values[0], item.span))
         for item in section.items:
+            found = list(_LISTED.finditer(item.text))
+            yield from ((each["title"], Stated(each["code"], item.span), False) for each in found if len(found) > 1)
             words = (
                 None if item.form is ItemForm.CELL else grade_words(item.text, section.kind is SectionKind.JOB_GRADE)
             )
             if words is not None and words.strong:
                 before = re.split(r"\s*(?:[-–—:,(|]|\bis\b|\bgrade\b)", item.text, maxsplit=1, flags=re.IGNORECASE)[0]
                 yield words.subject or before, Stated(words.values[0], item.span), False
+
+
+def _beside(graded: Item, section: Section, grade: Stated[Grade]) -> Iterator[tuple[str, Stated[Grade], bool]]:
+    """The titles of further tracks in the row of a grade: "3 | Staff Engineer | Engineering Manager"."""
+    for item in section.items:
+        row, _, column = item.lead_in.rstrip(":").rpartition(", ")
+        same = item.form is ItemForm.CELL and item.span.holds(graded.span) and graded.lead_in.startswith(f"{row}, ")
+        if same and row and _TRACK.search(column):
+            yield item.text, grade, True
 
 
 def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
@@ -214,6 +237,8 @@ def inherits_of(sections: Iterable[Section], links: Callable[[Item], tuple[str, 
         if section.kind in OF_OTHERS:
             continue
         for item in section.items:
+            for part in parts_listed(item.text):
+                yield Inheritance(part, False, Scope.BOTH, item.text, item.span, links(item), firm=False)
             words = extends_words(item.text, section.kind)
             if words is not None:
                 scope = words.scope or Scope.BOTH

@@ -244,6 +244,11 @@ def code(text: str) -> str | None:
     return re.sub(r"[ -]", "", match.group()) if match else None
 
 
+def called_by(title: str, grade: int | str | None) -> str:
+    """The code that sentences name a level by: in its title, else the one that is its grade; "" where it has none."""
+    return code(title) or (grade if isinstance(grade, str) else "")
+
+
 def without_code(text: str) -> str:
     """A text without grade codes."""
     return _CODE_WORD.sub("", text)

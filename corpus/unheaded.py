@@ -8,7 +8,7 @@ from corpus import title as titles
 from corpus.block import Block, Lines
 from corpus.grade import grade_words
 from corpus.headline import CORE, are_roles
-from corpus.model import SectionKind
+from corpus.model import UNASKED, SectionKind
 from corpus.opening import Outline, OutlineLevel
 
 
@@ -39,12 +39,12 @@ def is_role(found: Outline, blocks: Sequence[Block]) -> bool:
     )
 
 
-def single_level(found: Outline, lines: Lines, first_line: int, document_title: str) -> None:
-    """The one level of a document that describes it without a heading of its own."""
+def single_level(found: Outline, lines: Lines, first_line: int, document_title: str, *, titled: bool) -> None:
+    """The one level of a document that describes it without a heading of its own, or `titled` by its front matter."""
     first = next((n for n in range(first_line, len(lines) + 1) if not lines.blank(n)), first_line)
     level = OutlineLevel(None, document_title, 0, (), first)
     opening = found.openings[0] if found.openings else None
-    if opening is not None and opening.heading.start_line == first and opening.heading.candidate:
+    if opening is not None and opening.heading.start_line == first and opening.heading.candidate and not titled:
         level.heading = opening.heading
         level.heading_path = (opening.heading.text,)
         level.title = opening.heading.text
@@ -52,6 +52,7 @@ def single_level(found: Outline, lines: Lines, first_line: int, document_title: 
         opening.kind = SectionKind.SUMMARY
         opening.level = 0
     found.levels.append(level)
+    named = any(each.kind in CORE for each in found.openings)
     for each in found.openings:
-        if each.kind in CORE or each.kind is SectionKind.SUMMARY:
+        if each.kind in CORE or each.kind is SectionKind.SUMMARY or not (named or each.kind in UNASKED):
             each.level = 0

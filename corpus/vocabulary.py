@@ -102,6 +102,8 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"where (?:you can|to|can you|you could|does this role) (?:go|grow|lead)(?: from here| next| to)?",
         r"where next",
         r"(?:growth|promotion|advancement|development) (?:paths?|opportunities|eligibility|criteria)",
+        r"(?:signs (?:that )?)?(?:when )?you(?:'re| are| may be| might be| could be) (?:(?:almost|nearly) )?"
+        r"ready (?:for|to) .*",
         r"progression|promotions?|advancement",
     ),
     _K.RESPONSIBILITIES: (
@@ -123,10 +125,11 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"(?:(?:tus|sus|las) )?tareas(?: principales)?",
     ),
     _K.REQUIREMENTS: (
-        rf"(?:(?:required|key|core|minimum|basic|technical|soft|essential|general|other) )*{_ABILITY}"
+        r"(?:(?:required|key|core|minimum|basic|technical|soft|essential|general|other|typical|usual|prior) )*"
+        rf"{_ABILITY}"
         rf"(?:(?:,|,? and|,? &|/) (?:\w+ )?{_ABILITY})*",
         rf"what {_YOU} (?:bring|need|have|know|should have|must have)",
-        r"what (?:we're|we are|we) (?:looking|look) for(?: in you)?",
+        r"what (?:we're|we are|we) (?:looking|look) for(?: in you| when (?:we )?hir(?:e|ing))?",
         r"what (?:we|you) (?:ask|need|want|require|expect to bring)(?: for| of you| from you)?",
         r"what it takes",
         r"who (?:does well|thrives|succeeds|fits)(?: here| in .*)?",
@@ -135,6 +138,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"(?:you|you've|you'll) (?:have|are|bring|need|should have|must have|got)",
         r"(?:your|(?:the |our )?(?:ideal )?candidate|the) (?:profile|background|qualifications|skills|experience)",
         r"(?:the |our )?ideal candidate",
+        r"(?:spoken |foreign )?languages|(?:driving )?licen[cs]es?",
         r"person specification|(?:selection |entry )?criteria",
         rf"skills (?:{_YOU} )?(?:need|needed|required)(?: (?:for|to|in|at) .*)?",
         r"(?:(?:ihre|deine|die|unsere) )?(?:qualifikation(?:en)?|kenntnisse)",

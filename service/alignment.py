@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.extension import parts_listed
 from indexer.encoder import Encoder
 from indexer.store import Store
 from service.asked import Asked
@@ -81,7 +82,7 @@ class Aligner:
             return Alignment((), afters, befores)
         old, new = [line(each) for each in befores], [line(each) for each in afters]
         likely = self._likely(new, old).transpose(1, 0, 2) if downward else self._likely(old, new)
-        counterpart = 1 - likely[:, :, _DIFFERENT]
+        counterpart = (1 - likely[:, :, _DIFFERENT]) * ~_other_codes(befores, afters)
         common = shared_words(old, new)
         taken_up, said_before = _parts(common, word_counts(old)[:, None]), _parts(common, word_counts(new)[None, :])
         pairs: dict[int, Pair] = {}
@@ -104,6 +105,12 @@ class Aligner:
         """How likely each change is for each pair: shape (old, new, changes)."""
         meaning = self._vectors.of(old) @ self._vectors.of(new).T
         return JUDGE.likelihoods(features(old, new, meaning))
+
+
+def _other_codes(befores: Sequence[Asked], afters: Sequence[Asked]) -> NDArray[np.bool_]:
+    """Whether two lines list codes and nothing else, and not the same ones: bool (befores, afters)."""
+    old, new = ([parts_listed(each.item.text) for each in side] for side in (befores, afters))
+    return np.array([[bool(a and b and a != b) for b in new] for a in old], dtype=np.bool_)
 
 
 def _surest(counterpart: Likelihoods, strange: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -74,6 +74,12 @@ def shared(family: JobFamily) -> tuple[Asked, ...]:
     return tuple(_asked(family, None, family.shared_sections, SHARED))
 
 
+def asks(asked: Asked, text: str) -> bool:
+    """Whether a part of a line asks anything by itself, beside grade, reporting line and inheritance."""
+    named = {word for title in _named(asked.level) for word in _words(title)}
+    return _asks(text, _words_of(tuple(_titles(asked.family))) | named, True)
+
+
 def _asked(
     family: JobFamily, level: Level | None, sections: Iterable[Section], kinds: frozenset[SectionKind]
 ) -> Iterator[Asked]:

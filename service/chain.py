@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from corpus.extended import extended
+from corpus.extension import parts_listed
 from corpus.model import JobFamily, Level, SectionKind
+
+
+def stages(level: Level) -> frozenset[str]:
+    """The ids of the rungs of several axes that a level lists by code as what it is made up of."""
+    return frozenset(each.level_id for each in level.extends if each.level_id and parts_listed(each.text))
 
 
 class Families(Protocol):

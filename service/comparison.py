@@ -8,7 +8,7 @@ from corpus.model import JobFamily, Level
 from indexer.lines import COMPARED
 from service.alignment import Aligner, Pair
 from service.asked import Asked, own
-from service.chain import Families
+from service.chain import Families, stages
 from service.expectations import expectations, inherited
 from service.judge import Change
 
@@ -18,9 +18,10 @@ class Comparison:
     """Two levels set against each other.
 
     `added`, the after-lines of `strengthened` and those of `unchanged` divide the own lines of the level compared
-    (TO), each set against the own and inherited lines of the other (FROM). `inherited` is what TO takes over and does
-    not restate, `dropped` what FROM asks and TO in no way does. A line that asks less than its counterpart is
-    unchanged: it asks nothing more; both texts are there to see.
+    (TO), with those of the stages on several axes that it is made up of where the other (FROM) is not; each is set
+    against the own and inherited lines of FROM. `inherited` is what TO takes over and does not restate, `dropped` what
+    FROM asks and TO in no way does. A line that asks less than its counterpart is unchanged: it asks nothing more; both
+    texts are there to see.
     """
 
     added: tuple[Asked, ...]
@@ -35,11 +36,12 @@ def compare(
 ) -> Comparison:
     """What the level `after` asks over the level `before`; of the same family or of two."""
     asked = (*own(*before, COMPARED), *expectations(*before, families, aligner).inherited.asked)
-    own_lines = own(*after, COMPARED)
-    aligned = aligner.align(asked, own_lines, downward=_below(after, before))
     through = inherited(after[1], families, aligner).asked
+    axes = {stage.rpartition("#")[0] for stage in stages(after[1])}
+    parts = tuple(each for each in through if each.family.id in axes and each not in asked)
+    aligned = aligner.align(asked, (*own(*after, COMPARED), *parts), downward=_below(after, before))
     remaining = set(expectations(*after, families, aligner).inherited.asked)
-    used = {pair.before for pair in aligned.pairs}
+    used = {*parts, *(pair.before for pair in aligned.pairs)}
     return Comparison(
         added=aligned.added,
         strengthened=tuple(pair for pair in aligned.pairs if pair.change is Change.RAISED),

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from corpus import title as titles
-from corpus.model import NEEDS, Item, JobFamily, Level, SectionKind, Track
+from corpus.model import NEEDS, Item, ItemForm, JobFamily, Level, SectionKind, Track
+from corpus.sentence import sentence_starts
 from indexer.passage import Passage
-from service.asked import EXPECTED, Asked, own, shared
-from service.chain import Families, chain
+from service.asked import EXPECTED, Asked, asks, own, shared
+from service.chain import Families, chain, stages
 from service.evidence import Requirement
 from service.seniority import People, Years, people_in, together, years_in
+from service.vocabulary import vocabulary
 
 _IC_YEARS = ((0.0, 0.5), (2.0, 1.0), (3.0, 3.0), (5.0, 5.5), (6.0, 6.5), (7.0, 8.5), (8.0, 11.0), (10.0, 14.0))
 _MANAGER_YEARS = ((2.0, 6.5), (4.0, 9.0), (5.0, 11.0), (8.0, 15.0), (9.0, 16.0))
 """Usual years of experience by seniority of title (`corpus.title`), where a level states none."""
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASKING = vocabulary(
+    """
+    we ask asks look looks for expect expects want require requires you you've you'll need needs have has bring brings
+    will should must at least about around roughly some over more than usually typically normally with
+    a an the minimum of to
+    """
+)
+"""Words before the years that a sentence asks for."""
 
 
 class Origin(StrEnum):
@@ -88,7 +102,9 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
     out = []
     for level in family.levels:
         mine = _said(own(family, level, EXPECTED))
-        above = [a for source, at, kinds in chain(level, families) for a in _said(own(source, at, kinds))]
+        above: list[Asked] = []
+        for source, at, kinds in chain(level, families):
+            (mine if at.id in stages(level) else above).extend(_said(own(source, at, kinds)))
         taken = [asked for asked in dict.fromkeys(above) if asked not in mine]
         items = (*(demand(a, Origin.OWN) for a in mine), *(demand(a, Origin.INHERITED) for a in taken), *whole)
         stated, below = _stated_years(mine), _stated_years(taken)
@@ -107,8 +123,34 @@ def demands_of(family: JobFamily, families: Families, passages: PassagesOf, piec
 
 
 def _said(asked: Sequence[Asked]) -> list[Asked]:
-    """Without lines that only open those under them ("You have:")."""
-    return [each for each in asked if not each.item.text.rstrip().endswith(":")]
+    """Prose sentence by sentence, and without lines that only open those under them ("You have:")."""
+    return [part for each in asked if not each.item.text.rstrip().endswith(":") for part in _sentences(each)]
+
+
+def _sentences(asked: Asked) -> Iterator[Asked]:
+    """The sentences of a paragraph that ask something, each a line of its own; one that opens with years asks for them.
+
+    Whole where marks stand in it, which move what follows.
+    """
+    item, span = asked.item, asked.item.span
+    plain = item.form is ItemForm.PARAGRAPH and len(item.text) == span.end_char - span.start_char
+    starts = sentence_starts(item.text) if plain else [0]
+    if len(starts) == 1:
+        yield asked
+        return
+    for start, end in zip(starts, [*starts[1:], len(item.text)], strict=True):
+        text = item.text[start:end].rstrip()
+        place = replace(span, start_char=span.start_char + start, end_char=span.start_char + start + len(text))
+        timed = asked.section is SectionKind.SUMMARY and _asks_years(text)
+        section = SectionKind.REQUIREMENTS if timed else asked.section
+        if asks(asked, text):
+            yield replace(asked, item=replace(item, text=text, span=place), section=section)
+
+
+def _asks_years(sentence: str) -> bool:
+    """Whether a sentence opens with the experience that it asks for: "We ask for two years at sea"."""
+    before = next((sentence[: stretch.start] for stretch in years_in(sentence)), None)
+    return before is not None and all(word.lower() in _ASKING for word in _WORD.findall(before))
 
 
 def usual_years(level: Level) -> float:
@@ -153,16 +195,17 @@ class _Holders:
     def __init__(self, passages: Sequence[Passage], pieces: CountPieces) -> None:
         self._pieces = pieces
         self._special = pieces("")
-        self._by_start = sorted(((s.path, s.start_char, n) for n, p in enumerate(passages) for s in p.items))
-        self._starts = [(path, start) for path, start, _ in self._by_start]
+        self._by_start = sorted((s.path, s.start_char, s.end_char, n) for n, p in enumerate(passages) for s in p.items)
+        self._starts = [(path, start) for path, start, _, _ in self._by_start]
         self._passages = passages
 
     def places(self, item: Item) -> tuple[Place, ...]:
         """Where an item's words stand; empty where no passage holds it."""
         span = item.span
-        first = bisect_left(self._starts, (span.path, span.start_char))
+        first = max(bisect_right(self._starts, (span.path, span.start_char)) - 1, 0)
         last = bisect_left(self._starts, (span.path, max(span.end_char, span.start_char + 1)))
-        found = dict.fromkeys(number for _, _, number in self._by_start[first:last])
+        held = (n for path, _, end, n in self._by_start[first:last] if path == span.path and end > span.start_char)
+        found = dict.fromkeys(held)
         return tuple(self._place(self._passages[number], item.text) for number in found)
 
     def _place(self, passage: Passage, text: str) -> Place:

@@ -15,13 +15,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus import title as titles
-from indexer.snapshot import FamilyOutline
+from indexer.snapshot import FamilyOutline, LevelOutline
 from service.wording import LEAST_HALF, ORDINARY, SAME_STEM, Word, initials, is_rank, likeness, shortens
 
 HEAD_ENDS = re.compile(r"[,:(]|\s[-–—]\s|\s(?:to|for)\s")
 """Before this stands what a role is called for short: "Chief of Staff" of "Chief of Staff to the CEO"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 """What follows whom a thing belongs to: "an SRE's work"."""
+_STAGE = re.compile(r"\W*\w+[^\Wsui]s\W*")
+"""How a stage is called that says what is done, or of what, and is no post: "D2 Gives", "C3 Projects"."""
 IN_CAPITALS, IN_SMALL = 0.95, 0.8
 """How sure it is that letters are meant as initials."""
 LONGEST_PAIR = len("A&B")
@@ -142,17 +144,19 @@ def _titles(family: FamilyOutline) -> tuple[str, ...]:
     return (family.title, *(level.title for level in family.levels))
 
 
-def _codes(family: FamilyOutline) -> list[str]:
-    """What people call a level by its grade: "IC4", where that is a code."""
-    codes = {level.grade for level in family.levels if isinstance(level.grade, str) and titles.is_code(level.grade)}
-    return sorted(codes)
+def codes_of(family: FamilyOutline) -> list[str]:
+    """What people call a level by its grade, where that is a code, or by the code that its title opens with: "IC4"."""
+    graded = {level.grade for level in family.levels if isinstance(level.grade, str) and titles.is_code(level.grade)}
+    opening = {level.title.split()[0] for level in family.levels if level.title.split()}
+    return sorted(graded | {word.upper() for word in opening if titles.is_code(word)})
 
 
 def _names(number: int, family: FamilyOutline) -> Iterable[Name]:
     """What a family may be called, each set of words once."""
     stem = re.sub(r"\W+|_", " ", family.id.rsplit("/", 1)[-1])
     seen: set[frozenset[str]] = set()
-    whole = (*_titles(family), *_codes(family), stem)
+    called = (level.title for level in family.levels if not _is_a_stage(level))
+    whole = (family.title, *called, *codes_of(family), stem)
     for title in (*whole, *(HEAD_ENDS.split(title, maxsplit=1)[0] for title in whole)):
         parts = titles.key(title)
         uncoded = frozenset(word for word in parts.subject if not titles.is_code(word))
@@ -161,3 +165,9 @@ def _names(number: int, family: FamilyOutline) -> Iterable[Name]:
             if subject and name not in seen:
                 seen.add(name)
                 yield Name(number, tuple(sorted(name)), subject)
+
+
+def _is_a_stage(level: LevelOutline) -> bool:
+    """Whether a level has a code, and its title says no post beside it: the code alone is its name."""
+    coded = isinstance(level.grade, str) or titles.code(level.title) is not None
+    return coded and _STAGE.fullmatch(titles.without_code(level.title)) is not None

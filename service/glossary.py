@@ -96,13 +96,18 @@ _WORD = re.compile(r"[^\W\d_]+['’]?")
 
 _ARROW = re.compile(r"(?<=[\w).])\s*(?:[→⇒➔➜⟶]|[-–—=]{1,2}>)\s*(?=[\w(])|(?<=[\w).])\s+>{1,2}\s+(?=[^\W\d_])")
 """How one level is set against the next in signs: "Buyer -> Senior Buyer"."""
+_TO_A_FACT = re.compile(
+    rf"(?:{_ARROW.pattern})(?=(?:reports?|reporting|boss|manager\?|who\w*|what|which|grade|level|band|next)\b)",
+    re.IGNORECASE,
+)
+"""The same before what is asked of one: "Buyer -> reports to?"."""
 
 
 def in_english(question: str) -> str:
     """A question in English as far as the glossary goes; as it is where it is English, or too long for a question."""
     if len(question) > _LONGEST:
         return question
-    question = _ARROW.sub(" versus ", question)
+    question = _ARROW.sub(" versus ", _TO_A_FACT.sub(": ", question))
     said = [match.group().lower().replace("’", "'") for match in _WORD.finditer(question)]
     for language in (_GERMAN, _FRENCH, _SPANISH):
         meant, either = _glossary(language)

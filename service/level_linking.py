@@ -17,7 +17,7 @@ from service.links import NAMED, LevelLink
 from service.mention import Mention
 from service.short_titles import short_titles
 from service.whole_titles import without_aside
-from service.wording import ORDINARY, PLAIN_WORDS, SAME_STEM, Word, is_rank, likeness
+from service.wording import ORDINARY, PLAIN_WORDS, SAME_STEM, Word, code_said, is_rank, likeness
 
 PLAIN_SHARE = 0.5
 """Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
@@ -73,7 +73,7 @@ def ranks(
     named = frozenset[int]().union(*(mention.positions for mention in found))
     rank = [word.is_rank or _is_numeral(asked, place, named, numerals) for place, word in enumerate(asked)]
     starts = {min(mention.positions) for mention in found if mention.positions}
-    beside = [_beside(asked, mention, rank, starts, parted) for mention in found]
+    beside = [_beside(asked, mention, rank, starts, parted, named - mention.positions) for mention in found]
     taken = frozenset().union(*beside)
     taken |= {place for place, told in enumerate(rank) if told and (denied(asked, place) or _lacked(asked, place))}
     alone: list[set[int]] = []
@@ -103,9 +103,10 @@ def _is_numeral(asked: Sequence[Word], place: int, named: frozenset[int], numera
 
 
 def _beside(
-    asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int], parted: frozenset[int]
-) -> frozenset[int]:
-    """The words of rank that touch a mention."""
+    asked: Sequence[Word], mention: Mention, rank: Sequence[bool], starts: set[int], parted: frozenset[int],
+    others: frozenset[int],
+) -> frozenset[int]:  # fmt: skip
+    """The words of rank that touch a mention; `others` are words of other names."""
     if not mention.positions:  # named by a filter
         return frozenset()
     first, last = min(mention.positions), max(mention.positions)
@@ -123,7 +124,7 @@ def _beside(
             break
         place -= 1
     if not found and not asked[first].is_plural:
-        found |= _further_before(asked, first, rank)
+        found |= _further_before(asked, first, rank, others)
     if asked[last].is_plural and last not in found and not mention.titled:
         return frozenset(found)  # "are buyers managers"
     place = last + 1
@@ -155,12 +156,15 @@ def _lacked(asked: Sequence[Word], place: int) -> bool:
     return bool(before) and before[-1] in _LACKING and before[-2:-1] != ["there"]
 
 
-def _further_before(asked: Sequence[Word], first: int, rank: Sequence[bool]) -> set[int]:
+def _further_before(
+    asked: Sequence[Word], first: int, rank: Sequence[bool], others: frozenset[int]
+) -> set[int]:  # fmt: skip
     """The rank at the head of a phrase in which other words stand before a name: "the senior pay & benefits buyer"."""
     place = first - 1
-    while place > first - _FARTHEST and place >= 0 and not rank[place] and asked[place].text.casefold() not in ORDINARY:
+    apart = ORDINARY | _JOINTS
+    while place > first - _FARTHEST and place >= 0 and not rank[place] and asked[place].text.casefold() not in apart:
         place -= 1
-    if place == first - 1 or place < 0 or not rank[place]:
+    if place == first - 1 or place < 0 or not rank[place] or others & set(range(place, first)):
         return set()
     run = {place}
     while min(run) and rank[min(run) - 1]:
@@ -224,6 +228,9 @@ def named_levels(
             continue  # "entry conditions of a senior buyer"
         end = ladder.end(frozenset(part for p in run for part in asked[p].stands_for))
         levels, share = (end, 1.0) if end else ladder.bearing(wanted, said, frozenset())
+        # "The principal or the design lead: what does the lead do?" speaks of the lead that it has named.
+        known = {link.level.id for link in links if not link.alone and link.strength > PLAIN_SHARE * surest.strength}
+        levels = [level for level in levels if level.id in known] or levels
         links += [
             _link(ladder, level, surest, run | surest.positions, asked, ALONE_SHARE * share, at=min(run))
             for level in levels
@@ -241,7 +248,7 @@ def named_levels(
         links = [_link(ladder, level, surest, surest.positions | {at}, asked, at=at) for at, level in numbered]
     coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
     for places, code in coded:
-        levels = [level for level in family.levels if level.grade == code]
+        levels = ladder.coded(code)
         links += [_link(ladder, lv, surest, surest.positions | places, asked, at=min(places)) for lv in levels]
         unmet += [] if levels else [code]
     if coded:
@@ -258,7 +265,7 @@ def _raised(positions: frozenset[int], asked: Sequence[Word]) -> str:
 
 def _codes(asked: Sequence[Word]) -> list[tuple[frozenset[int], str]]:
     """The words that may be a grade code, in capitals, each with its places: of "IC4" and of "IC 4"."""
-    said = [(frozenset({place}), word.text.upper()) for place, word in enumerate(asked)]
+    said = [(frozenset({place}), code_said(word)) for place, word in enumerate(asked)]
     parted = [
         (frozenset({place, place + 1}), f"{word.text}{after.text}")
         for place, (word, after) in enumerate(pairwise(asked))
@@ -320,8 +327,7 @@ class _Ladder:
         self._standing = frozenset.intersection(*own.values())
         self._ranks = {level_id: ranks - self._standing for level_id, ranks in own.items()}
         self._borne = frozenset[str]().union(*own.values())
-        codes = [level.grade for level in together if isinstance(level.grade, str)]
-        self._codes = frozenset(code.rstrip("0123456789") for code in codes)
+        self._codes = frozenset(code.rstrip("0123456789") for level in together for code in _own_codes(level))
         stem = family.id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
         self.of_all = _ranks(family.title) if len(family.levels) > 1 else frozenset()
         """The words of rank in the family's own name: they tell the level called so from no other."""
@@ -411,9 +417,19 @@ class _Ladder:
         """Whether a level bears its family's own name."""
         return all(_among(word, self._whole) for word in _subject(level))
 
+    def coded(self, code: str) -> list[LevelOutline]:
+        """The levels of a code, by grade, or where none has it by title: T2 may stand at grade F2."""
+        graded = [level for level in self.family.levels if level.grade == code]
+        return graded or [level for level in self.family.levels if titles.code(level.title) == code]
+
     def is_code(self, word: str) -> bool:
-        """Whether a word is a grade code of the kind this family's levels have."""
+        """Whether a word is a code of the kind this family's levels have, by grade or in their titles."""
         return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
+
+
+def _own_codes(level: LevelOutline) -> set[str]:
+    """The codes of a level: its grade, and what stands in its title."""
+    return {code for code in (level.grade, titles.code(level.title)) if isinstance(code, str)}
 
 
 def _managing(levels: list[LevelOutline], wanted: frozenset[str], held: frozenset[str]) -> list[LevelOutline]:
@@ -442,8 +458,9 @@ def _subject(level: LevelOutline) -> frozenset[str]:
 
 
 def _said(level: LevelOutline) -> frozenset[str]:
-    """What must be said of a title for all of it to be said."""
-    return titles.key(without_aside(level.title)).subject
+    """What must be said of a title for all of it to be said; its code need not be, beside other words."""
+    said = titles.key(without_aside(level.title)).subject
+    return frozenset(word for word in said if not titles.is_code(word)) or said
 
 
 def _among(word: str, others: frozenset[str]) -> bool:

@@ -15,15 +15,15 @@ from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
 from service.coordination import elliptic, ranked, unserved
-from service.gazetteer import Gazetteer
+from service.gazetteer import Gazetteer, codes_of
 from service.home_name import HomeNames
 from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
 from service.links import NAMED, FamilyLink, LevelLink, Links
-from service.mention import Mention, mentions, with_own_codes
+from service.mention import MET, Mention, mentions, with_own_codes
 from service.second_side import left_over, with_second
 from service.spread import pages
 from service.whole_titles import WholeTitles
-from service.wording import WRITTEN, Word, words
+from service.wording import WRITTEN, Word, code_said, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
 
@@ -45,6 +45,7 @@ class Linker:
         self._homes = HomeNames(families)
         self._numerals = numerals(families)
         self._pages = pages(families)
+        self._codes = [frozenset(codes_of(family)) for family in families]
 
     def link(self, question: str, filters: Filters = Filters()) -> Links:
         """The families and levels that `question` names; where it names none, those that the filters do."""
@@ -63,7 +64,7 @@ class Linker:
 
     def _linked(self, asked: Sequence[Word], filters: Filters, parted: frozenset[int]) -> Links:
         found = self._whole.among(asked, mentions(asked, self._names))
-        found = with_own_codes(asked, found, parted)
+        found = self._own_kind(asked, with_own_codes(asked, found, parted))
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
         found = [m for m in found if not (m.positions and denied(asked, min(m.positions)))] or found
@@ -91,6 +92,19 @@ class Linker:
         # First those that have the level asked for; of them, and of those that have none, what explains most.
         families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
+
+    def _own_kind(self, asked: Sequence[Word], found: list[Mention]) -> list[Mention]:
+        """The mentions without those by a code alone of families that no word names, where a family that words name has
+        that code too: the L3 of "is the buyer on L3 or L4" is the buyer's.
+        """
+        by_code = [all(code_said(asked[at]) for at in mention.positions) for mention in found]
+        named = {m.family for m, coded in zip(found, by_code, strict=True) if m.strength >= MET and not coded}
+        theirs = {code for family in named for code in self._codes[family]}
+        return [
+            mention for mention, coded in zip(found, by_code, strict=True)
+            if not coded or not mention.positions or mention.family in named
+            or not {code_said(asked[at]) for at in mention.positions} <= theirs
+        ]  # fmt: skip
 
     def _inside(self, found: list[Mention], filters: Filters) -> list[Mention]:
         """The mentions of families in the folders and departments that filters leave; of a department none, all."""

@@ -167,7 +167,10 @@ class Matcher:
         wanted = sorted((id_ for id_, share in trades.items() if share), key=lambda id_: -trades[id_])[:_NAMED]
         wanted += [against.rpartition("#")[0]] if against else []
         shortlist = (self._roles.of(id_) for id_ in dict.fromkeys([*wanted, *self._shortlist(vectors, weights)]))
-        looked_at = [roles for roles in shortlist if roles.levels and len(roles.numbers)]
+        filled = [roles for roles in shortlist if roles.levels and len(roles.numbers)]
+        # Nobody has a stage on an axis for a post.
+        axes = {axis for roles in filled for axis in roles.axes} - ({against.rpartition("#")[0]} if against else set())
+        looked_at = [roles for roles in filled if roles.levels[0].family.id not in axes] or filled
         speaks = self._of_work(looked_at, vectors)
         words = np.array([claim.words for claim in profile.claims]) * speaks
         sure = min((words.sum() / _ENOUGH) ** 0.5, 1.0)

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from corpus import title as titles
 from service.gazetteer import Gazetteer, Name
-from service.wording import Word, is_rank
+from service.wording import Word, code_said, is_rank
 
 MET = 0.6
 """Least share of a name's weight that the question must hold for the name to be linked."""
@@ -99,7 +99,7 @@ def with_own_codes(asked: Sequence[Word], found: Sequence[Mention], parted: froz
     """The mentions without those of other families by a code alone that stands right beside the name of one: the IC5
     of "staff buyer (IC5)" is the buyer's, whether buyers have it or not. After the words `parted` stands a comma.
     """
-    coded = [titles.is_code(word.text) for word in asked]
+    coded = [bool(code_said(word)) for word in asked]
 
     def is_beside(place: int, other: Mention) -> bool:
         if other.strength < MET or all(coded[at] for at in other.positions):

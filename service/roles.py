@@ -16,6 +16,7 @@ from indexer.encoder import Encoder
 from indexer.passage import Passage
 from indexer.records import FamilyOutline
 from indexer.store import Store
+from service.chain import stages
 from service.demands import Demands, demands_of
 
 COMPARED = frozenset(SectionKind) - {SectionKind.HIRING_PROCESS}
@@ -41,6 +42,8 @@ class FamilyRoles:
 
     numbers: NDArray[np.int64]
     levels: tuple[Demands, ...]
+    axes: frozenset[str]
+    """Families of the stages that its levels are made up of; their passages are counted among its own."""
 
 
 class Roles:
@@ -71,10 +74,12 @@ class Roles:
         return tuple(self._places)
 
     def _read(self, family_id: str) -> FamilyRoles:
-        numbers = [passage.number for passage in self._passages(family_id) if passage.section in COMPARED]
         family = self._catalogue.family(family_id)
+        axes = frozenset(stage.rpartition("#")[0] for level in family.levels for stage in stages(level))
+        passages = (passage for each in (family_id, *axes) for passage in self._passages(each))
+        numbers = sorted(passage.number for passage in passages if passage.section in COMPARED)
         levels = demands_of(family, self._catalogue, self._passages, self._encoder.count_pieces)
-        return FamilyRoles(np.array(numbers, dtype=np.int64), levels)
+        return FamilyRoles(np.array(numbers, dtype=np.int64), levels, axes)
 
     def _passages(self, family_id: str) -> Sequence[Passage]:
         place = self._places[family_id]

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA, Prefix
 from corpus import title as titles
 from service.vocabulary import vocabulary
 
+_OF_CODES = re.compile(r"(?<=\d)(?:['’]s?|s)$")
 WRITTEN = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 _COMMON = (
     "a able about after ago ai all also am an and any are as ask at away back be both but by can cut day did do does "
@@ -29,6 +30,8 @@ ORDINARY = frozenset(_COMMON.split())
 """Common words that are no initials and no short forms; in capitals they may be."""
 
 
+FEASTS = frozenset({"christmas", "easter", "thanksgiving", "hanukkah", "diwali", "ramadan", "eid"})
+"""What one may be at besides places and organisations."""
 SAME_STEM = 0.85
 """Likeness of two endings of one stem."""
 _LONG_STEM = 6
@@ -56,6 +59,8 @@ _OBJECTS = frozenset(
 )
 _AFTER_A_VERB = _OBJECTS | {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those"}
 _GOES_ON = _AFTER_A_VERB | {"in", "on", "across"}
+_SECOND = 2
+"""Articles after a helping verb from which the second is that of an object."""
 _HELPING = frozenset({"do", "does", "did", "would", "must", "should", "can", "may"})
 _ARTICLES = frozenset({"a", "an", "the", "any", "each", "every"})
 _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "heads", "directs", "led"})
@@ -106,9 +111,15 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_word(written, place) for place in range(len(written)))
 
 
+def code_said(word: Word) -> str:
+    """The grade code that a word is, in capitals, of one or of several: "RM5's", "IC3s"; "" where it is none."""
+    bare = _OF_CODES.sub("", word.text)
+    return bare.upper() if titles.is_code(bare) else ""
+
+
 def _word(written: list[str], place: int) -> Word:
     text = written[place]
-    meant = normal(text)
+    meant = normal(_OF_CODES.sub("", text))
     if not meant or not all(is_rank(word) for word in meant):
         return Word(text, meant)
     before = written[place - 1].casefold().replace("’", "'") if place else ""
@@ -140,8 +151,10 @@ def _word(written: list[str], place: int) -> Word:
 
 
 def _helped(before: Sequence[str]) -> bool:
-    """Whether a verb is still to come: "How many people does the Buyer ..."."""
-    return any(word.casefold() in _HELPING for word in before[:-1])
+    """Whether a verb is still to come: "How many does the Buyer ..."; not in "does the Buyer sit above the ..."."""
+    said = [word.casefold() for word in before]
+    helping = [place for place, word in enumerate(said[:-1]) if word in _HELPING]
+    return bool(helping) and sum(word in _ARTICLES for word in said[helping[-1] :]) < _SECOND
 
 
 def _asks_who_manages(written: Sequence[str], place: int) -> bool:

@@ -15,6 +15,7 @@ from corpus import title as titles
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.aspect import Aspect
+from service.ask.listing_words import WHO_DOES
 from service.ask.masked import HOLDER, masked
 from service.ask.polar import OPENS
 from service.ask.regions import places, regions
@@ -99,8 +100,8 @@ def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances |
         return None
     if found := _in_what_asks(said, asks):
         wanted = _spoken_for(found, asks)
-        only_named = not any(each.governed for each in found) and len(wanted.beside) > _BESIDE
-        return None if only_named else wanted
+        beside_much = len(wanted.beside) > _BESIDE or WHO_DOES.match(asks)  # "who sorts out visas" asks for a duty
+        return None if beside_much and not any(each.governed for each in found) else wanted
     rest = _WHEREABOUTS.sub(" ", asks)
     beside = _spoken_for(tuple(spoken(rest, voice)), rest).beside
     if not _OPEN_TO_ME.search(asks) or not _OF_BEING_TAKEN.issuperset(beside):

@@ -25,7 +25,7 @@ from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
-from service.ask.kinds import counts_others, weighed
+from service.ask.kinds import WHERE_IT_STANDS, counts_others, weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does
 from service.ask.listing_words import EACH_LEVEL, WHOSE
@@ -34,6 +34,7 @@ from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.on_call import OnCallAnswers
 from service.ask.overview import Overviews
+from service.ask.paraphrased import Paraphrasing
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
 from service.ask.pay import PayAnswers
@@ -106,6 +107,7 @@ class Asking:
         aligner: Aligner,
         late: LateInteraction,
         met: MetWords,
+        paraphrasing: Paraphrasing,
         confidence: ConfidenceModel | None = None,
     ) -> None:
         replies = Replies(snapshot, citer)
@@ -127,7 +129,7 @@ class Asking:
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
-            snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
+            snapshot, citer, late, met, replies, self._foreign, paraphrasing, confidence or confidence_model()
         )
         self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings, self._passages)
 
@@ -154,7 +156,7 @@ class Asking:
             or self._overviews.answer(asked, about)
             or self._superlatives.answer(asked)
             or self._on_call.answer(asked, about)
-            or self._workplace.answer(asked, about)
+            or (None if _of_standing(asked, about) else self._workplace.answer(asked, about))
             or self._listings.leading(asked, about)
             or self._facts.of_described(asked, about)
             or self._of_a_department(asked, about)
@@ -168,7 +170,7 @@ class Asking:
         """The refusal of a question about another organisation, or about who holds a role; null for any other."""
         links = asked.reading.links
         own_past = asked.guess.best is QuestionKind.MATCH  # where somebody has worked is no place to ask about
-        elsewhere = "" if own_past else self._foreign.organisation(asked.question, links)
+        elsewhere = "" if own_past else self._foreign.organisation(asked.question, links, asked.reading.filters)
         if elsewhere:
             text = f"These documents are not about roles at {elsewhere}."
             return self._replies.not_stated(asked, Reason.OUT_OF_SCOPE, text)
@@ -254,11 +256,11 @@ class Asking:
             return QuestionKind.OPEN
         if asks_who_reports(asked.question, unranked(asked.reading.links)) and guess.best in _WHO_REPORTS:
             return QuestionKind.LISTING
-        named = any(link.strength >= SURE_LINK for link in about.levels) or (
-            guess.best is QuestionKind.GRADE and about.one_role and _tells_one_end(asked.question)
-        )
+        named_level = any(link.strength >= SURE_LINK for link in about.levels)
+        named = named_level or (guess.best is QuestionKind.GRADE and about.one_role and _tells_one_end(asked.question))
         asks = asked_in(asked.question)
-        of_one = guess.best in _OF_LEVELS and not (EACH_LEVEL.search(asks) or asks_for_a_rank(asks))
+        each = EACH_LEVEL.search(asks) and not (named_level and guess.best is QuestionKind.EXPECTATIONS)
+        of_one = guess.best in _OF_LEVELS and not (each or asks_for_a_rank(asks))
         if not of_one and asks_to_list(asked.question, self._listings.known, named=named):
             return QuestionKind.LISTING
         for kind, probability in guess.ranked:
@@ -291,6 +293,11 @@ class Asking:
             if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
                 return found
         return None
+
+
+def _of_standing(asked: Asked, about: Subject) -> bool:
+    """Whether it is asked which grade a level has: "what level would I come in at" is no place of work."""
+    return bool(about.families) and WHERE_IT_STANDS.search(asked.question) is not None
 
 
 def _tells_one_end(question: str) -> bool:

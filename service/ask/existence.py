@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus import title as titles
 from indexer.facets import on_paths
@@ -25,6 +26,12 @@ _ASKS = re.compile(
     r"^\W*(?:is|are)\s+there\b|^\W*(?:do|does)\s+(?:you|we|they|(?:the\s+)?\w+)\s+have\b|\bexists?\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\b(?:what|which)\b[^?.;]*\b(?:called|(?:job\s+)?titles?)(?=\s*(?:[?.,;]|$)|\s+(?:of|for|at|in|on|is|does|do|would|has|have)\b)"
+    r"|^\W*(?:job\s+)?titles?\s+(?:of|for|at)\b",
+    re.IGNORECASE,
+)
+"""How it is asked what a level is called."""
 SURE_FORM = 0.95
 """How sure it is that a question of this form asks for no more than it says."""
 NEAREST = 3
@@ -61,6 +68,8 @@ class ExistenceAnswers:
             return self._replies.no_such_level(asked, about, unheld)
         if self._asks_for_a_grade(asked):
             return self._listings.answer(asked)
+        if _asks_for_a_title(asked, about):
+            return self._shown(asked, [(each.family.id, each.level.id) for each in about.named])
         if not about.one_role or not _asks_for_nothing_else(asked, about):
             return None
         link = about.families[0]
@@ -72,10 +81,25 @@ class ExistenceAnswers:
             return None
         named = named or list(about.named)  # the level that bears the family's plain title
         places = [(each.family.id, each.level.id) for each in named]
-        levels = [(family, family.level(level_id)) for at, level_id in places if (family := self._snapshot.family(at))]
         if not named:
-            pages = [self._snapshot.family(each.family.id) for each in about.families]
-            levels = [(page, level) for page in pages for level in page.levels]
+            pages = [each.family for each in about.families]
+            places = [(page.id, level.id) for page in pages for level in page.levels]
+        held = {part for each in named for part in titles.words(each.level.title)} | set(
+            titles.words(link.family.title)
+        )
+        if not named:
+            held |= {
+                part for each in about.families for level in each.family.levels for part in titles.words(level.title)
+            }
+        called = {part for word in words(asked.question) if word.is_rank for part in word.stands_for} - PLAIN_WORDS
+        opening = "Yes: " if called <= held else "Not by that name, but there is: "
+        return self._shown(asked, places, opening, link.strength)
+
+    def _shown(
+        self, asked: Asked, places: Sequence[tuple[str, str]], opening: str = "", strength: float = 1.0
+    ) -> Answer:
+        """Levels, by the ids of their families and their own, each with its grade and the line of its title."""
+        levels = [(family, family.level(level_id)) for at, level_id in places if (family := self._snapshot.family(at))]
         claims = tuple(
             Claim(
                 f"{level.title}{f', grade {level.grade.value}' if level.grade else ''} ({family.title}).",
@@ -83,16 +107,10 @@ class ExistenceAnswers:
             )
             for family, level in levels
         )
-        sure = round(SURE_FORM * link.strength, 4)
-        held = {part for _, level in levels for part in titles.words(level.title)} | set(
-            titles.words(link.family.title)
-        )
-        called = {part for word in words(asked.question) if word.is_rank for part in word.stands_for} - PLAIN_WORDS
-        opening = "Yes" if called <= held else "Not by that name, but there is"
         return PassagesAnswer(
-            kind="passages", text=f"{opening}: {' '.join(each.text for each in claims)}", claims=claims,
-            interpretation=asked.shown, confidence=sure, near=(), snapshot=self._snapshot.id,
-            took_ms=asked.clock.total(),
+            kind="passages", text=f"{opening}{' '.join(each.text for each in claims)}", claims=claims,
+            interpretation=asked.shown, confidence=round(SURE_FORM * strength, 4), near=(),
+            snapshot=self._snapshot.id, took_ms=asked.clock.total(),
         )  # fmt: skip
 
     def _only_elsewhere(self, asked: Asked, about: Subject) -> str:
@@ -134,6 +152,12 @@ class ExistenceAnswers:
         grade, rest = graded(asked.question, self._listings.known.codes)
         asks = bool(grade.ranges or grade.codes & self._listings.known.codes)
         return asks and all(word.text.casefold() in _SAID for word in words(rest))
+
+
+def _asks_for_a_title(asked: Asked, about: Subject) -> bool:
+    """Whether a question asks what levels are called that it names by their codes: "what is the title of an IC3?"."""
+    by_code = [any(map(titles.is_code, link.matched.split())) for link in about.named]
+    return bool(by_code) and all(by_code) and _TITLE.search(asked.question) is not None
 
 
 def _asks_for_nothing_else(asked: Asked, about: Subject) -> bool:

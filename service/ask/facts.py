@@ -35,6 +35,7 @@ from service.ask.verdict import Verdicts
 from service.citation import Citer
 from service.line import stems
 from service.links import LevelLink, Links
+from service.paraphrases import paraphrases
 from service.wording import words
 
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
@@ -252,15 +253,19 @@ def _place(asked: Asked, found: FactAnswer) -> int:
 def _led_by_one(asked: Asked, found: Fact) -> Fact:
     """The lines of a section, led by the one that says what in particular is asked: "how long is the phone screen?".
 
-    That is the line with most of the question's words that few of the lines have; of equals one that states an amount
-    of the sort asked for.
+    That is the line with most of the question's words, or of what its everyday words mean, that few of the lines have;
+    of equals one that states an amount of the sort asked for.
     """
     said = [stems(claim.text) for claim in found.claims]
-    things = [stems(word) for word in content_beside_role(asked)]
-    telling = [thing for thing in things if thing and 0 < sum(thing <= line for line in said) <= len(said) / 2]
+    things = [[stems(word)] for word in content_beside_role(asked)]
+    things += [list(map(stems, each.means)) for each in paraphrases(asked.question)]
+    telling = [[t for t in either if t and sum(t <= line for line in said) <= len(said) / 2] for either in things]
     amount = measure(asked.question)
     met = [
-        (sum(thing <= line for thing in telling), amount.stated(each.text, SectionKind.OTHER) if amount else 0.0)
+        (
+            sum(any(thing <= line for thing in either) for either in telling),
+            amount.stated(each.text, SectionKind.OTHER) if amount else 0.0,
+        )
         for each, line in zip(found.claims, said, strict=True)
     ]
     if not met or not max(met)[0]:

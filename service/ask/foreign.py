@@ -14,7 +14,7 @@ from service.ask.listing_words import ASKED, GENERIC
 from service.ask.meeting import holds
 from service.ask.polar import OPENS
 from service.links import Links, named_places
-from service.wording import ORDINARY, WRITTEN, Word, words
+from service.wording import FEASTS, ORDINARY, WRITTEN, Word, words
 
 MENTIONS = 400
 """Passages whose text or headings hold a name, looked at for how the documents speak of it."""
@@ -28,8 +28,6 @@ _OF_AN_ASKER = 5
 _DOERS = frozenset({"do", "does", "did", "has", "will"})
 _HELPING = frozenset({"could", "would", "should", "may", "might", "does", "did", "has", "had", "shall"})
 """Verbs that open a sentence with a capital."""
-_FEASTS = frozenset({"christmas", "easter", "thanksgiving", "hanukkah", "diwali", "ramadan", "eid"})
-"""What one may be at besides places."""
 _CONTEXT = re.compile(
     rf"\W*(?!(?:at|in|for|with|from|as|of|who|whom|whose|which|what|how|where|when|why|if)\b|{OPENS}\b)"
     r"(?=[^.?!,;]*(?:\b(?:I|we|us|me|they|he|she|it|is|are|was|were|has|have|had|will|would|wants?|needs?)\b"
@@ -76,8 +74,9 @@ class Foreign:
         written = (title for family in families for title in (family.title, *(level.title for level in family.levels)))
         self._title_words = frozenset(word for title in written for word in titles.words(title))
 
-    def organisation(self, question: str, links: Links) -> str:
-        """Another organisation that the question asks about; "" where it asks about this one.
+    def organisation(self, question: str, links: Links, within: Filters) -> str:
+        """Another organisation that the question asks about; "" where it asks about this one, or of those whose folders
+        it looks within.
 
         A name that the documents do not hold stands for one where it owns something, does something, or says whose
         role is meant; after "at", so does one the documents hold but never as a place to be at.
@@ -90,7 +89,7 @@ class Foreign:
             if not any(name.start in part for part in asks) or (told and name.start < told.end()):
                 continue  # it is told what somebody is up to, not whose roles are meant
             before = [word.text.casefold().replace("’", "'") for word in asked[: name.place]]
-            if name.text.casefold() in _FEASTS:
+            if name.text.casefold() in FEASTS or any(_is_folder(name.text, path) for path in within.paths):
                 continue
             if _DEPARTMENT.fullmatch(name.text) or (name.text.isupper() and before[-1:] == ["the"]):
                 continue  # "the AGM"
@@ -164,6 +163,11 @@ class Foreign:
             said.search(p.text) or said.search(p.header)
             for p in self._store.passages([scored.number for scored in found])
         )
+
+
+def _is_folder(name: str, path: str) -> bool:
+    """Whether a name is the beginning of a folder's."""
+    return path.rstrip("/").rpartition("/")[2].casefold().startswith(name.casefold())
 
 
 def _owns(before: Sequence[str], name: _Name, asked: Sequence[Word]) -> bool:

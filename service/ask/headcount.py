@@ -44,6 +44,13 @@ _HANDLING = re.compile(
     re.IGNORECASE,
 )
 """What somebody does with people or money that are theirs to run, not to get."""
+_UNDER_HOLDER = re.compile(
+    r"\b(?:under(?:neath)?|below|beneath)\s+(?:me|you|them|him|her)\b"
+    r"|\b(?:report|answer)(?:s|ing)?\s+(?:\w+ly\s+)?(?:in)?to\s+(?:me|you|them|him|her)\b"
+    r"|\bworking\s+for\s+(?:me|you|them|him|her)\b",
+    re.IGNORECASE,
+)
+"""How it is asked whom the holder of a role leads, by whatever name they go."""
 _OF_NO_DUTY = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 
 
@@ -58,14 +65,15 @@ def led_by_count(
     if amount is not None and ((amount.people and not about.families) or _asks_how_many_there_are(asked)):
         lines = dict.fromkeys((*passages, *_introducing(found)))
         return sorted(lines, key=lambda line: -_told(amount, line))[: len(passages)]
-    if amount is None or not amount.of_people or not about.families:
+    if amount is None or not about.families or not (amount.of_people or _is_led(asked, amount)):
         return passages
     roles = {link.family.id for link in about.families}
-    levels = {link.level.id for link in about.named}
+    levels = {link.level.id for link in about.named if not amount.counts(link.matched)}
     said = (
         each for each in (*passages, *found)
         if each.family_id in roles and (not levels or each.level_id is None or each.level_id in levels)
-        and (amount.of_holder or each.section not in NEEDS) and amount.counts_people(each.text)
+        and (amount.of_holder or each.section not in NEEDS) and each.section is not SectionKind.HIRING_PROCESS
+        and amount.counts_people(each.text)
     )  # fmt: skip
     first = next(said, None)
     if first is None:
@@ -102,6 +110,11 @@ def tells_size(asked: Asked, about: Subject) -> bool | None:
 
 def _asks_how_many_there_are(asked: Asked) -> bool:
     return _HOW_MANY_THERE_ARE.match(asked_in(masked(asked, least=0.0))) is not None
+
+
+def _is_led(asked: Asked, amount: Measure) -> bool:
+    """Whether it is asked how many are under the holder of a role: "how many clerks answer to me?"."""
+    return amount.sort is Sort.COUNT and _UNDER_HOLDER.search(asked_in(asked.question)) is not None
 
 
 def _tells_what_is_handled(asked: Asked, amount: Measure, line: Passage) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus import title as titles
 from service.ask.bosses import asks_for_the_boss, asks_whether_over
 from service.ask.polar import asks_of_leading, polar
 from service.ask.relation import asks_beyond_own, relations, relative
@@ -38,10 +39,35 @@ _BECOME = re.compile(
 )
 """How a question opens that asks what it takes to be what it names, not what comes after that."""
 _WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
+_A_GRADE = (
+    r"\b(?:what|which)(?:['’]s|\s+is)?(?:\s+(?:the|their|its|your|my))?\s+(?:(?:job|pay|salary)\s+)?"
+    r"(?:level|lvl|number|rung|rank|grade|band)"
+)
+_STANDS_AT = re.compile(
+    rf"{_A_GRADE}\s+(?:would|will|do|does|did|['’]d)\b[^,;:.?!]*?"
+    r"\b(?:at|on|in|have|be|get|sit|stand|start|land|hold|carry)(?:\s+at\s+\w+)?(?:\s*(?:[,;:.?!]|$)|\s+as\s+an?\b)"
+    r"|\b(?:on|at|in)\s+(?:what|which)\s+(?:(?:job|pay|salary)\s+)?(?:level|lvl|rung|rank|grade|band)\s+(?:is|are|am|do|does|would|will)\b"
+    r"|[:,;–—-]\s*(?:(?:what|which|job|pay|salary)\s+)?(?:level|rung|rank|grade|band)\s*(?:please|pls)?[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""How it is asked where a level stands: "which rung would I come in at", "Buyer: level?"."""
+WHERE_IT_STANDS = re.compile(
+    rf"{_STANDS_AT.pattern}|{_A_GRADE}\s*(?:[,;:.?!&+]|$|and\b|(?:is|am|are|was|has)\s+(?:an?|the|our|your|it|that|this|I|they|\w+ing)\b)",
+    re.IGNORECASE,
+)
+"""The same, or with a verb that says less: "what level is that"."""
+_CODE_OR_CODE = re.compile(r"\b[A-Z]{1,3}\d{1,2}\s*,?\s*(?:or|/)\s*(?:(?:an?|on|at)\s+)?[A-Z]{1,3}\d{1,2}\b")
+_ALL_OF_IT = re.compile(
+    r"\b(?:full|complete|whole|entire)\s+(?:list|set|picture|lot|rundown|package|profile|job|scope)"
+    r"(?=\s*(?:[,;:.?!]|$)|\s+(?:for|please|pls|of\s+(?:what|everything|all|an?|the|(?:duties|tasks|requirements|expectations|responsibilities))\b))"
+    r"|\b(?:every\s+(?:single\s+)?(?:thing|bit|line|point)|all\s+of\s+it)\b|^\W*everything\b",
+    re.IGNORECASE,
+)
+"""How all that a level asks is asked for."""
 _WHICH_CODE = re.compile(r"\b(?:[Ww]hich|[Ww]hat)\s+(?P<letters>[A-Z]{1,3})\b(?!\s*[-&'’\d])")
 """How a grade is asked for by the letters of its code: "which P is that?"."""
 _TAKEN_OVER = re.compile(
-    r"\b(?:inherit\w*|including|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
+    r"\b(?:inherit\w*|includ(?:ing|ed)|incl\b|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
 )
 _AGAINST = phrases(
@@ -52,6 +78,7 @@ _AGAINST = phrases(
     next to
     versus
     vs
+    minus
     compar(?:e|es|ed|ing|ison)
     differ\\w*
     separat(?:es?|ing)
@@ -142,6 +169,20 @@ def _by_grades(question: str, links: Links, about: Subject) -> bool:
     return bool(against) and two_sided(question, links, about) and not polar(question)
 
 
+def _whether_code_or_code(question: str, about: Subject) -> bool:
+    """Whether it is asked which of two codes a level has that is named by its title: "is the Buyer an L3 or an L4?"."""
+    by_title = any(not all(map(titles.is_code, link.matched.split())) for link in about.levels)
+    return by_title and polar(question) and _CODE_OR_CODE.search(question) is not None
+
+
+def _from_one_to_other(question: str, about: Subject) -> bool:
+    """Whether a question goes from one level that it names to another: "stepping up from Buyer to Senior Buyer"."""
+    before = [word.text.casefold() for word in words(question)]
+    places = sorted({link.at for link in about.levels})
+    led = [set(before[max(0, at - 2) : at]) for at in places]
+    return len(places) > 1 and "from" in led[0] and bool(led[-1] & {"to", "into"})
+
+
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     return guess.favouring(favoured(question, about, links))
@@ -168,10 +209,14 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
     elif (beside := _beside(question, about)) is not None:
         return {beside: BARE}
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
-        if any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
+        if _from_one_to_other(question, about):
+            favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BARE}
+        elif any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
         elif not (relative(question) and len({link.at for link in about.levels}) == 1):
             favour = {QuestionKind.COMPARISON: BETWEEN, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
+    elif about.levels and _ALL_OF_IT.search(question):
+        favour[QuestionKind.EXPECTATIONS] = SET_AGAINST
     elif about.levels and _MORE.search(question):
         favour[QuestionKind.COMPARISON] = BETWEEN
     elif about.levels and not (_AGAINST.search(question) or _BEYOND.search(question)):
@@ -180,9 +225,14 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
         favour[QuestionKind.TRACK] = LEADING
     if _WHO.match(question):
         favour[QuestionKind.TRACK] = NO_PERSON
-    told = about.levels or (about.families and any(each.extreme for each in relations(question)))
-    if told and _asks_for_a_code(question, about):
+    ends = [each for each in relations(question) if each.extreme]
+    if ends and len(ends) == len(relations(question)) and about.families:
+        favour[QuestionKind.NEXT_LEVEL] = 1 / SET_AGAINST  # which rung is the top one, not what comes after another
+    told = about.levels or (about.families and ends)
+    if told and (
+        _asks_for_a_code(question, about) or _STANDS_AT.search(question) or _whether_code_or_code(question, about)
+    ):
         return {QuestionKind.GRADE: BARE}
-    if told and _WHICH_GRADE.search(question):
+    if told and (_WHICH_GRADE.search(question) or WHERE_IT_STANDS.search(question)):
         favour[QuestionKind.GRADE] = SET_AGAINST
     return favour

@@ -8,7 +8,12 @@ from corpus import title as titles
 from corpus.model import MANAGING, TRACKS, JobFamily, Level, Track
 from indexer.snapshot import FamilyOutline
 from service.chain import Families
+from service.wording import likeness
 
+_STEM = 0.7
+"""Likeness of two words of titles from which they are of one stem."""
+_SIDE_BY_SIDE = 2
+"""Grades that two ladders of one page share at least."""
 Placed = tuple[JobFamily, Level]
 """A level with its family."""
 
@@ -65,6 +70,8 @@ def rung(own: Placed, pages: Sequence[JobFamily], steps: int) -> Placed | None:
     of the two reports to the other.
     """
     ladder = _of_its_heading(_in_order(own[0], pages), own)
+    _, beside = _side_by_side(ladder, own)
+    ladder = [placed for placed in ladder if placed not in beside]
     here: Placed | None = own
     for _ in range(abs(steps)):
         here = _next(ladder, here, 1 if steps > 0 else -1) if here else None
@@ -83,9 +90,16 @@ def between(one: Placed, other: Placed, pages: Sequence[JobFamily]) -> list[Plac
     return [placed for placed in inside if _within(placed[1], one[1], other[1])]
 
 
-def end(family: JobFamily, pages: Sequence[JobFamily], *, top: bool, tracks: Sequence[Track] = TRACKS) -> Placed | None:
-    """The highest or the lowest level of a role on these tracks; null where it has none there."""
+def end(
+    family: JobFamily, pages: Sequence[JobFamily], *, top: bool, tracks: Sequence[Track] = TRACKS,
+    of: Level | None = None,
+) -> Placed | None:  # fmt: skip
+    """The highest or the lowest level of a role on these tracks; null where it has none there. Of two ladders side by
+    side it is that of the level `of`.
+    """
     ladder = [placed for placed in _in_order(family, pages) if (placed[1].track or Track.IC) in tracks]
+    mine, beside = _side_by_side(ladder, (family, of)) if of is not None else (ladder, [])
+    ladder = mine if beside else ladder
     return (ladder[-1] if top else ladder[0]) if ladder else None
 
 
@@ -141,6 +155,43 @@ def _of_its_heading(ladder: Sequence[Placed], own: Placed) -> Sequence[Placed]:
         frozenset[str]().union(*(titles.key(level.title).subject for _, level in each)) for each in (mine, others)
     ]
     return mine if own[0].id == ladder[0][0].id and all(subjects) and not subjects[0] & subjects[1] else ladder
+
+
+def _side_by_side(ladder: Sequence[Placed], own: Placed) -> tuple[list[Placed], list[Placed]]:
+    """The levels called like one, and those of other ladders that the page sets beside its own: designers from grade 1
+    to 4, researchers from 1 to 5.
+
+    Each is told by words that its titles share, and that there are two by grades that both have.
+    """
+    mine, rest = _called_alike(ladder, own)
+    beside: list[Placed] = []
+    while rest:
+        theirs, rest = _called_alike(rest, rest[0])
+        shared = {scaled(level) for _, level in mine} & {scaled(level) for _, level in theirs} - {None}
+        beside += theirs if len(shared) >= _SIDE_BY_SIDE else []
+    return mine, beside
+
+
+def _called_alike(ladder: Sequence[Placed], own: Placed) -> tuple[list[Placed], list[Placed]]:
+    """The levels whose titles share a word with that of a level, or with another of these; and the others."""
+    alike = [placed for placed in ladder if placed[1].id == own[1].id]
+    others = [placed for placed in ladder if placed[1].id != own[1].id]
+    reached = [own]
+    while reached:
+        said = _subject_of(reached.pop())
+        near = [placed for placed in others if any(_is_near(one, word) for one in said for word in _subject_of(placed))]
+        others = [placed for placed in others if placed not in near]
+        alike, reached = [*alike, *near], [*reached, *near]
+    return alike, others
+
+
+def _subject_of(placed: Placed) -> frozenset[str]:
+    return titles.key(placed[1].title).subject
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two words are of one stem: the weld of a Weld Lead and a Welder."""
+    return one == other or max(likeness(one, other), likeness(other, one)) >= _STEM
 
 
 def _next(ladder: Sequence[Placed], own: Placed, step: int) -> Placed | None:

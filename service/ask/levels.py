@@ -161,6 +161,9 @@ class LevelAnswers:
         found = coded(self._places.let_through(asked), wanted)
         if not found:
             return self._no_code(asked, f"No role here has levels {' and '.join(wanted)}.")
+        said = {part for word in words(asked.question) if not titles.is_code(word.text) for part in word.stands_for}
+        hinted = [each for each in found if said & _title_words(each[0])]  # "C2 or C3 in customer care"
+        found = hinted if len(hinted) == 1 else found
         if len(found) == 1:
             family = self._snapshot.family(found[0][0].id)
             low, high = lower_first([(family, family.level(level.id)) for level in found[0][1]])
@@ -172,12 +175,19 @@ class LevelAnswers:
         return self._replies.readings(asked, choices, _how_many(len(found)))
 
     def _is_unknown(self, asked: Asked, code: str) -> bool:
-        """Whether a question is about nothing but a code that no line says."""
+        """Whether a code that no line says is all that a question is about, or is of the kind that levels have."""
         rest = "".join(content_words(asked.question)).replace("-", "")
-        return rest.upper() == code and not self._snapshot.store.search_text(code, 1)
+        alike = {each.rstrip("0123456789") for each in self._codes(asked)}
+        is_ours = rest.upper() == code or code.rstrip("0123456789") in alike
+        return is_ours and not self._snapshot.store.search_text(code, 1)
+
+    def _codes(self, asked: Asked) -> list[str]:
+        """The grades that are codes, of the levels that are looked at."""
+        families = self._places.let_through(asked)
+        return sorted({level.grade for family in families for level in family.levels if isinstance(level.grade, str)})
 
     def _no_code(self, asked: Asked, text: str) -> Answer:
-        known = sorted({lv.grade for f in self._outline for lv in f.levels if isinstance(lv.grade, str)})
+        known = self._codes(asked)
         text += f" Codes in use are {', '.join(known)}." if known else " Grades here are numbers."
         return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
 
@@ -316,6 +326,11 @@ def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]
         family for family in families
         if ranks and all(any(rank <= ranks_borne(level.title) for level in family.levels) for rank in ranks)
     ]  # fmt: skip
+
+
+def _title_words(family: FamilyOutline) -> set[str]:
+    """The words of a family's titles that say what it is about."""
+    return {word for title in (family.title, *(lv.title for lv in family.levels)) for word in titles.key(title).subject}
 
 
 def _how_many(families: int) -> str:

@@ -213,6 +213,7 @@ GENERIC = vocabulary(
     requirement requirements ask asks asked asking want wants mention mentions mentioned mentioning include includes
     including expect expects expected department departments team teams within inside at least above below over under up
     down more less than higher lower highest lowest top bottom most senior junior between through exactly only so far
+    opening openings vacancy vacancies seats gig gigs
     currently now ones one names name but though just yet state states stated documents document say says said would
     should must get sit sits both either another kind kinds sort sorts type types some other being done rung rungs rank
     ranks tier tiers got regarding concerning about rather instead place just page pages line lines open suit suits

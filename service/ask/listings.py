@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,12 @@ from service.wording import words
 _NEAR = 24
 """Lines shown beside a listing at most."""
 
+_OF_WHAT_IS_TOLD = re.compile(
+    r"[.!;]\s+(?=\S).*\b(?:that|this|it|those|them)(?:\s+(?:at\s+all|too|here|there|anywhere|somewhere))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a question ends that asks for levels by what was told before: "I juggle. Which roles give credit for that?"."""
+
 
 class ListingAnswers:
     """Makes them from one snapshot."""
@@ -68,6 +75,8 @@ class ListingAnswers:
         wanted = conditions(asked.question, asked.reading.links, replace(self.known, own_names=own))
         if not wanted.any or (wanted.negated and not wanted.catalogue):
             return None  # what no line says cannot be listed; the passages may still answer
+        if not wanted.catalogue and _OF_WHAT_IS_TOLD.search(asked.question):
+            return None
         families = [self._snapshot.family(family.id) for family in self._outline]
         if wanted.reports_to:
             wanted = of_whole_title(wanted, families)

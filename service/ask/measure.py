@@ -155,6 +155,10 @@ class Measure:
         """Whether people are counted, whatever they do."""
         return self.people and self.noun in _PEOPLE
 
+    def counts(self, name: str) -> bool:
+        """Whether a name, in the singular or the plural, is that of what is counted."""
+        return self.noun != "" and _singular(name.lower()) == self.noun
+
     def stated(self, text: str, section: SectionKind) -> float:
         """How far a line of that section states such an amount, in [0, 1]."""
         required = section in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}

@@ -21,6 +21,12 @@ _NOT_WITHOUT = re.compile(
     r"\b(?:not|never|nobody|no[- ]one|none|impossible|unthinkable|closed)\b((?:\s+\w+){0,4}?)\s+without\b",
     re.IGNORECASE,
 )
+_INDIFFERENT = re.compile(
+    r"\bnot\s+(?:\w+ly\s+)?(?:care|mind|bother|fuss|insist)\b(?:\s+(?:about|on|over|if|whether))?"
+    r"(?:\s+(?:I|you|one|somebody|someone)(?:\s+(?:have|has|hold|holds|got))+\s+no\b)?",
+    re.IGNORECASE,
+)
+"""How it is said that a thing is not asked for: "do not care about degrees", "do not mind if I have no degree"."""
 _NEITHER = re.compile(r"\bneither\b((?:\W+\w+){1,6}?)\s+nor\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:when|whenever|if|because|since|while|although|though|so\s+that)\b[^,;.?!]*$", re.IGNORECASE)
 """What opens a clause that says when or why, and asks for nothing."""
@@ -39,8 +45,8 @@ def plain(question: str) -> str:
     """A question with "not" written out, and what cannot be done without a thing said as what requires it."""
     for said, whole in _SHORT:
         question = said.sub(whole, question)
-    question = _NEITHER.sub(r"no\1 or", question)
-    return _NOT_WITHOUT.sub(r"\1 requires", _NOT_SHORT.sub(" not", question))
+    question = _NOT_SHORT.sub(" not", _NEITHER.sub(r"no\1 or", question))
+    return _NOT_WITHOUT.sub(r"\1 requires", _INDIFFERENT.sub("not need", question))
 
 
 def split(question: str) -> Split:

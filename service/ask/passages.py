@@ -23,9 +23,10 @@ from service.ask.foreign import Foreign
 from service.ask.headcount import led_by_count, tells_in_other_words, tells_size
 from service.ask.hiring import says_paid, told_paid
 from service.ask.limits import Holds, holds, in_another_currency
-from service.ask.listing_words import ASKED, WHO_DOES
+from service.ask.listing_words import ASKED, WHO_DOES, WHOSE
 from service.ask.measure import counts_time, measure
 from service.ask.own_words import is_headed, own_words, places_asking
+from service.ask.paraphrased import Paraphrasing
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
@@ -80,6 +81,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """How a line gives a reason: without one it does not say why."""
+_HAS_THE_SAY = re.compile(
+    r"\W*who\s+(?:has|gets|had)\s+(?:the\s+|a\s+)?(?:(?:final|last)\s+)?(?:say|word)\b", re.IGNORECASE
+)
+"""How it is asked who decides."""
 _BEARS = re.compile(
     r"\W*(?:do|does|did|will|would|can)\s+(?:you|they|we|(?:the|your)\s+\w+|(?-i:[A-Z])[\w&]+)\s+(?:\w+ly\s+)?"
     r"(?:pay|cover|offer|provide|give|sponsor|reimburse|refund|fund|subsidi[sz]e|contribute|help)\b",
@@ -93,7 +98,7 @@ class PassageAnswers:
 
     def __init__(
         self, snapshot: Snapshot, citer: Citer, late: LateInteraction, met: MetWords, replies: Replies,
-        foreign: Foreign, confidence: ConfidenceModel,
+        foreign: Foreign, paraphrasing: Paraphrasing, confidence: ConfidenceModel,
     ) -> None:  # fmt: skip
         self._snapshot = snapshot
         self._citer = citer
@@ -101,6 +106,7 @@ class PassageAnswers:
         self._met = met
         self._foreign = foreign
         self._replies = replies
+        self._paraphrasing = paraphrasing
         self._confidence = confidence
 
     def answer(self, asked: Asked, about: Subject) -> Answer:
@@ -142,7 +148,8 @@ class PassageAnswers:
         )
         names_a_thing = about.families or outright or content_words(asked.question)
         told = tells_in_other_words(asked, asked.ranking.found[:CLAIMS])
-        enough = min(LEAST, shown.enough) if told else shown.enough
+        whose = not asked.guess.unanswered > CLEARLY and _asks_whose_duty(asked)
+        enough = min(LEAST, shown.enough) if told or whose else shown.enough
         unexplained = _WHY.match(asked_in(asked.question)) and not any(_REASON.search(claim.text) for claim in claims)
         foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
         unspoken = not outright and self._is_unspoken(asked, wanted, sure)
@@ -331,7 +338,11 @@ class PassageAnswers:
         places = stands(pieces, self._snapshot.manifest.encoder.query_prompt, asked.question)
         said = [row for row, piece in enumerate(pieces) if piece not in SPECIAL]
         rows = [row for row in said if any(start <= places[row] < end for start, end in own)] or said
-        closeness = store.token_matches(asked.encoded.tokens[0][rows], [line.number for line in lines])
+        numbers = [line.number for line in lines]
+        closeness = store.token_matches(asked.encoded.tokens[0][rows], numbers)
+        more = self._paraphrasing.more(asked, numbers)
+        if more is not None:
+            closeness = closeness + more[:, rows]
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 
@@ -344,6 +355,12 @@ def _of_whom(asked: Asked) -> str:
         return ""
     levels = [each.level.title for each in links.levels if each.family.id == link.family.id]
     return f" for {levels[0] if len(levels) == 1 else link.family.title}"
+
+
+def _asks_whose_duty(asked: Asked) -> bool:
+    """Whether it is asked who does or decides a thing: roles may, whatever documents say of the thing itself."""
+    asks = asked_in(asked.question)
+    return any(pattern.match(asks) for pattern in (WHO_DOES, WHOSE, _HAS_THE_SAY))
 
 
 def _says_some(asked: Asked, own: Sequence[tuple[int, int]], lines: Sequence[Passage]) -> bool:

@@ -112,10 +112,14 @@ class Places:
         said = words(asked.question)[ends[0].at : ends[0].end] if one else ()
         if not said or any(word.text.casefold() in _STEPS for word in said):
             return None
-        if any(link.strength >= SURE_LINK and link.at not in range(ends[0].at, ends[0].end) for link in about.levels):
-            return None  # "what a senior buyer must do, from the bottom of the ladder upwards"
+        sure = [link for link in about.levels if link.strength >= SURE_LINK]
+        named = [link for link in sure if link.at not in range(ends[0].at, ends[0].end)]
+        plural = [words(asked.question)[link.at].is_plural and not ranks_borne(link.level.title) for link in named]
+        if not all(plural):
+            return None  # "what a buyer must do, from the bottom of the ladder upwards"; "buyers" are a role
         pages = [self._snapshot.family(page) for page in sorted(about.families[0].pages)]
-        return end_meant(asked.question, ends[0], family, pages)
+        of = family.level(named[0].level.id) if named and named[0].family.id == family.id else None
+        return end_meant(asked.question, ends[0], family, pages, of)
 
     def _led(self, asked: Asked, about: Subject) -> Placed | Answer | None:
         """The level of whoever leads those that a question names: "I run a team of buyers, who is my boss?"."""

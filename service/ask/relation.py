@@ -230,9 +230,9 @@ def _of_a_person(question: str, match: re.Match[str]) -> bool:
 
 def _of_several(question: str, match: re.Match[str]) -> bool:
     """Whether all levels of a stretch are told, rather than one: "carried over from the three rungs below"."""
-    return bool(
-        _ALL_OF.search(question[: match.start()]) and _MANY.match(match[0]) and _NO_LEVEL.match(question[match.end() :])
-    )
+    if not (_ALL_OF.search(question[: match.start()]) and _MANY.match(match[0])):
+        return False
+    return not match["steps"] or bool(_NO_LEVEL.match(question[match.end() :]))
 
 
 def relative(question: str) -> int:

@@ -23,6 +23,7 @@ from service.answers import (
     Reason,
 )
 from service.ask.asked import content_words
+from service.ask.kinds import WHERE_IT_STANDS
 from service.ask.reworded import put_in
 from service.phrases import phrases
 from service.wording import ORDINARY, WRITTEN
@@ -63,7 +64,7 @@ _CALLED = {
 }
 PARTS = 6
 """Questions answered in turn at most: beyond, a text is pasted rather than asked."""
-_JOINT = re.compile(r"\band\b|[&,;?]|\bplus\b", re.IGNORECASE)
+_JOINT = re.compile(r"\band\b|[&+,;?]|\bplus\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:[,;?.]\s*)?\b(?:and|plus)\s+"
     r"(?=(?:who|whom|what|which|how|where|when|why|whether|is|are|does|do|can|will|would)\b)"
@@ -74,7 +75,9 @@ _CLAUSE = re.compile(
 
 def facts_asked(question: str) -> tuple[Attribute, ...]:
     """The facts that a question names, in its order; more than one only where it joins them."""
-    found = sorted((match.start(), fact) for fact, cue in _CUES.items() if (match := cue.search(question)))
+    called = {fact: cue.search(question) for fact, cue in _CUES.items()}
+    called[Attribute.GRADE] = called[Attribute.GRADE] or WHERE_IT_STANDS.search(question)
+    found = sorted((match.start(), fact) for fact, match in called.items() if match is not None)
     kept: list[tuple[int, Attribute]] = []
     for start, fact in found:
         if not kept or _JOINT.search(question, kept[-1][0], start):
@@ -136,13 +139,22 @@ _THEY = re.compile(
     rf"(?:that|this)\s+(?:level|role|person|job|one|post)|the\s+(?:role|level|job|post)(?!\s+(?:\w+ly\s+)?{_BESIDE}))\b",
     re.IGNORECASE,
 )
-_SET_BESIDE = re.compile(
-    r"\W*(?:and\s+)?(?:is\s+(?:it|that)\s+)?(?P<said>(?:(?:any|much|even|a\s+bit|also|just)\s+)?"
-    r"(?:(?:more|less)\s+\w+\s+than|(?:high|low|old|big|small)er\s+than|above|below|(?P<same>(?:the\s+)?same)\s+as|"
-    r"level\s+with|equal\s+to|on\s+a\s+par\s+with)\s+\w.*)",
-    re.IGNORECASE,
+_STANDS = (
+    r"(?P<said>(?:(?:any|much|even|a\s+bit|also|just|really)\s+)*"
+    r"(?:(?:more|less)\s+\w+\s+than|(?P<more>more)\s+than|(?P<less>less)\s+than|(?:high|low|old|big|small)er\s+(?:up\s+)?than"
+    r"|above|below|(?P<same>(?:the\s+)?same\s+(?:(?:level|one|rank)\s+)?as)|level\s+with|equal\s+to"
+    r"|(?:on\s+a\s+)?(?:par|level)\s+with)\s+\w.*)"
 )
+_IS_IT = r"(?:(?:is|are|would|does)\s+(?:it|that|this|they)\s+(?:be\s+|stand\s+|rank\s+)?)"
+_SET_BESIDE = re.compile(rf"\W*(?:(?:and|or|so)\s+)?{_IS_IT}?{_STANDS}", re.IGNORECASE)
 """A later part that sets what a first part is about beside another: "Any lower than the lead?"."""
+_SET_AFTER = re.compile(
+    rf"(?:[,;:.?]|\s[-–—])\s+(?=(?:(?:and|or|so)\s+)?{_IS_IT}?{_STANDS}$)|\s+(?=(?:and|or)\s+{_IS_IT}"
+    + _STANDS.replace("?P<", "?P<_")
+    + "$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before it."""
 _WHAT_ABOUT = re.compile(r"\W*(?:and\s+)?(?:what|how)\s+about\s+(?:(?:an?|the)\s+)?(?P<other>\w.*)", re.IGNORECASE)
 _TOLD = (PassagesAnswer, NotStatedAnswer)
 _DOTTED = re.compile(r"\b([^\W\d_]{2,5})\.(?=\s+\w)")
@@ -166,12 +178,12 @@ def parts(question: str) -> tuple[str, ...]:
     where there are more than PARTS.
     """
     question = _undotted(question)
+    beside = _SET_AFTER.search(question)
+    if beside is not None and facts_asked(question[: beside.start()]):
+        return question[: beside.start()].rstrip(" ,;?."), question[beside.end() :].strip(" ,;?.")
     said = tuple(dict.fromkeys(part.strip(" ,;?.") for part in _CLAUSE.split(question) if part.strip(" ,;?.")))
     if len(said) > PARTS:
         return (question,)
-    if len(said) > 1 and _SET_BESIDE.match(said[-1]) and not any(map(_SET_BESIDE.match, said[:-1])):
-        opening = question[: question.rindex(said[-1])].rstrip(" ,;?.")
-        return (opening, said[-1]) if facts_asked(opening) else (question,)
     return said if len(said) > 1 and all(_ASKS.match(part) for part in said) else (question,)
 
 
@@ -281,7 +293,9 @@ def _going_on(
     beside = _SET_BESIDE.fullmatch(part) if titles else None
     if beside is not None:
         alike = f"the same {_CALLED[first.fact.attribute]}" if isinstance(first, FactAnswer) else "the same"
-        again = beside["said"].replace(beside["same"], alike, 1) if beside["same"] else beside["said"]
+        again = beside["said"].replace(beside["same"], f"{alike} as", 1) if beside["same"] else beside["said"]
+        for said, meant in ((beside["more"], "higher"), (beside["less"], "lower")):
+            again = again.replace(said, meant, 1) if said else again
         return [ask(f"Is the {titles[-1]} {again}?")]
     said = _THEY.search(part)
     if not titles or said is None:

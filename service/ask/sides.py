@@ -246,12 +246,16 @@ def _told(
     return end_meant(question, relation, own[0], pages)
 
 
-def end_meant(question: str, relation: Relation, family: JobFamily, pages: Sequence[JobFamily]) -> Placed | None:
-    """An end of a ladder; interns stand on it only where it is not its entry that is asked for."""
+def end_meant(
+    question: str, relation: Relation, family: JobFamily, pages: Sequence[JobFamily], of: Level | None = None
+) -> Placed | None:
+    """An end of a ladder, of two side by side that of the level `of`; interns stand on it only where it is not its
+    entry that is asked for.
+    """
     tracks = [track for track in Track if track is not Track.INTERN or relation.way is not Way.ENTRY]
     if contributors_only(question):
         tracks = [track for track in tracks if track in {Track.INTERN, Track.IC}]
-    return end(family, pages, top=relation.way is Way.HIGHEST, tracks=tracks)
+    return end(family, pages, top=relation.way is Way.HIGHEST, tracks=tracks, of=of)
 
 
 def _ends(
@@ -283,10 +287,13 @@ def _ends(
 
 
 def _directed(question: str, both: Sequence[Placed]) -> tuple[Placed, Placed]:
-    """The two levels, with the one last of which a question says that it has more than the other."""
+    """The two levels, with the one last of which a question says that it has more than the other, where not one of
+    them stands above the other on a ladder.
+    """
     low, high = both
     match = WANTS_BEYOND.search(question)
-    if match is None or low[0].id == high[0].id:
+    alike = low[1].grade is not None and high[1].grade is not None and low[1].grade.value == high[1].grade.value
+    if match is None or (low[0].id == high[0].id and not alike):
         return low, high
     more, less = match["more"], match["less"]
     turned = _said(low, high, more) + _said(high, low, less) - _said(high, low, more) - _said(low, high, less)

@@ -21,6 +21,7 @@ from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import named_places
 from service.phrases import phrases
+from service.vocabulary import vocabulary
 from service.wording import ORDINARY, WRITTEN, words
 
 _GRADE = r"(?:grades?|graded|bands?|banded)"
@@ -44,7 +45,9 @@ _RANKS_SET = re.compile(
     r"\b(?:(?:more\s+|less\s+)?(?:senior|junior)\s+(?:to|than)|(?:more|less)\s+(?:senior|junior)"
     r"|superior\s+to|rank(?:s|ed)?\s+(?:above|below|over|under|higher|lower)|outranks?"
     r"|(?:on|at)\s+(?:the\s+same\s+(?:level|rank|rung)|a\s+par)|(?:same|equal)\s+(?:level|rank)"
-    r"|(?:higher|lower)(?:\s+(?:up|down))?\s+than|above|below|beneath)\b",
+    r"|(?:higher|lower)(?:\s+(?:up|down))?\s+than|above|below|beneath"
+    r"|(?:who|which(?:\s+(?:one|of\s+(?:the\s+)?(?:two|both|them|these)))?)(?:['’]s|\s+(?:is|sits|ranks|stands|comes))"
+    r"\s+(?:the\s+)?(?:higher|lower)(?:\s+up)?)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.?!–—]+\s+|\s+-+\s+")
@@ -53,8 +56,11 @@ _WHICH = re.compile(r"\W*(?:which|who|whose)\b", re.IGNORECASE)
 _LOWER = phrases("lower\nbelow\nbeneath\nunder\nless\njunior (?:to|than)\nmore junior")
 _SAME = phrases("same\nas much\nequal\\w*\nidentical\nalike\nshare\\w*\na par\ndifferent(?:ly)?\ndiffers?")
 _OTHER = phrases("different(?:ly)?\ndiffers?")
-_POSTS = frozenset(
-    {"role", "position", "job", "post", "level", "levels", "rank", "ranked", "considered", "person", "one"}
+_POSTS = vocabulary(
+    """
+    role position job post level levels rank ranked considered person one vs versus two both them sit sits stand stands
+    ranks come comes
+    """
 )
 
 
@@ -144,7 +150,8 @@ class Standings:
             if below.reports_to and names(above.title, below.reports_to.value):
                 said = f"{below.title}: reports to {below.reports_to.value}."
                 return _Order(sign, (Claim(said, (self._citer.inside(below.reports_to.span, home, below),)),))
-        if family.id != other_family.id or level.track is not other.track:
+        scales = {scale[0] for scale in (scaled(level), scaled(other)) if scale is not None}
+        if family.id != other_family.id or level.track is not other.track or len(scales) > 1:
             return None
         shown = [Claim(f"{each.title}.", (self._citer.level(family, each),)) for each in (level, other)]
         return _Order((level.rank > other.rank) - (level.rank < other.rank), tuple(shown))
@@ -161,7 +168,7 @@ def _asks(asked: Asked) -> By | None:
             if _PAY_SET.search(clause):
                 return By.PAY
     found = _RANKS_SET.search(question)
-    whether = polar(question) or _WHICH.match(question)
+    whether = polar(question) or any(_WHICH.match(clause) for clause in clauses)
     return By.RANK if found and whether and _asks_nothing_else(asked, found) else None
 
 

@@ -56,6 +56,8 @@ _WHO = re.compile(
 _MAY = re.compile(r"\b(?:can|could|may|might|open\s+to|allow\w*|if\s+I|for\s+me)\b", re.IGNORECASE)
 """How a question asks where one is free to be, which a line that names no place may answer."""
 _ANYWHERE = re.compile(r"\b(?:anywhere|wherever)\b", re.IGNORECASE)
+_JOBS = frozenset({"job", "role", "position", "post"})
+"""Words behind the name of a role: "the rigger job"."""
 _OF_OTHERS = UNASKED | {SectionKind.RESPONSIBILITIES}
 """Sections whose lines may name a circumstance of somebody else: "arrange visas for crews"."""
 
@@ -233,9 +235,11 @@ def _names_a_role(wanted: Circumstances) -> bool:
     """Whether a question names a role that is not linked: "the tax director", not "sellers" nor "client rooms"."""
     said = words(wanted.rest)
     beside = [word.text.casefold() in wanted.beside for word in said]
-    heads = (word for place, word in enumerate(said) if beside[place] and not any(beside[place + 1 : place + 2]))
-    return any(word.is_rank for word in said) or any(
-        DOER.fullmatch(word.text) and not word.text.endswith("s") for word in heads
+    heads = [place for place, named in enumerate(beside) if named and not any(beside[place + 1 : place + 2])]
+    return (
+        any(word.is_rank for word in said)
+        or any(said[place].text.casefold() in _JOBS for place in (at + 1 for at in heads if at + 1 < len(said)))
+        or any(DOER.fullmatch(said[at].text) and not said[at].text.endswith("s") for at in heads)
     )
 
 

@@ -202,6 +202,13 @@ CUES = (
         _KEPT,
     ),
     _cue(Aspect.LOAD, r"(?:part|full|half)[\s-]time|job[\s-]?shar(?:e|ing)|(?:four|three|4|3)[\s-]days? week", _KEPT),
+    _cue(
+        Aspect.LOAD,
+        r"(?<!office\s)(?<!home\s)(?<!site\s)(?:one|two|three|four|[1-4]) (?:full )?days? (?:a|per|each) week",
+        WORKING | BEING | vocabulary("do doing job role position post held possible"),
+        opens=False,
+    ),
+    _cue(Aspect.LOAD, r"(?:fewer|less|reduced|shorter) (?:working )?(?:hours|days|week)", _KEPT),
     _cue(Aspect.RELOCATION, r"relocat(?:e|es|ed|ing|ion)(?: (?:support|assistance|help))?", _PLACED),
     _cue(
         Aspect.RELOCATION,

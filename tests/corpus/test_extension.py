@@ -17,6 +17,8 @@ CLERK = "Harbour Clerk"
         ("Extends the responsibilities of the Harbour Clerk", CLERK, R),
         ("Extends all Harbour Clerk responsibilities, plus:", CLERK, R),
         ("Extends the Harbour Clerk", CLERK, R),
+        ("Builds on: everything on the Harbour Clerk page, plus the following.", CLERK, R),
+        ("As for Harbour Clerk, plus:", CLERK, R),
         ("Extends the Sr. Harbour Clerk requirements", "Sr. Harbour Clerk", Q),
         ("Extends the Harbour Clerk responsibilities and requirements", CLERK, B),
         ("Same as the Harbour Clerk, plus:", CLERK, R),
@@ -89,6 +91,7 @@ def test_a_line_takes_over_what_another_level_asks(sentence: str, target: str, s
     [
         "All of the above, plus:",
         "Same as above",
+        "Builds on: the previous level",
         "Everything in the previous level, plus:",
         "All responsibilities of the previous level",
         "The same requirements as the level below, plus:",

@@ -251,8 +251,46 @@ def test_an_overview_s_table_of_grades_lists_the_rungs_that_its_pages_describe()
     assert {"Pilot", "P2", "Senior Pilot", "P3"} <= {item.text for s in family.shared_sections for item in s.items}
 
 
-def test_an_overview_that_describes_a_level_itself_is_a_family_of_its_own() -> None:
-    told = "# Pilots\n\n[Pilot](pilot.md), [Senior Pilot](senior-pilot.md)\n\n## Chief Pilot\n\n### What you do\n\n- Signs the rota\n"
+def test_levels_without_a_page_stay_where_the_overview_describes_them() -> None:
+    """A page that the overview does not lead to is a rung too where a table of it is called by its title."""
+    told = """\
+    # Pilot ladder
+
+    | Level | Title | Reports to |
+    |---|---|---|
+    | P2 | Pilot | Chief Pilot |
+    | [P3](p3.md) | Senior Pilot | Chief Pilot |
+    | M1 | Chief Pilot | Harbour Master |
+
+    ## M1: Chief Pilot
+
+    - Signs the rota
+    - Hires pilots
+    """
+    (family,) = read(
+        {
+            "ferry/README.md": told,
+            "ferry/p2.md": "# P2 - Pilot\n\n## What you do\n\n- Steers ferries\n",
+            "ferry/p3.md": (
+                "# P3 - Senior Pilot\n\n**Builds on:** everything on the [P2 page](p2.md), plus the following.\n\n"
+                "## What you do\n\n- Steers tankers\n"
+            ),
+        }
+    ).families
+
+    stated = {lv.title: (lv.grade, lv.reports_to, [e.level_id for e in lv.extends]) for lv in family.levels}
+    assert {
+        title: (grade.value if grade else None, boss.value if boss else None, extends)
+        for title, (grade, boss, extends) in stated.items()
+    } == {
+        "Chief Pilot": ("M1", "Harbour Master", []),
+        "Pilot": ("P2", "Chief Pilot", []),
+        "Senior Pilot": ("P3", "Chief Pilot", ["ferry#pilot"]),
+    }
+
+
+def test_an_overview_that_tells_what_its_pages_tell_is_a_family_of_its_own() -> None:
+    told = "# Pilots\n\n[Pilot](pilot.md), [Senior Pilot](senior-pilot.md)\n\n## Pilot\n\n### What you do\n\n- Rows\n"
     corpus = read(
         {
             "ferry/crew/README.md": told,
@@ -262,3 +300,52 @@ def test_an_overview_that_describes_a_level_itself_is_a_family_of_its_own() -> N
     )
 
     assert ids(corpus) == ["ferry/crew", "ferry/crew/pilot", "ferry/crew/senior-pilot"]
+
+
+def test_points_under_headings_that_several_levels_have_are_what_is_asked() -> None:
+    text = """\
+    # Career ladder
+
+    ## Pilot
+
+    ### Scope
+
+    - One ferry
+
+    ### Steering
+
+    - Steers by day
+
+    ### Crew
+
+    - Greets the crew
+
+    ## Senior Pilot
+
+    ### Scope
+
+    - Three ferries
+
+    ### Steering
+
+    - Steers by night
+
+    ### Crew
+
+    - Trains the crew
+
+    ### Anecdotes
+
+    - Once steered backwards
+    """
+    (family,) = read({"pilot.md": text}).families
+
+    assert [[(s.heading_path[-1], s.kind.value) for s in lv.sections] for lv in family.levels] == [
+        [("Scope", "responsibilities"), ("Steering", "responsibilities"), ("Crew", "responsibilities")],
+        [
+            ("Scope", "responsibilities"),
+            ("Steering", "responsibilities"),
+            ("Crew", "responsibilities"),
+            ("Anecdotes", "other"),
+        ],
+    ]

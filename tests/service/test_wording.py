@@ -112,6 +112,18 @@ def test_leads_after_who_is_a_verb(question: str, is_rank: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "is_rank"),
+    [
+        ("how many people does the Sail Planner lead", False),
+        ("does a planner sit above the sail lead", True),
+        ("would a rigger report to the loft lead?", True),
+    ],
+)
+def test_lead_at_the_end_is_a_verb_where_the_question_has_no_other(question: str, is_rank: bool) -> None:
+    assert words(question)[-1].is_rank is is_rank
+
+
+@pytest.mark.parametrize(
     ("question", "rank"),
     [
         ("How many engineers staff the support desk?", False),

@@ -1,0 +1,51 @@
+"""Points of family-wide sections that open with a level's name: each is that level's share of the section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.introduction import Rungs
+from corpus.model import OF_OTHERS, Item, ItemForm, Section
+from corpus.rung import RoleLevel
+
+_LEAD = re.compile(r"\W*(?P<name>[^:;.,–—]{1,60}?)\W*(?::|\s[–—-])\s+(?P<said>\S+\s+\S.*)", re.DOTALL)
+"""Whose a point is, and what it says of them: "C2: two seasons at sea"."""
+_FEWEST = 2
+
+
+def apportioned(
+    levels: Sequence[RoleLevel], shared: Sequence[Section], family_title: str
+) -> tuple[list[RoleLevel], list[Section]]:
+    """The levels with their points of sections that speak of several, and the family-wide sections with what is left.
+
+    Two points or more of one section must name a level each, and none twice: else they are remarks. Such a section is
+    the family's also where it stands behind the last level as if it were that level's.
+    """
+    rungs = Rungs(family_title, [level.title for level in levels], [level.code for level in levels])
+    named = {section: _named(section, rungs) for section in (*shared, *(s for lv in levels for s in lv.sections))}
+    taken: dict[int, list[Section]] = {}
+    for section, points in named.items():
+        for n, item in points:
+            taken.setdefault(n, []).append(replace(section, span=item.span, items=(item,)))
+    held = [
+        replace(level, sections=(*(s for s in level.sections if not named[s]), *taken.get(n, ())))
+        for n, level in enumerate(levels)
+    ]
+    moved = [section for level in levels for section in level.sections if named[section]]
+    left = [
+        replace(section, items=tuple(item for item in section.items if item not in [i for _, i in named[section]]))
+        for section in (*shared, *moved)
+    ]
+    return held, sorted(left, key=lambda section: section.span.start_char)
+
+
+def _named(section: Section, rungs: Rungs) -> list[tuple[int, Item]]:
+    """The points of a section that open with the name of one level, two or more of different ones."""
+    found = []
+    for item in section.items if len(rungs.titles) > 1 and section.kind not in OF_OTHERS else ():
+        lead = _LEAD.match(item.text) if item.form is not ItemForm.CELL and not item.lead_in else None
+        meant = rungs.named(lead["name"]) if lead and not rungs.named(lead["said"]) else ()
+        found += [(n, item) for n in meant if len(meant) == 1]
+    return found if len({n for n, _ in found}) == len(found) >= _FEWEST else []
