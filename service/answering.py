@@ -16,7 +16,6 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, CompareResult, ExpectationsResult, MatchAnswer, MatchResult
 from service.ask.asked import Asked
 from service.ask.engine import Asking
-from service.ask.paraphrased import Paraphrasing
 from service.ask.points import expectations_result
 from service.ask.refusal import Evidence
 from service.ask.several import answered
@@ -43,8 +42,7 @@ class Answering:
         self._encoder = encoder
         self._citer = citer
         self._aligner = retriever.aligner
-        self._paraphrasing = Paraphrasing(snapshot, encoder, retriever.late)
-        self._asking = Asking(snapshot, citer, retriever.aligner, retriever.late, met, self._paraphrasing)
+        self._asking = Asking(snapshot, citer, retriever.aligner, retriever.late, met, retriever.paraphrasing)
         self._profiles = PastedProfiles(
             retriever.linker,
             retriever.organisations,
@@ -64,7 +62,7 @@ class Answering:
 
     def answer(self, asked: Asked) -> Answer:
         """The answer to one question that is no profile."""
-        return self._asking.answer(self._paraphrased(asked))
+        return self._asking.answer(asked)
 
     def in_parts(self, question: str, answer: Answer, again: Callable[[str], Answer]) -> Answer:
         """The answer, or those to the questions that a question is made of, which `again` asks one by one."""
@@ -72,10 +70,7 @@ class Answering:
 
     def evidence(self, asked: Asked) -> Evidence | None:
         """What an open answer to the question would rest on; null where it gets none."""
-        return self._asking.evidence_of(self._paraphrased(asked))
-
-    def _paraphrased(self, asked: Asked) -> Asked:
-        return replace(asked, ranking=self._paraphrasing.ranking(asked))
+        return self._asking.evidence_of(asked)
 
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
         """What one level asks over another. Raises UnknownName for a family, BadInput where a title fits several."""

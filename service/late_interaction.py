@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.encoder import Encoded
+from indexer.encoder import Encoded, Vectors
 from indexer.piece_places import SPECIAL
 from indexer.store import Store
 from service.search import Ranking
@@ -33,6 +34,26 @@ IN_EVIDENCE = 0.5
 """The same where it is judged how well lines meet a question: confidence is fitted on it."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """One way to say something: vectors of its word pieces, float32 (w, dimension), and what each weighs, float32 (w,),
+    summing to 1.
+    """
+
+    tokens: Vectors
+    weights: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reworded:
+    """Words of a question that documents put otherwise: the rows of their pieces among the question's, one or more, and
+    the ways in which they are put; none where documents would not say such a thing at all.
+    """
+
+    rows: tuple[int, ...]
+    ways: tuple[Way, ...]
+
+
 class LateInteraction:
     """Scores the best of the first stage by weighted MaxSim.
 
@@ -40,24 +61,53 @@ class LateInteraction:
     beside the first stage's inner product, which then counts `dense` (see `service.search.Weights`).
     """
 
-    def gains(self, query: Encoded, store: Store, ranking: Ranking, wanted: int) -> NDArray[np.float32]:
+    def gains(
+        self, query: Encoded, store: Store, ranking: Ranking, wanted: int, reworded: Sequence[Reworded] = ()
+    ) -> NDArray[np.float32]:
         """Weighted MaxSim in [-1, 1], float32 (n,), larger is better; those not looked at gain least.
 
         `wanted`: how many results are to be shown.
         """
         places = ranking.likeliest(max(CANDIDATES, A_RESULT * wanted))
-        met = self.scores(query, store, ranking.numbers[places].tolist())
+        met = self.scores(query, store, ranking.numbers[places].tolist(), reworded)
         out = np.full(len(ranking), float(met.min(initial=0.0)), dtype=np.float32)
         out[places] = met
         return out
 
-    def scores(self, query: Encoded, store: Store, numbers: Sequence[int]) -> NDArray[np.float32]:
+    def scores(
+        self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = ()
+    ) -> NDArray[np.float32]:
         """Weighted MaxSim of passages in [-1, 1], float32 (n,); 0 where there are no token vectors."""
         if not query.tokens:
             return np.zeros(len(numbers), dtype=np.float32)
         weights = self.weights(query.pieces[0], store, IN_RANKING)
-        met: NDArray[np.float32] = store.token_matches(query.tokens[0], numbers) @ weights
-        return met
+        return self.matches(query, store, numbers, reworded) @ weights
+
+    def matches(
+        self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = ()
+    ) -> NDArray[np.float32]:
+        """How each passage meets each token of a query that has some, float32 (n, q): a word that is put otherwise as
+        well as the best way to put it, if that is better.
+        """
+        own, ways = query.tokens[0], [way.tokens for each in reworded for way in each.ways]
+        # Everything at once: most of the time goes into fetching the passages' vectors.
+        found = store.token_matches(np.concatenate([own, *ways]) if ways else own, numbers)
+        met, column = found[:, : len(own)], len(own)
+        if not reworded:
+            return met
+        weights = self.weights(query.pieces[0], store, IN_RANKING)
+        more = np.zeros(met.shape, dtype=np.float32)
+        for each in reworded:
+            rows, best = list(each.rows), np.full(len(numbers), -1.0, dtype=np.float32)
+            for way in each.ways:
+                first, column = column, column + len(way.weights)
+                np.maximum(best, found[:, first:column] @ way.weights, out=best)
+            if each.ways:
+                before = met[:, rows] @ weights[rows] / weights[rows].sum()
+                more[:, rows] = np.maximum(more[:, rows], np.maximum(best - before, 0)[:, None])
+            else:
+                more[:, rows] = -met[:, rows]
+        return met + more
 
     def weights(self, pieces: tuple[str, ...], store: Store, power: float = IN_EVIDENCE) -> NDArray[np.float32]:
         """Weights of query tokens, their idf to a power, float32 (q,), summing to 1."""

@@ -64,6 +64,11 @@ def paraphrases(question: str) -> tuple[Paraphrase, ...]:
     return tuple(out)
 
 
+def meanings() -> tuple[str, ...]:
+    """All that everyday words may mean, each once."""
+    return tuple(dict.fromkeys(mean for known in _phrases().values() for phrase in known for mean in phrase.means))
+
+
 def _places(phrase: _Phrase, words: Sequence[frozenset[str]], first: int) -> tuple[int, ...]:
     """Where the words of a phrase stand among others, the first of them at `first`; none where one is missing."""
     places = [first]

@@ -21,6 +21,7 @@ from service.late_interaction import LateInteraction
 from service.linking import Linker
 from service.links import Links
 from service.organisation import Directed, Organisations
+from service.paraphrasing import Paraphrasing
 from service.query_vectors import QueryVectors
 from service.restriction import restricted
 from service.results import Timings
@@ -57,6 +58,7 @@ class Retriever:
         second_core: SecondCore | None,
     ) -> None:  # fmt: skip
         self.late = LateInteraction()
+        self.paraphrasing = Paraphrasing(snapshot.store, encoder, self.late)
         self.linker = Linker(outline)
         self.aligner = Aligner(encoder, snapshot.store)
         self.organisations = Organisations(outline, snapshot.store)
@@ -90,7 +92,8 @@ class Retriever:
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()
         if len(ranking):
-            ranking = ranking.raised("rerank", self.late.gains(encoded, store, ranking, wanted))
+            reworded = self.paraphrasing.reworded(question, encoded)
+            ranking = ranking.raised("rerank", self.late.gains(encoded, store, ranking, wanted, reworded))
         reranking = clock.lap()
         if self._reranker is not None and len(ranking):
             ranking = reread(self._reranker, question, ranking)

@@ -34,7 +34,6 @@ from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.on_call import OnCallAnswers
 from service.ask.overview import Overviews
-from service.ask.paraphrased import Paraphrasing
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
 from service.ask.pay import PayAnswers
@@ -59,6 +58,7 @@ from service.filters import FilterReader
 from service.late_interaction import LateInteraction
 from service.links import named_places
 from service.met_words import MetWords
+from service.paraphrasing import Paraphrasing
 from service.question_kind import QuestionKind
 from service.requests import CompareRequest
 from service.wording import holds_word, words

@@ -26,7 +26,6 @@ from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES, WHOSE
 from service.ask.measure import counts_time, measure
 from service.ask.own_words import is_headed, own_words, places_asking
-from service.ask.paraphrased import Paraphrasing
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
@@ -42,6 +41,7 @@ from service.late_interaction import LateInteraction
 from service.line import stems
 from service.links import Links, named_places
 from service.met_words import MetWords
+from service.paraphrasing import Paraphrasing
 from service.question_kind import QuestionKind
 
 CLAIMS = 5
@@ -339,10 +339,8 @@ class PassageAnswers:
         said = [row for row, piece in enumerate(pieces) if piece not in SPECIAL]
         rows = [row for row in said if any(start <= places[row] < end for start, end in own)] or said
         numbers = [line.number for line in lines]
-        closeness = store.token_matches(asked.encoded.tokens[0][rows], numbers)
-        more = self._paraphrasing.more(asked, numbers)
-        if more is not None:
-            closeness = closeness + more[:, rows]
+        reworded = [each for each in self._paraphrasing.reworded(asked.question, asked.encoded) if each.ways]
+        closeness = self._late.matches(asked.encoded, store, numbers, reworded)[:, rows]
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 

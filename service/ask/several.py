@@ -146,15 +146,10 @@ _STANDS = (
     r"|(?:on\s+a\s+)?(?:par|level)\s+with)\s+\w.*)"
 )
 _IS_IT = r"(?:(?:is|are|would|does)\s+(?:it|that|this|they)\s+(?:be\s+|stand\s+|rank\s+)?)"
-_SET_BESIDE = re.compile(rf"\W*(?:(?:and|or|so)\s+)?{_IS_IT}?{_STANDS}", re.IGNORECASE)
+_SET_BESIDE = re.compile(rf"\W*(?:(?:and|or|so)\s+)?{_IS_IT}?{_STANDS}", re.IGNORECASE | re.DOTALL)
 """A later part that sets what a first part is about beside another: "Any lower than the lead?"."""
-_SET_AFTER = re.compile(
-    rf"(?:[,;:.?]|\s[-–—])\s+(?=(?:(?:and|or|so)\s+)?{_IS_IT}?{_STANDS}$)|\s+(?=(?:and|or)\s+{_IS_IT}"
-    + _STANDS.replace("?P<", "?P<_")
-    + "$)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What stands before it."""
+_APART = re.compile(rf"(?:[,;:.?]|\s[-–—])\s+|\s+(?=(?:and|or)\s+{_IS_IT})", re.IGNORECASE)
+"""What may stand before it."""
 _WHAT_ABOUT = re.compile(r"\W*(?:and\s+)?(?:what|how)\s+about\s+(?:(?:an?|the)\s+)?(?P<other>\w.*)", re.IGNORECASE)
 _TOLD = (PassagesAnswer, NotStatedAnswer)
 _DOTTED = re.compile(r"\b([^\W\d_]{2,5})\.(?=\s+\w)")
@@ -178,7 +173,7 @@ def parts(question: str) -> tuple[str, ...]:
     where there are more than PARTS.
     """
     question = _undotted(question)
-    beside = _SET_AFTER.search(question)
+    beside = next((each for each in _APART.finditer(question) if _SET_BESIDE.fullmatch(question, each.end())), None)
     if beside is not None and facts_asked(question[: beside.start()]):
         return question[: beside.start()].rstrip(" ,;?."), question[beside.end() :].strip(" ,;?.")
     said = tuple(dict.fromkeys(part.strip(" ,;?.") for part in _CLAUSE.split(question) if part.strip(" ,;?.")))

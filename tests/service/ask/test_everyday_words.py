@@ -78,6 +78,27 @@ The Head Clerk reports to the Chief Executive.
 1. A role play of an hour, told two days ahead
 1. A talk with the Chief Executive
 """
+SELLER = """\
+---
+title: Seller
+---
+
+## Levels
+
+### Seller
+
+#### Seller Responsibilities
+
+- Sing on the market square
+- Expect that openings at the stall are filled
+
+### Head Seller
+
+#### Head Seller Responsibilities
+
+- Advise which openings to fill first, and which vacancies may wait
+- Post every opening to the board on the square
+"""
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +120,13 @@ def test_a_line_in_the_words_of_the_trade_answers_everyday_ones(brewery: Rolecit
     answer = brewery.ask(question)
     assert isinstance(answer, PassagesAnswer), f"{answer.kind}: {answer.text}"
     assert answer.claims[0].text == line
+    assert brewery.search(question).results[0].text == line
+
+
+def test_openings_that_are_asked_for_are_no_lines_on_hiring(opened: Opened) -> None:
+    shop = opened({"shop/seller.md": SELLER})
+    answer = shop.ask("I love to sing. Any openings where that is expected?")
+    assert answer.claims[0].text == "Sing on the market square"
 
 
 def test_words_of_the_trade_are_met_as_they_were(brewery: Rolecite) -> None:
