@@ -99,6 +99,7 @@ def with_listed(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel], *, rem
     """
     if remarks:
         listed = [replace(each, sections=tuple(map(_remark, each.sections))) for each in listed]
+    levels = _titled(levels, listed)
     known = {role_key(level.title) for level in levels}
     by_key = {role_key(each.title): each for each in listed}
     if len(known) < 2 or len(listed) > len(by_key) or not known <= by_key.keys() or len(by_key) > 2 * len(known):
@@ -106,6 +107,14 @@ def with_listed(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel], *, rem
     out = [_told_besides(level, by_key[role_key(level.title)]) for level in levels]
     out += [each for key, each in by_key.items() if key not in known]
     return sorted(out, key=lambda level: list(by_key).index(role_key(level.title)))
+
+
+def _titled(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel]) -> Sequence[RoleLevel]:
+    """Levels whose headings are their codes alone, with the titles that a table gives behind the same codes."""
+    said = {titles.code(each.title): each.title for each in listed if not titles.is_code(each.title)}
+    if len(said) < len(listed) or not all(titles.is_code(level.title) and level.title in said for level in levels):
+        return levels
+    return [replace(level, title=said[level.title]) for level in levels]
 
 
 def _told_besides(level: RoleLevel, listed: RoleLevel) -> RoleLevel:

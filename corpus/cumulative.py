@@ -22,7 +22,8 @@ _SAYS_SO = re.compile(
     rf"|\b{_EACH}\s+(?:includes|inherits|assumes|contains|keeps|extends)\b[^.;]{{0,60}}\b{_BEFORE}"
     rf"|\b(?:{_RUNG}|{_ASKED})\s+(?:is|are)\s+cumulative\b"
     rf"|\b(?:everything|all|what)\b[^.;]{{0,40}}\b{_BEFORE}[^.;]{{0,30}}"
-    r"\b(?:counts?|appl(?:y|ies)|holds?|expected|stays?|remains?)\b",
+    r"\b(?:counts?|appl(?:y|ies)|holds?|expected|stays?|remains?)\b"
+    rf"|\b(?:the\s+)?(?:{_RUNG}|{_ASKED})\s+(?:all\s+)?(?:add\s+up|accumulate|stack(?:\s+up)?)(?=\W*$|[.,:;)])",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,7 @@ from corpus.presented import Candidate, is_plural, listed, stating
 from corpus.reporting import report_words
 
 _STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
+_FIELD_HEADER = re.compile(r"|(?:fields?|values?|details?|items?|info(?:rmation)?|attributes?|facts?)", re.IGNORECASE)
 _FIELDS = 8
 """Rows of a table of fields."""
 _CHANGE = re.compile(r"(?:next|further|first|last|what|how|your) ", re.IGNORECASE)
@@ -51,7 +52,7 @@ class Evidence:
         if i not in self._grades:
             lines = (text for block in self.blocks_after(i) if not points_on(block) for text in _told(block))
             said = (grade_words(text, False) for text in lines)
-            self._grades[i] = any(words is not None and words.strong for words in said)
+            self._grades[i] = any(words is not None and words.strong and not _several(words.subject) for words in said)
         return self._grades[i]
 
     def states_boss(self, i: int) -> bool:
@@ -337,7 +338,9 @@ class Evidence:
             return []
         others = [h for h in self.headings if h is not first]
         listed = any(block.kind is BlockKind.BULLET for block in self.blocks)
-        return [self.headings.index(first)] if listed and not any(is_rung(h.text) for h in others) else []
+        return (
+            [self.headings.index(first)] if listed and not any(h.candidate and is_rung(h.text) for h in others) else []
+        )
 
     def _key(self, i: int) -> titles.TitleKey:
         return role_key(self.headings[i].text)
@@ -385,10 +388,15 @@ class Evidence:
         return any(block.kind in {BlockKind.BULLET, BlockKind.TABLE} for block in self.blocks_after(i))
 
 
+def _several(subject: str) -> bool:
+    """Whether who has a grade is named by two codes or more, as on a page over levels: "B1 and B2"."""
+    return sum(titles.code(word) is not None for word in subject.split()) > 1
+
+
 def _told(block: Block) -> list[str]:
     """What a block says: its text, and of a table of fields each label with what it holds."""
     rows = [row for row in block.rows if any(cell.text for cell in row)]
-    headed = bool(block.rows) and any(cell.text for cell in block.rows[0])
+    headed = bool(block.rows) and not all(_FIELD_HEADER.fullmatch(cell.text) for cell in block.rows[0])
     if headed or not rows or len(rows) > _FIELDS or any(len(row) != 2 for row in rows):
         return [block.text]
     return [f"{row[0].text.strip(' :')}: {row[1].text}" for row in rows]

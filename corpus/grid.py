@@ -95,6 +95,11 @@ def _joined(tables: Sequence[tuple[str, Sequence[GridLevel]]]) -> list[GridLevel
         return [level for _, levels in tables for level in levels]
     called = _names([level for _, levels in tables for level in levels])
     said = Counter(called[level.header.text] for _, levels in tables for level in levels)
+    stating = (
+        level for _, levels in tables for level in levels if any(_stating(part.label) for part in level.sections)
+    )
+    if any(count > 1 for count in Counter(called[level.header.text] for level in stating).values()):
+        return [level for _, levels in tables for level in levels]  # each states its own grades: several ladders
     labels = Counter(label for _, levels in tables for label in {part.label for lv in levels for part in lv.sections})
     found: dict[str, GridLevel] = {}
     for heading, levels in tables:
@@ -330,7 +335,7 @@ def _are_titles(cells: Sequence[Cell]) -> bool:
     short = _are_short(named)
     rungs = sum(titles.ranked(cell.text) for cell in named)
     distinct = len({cell.text.lower() for cell in named}) == len(named) and not any(
-        _COUNTS.match(c.text) for c in named
+        _COUNTS.match(titles.without_number(c.text)) for c in named
     )
     alike = rungs >= 2 or (rungs >= 1 and (rungs >= len(named) - 1 or all(are_roles([cell.text]) for cell in named)))
     return len(named) >= 2 and short and distinct and alike

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus import title as titles
 from corpus.headline import are_roles
@@ -61,11 +63,37 @@ _PLACE = re.compile(
 )
 """What says that somebody is meant on every rung: "At every level drivers"."""
 _ONE = r"\s+(?i:you|(?:this|the) (?:role|post|position|job))\s+(?:(?:also|will|directly|then)\s+)*"
+_ARROW = re.compile(r"\s*(?:→|⟶|➔|➜|->|–>|>|›)\s*")
+_CHAIN = re.compile(
+    rf"\W*(?:reporting|reporting\s+(?:lines?|chain)|line\s+management|chain\s+of\s+command|who\s+reports\s+to\s+whom)"
+    rf"\s*[:–—-]\s*(?P<chain>\w[^→>]*(?:{_ARROW.pattern}\w[^→>]*)+)$",
+    re.IGNORECASE,
+)
+"""Who reports to whom as a chain of arrows: "Reporting: Clerks → Office Manager → Registrar"."""
 _TO_WHOM = re.compile(
     rf"(?P<title>{_TITLE.pattern})(?:,?\s+\(?(?:to|under)\s+whom{_ONE}(?:reports?|answers?|works?)\b"
     rf"|(?:,?\s+whom?)?{_ONE}(?:reports?|answers?)\s+to(?=\W*$|[,.;)]))"
 )
 """A title with a clause that says it is the role's own boss: "the Bursar, to whom you report"."""
+_IS_YOUR_BOSS = re.compile(
+    rf"(?:[Tt]he |[Oo]ur |[Aa]n? )?(?P<title>(?!(?:Each|Every|No|Any|Some|Your)\b){_TITLE.pattern})\s+"
+    r"(?:(?:is|will be)\s+your\s+(?:own |direct |line |immediate )*(?:manager|boss|supervisor)"
+    r"(?=\W*$|[,.;)]| (?:and|from|too|here|in)\b)"
+    r"|(?:line[- ])?(?:manages|supervises)\s+you\b(?! to\b))"
+)
+"""A sentence that begins with whom the role reports to: "The Bursar is your manager"."""
+_COUNTED = re.compile(
+    r"(?:(?:levels?|grades?|bands?|rungs?|steps?)\s+)?[A-Z]{0,3}\d{1,2}"
+    r"(?:\s*(?:,|&|[–—-]|\b(?:to|through|and|up to|or)\b)\s*[A-Z]{0,3}\d{1,2})*",
+    re.IGNORECASE,
+)
+"""Rungs told by their numbers: "levels 2 to 4"."""
+_LISTED = re.compile(
+    r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?<=s)(?:(?:,? and |, | & )(?:(?:all|their) )?(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+s)+"
+)
+"""People of several ranks: "Clerks and seniors"."""
+_SEVERAL = re.compile(r"(?:[A-Z][\w-]*(?: [\w-]+)*s|[A-Z]{1,3}\d{1,2})")
+_PLURAL = ("report", "answer", "sit", "work", "are")
 _DEFINED = re.compile(rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+[^.;]+\s(?:who|which)$")
 """Who is told to be somebody who reports: "Stewards are keepers of a whole site who"."""
 _RUN_IN = re.compile(r"^Report(?:s|ing(?: lines?)?): (?=\w)")
@@ -104,11 +132,14 @@ _CUT = re.compile(
     r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+(?:at|for|in|on)\s+(?:every|each)\b|\s+[–—]\s+|"
     r"\s*\((?:see|as of|until|till|while|when|if|currently|today|(?:or|and) (?:the|an?|whoever))\b|"
     r",\s+(?:and is|is|and will)\s+"
+    r"|,?\s+(?:the )?same as\s+"
+    r"|,?\s+(?:just )?(?:as|like)\s+(?:(?:do|does|all|every|the|an?|other|our)\s+)*(?=[A-Z]|others?\b)"
     r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?|\s+(?:and|while)\s+(?=(?:the|an?|all|each)\s|[A-Z])")
+_RELATED = re.compile(r"who|which|that", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
@@ -157,14 +188,23 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:
         return found
+    if anywhere and (chain := _CHAIN.match(text)):
+        each = [part.strip(" .*") for part in _ARROW.split(chain["chain"].split(". ")[0])]
+        return [ReportWords(_value(above), unarticled(below)) for below, above in pairwise(each) if below and above]
     found += [ReportWords(_value(match["title"]), "") for match in _TO_WHOM.finditer(text)]
+    for match in _IS_YOUR_BOSS.finditer(text):
+        if match.start() in starts and names_leader(match["title"]):
+            found.append(ReportWords(_value(match["title"]), ""))
     told = 0
     for match in _REPORTS.finditer(text):
         start = max(n for n in starts if n <= match.start())
         before = text[start : match.start()].rpartition("; ")[2]
         between = _NEXT_CLAUSE.split(text[told : match.start()])
-        if told > start and len(between) > 1:  # "C1 reports to the Mate, and the Mate reports to the Master"
-            before = between[-1]
+        verb = (match.group("verb") or match.group("under") or "").lower().split(" ")[0]
+        if (
+            told > match.start() - len(before) and len(between) > 1 and not _RELATED.match(between[-1])
+        ):  # "C1 reports to the Mate, and the Mate reports to the Master"
+            before = _joined(between[1:]) if verb in _PLURAL else between[-1]
         told = match.end()
         verb = (match.group("verb") or "").lower()
         if under := match.group("under"):
@@ -222,6 +262,8 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return ""
     if behind is not None:
         return unarticled(behind.group("title").strip(" ,"))
+    if anywhere and verb == "report" and (_COUNTED.fullmatch(before) or _LISTED.fullmatch(before)):
+        return before
     adjunct = _ADJUNCT.match(before)
     if adjunct and adjunct.group("title"):
         return unarticled(adjunct.group("title"))
@@ -239,6 +281,14 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     if verb == "report" and _MANY.match(clause):
         return unarticled(clause)
     return unarticled(named) if named else None
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """The last part of a sentence with the titles in the plural that stand before it: "Pilots", "Deckhands"."""
+    first = len(parts) - 1
+    while first and _SEVERAL.fullmatch(parts[first - 1].strip()):
+        first -= 1
+    return " and ".join(part.strip() for part in parts[first:])
 
 
 def _title(clause: str, determined: bool) -> str | None:

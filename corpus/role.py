@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus import title as titles
 from corpus.apportioned import apportioned
 from corpus.block import Block, BlockKind, Lines
+from corpus.coded_grade import with_told_grades
 from corpus.column import column_levels, of_family, with_listed, without_columns
 from corpus.document import front_matter
 from corpus.evidence import Evidence
@@ -18,6 +19,7 @@ from corpus.grade import grade_words
 from corpus.grid import GridLevel, grid_levels, row_levels, run_levels, states_grade, states_title
 from corpus.headline import CORE
 from corpus.html import html_blocks
+from corpus.introduction import Rungs
 from corpus.item import section_items
 from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
@@ -29,7 +31,7 @@ from corpus.outline import outline
 from corpus.points import with_levels
 from corpus.reporting import report_words
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
-from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, titled
+from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
 
 _HIMSELF = 0.9
 
@@ -120,8 +122,13 @@ class _RoleReader:
             levels = with_listed(levels, listed, remarks=not columns)
             shared = without_columns(shared, levels)
             self.findings += heading_faults(found, runs, self.lines)
+        levels = with_told_grades(levels, shared)
         levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
-        reports = (*family_reports(shared), *self._stated_for_all(levels))
+        own = [section for level in levels for section in level.sections]
+        rungs = Rungs(self.title, [level.title for level in levels], [level.code for level in levels])
+        telling = {n for n, level in enumerate(levels) if level.reports_to is not None}
+        others = said_of_others(own, rungs, telling)
+        reports = (*family_reports(shared), *others, *self._stated_for_all(levels))
         levels, shared = apportioned(levels, shared, self.title)
         return Role(
             self.document.path,

@@ -9,7 +9,7 @@ LONGEST = 4000
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])|\s+[·•|]\s+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Sr|Jr|Snr|Dir|Mgr|Assoc|Asst|Dr|Mr|Ms|Mrs|St|Eng|Dept|No|e\.g|i\.e|etc|vs)|(?<![A-Za-z])[A-Z])$",
+    r"(?:\b(?:Sr|Jr|Snr|Dir|Mgr|Assoc|Asst|Dr|Mr|Ms|Mrs|St|Eng|Dept|No|e\.g|i\.e|etc|vs)|(?<![A-Za-z\d])[A-Z])$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|this|an?|as an?|our)\s+", re.IGNORECASE)

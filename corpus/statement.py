@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.extension import extends_words, parts_listed
 from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
+from corpus.introduction import Rungs
 from corpus.model import OF_OTHERS, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in, title_field
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
-_BADGE = re.compile(r"\W*(?:level|grade|band)(?:\s+|\s*:\s*)(?P<number>\d{1,2})\W*", re.IGNORECASE)
+_BADGE = re.compile(
+    r"\W*(?i:(?:(?:job|pay|salary)\s+)?(?:level|grade|band))(?:\s+|\s*:\s*)(?P<grade>\d{1,2}[a-d]?|[A-Z]{1,3}\d{1,2}|[A-HJ-Z])"
+    r"(?:\W*|\s*(?:[,;]|\s[–—-]|\()\s*(?!or\b|and\b|to\b)[a-z].*)"
+)
+"""A grade that stands alone under a title, or with a remark behind it: "(Band 7, the only one there is)"."""
 _OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
-_LEGEND = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2})\s*[=:–—-]\s*[^,;]{2,60}[,;]\s*(?P<said>.+)")
+_LEGEND = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2})\s*[=:–—-]\s*(?![A-Z]{0,3}\d)[^,;]{2,60}[,;]\s*(?P<said>.+)")
 """What says of a code which title it stands for, and more of it."""
 _GRADES = re.compile(r",?\s+(?:(?:job|pay|salary) )?(?:grade|level|band|stufe|niveau|nivel):$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:^|[,;:]|\band)\s*(?P<title>[A-Z][\w&/' -]{2,50}?)\s*\((?P<code>[A-Z]{1,3}\d{1,2})\)")
@@ -29,6 +34,7 @@ _TRACK = re.compile(
     re.IGNORECASE,
 )
 """The header of a column that holds the titles of one of several tracks."""
+_OF_ALL = re.compile(r"(?:all|every|each|both)\b", re.IGNORECASE)
 _LONGEST_LEADER = 8
 _VAGUE = re.compile(
     r"^(?:you|we|it|role|position|job|level|this|incumbent|person|successful candidate|candidate)\b", re.IGNORECASE
@@ -106,7 +112,7 @@ def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterato
     each = sentences(_said(item))
     for sentence in each:
         if beside and (badge := _BADGE.fullmatch(sentence)):
-            yield Stated(int(badge["number"]), item.span), ""
+            yield Stated(int(badge["grade"]) if badge["grade"].isdigit() else badge["grade"], item.span), ""
             continue
         words = grade_words(sentence, kind is SectionKind.JOB_GRADE, raw if len(each) == 1 else "")
         if words is not None and words.strong and (kind in _OPENING or about(words.subject, title)):
@@ -229,6 +235,21 @@ def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]
             for words in report_words(item.text, not duties):
                 if told or item.form is ItemForm.PARAGRAPH or (words.strong and words.subject and not duties):
                     yield words.subject, Stated(words.value, item.span)
+
+
+def said_of_others(
+    sections: Iterable[Section], rungs: Rungs, told: Container[int]
+) -> Iterator[tuple[str, Stated[str]]]:
+    """Reporting lines that a paragraph behind a level's own lines states of others: "All clerks report to".
+
+    Where it names some of the `rungs`, "Clerks and senior clerks report to", it counts if none of them says it itself,
+    as those `told` do.
+    """
+    for item in (item for section in sections for item in section.items if item.form is ItemForm.PARAGRAPH):
+        for words in report_words(item.text, True):
+            named = rungs.named(words.subject) if words.strong and words.subject.endswith("s") else ()
+            if words.strong and (_OF_ALL.match(words.subject) or (named and not any(n in told for n in named))):
+                yield words.subject, Stated(words.value, item.span)
 
 
 def inherits_of(sections: Iterable[Section], links: Callable[[Item], tuple[str, ...]]) -> Iterator[Inheritance]:

@@ -54,5 +54,5 @@ def single_level(found: Outline, lines: Lines, first_line: int, document_title: 
     found.levels.append(level)
     named = any(each.kind in CORE for each in found.openings)
     for each in found.openings:
-        if each.kind in CORE or each.kind is SectionKind.SUMMARY or not (named or each.kind in UNASKED):
+        if each.kind in CORE or each.kind is SectionKind.SUMMARY or not (named or each.opens or each.kind in UNASKED):
             each.level = 0

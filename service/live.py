@@ -43,7 +43,6 @@ class Live:
         self._borrowers: dict[int, int] = {}
         self._fault: RoleciteError | None = None
         self._tried: str | None = None
-        self._prepared: str | None = None
         self._retry_at = 0.0
         self._threads = ThreadPoolExecutor(settings.threads, "answering", initializer=keep_to_none)
         self._free = asyncio.Semaphore(settings.threads)
@@ -108,7 +107,6 @@ class Live:
             while True:
                 try:
                     await self.refresh()
-                    await self._prepare()
                 except Exception as error:  # whatever it is, the next snapshot may be a sound one
                     log.exception("watching_failed", serving=self.snapshot)
                     self._fault = IndexFault(
@@ -139,11 +137,6 @@ class Live:
         self._fault = None
         self._replace(opened)
         log.info("index_open", snapshot=opened.snapshot, passages=opened.passages)
-
-    async def _prepare(self) -> None:
-        if self.snapshot not in {None, self._prepared}:
-            self._prepared = self.snapshot
-            await self.ask(Rolecite.prepare)
 
     def _may_try(self, named: str) -> bool:
         """A snapshot that failed to open may have been repaired under the same id, but is not tried at every turn."""

@@ -65,8 +65,8 @@ def paraphrases(question: str) -> tuple[Paraphrase, ...]:
 
 
 def meanings() -> tuple[str, ...]:
-    """All that everyday words may mean, each once."""
-    return tuple(dict.fromkeys(mean for known in _phrases().values() for phrase in known for mean in phrase.means))
+    """All that everyday words may mean, each once, in the order of the alphabet."""
+    return tuple(sorted({mean for known in _phrases().values() for phrase in known for mean in phrase.means}))
 
 
 def _places(phrase: _Phrase, words: Sequence[frozenset[str]], first: int) -> tuple[int, ...]:

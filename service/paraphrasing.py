@@ -7,17 +7,18 @@ no word counts for more than it did, and what is said in the documents' words al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from indexer.encoder import Encoded, Encoder
-from indexer.piece_places import SPECIAL, stands
+from indexer.piece_places import stands
 from indexer.store import Store
 from service.late_interaction import IN_RANKING, LateInteraction, Reworded, Way
-from service.paraphrases import meanings, paraphrases
+from service.meanings import encoded, known
+from service.paraphrases import Paraphrase
 
 REMEMBERED = 4096
-"""Meanings whose vectors are kept: there are fewer, so that each is encoded once."""
+"""Meanings that are kept with what they weigh in the store: there are fewer."""
 _OPENINGS = re.compile(
     r"\b(?:which|what|any|some|other)\s+(?:\w+\s+)?(?P<word>openings?|vacanc(?:y|ies)|gigs?|seats?)\b", re.IGNORECASE
 )
@@ -31,20 +32,15 @@ class Paraphrasing:
         self._store = store
         self._encoder = encoder
         self._late = late
-        self._way = lru_cache(maxsize=REMEMBERED)(self._encoded)
+        self._way = lru_cache(maxsize=REMEMBERED)(self._put)
 
-    def prepare(self) -> None:
-        """Encodes all meanings, which takes a second or two; else questions encode those they need first."""
-        for meaning in meanings():
-            self._way(meaning)
-
-    def reworded(self, question: str, query: Encoded) -> tuple[Reworded, ...]:
-        """What a question says in everyday words, and where it says "openings" for the roles it asks for, of which
+    def reworded(self, question: str, query: Encoded, everyday: Sequence[Paraphrase]) -> tuple[Reworded, ...]:
+        """What a question says in `everyday` words, and where it says "openings" for the roles it asks for, of which
         documents speak where they speak of hiring.
         """
         if not query.tokens:
             return ()
-        said = [(each.spans, each.means) for each in paraphrases(question)]
+        said = [(each.spans, each.means) for each in everyday]
         if (openings := _OPENINGS.search(question)) is not None:
             said.append(((openings.span("word"),), ()))
         if not said:
@@ -53,11 +49,9 @@ class Paraphrasing:
         found = ((_rows(places, spans), means) for spans, means in said)
         return tuple(Reworded(rows, tuple(map(self._way, means))) for rows, means in found if rows)
 
-    def _encoded(self, meaning: str) -> Way:
-        encoded = self._encoder.encode_queries([meaning], tokens=True)
-        kept = [row for row, piece in enumerate(encoded.pieces[0]) if piece not in SPECIAL]
-        pieces = tuple(encoded.pieces[0][row] for row in kept)
-        return Way(encoded.tokens[0][kept], self._late.weights(pieces, self._store, IN_RANKING))
+    def _put(self, meaning: str) -> Way:
+        found = known(self._encoder.identity.digest).get(meaning) or encoded(meaning, self._encoder)
+        return Way(found.tokens, self._late.weights(found.pieces, self._store, IN_RANKING))
 
 
 def _rows(places: Iterable[int], spans: Iterable[tuple[int, int]]) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from service.late_interaction import LateInteraction
 from service.linking import Linker
 from service.links import Links
 from service.organisation import Directed, Organisations
+from service.paraphrases import paraphrases
 from service.paraphrasing import Paraphrasing
 from service.query_vectors import QueryVectors
 from service.restriction import restricted
@@ -77,6 +78,7 @@ class Retriever:
         store = self._snapshot.store
         naming = self._offer(lambda: self._named(question, within))
         wording = self._offer(lambda: worded(store, question, within))
+        everyday = self._offer(lambda: paraphrases(question))
         prepared = clock.lap()
         encoded = self._vectors.of(question)
         encoding = clock.lap()
@@ -92,7 +94,7 @@ class Retriever:
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()
         if len(ranking):
-            reworded = self.paraphrasing.reworded(question, encoded)
+            reworded = self.paraphrasing.reworded(question, encoded, everyday.result())
             ranking = ranking.raised("rerank", self.late.gains(encoded, store, ranking, wanted, reworded))
         reranking = clock.lap()
         if self._reranker is not None and len(ranking):

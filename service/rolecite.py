@@ -164,10 +164,6 @@ class Rolecite:
         as_json(self.search(_FIRST_QUESTION))
         as_json(self.ask(_FIRST_QUESTION))
 
-    def prepare(self) -> None:
-        """Makes ready what may wait until questions are answered: a service does it beside the first of them."""
-        self._retriever.paraphrasing.prepare()
-
     def search(
         self, query: str, k: int = 10, filters: FilterValues | None = None, *, explain: bool = False
     ) -> SearchResult:

@@ -50,6 +50,7 @@ from service.ask.subject import Subject, subject
 from service.ask.superlative import SuperlativeAnswers
 from service.ask.taken_over import saying_whose
 from service.ask.topic import topic
+from service.ask.unplaced import UnplacedBosses
 from service.ask.verdict import Verdicts
 from service.ask.workplace_answers import WorkplaceAnswers
 from service.citation import Citer
@@ -125,6 +126,7 @@ class Asking:
         self._existence = ExistenceAnswers(snapshot, citer, replies, self._listings)
         self._overviews = Overviews(snapshot, citer, replies)
         self._pay = PayAnswers(snapshot, citer, replies)
+        self._unplaced = UnplacedBosses(snapshot, citer, replies)
         self._on_call = OnCallAnswers(snapshot, citer, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
@@ -158,6 +160,7 @@ class Asking:
             or self._on_call.answer(asked, about)
             or (None if _of_standing(asked, about) else self._workplace.answer(asked, about))
             or self._listings.leading(asked, about)
+            or self._unplaced.answer(asked, about)
             or self._facts.of_described(asked, about)
             or self._of_a_department(asked, about)
             or self._verdicts.grades(asked, about)

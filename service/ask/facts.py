@@ -26,6 +26,7 @@ from service.ask.measure import measure
 from service.ask.particular import content_beside_role
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import asks_of_a_boss, asks_what_may_be, polar
+from service.ask.relation import somebody_heads
 from service.ask.reply import Replies, certainty
 from service.ask.role_lines import role_lines
 from service.ask.sections import claims_within
@@ -83,6 +84,8 @@ class FactAnswers:
     def of_described(self, asked: Asked, about: Subject) -> Answer | None:
         """The grade or boss of a level that a question tells by what it does; null where it asks for nothing such."""
         if any(link.strength >= SURE_LINK for link in about.levels):
+            return None
+        if about.one_role and somebody_heads(asked.question, about.families[0].positions):
             return None
         told = described(asked, about)
         named = facts_asked(told.rest) if told else ()

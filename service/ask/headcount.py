@@ -29,12 +29,14 @@ NEAR = 20
 _HOW_MANY = re.compile(r"[^,;:]*\bhow\s+many\b", re.IGNORECASE)
 _ALL = (
     r"(?=\W*$|\s+(?:at(?!\s+(?:most|least|once)\b)|here|now|today|there|altogether"
-    rf"|in\s+(?:total|all|the\s+company|{HOLDER}|(?-i:[A-Z])))\b)"
+    r"|overall|combined|all\s+(?:in\s+all|told)|as\s+a\s+whole"
+    rf"|in\s+(?:total|all|the\s+(?:whole\s+)?(?:company|firm|business|organi[sz]ation)|{HOLDER}|(?-i:[A-Z])))\b)"
 )
 _HOW_MANY_THERE_ARE = re.compile(
     rf"\W*how\s+many\s+(?:people|persons|staff|employees|(?:\w+\s+){{0,2}}?(?:{HOLDER}s?|{ROLES}))\s+"
     rf"(?:(?:in\s+total|altogether)\s+)?(?:are\s+there{_ALL}|are(?=\W*$|\s+at\b)|work(?:s|ing)?{_ALL}|are\s+employed"
-    r"|(?:do|does)\s+(?:\w+\s+){1,3}?(?:have|employ)\W*$|(?:has|have)\s+(?:\w+\s+){1,2}?(?:got|employed)\W*$)",
+    r"|(?:do|does)\s+(?:\w+\s+){1,3}?(?:have|employ)"
+    r"(?:\W*$|\s+(?:overall|altogether|in\s+total|all\s+(?:in\s+all|told)|combined)\b)|(?:has|have)\s+(?:\w+\s+){1,2}?(?:got|employed)\W*$)",
     re.IGNORECASE,
 )
 """How it is asked how many there are of all, be it of those who hold a role."""

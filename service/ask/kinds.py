@@ -46,13 +46,15 @@ _A_GRADE = (
 _STANDS_AT = re.compile(
     rf"{_A_GRADE}\s+(?:would|will|do|does|did|['’]d)\b[^,;:.?!]*?"
     r"\b(?:at|on|in|have|be|get|sit|stand|start|land|hold|carry)(?:\s+at\s+\w+)?(?:\s*(?:[,;:.?!]|$)|\s+as\s+an?\b)"
+    rf"|{_A_GRADE}(?:['’]s|\s+(?:is|are|am))\s+(?:an?|the|our|your|I)\b"
+    r"(?:(?!\b(?:need\w*|expect\w*|requir\w*|must|should|ha(?:s|ve)|speaks?)\b)[^,;:.?!])*?\s(?:at|on|in)\s*(?:[,;:.?!]|$)"
     r"|\b(?:on|at|in)\s+(?:what|which)\s+(?:(?:job|pay|salary)\s+)?(?:level|lvl|rung|rank|grade|band)\s+(?:is|are|am|do|does|would|will)\b"
     r"|[:,;–—-]\s*(?:(?:what|which|job|pay|salary)\s+)?(?:level|rung|rank|grade|band)\s*(?:please|pls)?[\s?.!]*$",
     re.IGNORECASE,
 )
 """How it is asked where a level stands: "which rung would I come in at", "Buyer: level?"."""
 WHERE_IT_STANDS = re.compile(
-    rf"{_STANDS_AT.pattern}|{_A_GRADE}\s*(?:[,;:.?!&+]|$|and\b|(?:is|am|are|was|has)\s+(?:an?|the|our|your|it|that|this|I|they|\w+ing)\b)",
+    rf"{_STANDS_AT.pattern}|{_A_GRADE}['’]s\s+(?:an?|the|our|your)\b|{_A_GRADE}\s*(?:[,;:.?!&+]|$|and\b|(?:is|am|are|was|has)\s+(?:an?|the|our|your|it|that|this|I|they|\w+ing)\b)",
     re.IGNORECASE,
 )
 """The same, or with a verb that says less: "what level is that"."""

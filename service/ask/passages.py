@@ -41,6 +41,7 @@ from service.late_interaction import LateInteraction
 from service.line import stems
 from service.links import Links, named_places
 from service.met_words import MetWords
+from service.paraphrases import paraphrases
 from service.paraphrasing import Paraphrasing
 from service.question_kind import QuestionKind
 
@@ -339,7 +340,8 @@ class PassageAnswers:
         said = [row for row, piece in enumerate(pieces) if piece not in SPECIAL]
         rows = [row for row in said if any(start <= places[row] < end for start, end in own)] or said
         numbers = [line.number for line in lines]
-        reworded = [each for each in self._paraphrasing.reworded(asked.question, asked.encoded) if each.ways]
+        everyday = paraphrases(asked.question)
+        reworded = [each for each in self._paraphrasing.reworded(asked.question, asked.encoded, everyday) if each.ways]
         closeness = self._late.matches(asked.encoded, store, numbers, reworded)[:, rows]
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 

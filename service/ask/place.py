@@ -14,7 +14,7 @@ from service.answers import Answer, Attribute, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.fitting import allowed, ranks_borne
 from service.ask.ladder import Placed, end, leader, rung
-from service.ask.relation import asker_leads, of_all, relations, relative, somebody_leads
+from service.ask.relation import asker_leads, of_all, relations, relative, somebody_heads, somebody_leads
 from service.ask.reply import Replies
 from service.ask.reworded import put_in
 from service.ask.sides import end_meant
@@ -22,7 +22,7 @@ from service.ask.subject import Subject
 from service.ask.unheld import SaidTitles, TitleSaid
 from service.filters import nearest
 from service.line_vectors import LineVectors
-from service.links import named_places
+from service.links import FamilyLink, named_places
 from service.wording import normal, words
 
 Place = tuple[JobFamily, Level | None]
@@ -125,9 +125,12 @@ class Places:
         """The level of whoever leads those that a question names: "I run a team of buyers, who is my boss?"."""
         home = about.families[0]
         told = somebody_leads(asked.question, home.positions)
-        if not about.one_role or not (told or asker_leads(asked.question, home.positions)):
+        heads = somebody_heads(asked.question, home.positions)
+        if not about.one_role or not (told or heads or asker_leads(asked.question, home.positions)):
             return None
         family = self._snapshot.family(home.family.id)
+        if heads and (head := self._head(family, home)) is not None:
+            return head
         if told and of_all(asked.question):
             pages = [self._snapshot.family(page) for page in sorted(home.pages)]
             highest = end(family, pages, top=True, tracks=tuple(MANAGING))
@@ -147,6 +150,15 @@ class Places:
         boss = led[0].reports_to.value
         text = f"{led[0].title} reports to {boss}, a role that these documents do not describe."
         return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
+
+    def _head(self, family: JobFamily, home: FamilyLink) -> Placed | None:
+        """The level that leads all of a role: the highest of those that manage, where no other level is over it."""
+        pages = [self._snapshot.family(page) for page in sorted(home.pages)]
+        highest = end(family, pages, top=True, tracks=tuple(MANAGING))
+        if highest is None or highest[1].reports_to is None:
+            return highest
+        over = titles.words(highest[1].reports_to.value)
+        return None if any(titles.words(level.title) == over for page in pages for level in page.levels) else highest
 
     def _called(self, family: JobFamily, missing: str) -> Level | None:
         """The level that bears no such rank in its heading, but is called by it where its grade or boss is stated."""

@@ -144,9 +144,14 @@ _ASKER_LEADS = re.compile(
 _WHOEVER_LEADS = re.compile(
     r"\b(?:whoever|(?:the\s+|whatever\s+)?(?:person|one|somebody|someone|role|level|position|job|post|boss)\s+"
     r"(?:who|that|which))\s+(?:is\s+)?"
-    rf"(?:{_LEADS}(?:\s+up)?|oversees?|directs?|in\s+charge\s+of|responsible\s+for)\s+",
+    rf"(?:{_LEADS}(?:\s+up)?|oversees?|directs?|in\s+charge\s+of|responsible\s+for)\s+"
+    rf"|\b(?:person|one|somebody|someone|man|woman)\s+(?:{_LEADING}(?:\s+up)?|in\s+charge\s+of)\s+",
     re.IGNORECASE,
 )
+_ENDS_A_NAME = frozenset(
+    {"at", "in", "on", "for", "here", "and", "get", "sit", "sits", "have", "has", "report", "reports"}
+)
+"""What may follow the name of what somebody leads."""
 _EVERYWHERE = phrases("""
     worldwide
     globally
@@ -196,6 +201,7 @@ _TOWARDS_IT = re.compile(
 )
 _BEYOND = frozenset({"beyond", "after", "above", "past", "over", "from", "out"})
 _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "now"})
+_ARTICLE = re.compile(r"(?:the|our|your|all)\s", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the", "currently", "now"})
 
 
@@ -287,6 +293,18 @@ def somebody_leads(question: str, places: Set[int]) -> bool:
     Who that is may be what it asks.
     """
     return not _IS_WHO.match(question) and _led_by(_WHOEVER_LEADS.search(question), question, places)
+
+
+def somebody_heads(question: str, places: Set[int]) -> bool:
+    """Whether a question tells a level by its leading all that the words `places` name: "whoever runs Logistics"."""
+    match = None if _IS_WHO.match(question) else _WHOEVER_LEADS.search(question)
+    if match is None:
+        return False
+    said = [word.text.casefold() for word in words(question)]
+    place = first = len(words(question[: match.end()])) + bool(_ARTICLE.match(question[match.end() :]))
+    while place in places or (place > first and said[place : place + 1] and said[place] in _TEAMS):
+        place += 1
+    return place > first and (said[place : place + 1] == [] or said[place] in _ENDS_A_NAME)
 
 
 def of_all(question: str) -> bool:

@@ -38,6 +38,8 @@ def taken_over(said: str) -> list[list[str]]:
         "Each level builds on the previous one.",
         "Every level includes all that is asked of the levels below it.",
         "Expectations are cumulative.",
+        "Levels add up: at the third we take it that you do what the first two describe.",
+        "The expectations stack up.",
         "We list what is new; everything from the levels before it still counts.",
         "1. All requirements of lower levels apply at higher ones too.\n2. Pay is elsewhere.",
     ],
@@ -54,6 +56,7 @@ def test_a_level_takes_over_the_one_below_it_where_the_ladder_says_so(said: str)
         "Each level is described by a page of its own.",
         "The previous level of the harbour wall still counts as a monument.",
         "Ask the level below before you act.",
+        "At this level the books must add up.",
     ],
 )
 def test_other_sentences_with_such_words_take_nothing_over(said: str) -> None:

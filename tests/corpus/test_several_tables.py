@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from written_documents import family, read
 
 from corpus.model import JobFamily, Level
@@ -560,3 +561,70 @@ def test_bare_ranks_head_columns_and_mid_is_one_of_them() -> None:
         ("Mid Frontend engineer", 2),
         ("Senior Frontend engineer", 3),
     ]
+
+
+def test_tables_that_each_state_grades_are_several_ladders() -> None:
+    table = "| Level | Grade | What we expect |\n|---|---|---|\n| Junior | {} | {} |\n| Senior | {} | {} |\n\n"
+    found = family(
+        f"# Levels\n\n## Backend\n\n{table.format('B1', 'Writes a query', 'B2', 'Designs a schema')}"
+        f"## Frontend\n\n{table.format('F1', 'Builds a form', 'F2', 'Designs a library')}"
+    )
+
+    assert [level.grade.value for level in found.levels if level.grade] == ["B1", "B2", "F1", "F2"]
+
+
+def test_what_a_last_line_says_of_all_holds_for_all() -> None:
+    found = family(
+        "# Titles\n\n## Junior Weaver\n\n* Learns one loom\n* Sweeps\n\n## Weaver\n\n* Runs one loom\n* Mends\n\n"
+        "## Senior Weaver\n\n* Runs ten looms\n* Teaches\n\n"
+        "All weavers report to the Loom Lead, who reports to the Owner.\n"
+    )
+
+    assert [stated(level)[2] for level in found.levels] == ["Loom Lead"] * 3
+
+
+def test_rows_numbered_in_front_of_their_titles_are_levels() -> None:
+    found = family(
+        """\
+        # Content design
+
+        | Level | Writing | Reports to |
+        |---|---|---|
+        | **1. Junior Writer** | Edits screens from a guide. | Content Lead |
+        | **2. Senior Writer** | Shapes the guide of the house. | Content Lead |
+        """
+    )
+
+    assert [(level.title, stated(level)[2]) for level in found.levels] == [
+        ("Junior Writer", "Content Lead"),
+        ("Senior Writer", "Content Lead"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("senior", "bosses"),
+    [
+        ("Teaches.", ["Loom Lead", "Loom Lead", "Mill Director"]),
+        ("Reports to the Owner.", [None, "Owner", "Mill Director"]),
+    ],
+)
+def test_what_a_last_line_says_of_others_holds_for_those_who_say_nothing(senior: str, bosses: list[str | None]) -> None:
+    found = family(
+        f"# Weavers\n\n## Weaver\n\nMends one loom.\n\n### Responsibilities\n\n- Sweeps\n\n"
+        f"## Senior Weaver\n\n{senior}\n\n### Responsibilities\n\n- Teaches\n\n"
+        "## Lead Weaver\n\nPlans the shed.\n\n"
+        "Leads report to the Mill Director. Weavers and senior weavers report to their Loom Lead.\n\n"
+        "### Responsibilities\n\n- Plans\n"
+    )
+
+    assert [stated(level)[2] for level in found.levels] == bosses
+
+
+def test_arrows_say_who_reports_to_whom() -> None:
+    found = family(
+        "# Weavers\n\n| Level | What you do | Skills |\n|---|---|---|\n| Trainee Weaver | Sweeps | Patience |\n"
+        "| Weaver | Mends | A calm hand |\n| Senior Weaver | Teaches | An eye |\n| Loom Lead | Plans | A list |\n\n"
+        "Reporting: Trainees, Weavers and Senior Weavers → Loom Lead → Mill Director → Owner.\n"
+    )
+
+    assert [stated(level)[2] for level in found.levels] == ["Loom Lead", "Loom Lead", "Loom Lead", "Mill Director"]

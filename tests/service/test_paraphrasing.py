@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.encoder import Encoded
+from indexer.encoder import Encoded, Encoder
 from indexer.hashed_encoder import HashedEncoder
 from indexer.snapshot import Snapshot
 from service import Rolecite
 from service.late_interaction import LateInteraction, Reworded, Way
+from service.meanings import encoded, known
 from service.paraphrases import meanings, paraphrases
 
 QUESTION = "who helps when we buy another firm?"
@@ -40,14 +41,18 @@ def test_a_meaning_is_encoded_by_the_first_question_that_has_it(index_dir: Path)
         assert encoder.given == [QUESTION, *said.means, f"{QUESTION} please"]
 
 
-def test_a_service_that_is_prepared_encodes_questions_alone(index_dir: Path) -> None:
-    encoder = Counted()
-    with Rolecite.open(index_dir, encoder=encoder) as rolecite:
-        rolecite.prepare()
-        assert sorted(encoder.given) == sorted(meanings())
+def test_the_meanings_are_encoded_beforehand_by_the_encoder_that_comes_along(default_encoder: Encoder) -> None:
+    stored = known(default_encoder.identity.digest)
+    assert tuple(stored) == meanings()
 
-        rolecite.search(QUESTION)
-        assert encoder.given[len(meanings()) :] == [QUESTION]
+    for text, meaning in stored.items():
+        own = encoded(text, default_encoder)
+        assert meaning.pieces == own.pieces
+        np.testing.assert_allclose(meaning.tokens, own.tokens, atol=1 / 250)
+
+
+def test_another_encoder_has_none() -> None:
+    assert known(HashedEncoder().identity.digest) == {}
 
 
 def test_a_passage_meets_other_words_where_that_is_better_and_words_that_say_nothing_not_at_all(
