@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus import title as titles
-from corpus.model import Extends, JobFamily, Level, Scope, Span
+from corpus.model import Extends, JobFamily, Level, Scope, Section, Span
 
 _RUNG = r"(?:levels?|rungs?|steps?|stages?|grades?|bands?|ranks?|roles?|columns?)"
 _EACH = rf"(?:each|every|any|an?)(?:\s+(?:higher|new|further))?\s+{_RUNG}(?:\s+(?:also|then|thus))?"
@@ -30,20 +31,44 @@ _SAYS_SO = re.compile(
 _CODE = re.compile(r"([A-Z]+)(\d+)")
 
 
-def stated(family: JobFamily) -> tuple[str, Span] | None:
-    """The line in which a family says so; null where it does not."""
-    lines = (item for section in family.shared_sections for item in section.items)
-    return next(((item.text, item.span) for item in lines if _SAYS_SO.search(item.text)), None)
+_COUNTED_UP = re.compile(r"\b(?P<rung>\w+)\s+are\s+cumulative\b", re.IGNORECASE)
+"""The same of what titles call a rung: the marks of "Kiln, mark 2"."""
+
+
+def stated(family: JobFamily, overviews: Sequence[Section] = ()) -> tuple[str, Span] | None:
+    """The line in which a family says so, or an overview that leads to it does of what its titles number; else null."""
+    own = [item for section in family.shared_sections for item in section.items]
+    told = next((item for item in own if _SAYS_SO.search(item.text)), None)
+    if told is None:
+        every = (titles.words(level.title) for level in family.levels)
+        rungs = {title[-2] for title in every if _is_numbered(title)}
+        items = [*own, *(item for section in overviews for item in section.items)]
+        counted = ((item, _COUNTED_UP.search(item.text)) for item in items)
+        told = next((item for item, said in counted if said and rungs & set(titles.words(said["rung"]))), None)
+    return (told.text, told.span) if told else None
 
 
 def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple[Extends, ...]:
-    """What a level that names nothing itself takes over by that line: all of the level below it on its track."""
-    below = (
-        other
-        for other in family.levels
-        if other.track is level.track and other.rank == level.rank - 1 and not _starts_anew(level, other)
-    )
+    """What a level that names nothing itself takes over by that line: all of the level below it on its track, or, where
+    titles number several ladders of a family, on its ladder.
+    """
+    numbered = [each for other in family.levels if _is_numbered(each := titles.words(other.title))]
+    own = titles.words(level.title)
+    if _is_numbered(own) and len({title[:-1] for title in numbered}) > 1:
+        before = (*own[:-1], str(int(own[-1]) - 1))
+        below = [other for other in family.levels if titles.words(other.title) == before]
+    else:
+        below = [
+            other
+            for other in family.levels
+            if other.track is level.track and other.rank == level.rank - 1 and not _starts_anew(level, other)
+        ]
     return tuple(Extends(other.title, other.id, Scope.BOTH, *said) for other in below)[:1]
+
+
+def _is_numbered(title: Sequence[str]) -> bool:
+    """Whether the words of a title are a ladder, what its rungs are called, and a number: "Kiln, mark 2"."""
+    return len(title) > 2 and title[-1].isdecimal()
 
 
 def _starts_anew(level: Level, below: Level) -> bool:

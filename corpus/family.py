@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from corpus.grid import states_reporting
 from corpus.inheritance import InheritanceResolver, Pending
 from corpus.introduction import Rungs
 from corpus.ladder import order, track
+from corpus.link import family_path, target
 from corpus.model import Finding, ItemForm, JobFamily, Level, Section, SectionKind, Span, Specialty, Track
 from corpus.naming import completed
 from corpus.role import Role
@@ -43,8 +45,22 @@ def assemble(roles: Sequence[Role]) -> Families:
     drafts = [_Assembly(draft, followers) for draft in grouping.drafts]
     pending = {p.level_id: p for each in drafts for p in each.pending}
     bases = {each.draft.id: tuple(t for r in each.draft.roles for t in r.base_titles) for each in drafts}
-    families = InheritanceResolver([each.family for each in drafts], pending, bases).run()
+    overviews = _overviews(roles, grouping.drafts)
+    families = InheritanceResolver([each.family for each in drafts], pending, bases, overviews).run()
     return Families(families, grouping.findings, grouping.loose_sections)
+
+
+def _overviews(roles: Sequence[Role], drafts: Sequence[FamilyDraft]) -> dict[str, tuple[Section, ...]]:
+    """By family the sections of other pages of its folder that lead to it."""
+    places = {family_path(role.path): (draft.id, role.path) for draft in drafts for role in draft.roles}
+    found: defaultdict[str, list[Section]] = defaultdict(list)
+    for role in roles:
+        folder = posixpath.dirname(role.path)
+        led = {each.path for link in role.links if (each := target(link, role.path, places)) is not None}
+        for family_id, path in sorted({places[place] for place in led}):
+            if path != role.path and folder and posixpath.dirname(path) == folder:
+                found[family_id] += role.shared_sections
+    return {family_id: tuple(sections) for family_id, sections in found.items()}
 
 
 def _followers(drafts: Sequence[FamilyDraft]) -> dict[titles.TitleKey, list[str]]:
@@ -90,7 +106,8 @@ class _Assembly:
         roles = self.draft.roles
         ranks = _ranks(self.names, self.tracks, self.stated)
         reports = [r for role in roles for r in role.reports]
-        rungs = Rungs(self.draft.title, self.names, [level.code for level in self.stated])
+        codes, groups = [level.code for level in self.stated], [level.group for level in self.stated]
+        rungs = Rungs(self.draft.title, self.names, codes, groups)
         levels = [
             Level(
                 self.ids[n],

@@ -13,7 +13,7 @@ from corpus.extended import with_long_chains_found
 from corpus.fault import Fault
 from corpus.link import anchor, target
 from corpus.lookup import MAX_TITLE_WORDS, Name, Names
-from corpus.model import Extends, Finding, JobFamily, Level, Scope
+from corpus.model import Extends, Finding, JobFamily, Level, Scope, Section
 from corpus.statement import Inheritance
 
 _JOIN = re.compile(r"\s*(?:&|\band\b|\bor\b|\+|/)\s*")
@@ -32,11 +32,19 @@ class Pending:
 
 
 class InheritanceResolver:
-    """Resolves one corpus; `pending` by level id, `base_titles` by family id: roles that only hold what all share."""
+    """Resolves one corpus; `pending` by level id, `base_titles` by family id: roles that only hold what all share.
+
+    `overviews`: by family id the sections of pages beside it that lead to it.
+    """
 
     def __init__(
-        self, families: Sequence[JobFamily], pending: Mapping[str, Pending], base_titles: Mapping[str, tuple[str, ...]]
+        self,
+        families: Sequence[JobFamily],
+        pending: Mapping[str, Pending],
+        base_titles: Mapping[str, tuple[str, ...]],
+        overviews: Mapping[str, tuple[Section, ...]],
     ) -> None:
+        self.overviews = overviews
         self.families = families
         self.pending = pending
         self.base_titles = base_titles
@@ -107,7 +115,7 @@ class _FamilyResolver:
 
     def run(self) -> JobFamily:
         levels = []
-        of_all = stated(self.family)
+        of_all = stated(self.family, self.corpus.overviews.get(self.family.id, ()))
         for position, level in enumerate(self.family.levels):
             pending = self.corpus.pending.get(level.id)
             found = [e for said in (pending.inherits if pending else ()) for e in self._resolve(said, level, position)]

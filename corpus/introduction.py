@@ -26,6 +26,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """What means all of a family: "all posts", "everybody on this page", "staff at every level"."""
+_STRETCHES = frozenset({"side", "track", "path", "ladder", "stream", "branch", "role", "level", "job", "title"})
+"""Words at the end of a heading over several levels that who speaks of those may leave out."""
 _PARTS = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b)\s*")
 _RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[A-Z\d])")
 _COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)
@@ -39,6 +41,29 @@ class Rungs:
     family_title: str
     titles: Sequence[str]
     codes: Sequence[str]
+    groups: Sequence[str] = ()
+    """The headings over them, aligned; empty where nothing is known of those."""
+
+    def grouped(self, words: str) -> frozenset[int]:
+        """The levels under a heading that words say before the role: "Harbour-side clerks"."""
+        said = titles.words(_EVERYBODY.sub("", words))
+        if any(titles.words(title) == said for title in self.titles):
+            return frozenset()
+        page = titles.words(self.family_title)
+        found = {each for each in self.groups if (head := titles.words(each)) != page and self._begins(said, head)}
+        return frozenset(n for n, group in enumerate(self.groups) if group in found) if len(found) == 1 else frozenset()
+
+    def _begins(self, said: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+        """Whether words are a heading, or begin with it, and go on with the role under it and no rank."""
+        short = heading[:-1] if heading[-1:] and heading[-1] in _STRETCHES else heading
+        held = {word for title in (self.family_title, *self.titles) for word in titles.words(title)}
+        for begun in {heading, short}:
+            rest = " ".join(said[len(begun) :])
+            if begun and rest and said[: len(begun)] == begun and not titles.key(" ".join(begun)).ranks:
+                plain = not titles.key(rest).ranks and held.issuperset(said[len(begun) :])
+                if plain or _WHOLE.fullmatch(rest):
+                    return True
+        return False
 
     def reports(self, n: int, said: Sequence[tuple[str, Stated[str]]]) -> Stated[str] | None:
         """Whom level n reports to by family-wide sentences, each with its subject; what names it comes first."""
@@ -76,6 +101,8 @@ class Rungs:
             return _NAMED
         if _WHOLE.fullmatch(subject):
             return 1
+        if under := self.grouped(subject):
+            return 2 * (n in under)
         subject = _EVERYBODY.sub("", subject)
         said, own, role = titles.key(subject), titles.key(self.titles[n]), titles.key(self.family_title)
         if not said.subject and not said.ranks and not said.heads:

@@ -111,8 +111,8 @@ _GRADED = re.compile(r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?graded?(?:\s+at)?
 """What stands before a reporting line without being its subject: "Grade 4, reporting to", "Grade 7, leads two, ..."."""
 _VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|which|that|will)\b)")
 """How a sentence about the role itself begins that goes without its subject: "Leads two teams and reports to"."""
-_MANY = re.compile(r"^(?:[A-Za-z]+\s+){0,3}[A-Za-z]+s$")
-"""People of one rank: "Senior engineers"."""
+_MANY = re.compile(r"^(?:[A-Za-z]+(?:-[a-z]+)*\s+){0,3}[A-Za-z]+s$")
+"""People of one rank, or of one side: "Senior engineers", "Shore-side pilots"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
 _EVERYONE = re.compile(
     r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|every(?:one|body))(?: of (?:them|whom))?$", re.IGNORECASE

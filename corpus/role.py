@@ -77,6 +77,19 @@ def _with_boss_beside(level: RoleLevel, shared: Sequence[Section]) -> RoleLevel:
     return level if itself else replace(level, reports_to=stated)
 
 
+def _without_lines_of_others(
+    levels: Sequence[RoleLevel], said: Sequence[tuple[str, Stated[str]]], rungs: Rungs
+) -> list[RoleLevel]:
+    """The levels, none with a reporting line that its last words state of those under another heading."""
+    meant = {stated.span: group for subject, stated in said if (group := rungs.grouped(subject))}
+    return [
+        replace(level, reports_to=None)
+        if level.reports_to and n not in meant.get(level.reports_to.span, {n})
+        else level
+        for n, level in enumerate(levels)
+    ]
+
+
 class _RoleReader:
     def __init__(self, document: RoleDocument) -> None:
         self.document = document
@@ -125,9 +138,11 @@ class _RoleReader:
         levels = with_told_grades(levels, shared)
         levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
         own = [section for level in levels for section in level.sections]
-        rungs = Rungs(self.title, [level.title for level in levels], [level.code for level in levels])
+        called, codes = [level.title for level in levels], [level.code for level in levels]
+        rungs = Rungs(self.title, called, codes, [level.group for level in levels])
         telling = {n for n, level in enumerate(levels) if level.reports_to is not None}
-        others = said_of_others(own, rungs, telling)
+        others = tuple(said_of_others(own, rungs, telling))
+        levels = _without_lines_of_others(levels, others, rungs)
         reports = (*family_reports(shared), *others, *self._stated_for_all(levels))
         levels, shared = apportioned(levels, shared, self.title)
         return Role(

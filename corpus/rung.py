@@ -40,6 +40,11 @@ class RoleLevel:
         """The code that sentences name it by, "" where it has none."""
         return titles.called_by(self.title, self.grade.value if self.grade else None)
 
+    @property
+    def group(self) -> str:
+        """The heading over its own, "" where there is none."""
+        return self.heading_path[-2] if len(self.heading_path) > 1 else ""
+
 
 def uncoded(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
     """The levels of a document without the codes in front of their titles ("IC4: Staff Analyst", "L4 Analyst").

@@ -21,7 +21,7 @@ ALIKE_MEANING = 0.6
 MOST_ALSO = 10
 AT_ONCE = 16
 """Passages set against all others at a time."""
-GROUPED = 120
+GROUPED = 64
 """Passages of a ranking looked at for near-duplicates."""
 REMEMBERED = 16_384
 """Lines whose wording is kept: the same ones are found again and again."""

@@ -6,7 +6,7 @@ family named ("Buyer: Senior or Staff"). A name without any means the plain leve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,12 +56,14 @@ class Ranks:
 class Named:
     """The levels of one family that a question names.
 
-    `unmet` and `unmet_alone` are words of rank, beside its name and elsewhere, that none of its levels bears.
+    `unmet` and `unmet_alone` are words of rank, beside its name and elsewhere, that none of its levels bears, `counted`
+    the places of the words that number its levels apart from its name: the "mark 2" of "in the kiln, for mark 2".
     """
 
     links: tuple[LevelLink, ...] = ()
     unmet: str = ""
     unmet_alone: str = ""
+    counted: frozenset[int] = frozenset()
 
 
 def ranks(
@@ -237,6 +239,11 @@ def named_levels(
         ]
         if wanted and not levels:
             unmet_alone.append(" ".join(asked[p].text for p in sorted(run)))
+    counted = {at: places for at, places in _counted(asked, ladder).items() if at not in told}
+    for at, places in counted.items():  # "in the kiln, what does mark 2 ask beyond mark 1": the name says whose
+        levels, share = ladder.bearing(frozenset({asked[at].text}), said, surest.held)
+        links += [_link(ladder, lv, surest, surest.positions | places, asked, share, at=at) for lv in levels]
+        told |= places
     if surest.strength >= NAMED:
         taken = surest.positions.union(told, *(beside for _, beside in found), *runs)
         known = {link.level.id for link in links}
@@ -253,7 +260,8 @@ def named_levels(
         unmet += [] if levels else [code]
     if coded:
         links = [link for link in links if link.strength > PLAIN_SHARE * surest.strength]
-    return Named(tuple(links), " or ".join(dict.fromkeys(unmet)), " or ".join(dict.fromkeys(unmet_alone)))
+    places = frozenset[int]().union(*counted.values())
+    return Named(tuple(links), " or ".join(dict.fromkeys(unmet)), " or ".join(dict.fromkeys(unmet_alone)), places)
 
 
 def _raised(positions: frozenset[int], asked: Sequence[Word]) -> str:
@@ -272,6 +280,21 @@ def _codes(asked: Sequence[Word]) -> list[tuple[frozenset[int], str]]:
         if word.text.isupper() and after.text.isdigit()
     ]
     return sorted((each for each in said + parted if titles.is_code(each[1])), key=lambda each: min(each[0]))
+
+
+def _counted(asked: Sequence[Word], ladder: _Ladder) -> dict[int, frozenset[int]]:
+    """Where the numbers stand that say which levels are meant, each with its words: behind the word by which titles of
+    the ladder count them, or joined to such a one.
+    """
+    found: dict[int, frozenset[int]] = {}
+    for place, word in enumerate(asked):
+        if not (place and word.text.isdigit()):
+            continue
+        if not ladder.counted_by.isdisjoint(asked[place - 1].stands_for):
+            found[place] = frozenset({place - 1, place})
+        elif asked[place - 1].text.casefold() in _JOINTS and place - 2 in found:
+            found[place] = frozenset({place})
+    return found
 
 
 def _by_numbers(asked: Sequence[Word], family: FamilyOutline) -> list[tuple[int, LevelOutline]]:
@@ -332,6 +355,8 @@ class _Ladder:
         self.of_all = _ranks(family.title) if len(family.levels) > 1 else frozenset()
         """The words of rank in the family's own name: they tell the level called so from no other."""
         self._whole = titles.key(family.title).subject | titles.key(stem).subject
+        self.counted_by = frozenset(_counting(family)) - self._whole
+        """The words behind which its levels are numbered, as in "Kiln, mark 2"."""
 
     def wanted(self, named: frozenset[str]) -> frozenset[str]:
         """The words of rank that tell a level apart, of those named."""
@@ -440,6 +465,16 @@ def _managing(levels: list[LevelOutline], wanted: frozenset[str], held: frozense
         return levels
     called = [lv for lv in levels if _subject(lv) | _ranks(lv.title) == held]
     return called or [lv for lv in levels if lv.track is Track.MANAGEMENT] or levels
+
+
+def _counting(family: FamilyOutline) -> Iterator[str]:
+    """The words right before the number at the end of titles of several ladders: the "mark" of "Kiln, mark 2"."""
+    ladders: dict[str, set[tuple[str, ...]]] = {}
+    for level in family.levels:
+        said = titles.words(level.title)
+        if len(said) > 2 and said[-1].isdigit():
+            ladders.setdefault(said[-2], set()).add(said[:-2])
+    return (word for word, several in ladders.items() if len(several) > 1)
 
 
 def numerals(families: Iterable[FamilyOutline]) -> frozenset[str]:

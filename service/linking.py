@@ -158,7 +158,7 @@ class Linker:
         surest = found[0][0]
         matched = " ".join(asked[position].text for position in sorted(surest.positions))
         strength = round(surest.strength, 4)
-        everywhere = frozenset[int]().union(*(mention.positions for mention, _ in found))
+        everywhere = named.counted.union(*(mention.positions for mention, _ in found))
         others = frozenset(self._families[page].id for page in self._pages[number])
         return FamilyLink(self._families[number], strength, matched, everywhere, named.unmet, named.unmet_alone, others)
 

@@ -47,6 +47,7 @@ class Live:
         self._threads = ThreadPoolExecutor(settings.threads, "answering", initializer=keep_to_none)
         self._free = asyncio.Semaphore(settings.threads)
         self._second: SecondCore | None = None
+        self._turn_taken = False
 
     @property
     def snapshot(self) -> str | None:
@@ -75,15 +76,18 @@ class Live:
             return await self._in_thread(work, rolecite)
 
     async def search(self, request: SearchRequest) -> SearchResult:
-        """The same for a search. A brief one that is alone is answered on the event loop: handing it to a thread and
-        back takes longer than others may have to wait for it.
+        """The same for a search. A brief one that is alone is answered on the event loop, one a turn: handing it to a
+        thread and back takes longer than others may have to wait for it.
         """
         with self._borrowed() as rolecite:
-            if rolecite.answers_briefly(request):
-                await asyncio.sleep(0)  # those that came at the same time are counted by now
-                if self._alone():
-                    return rolecite.searched(request)
+            if self._alone() and not self._turn_taken and rolecite.answers_briefly(request):
+                self._turn_taken = True  # those that came at the same time go to threads
+                asyncio.get_running_loop().call_soon(self._next_turn)
+                return rolecite.searched(request)
             return await self._in_thread(lambda lent: lent.searched(request), rolecite)
+
+    def _next_turn(self) -> None:
+        self._turn_taken = False
 
     async def _in_thread(self, work: Callable[[Rolecite], Result], rolecite: Rolecite) -> Result:
         self._alone()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Attribute, FactAnswer, Near, Reason
+from service.answers import Answer, Attribute, ClarificationAnswer, FactAnswer, Near, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import (
     asks_for_the_boss_of_a_boss,
@@ -27,7 +27,7 @@ from service.ask.particular import content_beside_role
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import asks_of_a_boss, asks_what_may_be, polar
 from service.ask.relation import somebody_heads
-from service.ask.reply import Replies, certainty
+from service.ask.reply import READINGS, Replies, certainty
 from service.ask.role_lines import role_lines
 from service.ask.sections import claims_within
 from service.ask.several import facts_asked, left_over
@@ -164,6 +164,8 @@ class FactAnswers:
         level: Level | None = None
         if about.levels or about.missing or attribute not in _OF_A_FAMILY or not about.one_family:
             place = self._places.one_level(asked, about, question, attribute)
+            if isinstance(place, ClarificationAnswer):
+                return self._agreed(asked, about, attribute, place) or place
             if place is None or isinstance(place, Answer):
                 return place
             family, level = place
@@ -172,6 +174,24 @@ class FactAnswers:
         if attribute is Attribute.REPORTS_TO and level is not None and asks_for_the_boss_of_a_boss(asked.question):
             return self._of_their_boss(asked, about, attribute, family, level)
         return self._fact_of(asked, about, attribute, family, level)
+
+    def _agreed(
+        self, asked: Asked, about: Subject, attribute: Attribute, unclear: ClarificationAnswer
+    ) -> FactAnswer | None:
+        """The one value that every level a question may mean states, with the lines of all; null where they differ."""
+        beyond = asks_of_their_boss(asked.question) or asks_for_the_boss_of_a_boss(asked.question)
+        if attribute not in _OF_ONE_LINE or beyond or len(unclear.readings) >= READINGS:
+            return None
+        each: list[FactAnswer] = []
+        for reading in unclear.readings:
+            family = self._snapshot.family(reading.family_id)
+            level = family.level(reading.level_id) if reading.level_id else None
+            found = self._fact_of(asked, about, attribute, family, level)
+            if not isinstance(found, FactAnswer) or (each and found.fact.value != each[0].fact.value):
+                return None
+            each.append(found)
+        text = " ".join(dict.fromkeys(found.text for found in each))
+        return replace(each[0], text=text, claims=tuple(claim for found in each for claim in found.claims))
 
     def _of_their_boss(
         self, asked: Asked, about: Subject, attribute: Attribute, family: JobFamily, level: Level

@@ -1,7 +1,7 @@
 """Ladders that say once, of all their levels, that each takes over what the one below asks."""
 
 import pytest
-from written_documents import family
+from written_documents import family, read
 
 RUNGS = """\
 ## Deckhand
@@ -71,3 +71,30 @@ def test_everything_on_a_page_applies_wherever_the_line_says_so() -> None:
     )
 
     assert [[extends.title for extends in level.extends] for level in page.levels] == [[], ["Deckhand"]]
+
+
+OVERVIEW = """\
+# How potters grow
+
+Each [track](tracks.md) has marks. {said}
+"""
+
+TRACKS = "# Firing tracks\n" + "".join(
+    f"\n## {ladder}\n" + "".join(f"\n### {ladder}, mark {n}\n\n- Fires {ladder} {n}\n" for n in (1, 2, 3))
+    for ladder in ("Kiln", "Glazing room")
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "below"),
+    [
+        ("Marks are cumulative: to hold mark 3 you show 1 and 2 as well.", [[], ["Kiln, mark 1"], ["Kiln, mark 2"]]),
+        ("Bonuses are cumulative: nothing lapses.", [[], [], []]),
+    ],
+)
+def test_an_overview_says_it_of_the_ladders_on_the_pages_it_leads_to(said: str, below: list[list[str]]) -> None:
+    pages = read({"pottery/how.md": OVERVIEW.format(said=said), "pottery/tracks.md": TRACKS}).families
+    tracks = next(page for page in pages if page.title == "Firing tracks")
+
+    kiln = [level for level in tracks.levels if level.title.startswith("Kiln")]
+    assert [[extends.title for extends in level.extends] for level in kiln] == below

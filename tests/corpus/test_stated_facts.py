@@ -230,3 +230,45 @@ def test_a_table_and_a_section_that_name_two_bosses_are_both_kept(told: str, bos
     assert winches is not None
     assert [hand.value, *(other.value for other in hand.alternatives)] == bosses
     assert (winches.value, winches.alternatives) == ("Head of Towing", ())
+
+
+PILOTS = """\
+# Pilotage
+
+## Water side
+
+### Pilot
+
+- Boards ships at the buoy
+
+### Senior Pilot
+
+- Takes the tankers in
+
+{said}
+
+## Shore side
+
+### Duty Officer
+
+- Answers the radio
+
+### Senior Duty Officer
+
+- Closes the port in a storm
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "bosses"),
+    [
+        ("Water-side pilots report to the Harbour Master.", ["Harbour Master", "Harbour Master", None, None]),
+        ("All shore-side staff report to the Port Captain.", [None, None, "Port Captain", "Port Captain"]),
+        ("Shore-side officers report to the Port Captain.", [None, None, "Port Captain", "Port Captain"]),
+        ("Water side roles report to the Harbour Master.", ["Harbour Master", "Harbour Master", None, None]),
+    ],
+)
+def test_a_reporting_line_of_those_under_one_heading_is_that_of_its_levels(said: str, bosses: list[str | None]) -> None:
+    page = family(PILOTS.format(said=said))
+
+    assert [level.reports_to and level.reports_to.value for level in page.levels] == bosses

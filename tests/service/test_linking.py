@@ -398,3 +398,24 @@ def test_a_rank_beside_a_field_or_letters_that_hold_another_rank(question: str, 
 def test_an_office_is_no_officer() -> None:
     found = Linker((TAX,)).link("what if I miss a deadline with the tax office?")
     assert (found.families[0].unmet, found.families[0].unmet_alone) == ("", "")
+
+
+KILNS = family(
+    "pottery/kiln-tracks", "Firing Tracks",
+    "Kiln, mark 1", "Kiln, mark 2", "Kiln, mark 3", "Glazing room, mark 1", "Glazing room, mark 2", "Glazing room, mark 3",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("In the kiln, what does mark 2 ask beyond mark 1?", ["Kiln, mark 1", "Kiln, mark 2"]),
+        ("everything for mark 3 in the glazing room", ["Glazing room, mark 3"]),
+        ("the kiln: how do marks 2 and 3 differ", ["Kiln, mark 2", "Kiln, mark 3"]),
+        ("does the kiln fire 3 pots a day", []),
+    ],
+)
+def test_a_level_is_named_by_the_word_its_ladder_is_numbered_with(question: str, titles: list[str]) -> None:
+    found = Linker((*CATALOGUE, KILNS)).link(question)
+
+    assert sorted(link.level.title for link in found.levels) == titles

@@ -301,3 +301,27 @@ def test_who_leads_a_department_is_its_highest_level_that_leads(asked: Asking) -
 )
 def test_what_a_question_asks_the_leader_of(question: str, team: str) -> None:
     assert led(question) == team
+
+
+TWICE = {
+    "ferry/fares.md": page(
+        "Tickets and Takings",
+        level("Fare Clerk", "4", "Purser", "Sell day tickets"),
+        level("Chief Fare Clerk", "6", "Purser", "Count the takings"),
+    ),
+    "ferry/posts.md": page(
+        "Posts on Board",
+        level("Fare Clerk", "4", "Fare Manager", "Open the gangway"),
+        level("Stoker", "3", "Engineer", "Feed the boiler"),
+    ),
+}  # fmt: skip
+
+
+def test_what_every_reading_states_alike_is_not_asked_back(opened: Opened) -> None:
+    grade = opened(TWICE).ask("Fare Clerk: which grade?")
+    told = opened(TWICE).ask("Who does the Fare Clerk report to?")
+
+    assert isinstance(grade, FactAnswer)
+    assert grade.fact.value == 4
+    assert {claim.citations[0].path for claim in grade.claims} == {"ferry/fares.md", "ferry/posts.md"}
+    assert isinstance(told, ClarificationAnswer)
