@@ -6,6 +6,7 @@ import pytest
 from written_documents import family, read
 
 from corpus.model import JobFamily, Level
+from tests.growth_axes import AXES, TITLES
 
 
 def stated(level: Level) -> tuple[str, object, str | None]:
@@ -167,40 +168,6 @@ def test_titles_of_further_tracks_in_a_row_have_its_grade() -> None:
         ("Printer", 1, "Print Manager"),
         ("Senior Printer", 2, "Print Manager"),
     ]
-
-
-AXES = """\
-# Growth axes
-
-A stage contains the stages below it on the same axis.
-
-## Axis A: Craft
-
-**A1 Learns.** Sets type under guidance.
-
-**A2 Makes.** Sets a whole page alone.
-
-## Axis B: Care
-
-**B1 Knows.** Knows the rules of the shop.
-
-**B2 Guards.** Stops a press that is unsafe.
-
-## Axis C: Pace
-
-**C1 Tasks.** Finishes what was agreed.
-
-**C2 Jobs.** Plans a job of two weeks.
-"""
-TITLES = """\
-# Titles
-
-| Title | Level | Minimum stages | Reports to |
-|---|---|---|---|
-| Junior Printer | 1 | A1 B1 C1 | Print Lead |
-| Senior Printer | 2 | A2 B1 C2 | Print Lead |
-| Print Lead | 3 | A2 B2 C2 | Publisher |
-"""
 
 
 def test_a_title_takes_over_the_stages_it_lists_and_a_stage_those_below_it_on_its_axis() -> None:

@@ -16,6 +16,7 @@ from service.alignment import Aligner
 from service.asked import own
 from service.comparison import Comparison, compare
 from service.expectations import expectations, inherited
+from tests.growth_axes import AXES, TITLES
 from tests.service.ladders import DIVER, RIGGER, Ladders, ladders, texts
 
 ENCODER = HashedEncoder()
@@ -69,50 +70,16 @@ def test_levels_of_different_families_compare() -> None:
     assert texts(found.inherited) == ["5+ years of work on sailing ships", "A certificate in rope access"]
 
 
-AXES = """\
-# Growth axes
-
-A stage contains the stages below it on the same axis.
-
-## Axis A: Craft
-
-**A1 Learns.** Sets type under guidance.
-
-**A2 Makes.** Draws the layout of a newspaper.
-
-## Axis B: Care
-
-**B1 Knows.** Knows the safety rules of the shop.
-
-**B2 Guards.** Calls the inspector to a broken press.
-
-## Axis C: Pace
-
-**C1 Tasks.** Finishes the jobs of the day.
-
-**C2 Jobs.** Agrees dates with customers.
-"""
-TITLES = """\
-# Titles
-
-| Title | Level | Minimum stages | Reports to |
-|---|---|---|---|
-| Junior Printer | 1 | A1 B1 C1 | Print Lead |
-| Senior Printer | 2 | A2 B1 C2 | Print Lead |
-| Print Lead | 3 | A2 B2 C2 | Publisher |
-"""
-
-
 def test_stages_that_only_the_higher_title_lists_are_new() -> None:
     """Both know the rules, so that those are taken over; what the higher stages ask is said in the stages' own words."""
     found = compared(ladders(axes=AXES, titles=TITLES), "Junior Printer", "Senior Printer")
 
     assert texts(found.added) == [
         "A2 B1 C2",
-        "Draws the layout of a newspaper.",
-        "Agrees dates with customers.",
+        "Sets a whole page of a newspaper alone.",
+        "Plans printing jobs of two weeks with the customers.",
     ]
-    assert "Knows the safety rules of the shop." in texts(found.inherited)
+    assert "Knows the safety rules of the print shop." in texts(found.inherited)
     assert texts(found.dropped) == ["A1 B1 C1"]
 
 

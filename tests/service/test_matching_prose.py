@@ -8,6 +8,7 @@ from written_index import index_documents
 from indexer.encoder import Encoder
 from indexer.snapshot import Snapshot
 from service.matching import Matcher
+from tests.growth_axes import AXES
 
 FERRY = """\
 # Titles for the ferry office
@@ -21,29 +22,6 @@ place comes free. You report to the Booking Manager. One year of dealing with cu
 
 You lead five Booking Clerks: the rota, weekly talks, hiring and pay proposals. You set the fares for each season. You \
 report to the Head of Ferries. We ask for six years in travel, two of them leading people.
-"""
-AXES = """\
-# Growth axes
-
-A stage contains the stages below it on the same axis.
-
-## Axis A: Craft
-
-**A1 Learns.** Sets type under guidance.
-
-**A2 Makes.** Sets a whole page of a newspaper alone.
-
-## Axis B: Care
-
-**B1 Knows.** Knows the safety rules of the print shop.
-
-**B2 Guards.** Stops a press that is unsafe and calls the inspector.
-
-## Axis C: Pace
-
-**C1 Tasks.** Finishes the jobs of the day.
-
-**C2 Jobs.** Plans printing jobs of two weeks with the customers.
 """
 TITLES = """\
 # Titles of the print shop

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from counted import Counted
 
-from indexer.encoder import Encoded, Encoder
+from indexer.encoder import Encoder
 from indexer.hashed_encoder import HashedEncoder
 from indexer.snapshot import Snapshot
 from service import Rolecite
@@ -16,18 +16,6 @@ from service.meanings import encoded, known
 from service.paraphrases import meanings, paraphrases
 
 QUESTION = "who helps when we buy another firm?"
-
-
-class Counted(HashedEncoder):
-    """An encoder that says what it was given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.given: list[str] = []
-
-    def encode_queries(self, texts: Sequence[str], *, tokens: bool = False) -> Encoded:
-        self.given += texts
-        return super().encode_queries(texts, tokens=tokens)
 
 
 def test_a_meaning_is_encoded_by_the_first_question_that_has_it(index_dir: Path) -> None:

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+from counted import Counted
 
-from indexer.encoder import Encoded
 from indexer.hashed_encoder import HashedEncoder
 from service.query_vectors import LONGEST, REMEMBERED, QueryVectors
-
-
-class Counted(HashedEncoder):
-    """An encoder that says what it was given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.given: list[str] = []
-
-    def encode_queries(self, texts: Sequence[str], *, tokens: bool = False) -> Encoded:
-        self.given += texts
-        return super().encode_queries(texts, tokens=tokens)
 
 
 def test_a_question_asked_again_is_not_encoded_again() -> None:
