@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 SPECIAL = frozenset({"[CLS]", "[SEP]", "<s>", "</s>"})
@@ -27,6 +27,12 @@ def stands(pieces: Sequence[str], before: str, text: str) -> list[int]:
             end = start + len(letters)
         found.append(origins[start - first] if start >= first else -1)
     return found
+
+
+def within(places: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Which of those places, as `stands` gives them, lie in spans of the text, start and end of each."""
+    spans = list(spans)
+    return [row for row, place in enumerate(places) if any(start <= place < end for start, end in spans)]
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:

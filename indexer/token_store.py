@@ -46,8 +46,8 @@ class TokenRows:
     def vectors(self, numbers: NDArray[np.int64]) -> list[Vectors]:
         """Token vectors of those passages, one float32 (t_i, d) array each, unit rows up to quantisation."""
         rows, bounds = self.rows_of(numbers)
-        restored = (self.codes.take(rows).astype(np.float32) - ZERO) * self.scales[rows, None]
-        return np.split(restored, bounds[1:-1]) if len(bounds) > 1 else []
+        found = restored(self.codes.take(rows), self.scales[rows])
+        return np.split(found, bounds[1:-1]) if len(bounds) > 1 else []
 
 
 def quantise(rows: Vectors) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
@@ -58,3 +58,9 @@ def quantise(rows: Vectors) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     np.rint(codes, out=codes)  # in place: millions of numbers at a time
     codes += ZERO
     return codes.astype(np.uint8), scales
+
+
+def restored(codes: NDArray[np.uint8], scales: NDArray[np.float32]) -> Vectors:
+    """The rows that codes (t, d) and scales (t,) stand for, float32 (t, d), within 1/250 of what was quantised."""
+    found: Vectors = (codes.astype(np.float32) - ZERO) * scales[:, None]
+    return found

@@ -42,7 +42,7 @@ class Answering:
         self._encoder = encoder
         self._citer = citer
         self._aligner = retriever.aligner
-        self._asking = Asking(snapshot, citer, retriever.aligner, retriever.late, met, retriever.paraphrasing)
+        self._asking = Asking(snapshot, citer, retriever.aligner, retriever.late, met)
         self._profiles = PastedProfiles(
             retriever.linker,
             retriever.organisations,

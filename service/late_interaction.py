@@ -81,13 +81,14 @@ class LateInteraction:
         if not query.tokens:
             return np.zeros(len(numbers), dtype=np.float32)
         weights = self.weights(query.pieces[0], store, IN_RANKING)
-        return self.matches(query, store, numbers, reworded) @ weights
+        return self.matches(query, store, numbers, reworded, weights) @ weights
 
     def matches(
-        self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = ()
-    ) -> NDArray[np.float32]:
+        self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = (),
+        weights: NDArray[np.float32] | None = None,
+    ) -> NDArray[np.float32]:  # fmt: skip
         """How each passage meets each token of a query that has some, float32 (n, q): a word that is put otherwise as
-        well as the best way to put it, if that is better.
+        well as the best way to put it, if that is better. `weights`: what the tokens weigh in a ranking, if known.
         """
         own, ways = query.tokens[0], [way.tokens for each in reworded for way in each.ways]
         # Everything at once: most of the time goes into fetching the passages' vectors.
@@ -95,7 +96,7 @@ class LateInteraction:
         met, column = found[:, : len(own)], len(own)
         if not reworded:
             return met
-        weights = self.weights(query.pieces[0], store, IN_RANKING)
+        weights = self.weights(query.pieces[0], store, IN_RANKING) if weights is None else weights
         more = np.zeros(met.shape, dtype=np.float32)
         for each in reworded:
             rows, best = list(each.rows), np.full(len(numbers), -1.0, dtype=np.float32)

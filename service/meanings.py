@@ -17,9 +17,9 @@ import numpy as np
 
 from indexer.encoder import Encoder, Vectors
 from indexer.piece_places import SPECIAL
+from indexer.token_store import quantise, restored
 
 FILE = "meanings.npz"
-_LEVELS = 127
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,15 +40,14 @@ def encoded(text: str, encoder: Encoder) -> Meaning:
 def write(texts: Sequence[str], encoder: Encoder, path: Path) -> None:
     """Writes phrases with their vectors, one byte a dimension, each vector by a scale of its own."""
     found = [encoded(text, encoder) for text in texts]
-    tokens = np.concatenate([each.tokens for each in found])
-    scales = np.abs(tokens).max(axis=1) / np.float32(_LEVELS)
+    codes, scales = quantise(np.concatenate([each.tokens for each in found]))
     np.savez(
         path,
         encoder=np.array(encoder.identity.digest),
         texts=np.array(texts),
         pieces=np.array([piece for each in found for piece in each.pieces]),
         bounds=np.cumsum([0, *(len(each.pieces) for each in found)]).astype(np.int32),
-        codes=np.rint(tokens / scales[:, None]).astype(np.int8),
+        codes=codes,
         scales=scales,
     )
 
@@ -59,7 +58,7 @@ def known(digest: str) -> dict[str, Meaning]:
     with as_file(files("service").joinpath(FILE)) as path, np.load(path, allow_pickle=False) as stored:
         if str(stored["encoder"]) != digest:
             return {}
-        tokens = stored["codes"].astype(np.float32) * stored["scales"][:, None]
+        tokens = restored(stored["codes"], stored["scales"])
         pieces, bounds = stored["pieces"].tolist(), stored["bounds"].tolist()
         return {
             text: Meaning(tuple(pieces[start:end]), tokens[start:end])

@@ -7,11 +7,11 @@ no word counts for more than it did, and what is said in the documents' words al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.encoder import Encoded, Encoder
-from indexer.piece_places import stands
+from indexer.piece_places import stands, within
 from indexer.store import Store
 from service.late_interaction import IN_RANKING, LateInteraction, Reworded, Way
 from service.meanings import encoded, known
@@ -46,15 +46,9 @@ class Paraphrasing:
         if not said:
             return ()
         places = stands(query.pieces[0], self._encoder.identity.query_prompt, question)
-        found = ((_rows(places, spans), means) for spans, means in said)
-        return tuple(Reworded(rows, tuple(map(self._way, means))) for rows, means in found if rows)
+        found = ((within(places, spans), means) for spans, means in said)
+        return tuple(Reworded(tuple(rows), tuple(map(self._way, means))) for rows, means in found if rows)
 
     def _put(self, meaning: str) -> Way:
         found = known(self._encoder.identity.digest).get(meaning) or encoded(meaning, self._encoder)
         return Way(found.tokens, self._late.weights(found.pieces, self._store, IN_RANKING))
-
-
-def _rows(places: Iterable[int], spans: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-    """Which of a question's word pieces stand in some spans of it."""
-    within = list(spans)
-    return tuple(row for row, place in enumerate(places) if any(start <= place < end for start, end in within))

@@ -59,7 +59,7 @@ class Retriever:
         second_core: SecondCore | None,
     ) -> None:  # fmt: skip
         self.late = LateInteraction()
-        self.paraphrasing = Paraphrasing(snapshot.store, encoder, self.late)
+        self._paraphrasing = Paraphrasing(snapshot.store, encoder, self.late)
         self.linker = Linker(outline)
         self.aligner = Aligner(encoder, snapshot.store)
         self.organisations = Organisations(outline, snapshot.store)
@@ -93,14 +93,14 @@ class Retriever:
         lexical = clock.lap()
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()
+        reworded = self._paraphrasing.reworded(question, encoded, everyday.result())
         if len(ranking):
-            reworded = self.paraphrasing.reworded(question, encoded, everyday.result())
             ranking = ranking.raised("rerank", self.late.gains(encoded, store, ranking, wanted, reworded))
         reranking = clock.lap()
         if self._reranker is not None and len(ranking):
             ranking = reread(self._reranker, question, ranking)
         timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
-        asked = Asked(question, reading, interpretation_result(reading), guess, encoded, ranking, clock)
+        asked = Asked(question, reading, interpretation_result(reading), guess, encoded, reworded, ranking, clock)
         return Retrieved(asked, directed, len(decided), timings)
 
     def closer(self, asked: Asked) -> Asked:

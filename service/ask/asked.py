@@ -11,6 +11,7 @@ from indexer.passage import Passage
 from service.ask.listing_words import GENERIC
 from service.clock import Clock
 from service.interpret import Interpretation
+from service.late_interaction import Reworded
 from service.line import stems
 from service.question_kind import KindGuess
 from service.results import InterpretationResult
@@ -20,13 +21,16 @@ from service.wording import ORDINARY, words
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A question on its way: what it was taken to mean, its vectors, and the passages found for it."""
+    """A question on its way: what it was taken to mean, its vectors, what documents put otherwise, and the passages
+    found for it.
+    """
 
     question: str
     reading: Interpretation
     shown: InterpretationResult
     guess: KindGuess
     encoded: Encoded
+    reworded: tuple[Reworded, ...]
     ranking: Ranking
     clock: Clock
 

@@ -59,7 +59,6 @@ from service.filters import FilterReader
 from service.late_interaction import LateInteraction
 from service.links import named_places
 from service.met_words import MetWords
-from service.paraphrasing import Paraphrasing
 from service.question_kind import QuestionKind
 from service.requests import CompareRequest
 from service.wording import holds_word, words
@@ -108,7 +107,6 @@ class Asking:
         aligner: Aligner,
         late: LateInteraction,
         met: MetWords,
-        paraphrasing: Paraphrasing,
         confidence: ConfidenceModel | None = None,
     ) -> None:
         replies = Replies(snapshot, citer)
@@ -131,7 +129,7 @@ class Asking:
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
-            snapshot, citer, late, met, replies, self._foreign, paraphrasing, confidence or confidence_model()
+            snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
         )
         self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings, self._passages)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.model import NEEDS, SectionKind
 from indexer.passage import Passage
-from indexer.piece_places import SPECIAL, stands
+from indexer.piece_places import SPECIAL, stands, within
 from indexer.snapshot import Snapshot
 from indexer.store import Filters
 from service.answers import Answer, Claim, Near, Reason
@@ -41,8 +41,6 @@ from service.late_interaction import LateInteraction
 from service.line import stems
 from service.links import Links, named_places
 from service.met_words import MetWords
-from service.paraphrases import paraphrases
-from service.paraphrasing import Paraphrasing
 from service.question_kind import QuestionKind
 
 CLAIMS = 5
@@ -99,7 +97,7 @@ class PassageAnswers:
 
     def __init__(
         self, snapshot: Snapshot, citer: Citer, late: LateInteraction, met: MetWords, replies: Replies,
-        foreign: Foreign, paraphrasing: Paraphrasing, confidence: ConfidenceModel,
+        foreign: Foreign, confidence: ConfidenceModel,
     ) -> None:  # fmt: skip
         self._snapshot = snapshot
         self._citer = citer
@@ -107,7 +105,6 @@ class PassageAnswers:
         self._met = met
         self._foreign = foreign
         self._replies = replies
-        self._paraphrasing = paraphrasing
         self._confidence = confidence
 
     def answer(self, asked: Asked, about: Subject) -> Answer:
@@ -338,10 +335,9 @@ class PassageAnswers:
         pieces, store = asked.encoded.pieces[0], self._snapshot.store
         places = stands(pieces, self._snapshot.manifest.encoder.query_prompt, asked.question)
         said = [row for row, piece in enumerate(pieces) if piece not in SPECIAL]
-        rows = [row for row in said if any(start <= places[row] < end for start, end in own)] or said
+        rows = within(places, own) or said
         numbers = [line.number for line in lines]
-        everyday = paraphrases(asked.question)
-        reworded = [each for each in self._paraphrasing.reworded(asked.question, asked.encoded, everyday) if each.ways]
+        reworded = [each for each in asked.reworded if each.ways]
         closeness = self._late.matches(asked.encoded, store, numbers, reworded)[:, rows]
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
