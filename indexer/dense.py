@@ -21,8 +21,6 @@ _GATHERED = 20_000
 """Rows that filters leave, up to which all of those are compared instead of asking the index of codes."""
 _COPYING = 4
 """How many times as long a row copied from between others takes as one compared where it lies."""
-_OFF = 1e-4
-"""More than a matrix product can be off for unit rows of some thousand dimensions in float32 (d times its epsilon)."""
 _CANDIDATES = 512
 _ROWS_A_CANDIDATE = 2500
 """Rows whose codes were nearest are compared exactly: so many, and above 1,280,000 rows one in so many of all.
@@ -106,11 +104,10 @@ class DenseIndex:
             return self._compared(
                 self._candidates(vector, max(4 * k, _CANDIDATES, rows // _ROWS_A_CANDIDATE), allowed), vector, k
             )
-        near = self._vectors @ vector
+        near = inner_products(self._vectors, vector)
         if allowed is not None:
             near[~allowed] = -np.inf
-        lowest = np.partition(near, rows - k)[rows - k]
-        return self._compared(np.flatnonzero(near >= lowest - _OFF), vector, k)
+        return best(np.arange(rows), near, k)
 
     def _compared(self, numbers: Numbers, vector: Vectors, k: int) -> Found:
         return best(numbers, inner_products(self._vectors[numbers], vector), k)

@@ -15,13 +15,13 @@ from indexer.catalog import Catalog
 from indexer.dense import DenseIndex
 from indexer.encoder import Vectors
 from indexer.facets import Facets
-from indexer.late_interaction import nearest_tokens, token_matches
+from indexer.late_interaction import token_matches
 from indexer.lexical import Postings, search_postings
 from indexer.line_store import LINES, LineRows
 from indexer.passage import Passage
 from indexer.ranking import Numbers
 from indexer.row_parts import RowParts
-from indexer.store import Filters, Found, KnownLines, NearestTokens
+from indexer.store import Filters, Found, KnownLines, TokenMatches, no_matches
 from indexer.token_store import TokenRows
 
 VECTORS = "vectors.npy"
@@ -109,20 +109,10 @@ class EmbeddedStore:
         names = self._catalog.pieces()
         return [tuple(map(names.__getitem__, ids[start:end])) for start, end in pairwise(bounds.tolist())]
 
-    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
-        """Best inner product of each query token over each passage's tokens, float32 (n, q). Raises KeyError."""
+    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> TokenMatches:
+        """How well the passages meet the tokens of a question. Raises KeyError."""
         known = self._known(numbers)
-        if self._tokens is None:
-            return np.zeros((len(known), len(query)), dtype=np.float32)
-        return token_matches(self._tokens, query, known)
-
-    def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
-        """The tokens behind `token_matches`. Raises KeyError."""
-        known = self._known(numbers)
-        if self._tokens is None:
-            shape = len(known), len(query)
-            return NearestTokens(np.zeros(shape, dtype=np.int32), np.zeros(shape, dtype=np.float32))
-        return nearest_tokens(self._tokens, query, known)
+        return token_matches(self._tokens, query, known) if self._tokens else no_matches(len(known), len(query))
 
     def known_lines(self, texts: Sequence[str]) -> KnownLines:
         """Which texts are lines that levels are compared by, and their vectors."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.encoder import Encoded, Vectors
 from indexer.facets import Facets, Mask, make_facets
@@ -15,7 +16,7 @@ from indexer.lexical import FIELD_WEIGHTS, K1, B, fields_of
 from indexer.passage import Passage
 from indexer.piece_places import stands
 from indexer.ranking import best, inner_products
-from indexer.store import Filters, Found, KnownLines, NearestTokens
+from indexer.store import Filters, Found, KnownLines, TokenMatches, no_matches
 from indexer.words import words_of
 
 
@@ -81,20 +82,22 @@ class ExactStore:
         """The word pieces of those token vectors; empty where there are none. Raises KeyError."""
         return [self._pieces[self._known(n)] for n in numbers] if self._pieces else []
 
-    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
-        """Best inner product of each query token over each passage's tokens, float32 (n, q). Raises KeyError."""
-        matches = np.zeros((len(numbers), len(query)), dtype=np.float32)
-        for row, tokens in enumerate(self.token_vectors(numbers)):
-            matches[row] = (tokens @ query.T).max(axis=0)
-        return matches
+    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> TokenMatches:
+        """How well the passages meet the tokens of a question. Raises KeyError."""
+        products = [tokens @ query.T for tokens in self.token_vectors(numbers)]
+        if not products:
+            return no_matches(len([self._known(number) for number in numbers]), len(query))
+        closeness = np.array([each.max(axis=0) for each in products], dtype=np.float32)
 
-    def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
-        """The tokens behind `token_matches`. Raises KeyError."""
-        places = np.zeros((len(numbers), len(query)), dtype=np.int32)
-        for row, (number, tokens) in enumerate(zip(numbers, self.token_vectors(numbers), strict=False)):
-            stand = stands(self._pieces[number], "", self._passages[number].embedded)
-            places[row] = np.array(stand, dtype=np.int32)[(tokens @ query.T).argmax(axis=0)]
-        return NearestTokens(places, self.token_matches(query, numbers))
+        def places(rows: Sequence[int], columns: Sequence[int]) -> NDArray[np.int32]:
+            found = np.empty((len(rows), len(columns)), dtype=np.int32)
+            for at, row in enumerate(rows):
+                number = numbers[row]
+                stand = np.array(stands(self._pieces[number], "", self._passages[number].embedded), dtype=np.int32)
+                found[at] = stand[products[row][:, columns].argmax(axis=0)]
+            return found
+
+        return TokenMatches(closeness, places)
 
     def known_lines(self, texts: Sequence[str]) -> KnownLines:
         """Which texts are lines that levels are compared by, and their vectors."""

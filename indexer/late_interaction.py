@@ -7,8 +7,8 @@ passages of 35 tokens on one core.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from indexer.encoder import Vectors
 from indexer.ranking import Numbers
-from indexer.store import NearestTokens
+from indexer.store import TokenMatches
 from indexer.token_store import TokenRows
 
 _LEVELS = 63
@@ -34,33 +34,31 @@ _GRAPH = bytes.fromhex(
 )
 
 
-def token_matches(rows: TokenRows, query: Vectors, numbers: Numbers) -> Vectors:
-    """For each passage and each query token the highest inner product with a token of the passage.
-
-    `query`: float32 (q, d), unit rows. Gives float32 (n, q), larger is nearer, within 0.01 of the exact value.
-    """
+def token_matches(rows: TokenRows, query: Vectors, numbers: Numbers) -> TokenMatches:
+    """For each passage and each query token, float32 (q, d), unit rows, the nearest token of the passage."""
     codes, scales = _quantised(query)
     met: Vectors = np.empty((len(numbers), len(query)), dtype=np.float32)
     order = np.argsort(numbers)  # rows are read in the order they lie in
     wanted, bounds = rows.rows_of(numbers[order])
+    parts: list[Vectors] = []
     for start in range(0, len(order), _AT_ONCE):
         here = order[start : start + _AT_ONCE]
         first, last = bounds[start], bounds[start + len(here)]
-        products = _products(rows, codes, wanted[first:last])
+        parts.append(products := _products(rows, codes, wanted[first:last]))
         met[here] = np.maximum.reduceat(products, bounds[start : start + len(here)] - first)
     met *= scales
-    return met
 
+    def places(asked: Sequence[int], columns: Sequence[int]) -> NDArray[np.int32]:
+        nearest = np.empty((len(asked), len(query)), dtype=np.int64)
+        begin = bounds.tolist()
+        for row, at in enumerate(np.argsort(order)[asked].tolist()):
+            before = begin[at - at % _AT_ONCE]
+            own = parts[at // _AT_ONCE][begin[at] - before : begin[at + 1] - before]
+            nearest[row] = own.argmax(axis=0)
+            nearest[row] += begin[at]
+        return rows.places[wanted[nearest[:, columns]]]
 
-def nearest_tokens(rows: TokenRows, query: Vectors, numbers: Numbers) -> NearestTokens:
-    """The same with the tokens that those inner products are with, for the few passages that are shown."""
-    codes, scales = _quantised(query)
-    wanted, bounds = rows.rows_of(numbers)
-    products = _products(rows, codes, wanted)
-    nearest = np.zeros((len(numbers), len(query)), dtype=np.int64)
-    for number, (start, end) in enumerate(pairwise(bounds.tolist())):
-        nearest[number] = start + products[start:end].argmax(axis=0)
-    return NearestTokens(rows.places[wanted[nearest]], products[nearest, np.arange(len(query))] * scales)
+    return TokenMatches(met, places)
 
 
 def _quantised(query: Vectors) -> tuple[NDArray[np.int8], Vectors]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -77,6 +77,28 @@ class NearestTokens:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TokenMatches:
+    """How well each of n passages meets each of q tokens of a question: its best inner product over its own tokens.
+
+    `closeness`: float32 (n, q) in [-1, 1] within 0.01, larger is nearer; all 0 where the snapshot keeps no token
+    vectors. The sum over q is MaxSim (Khattab and Zaharia 2020).
+    """
+
+    closeness: Vectors
+    _places: Callable[[Sequence[int], Sequence[int]], NDArray[np.int32]]
+
+    def nearest(self, rows: Sequence[int], columns: Sequence[int]) -> NearestTokens:
+        """The tokens behind some of those, by row of `closeness` and column, for the few passages that are shown."""
+        return NearestTokens(self._places(rows, columns), self.closeness[np.ix_(rows, columns)])
+
+
+def no_matches(passages: int, tokens: int) -> TokenMatches:
+    """Those of a snapshot that keeps no token vectors."""
+    nothing = np.zeros((passages, tokens), dtype=np.float32)
+    return TokenMatches(nothing, lambda rows, columns: np.full((len(rows), len(columns)), -1, dtype=np.int32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class KnownLines:
     """Which of n texts are lines that levels are compared by (`indexer.lines`), and the vectors of those.
 
@@ -125,16 +147,8 @@ class Store(Protocol):
         """The word pieces those token vectors stand for; empty list where the snapshot keeps none."""
         ...
 
-    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> Vectors:
-        """How well each passage meets each token of a question: its best inner product over the passage's tokens.
-
-        `query`: float32 (q, dimension), unit rows. Result: float32 (n, q) in [-1, 1] within 0.01, rows in the order
-        asked; all 0 where the snapshot keeps no token vectors. The sum over q is MaxSim (Khattab and Zaharia 2020).
-        """
-        ...
-
-    def nearest_tokens(self, query: Vectors, numbers: Sequence[int]) -> NearestTokens:
-        """The tokens behind `token_matches`: dearer, and meant for the few passages that are shown."""
+    def token_matches(self, query: Vectors, numbers: Sequence[int]) -> TokenMatches:
+        """How the passages meet the tokens of a question, float32 (q, dimension), unit rows; in the order asked."""
         ...
 
     def known_lines(self, texts: Sequence[str]) -> KnownLines:

@@ -60,7 +60,7 @@ class ClaimVectors:
     def _compared(self, numbers: Sequence[int]) -> Floats:
         if self._tokens is None:
             return np.asarray(self._store.vectors(numbers) @ self.pooled.T, dtype=np.float32)
-        met = self._store.token_matches(self._tokens, numbers) * self._weights
+        met = self._store.token_matches(self._tokens, numbers).closeness * self._weights
         mass = np.bincount(self._owners, self._weights, len(self.pooled))
         return np.asarray(self._by_claim(met, np.add) / np.maximum(mass, _LEAST_MASS), dtype=np.float32)
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from indexer.encoder import Encoded, Vectors
 from indexer.piece_places import SPECIAL
-from indexer.store import Store
+from indexer.store import Store, TokenMatches
 from service.search import Ranking
 
 CANDIDATES = 64
@@ -54,6 +54,26 @@ class Reworded:
     ways: tuple[Way, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LookedAt:
+    """Passages looked at closer, by their `numbers`.
+
+    `matches`: how they meet the tokens of the question, and behind those what is said for some of its words. `met`:
+    the same for the question's own q tokens, float32 (n, q), a word that is put otherwise as well as the best way to
+    put it, if that is better. `weights`: what those tokens weigh in a ranking, float32 (q,), summing to 1.
+    """
+
+    numbers: Sequence[int]
+    matches: TokenMatches
+    met: NDArray[np.float32]
+    weights: NDArray[np.float32]
+
+    @property
+    def scores(self) -> NDArray[np.float32]:
+        """Weighted MaxSim in [-1, 1], float32 (n,); larger is better."""
+        return self.met @ self.weights
+
+
 class LateInteraction:
     """Scores the best of the first stage by weighted MaxSim.
 
@@ -61,54 +81,28 @@ class LateInteraction:
     beside the first stage's inner product, which then counts `dense` (see `service.search.Weights`).
     """
 
-    def gains(
+    def ranked(
         self, query: Encoded, store: Store, ranking: Ranking, wanted: int, reworded: Sequence[Reworded] = ()
-    ) -> NDArray[np.float32]:
-        """Weighted MaxSim in [-1, 1], float32 (n,), larger is better; those not looked at gain least.
+    ) -> tuple[Ranking, LookedAt]:
+        """The ranking raised by weighted MaxSim, and the passages looked at; the rest gain as little as the least.
 
-        `wanted`: how many results are to be shown.
+        `query` has tokens; `wanted`: how many results are to be shown.
         """
         places = ranking.likeliest(max(CANDIDATES, A_RESULT * wanted))
-        met = self.scores(query, store, ranking.numbers[places].tolist(), reworded)
-        out = np.full(len(ranking), float(met.min(initial=0.0)), dtype=np.float32)
-        out[places] = met
-        return out
+        looked_at = self.look(query, store, ranking.numbers[places].tolist(), reworded)
+        scores = looked_at.scores
+        gains = np.full(len(ranking), float(scores.min(initial=0.0)), dtype=np.float32)
+        gains[places] = scores
+        return ranking.raised("rerank", gains), looked_at
 
-    def scores(
-        self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = ()
-    ) -> NDArray[np.float32]:
-        """Weighted MaxSim of passages in [-1, 1], float32 (n,); 0 where there are no token vectors."""
-        if not query.tokens:
-            return np.zeros(len(numbers), dtype=np.float32)
-        weights = self.weights(query.pieces[0], store, IN_RANKING)
-        return self.matches(query, store, numbers, reworded, weights) @ weights
-
-    def matches(
-        self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = (),
-        weights: NDArray[np.float32] | None = None,
-    ) -> NDArray[np.float32]:  # fmt: skip
-        """How each passage meets each token of a query that has some, float32 (n, q): a word that is put otherwise as
-        well as the best way to put it, if that is better. `weights`: what the tokens weigh in a ranking, if known.
-        """
+    def look(self, query: Encoded, store: Store, numbers: Sequence[int], reworded: Sequence[Reworded] = ()) -> LookedAt:
+        """Looks at passages closer, for a query that has tokens."""
         own, ways = query.tokens[0], [way.tokens for each in reworded for way in each.ways]
+        weights = self.weights(query.pieces[0], store, IN_RANKING)
         # Everything at once: most of the time goes into fetching the passages' vectors.
-        found = store.token_matches(np.concatenate([own, *ways]) if ways else own, numbers)
-        met, column = found[:, : len(own)], len(own)
-        if not reworded:
-            return met
-        weights = self.weights(query.pieces[0], store, IN_RANKING) if weights is None else weights
-        more = np.zeros(met.shape, dtype=np.float32)
-        for each in reworded:
-            rows, best = list(each.rows), np.full(len(numbers), -1.0, dtype=np.float32)
-            for way in each.ways:
-                first, column = column, column + len(way.weights)
-                np.maximum(best, found[:, first:column] @ way.weights, out=best)
-            if each.ways:
-                before = met[:, rows] @ weights[rows] / weights[rows].sum()
-                more[:, rows] = np.maximum(more[:, rows], np.maximum(best - before, 0)[:, None])
-            else:
-                more[:, rows] = -met[:, rows]
-        return met + more
+        matches = store.token_matches(np.concatenate([own, *ways]) if ways else own, numbers)
+        met = _put_otherwise(matches.closeness, len(own), weights, reworded)
+        return LookedAt(numbers, matches, met, weights)
 
     def weights(self, pieces: tuple[str, ...], store: Store, power: float = IN_EVIDENCE) -> NDArray[np.float32]:
         """Weights of query tokens, their idf to a power, float32 (q,), summing to 1."""
@@ -120,3 +114,24 @@ class LateInteraction:
         ]
         weights = np.array(raw, dtype=np.float32)
         return weights / weights.sum() if weights.sum() else weights
+
+
+def _put_otherwise(
+    found: NDArray[np.float32], tokens: int, weights: NDArray[np.float32], reworded: Sequence[Reworded]
+) -> NDArray[np.float32]:
+    """How passages meet the first so many tokens, float32 (n, tokens), by themselves or by what is said for them."""
+    met, column = found[:, :tokens], tokens
+    if not reworded:
+        return met
+    more = np.zeros(met.shape, dtype=np.float32)
+    for each in reworded:
+        rows, best = list(each.rows), np.full(len(met), -1.0, dtype=np.float32)
+        for way in each.ways:
+            first, column = column, column + len(way.weights)
+            np.maximum(best, found[:, first:column] @ way.weights, out=best)
+        if each.ways:
+            before = met[:, rows] @ weights[rows] / weights[rows].sum()
+            more[:, rows] = np.maximum(more[:, rows], np.maximum(best - before, 0)[:, None])
+        else:
+            more[:, rows] = -met[:, rows]
+    return met + more

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from indexer.encoder import Encoded, EncoderIdentity
 from indexer.passage import Passage
 from indexer.piece_places import stands
-from indexer.store import Store
-from service.late_interaction import LateInteraction
+from indexer.store import NearestTokens, Store
+from service.late_interaction import LateInteraction, LookedAt
 from service.results import MetWord
 from service.wording import ORDINARY, WRITTEN
 
@@ -48,16 +48,19 @@ class MetWords:
         self._encoder = encoder
         self._late = late
 
-    def of(self, question: str, query: Encoded, passages: Sequence[Passage]) -> list[tuple[MetWord, ...]]:
+    def of(
+        self, question: str, query: Encoded, passages: Sequence[Passage], looked_at: LookedAt | None = None
+    ) -> list[tuple[MetWord, ...]]:
         """For each passage its words that met words of the question, in the question's order.
 
-        Common words, words that met a heading and words that nothing comes close to are left out.
+        Common words, words that met a heading and words that nothing comes close to are left out. `looked_at`: what
+        late interaction was over, if the passages may be among that.
         """
         asked = self._asked(question, query) if query.tokens else []
         if not asked:
             return [()] * len(passages)
         rows = [row for each in asked for row in each.rows]
-        nearest = self._store.nearest_tokens(query.tokens[0][rows], [passage.number for passage in passages])
+        nearest = self._nearest(query, rows, [passage.number for passage in passages], looked_at)
         several = len(rows) > len(asked)
         weights = self._late.weights(query.pieces[0], self._store)[rows].tolist() if several else []
         return [
@@ -66,6 +69,15 @@ class MetWords:
                 passages, nearest.places.tolist(), nearest.closeness.tolist(), strict=True
             )
         ]
+
+    def _nearest(
+        self, query: Encoded, rows: Sequence[int], numbers: Sequence[int], looked_at: LookedAt | None
+    ) -> NearestTokens:
+        places = {number: place for place, number in enumerate(looked_at.numbers)} if looked_at is not None else {}
+        if looked_at is not None and places.keys() >= set(numbers):
+            return looked_at.matches.nearest([places[number] for number in numbers], rows)
+        matches = self._store.token_matches(query.tokens[0][rows], numbers)
+        return matches.nearest(range(len(numbers)), range(len(rows)))
 
     def _asked(self, question: str, query: Encoded) -> list[_Asked]:
         """The question's words that may name a thing, in order."""

@@ -17,7 +17,7 @@ from service.deciding import Leaning, deciding, leaning
 from service.glossary import in_english
 from service.interpret import intent_of, interpret
 from service.kind_guessing import KindGuesser
-from service.late_interaction import LateInteraction
+from service.late_interaction import LateInteraction, LookedAt
 from service.linking import Linker
 from service.links import Links
 from service.organisation import Directed, Organisations
@@ -34,10 +34,14 @@ from service.wording import holds_word
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Retrieved:
-    """What was found for a question, how many lines decide it, and the time each part took."""
+    """What was found for a question, how many lines decide it, and the time each part took.
+
+    `looked_at`: the passages that late interaction was over; null where the encoder gives no token vectors.
+    """
 
     asked: Asked
     directed: Directed
+    looked_at: LookedAt | None
     deciding_lines: int
     timings: Timings
 
@@ -94,14 +98,15 @@ class Retriever:
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()
         reworded = self._paraphrasing.reworded(question, encoded, everyday.result())
-        if len(ranking):
-            ranking = ranking.raised("rerank", self.late.gains(encoded, store, ranking, wanted, reworded))
+        looked_at = None
+        if len(ranking) and encoded.tokens:
+            ranking, looked_at = self.late.ranked(encoded, store, ranking, wanted, reworded)
         reranking = clock.lap()
         if self._reranker is not None and len(ranking):
             ranking = reread(self._reranker, question, ranking)
         timings = Timings(interpreted, encoding, dense, lexical, fusing, reranking, cross_encoder=clock.lap())
         asked = Asked(question, reading, interpretation_result(reading), guess, encoded, reworded, ranking, clock)
-        return Retrieved(asked, directed, len(decided), timings)
+        return Retrieved(asked, directed, looked_at, len(decided), timings)
 
     def closer(self, asked: Asked) -> Asked:
         """The question with a surer guess of its kind, as an answer needs it."""

@@ -186,7 +186,8 @@ class Rolecite:
         best = [Ranked(first[each.best], ranking.score(each.best)) for each in groups]
         cited = [self._citer.passage(hit.passage) for hit in best]
         also = [self._citer.passages(first[place] for place in each.also) for each in groups]
-        met = self._met.of(found.asked.question, found.asked.encoded, [hit.passage for hit in best])
+        asked, shown = found.asked, [hit.passage for hit in best]
+        met = self._met.of(asked.question, asked.encoded, shown, found.looked_at)
         timings = replace(found.timings, group=grouping, render=clock.lap())
         explained = timings if request.explain else None
         hits = tuple(

@@ -133,7 +133,9 @@ def matches_of(ranking: Ranking, lines: Sequence[Line], query: Encoded, store: S
     ranked = {passage.number: place for place, passage in enumerate(ranking.found)}
     numbers = sorted({line.passage.number for line in lines}, key=lambda number: ranked.get(number, len(ranked)))
     looked_at = sorted(numbers[:LOOKED_AT])
-    return dict(zip(looked_at, store.token_matches(query.tokens[0], looked_at), strict=True)) if looked_at else {}
+    if not looked_at:
+        return {}
+    return dict(zip(looked_at, store.token_matches(query.tokens[0], looked_at).closeness, strict=True))
 
 
 def said_by(

@@ -338,7 +338,7 @@ class PassageAnswers:
         rows = within(places, own) or said
         numbers = [line.number for line in lines]
         reworded = [each for each in asked.reworded if each.ways]
-        closeness = self._late.matches(asked.encoded, store, numbers, reworded)[:, rows]
+        closeness = self._late.look(asked.encoded, store, numbers, reworded).met[:, rows]
         return Matches(closeness, self._late.weights(pieces, store)[rows], len(own))
 
 

@@ -28,7 +28,7 @@ def test_it_comes_within_a_hundredth_of_the_exact_value():
     pieces = np.zeros(393, dtype=np.int32)
     stored = TokenRows(RowParts([codes]), scales, np.array([0, 1, 40, 41, 200, 393]), pieces, pieces)
 
-    found = token_matches(stored, query, np.array([4, 0, 3, 1, 2]))
+    found = token_matches(stored, query, np.array([4, 0, 3, 1, 2])).closeness
 
     expected = [(passages[p] @ query.T).max(axis=0) for p in (4, 0, 3, 1, 2)]
     np.testing.assert_allclose(found, expected, atol=0.01)

@@ -215,8 +215,8 @@ def test_equal_scores_go_by_number(open_store):
 @STORES
 def test_unknown_numbers_are_key_errors(open_store):
     with open_store(corpus_of(buyer())) as store:
-        nearest = partial(store.nearest_tokens, np.zeros((1, 64), dtype=np.float32))
-        for fetch in (store.passages, store.vectors, store.token_vectors, store.token_pieces, nearest):
+        matches = partial(store.token_matches, np.zeros((1, 64), dtype=np.float32))
+        for fetch in (store.passages, store.vectors, store.token_vectors, store.token_pieces, matches):
             for numbers in ([0, 99], [-1]):
                 with pytest.raises(KeyError, match=str(numbers[-1])):
                     fetch(numbers)
@@ -276,7 +276,7 @@ def test_late_interaction_takes_each_query_token_to_its_nearest(open_store):
         tokens = ENCODER.encode_passages(texts, tokens=True).tokens
         expected = [[max(float(q @ t) for t in rows) for q in query] for rows in tokens]
 
-        found = store.token_matches(query, numbers)
+        found = store.token_matches(query, numbers).closeness
 
     assert found.dtype == np.float32
     np.testing.assert_allclose(found, expected, atol=0.01)
@@ -289,10 +289,12 @@ def test_late_interaction_over_more_passages_than_one_product_takes(open_store):
     with open_store(corpus_of(Written("a/x.md", "X", {}, {SectionKind.OTHER: lines}, 1))) as store:
         query = ENCODER.encode_queries(["577"], tokens=True).tokens[0][1:2]
 
-        found = store.token_matches(query, range(600))[:, 0]
+        matches = store.token_matches(query, range(600))
+        best = matches.nearest([577, 3], [0])
 
-        assert (found.shape, int(found.argmax())) == ((600,), 577)
-        assert store.token_matches(query, []).shape == (0, 1)
+        assert (matches.closeness.shape, int(matches.closeness.argmax())) == ((600, 1), 577)
+        assert store.passages([577])[0].embedded[best.places[0, 0] :].startswith("577")
+        assert store.token_matches(query, []).closeness.shape == (0, 1)
 
 
 @STORES
@@ -301,7 +303,7 @@ def test_the_nearest_token_is_the_same_word_where_the_passage_has_it(open_store)
         query = ENCODER.encode_queries(["bake SQL"], tokens=True).tokens[0]
         texts = [passage.embedded for passage in store.passages([7, 0, 6])]
 
-        found = store.nearest_tokens(query, [7, 0, 6])
+        found = store.token_matches(query, [7, 0, 6]).nearest([0, 1, 2], [0, 1, 2, 3])
 
     assert found.places.dtype == np.int32
     assert set(found.places[:, [0, 3]].ravel()) == {-1}  # [CLS] and [SEP] meet their like
@@ -323,9 +325,13 @@ def test_the_nearest_tokens_are_those_of_late_interaction(open_store, corpus, qu
         tokens, pieces = store.token_vectors(numbers), store.token_pieces(numbers)
         embedded = [passage.embedded for passage in store.passages(numbers)]
 
-        found = store.nearest_tokens(asked, numbers)
+        matches = store.token_matches(asked, numbers)
+        found = matches.nearest(range(len(numbers)), range(len(asked)))
+        backwards = matches.nearest(range(len(numbers))[::-1], range(len(asked))[::2])
 
-        np.testing.assert_array_equal(found.closeness, store.token_matches(asked, numbers))
+        np.testing.assert_array_equal(found.closeness, matches.closeness)
+        np.testing.assert_array_equal(backwards.closeness, matches.closeness[::-1, ::2])
+        np.testing.assert_array_equal(backwards.places, found.places[::-1, ::2])
     for row, (vectors, held, text) in enumerate(zip(tokens, pieces, embedded, strict=True)):
         places = np.array(stands(held, "", text))
         products = vectors @ asked.T

@@ -53,13 +53,13 @@ def test_a_passage_meets_other_words_where_that_is_better_and_words_that_say_not
     meant = Reworded((own,), (Way(way, np.ones(len(way), dtype=np.float32) / len(way)),))
     with Snapshot.open(index_dir) as snapshot:
         store, numbers = snapshot.store, list(range(len(snapshot.store)))
-        plain = late.matches(query, store, numbers)
-        put = store.token_matches(way, numbers).mean(axis=1)
+        plain = late.look(query, store, numbers).met
+        put = store.token_matches(way, numbers).closeness.mean(axis=1)
 
         expected = plain.copy()
         expected[:, own] = np.maximum(plain[:, own], put)
         expected[:, other] = 0
-        found = late.matches(query, store, numbers, [meant, Reworded((other,), ())])
+        found = late.look(query, store, numbers, [meant, Reworded((other,), ())]).met
 
     np.testing.assert_allclose(found, expected, atol=1e-6)
     assert (found[:, own] > plain[:, own]).any()

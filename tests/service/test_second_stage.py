@@ -56,7 +56,7 @@ def test_what_passages_gain_is_what_meets_each_word_of_the_question_by_its_weigh
     query = HashedEncoder().encode_queries(["who bends hazel"], tokens=True)
     numbers = list(range(len(store)))
 
-    found = late.scores(query, store, numbers)
+    found = late.look(query, store, numbers).scores
 
     weights = late.weights(query.pieces[0], store, IN_RANKING)
     by_hand = [weights @ (query.tokens[0] @ rows.T).max(axis=1) for rows in store.token_vectors(numbers)]

@@ -31,7 +31,7 @@ def test_the_late_score_is_the_one_the_service_judges_evidence_by():
     for row, pair in enumerate(shelf.pairs):
         asked = encoder.encode_queries([pair.question], tokens=True)
         weights = LateInteraction().weights(asked.pieces[0], store)
-        expected = store.token_matches(asked.tokens[0], range(5)) @ weights
+        expected = store.token_matches(asked.tokens[0], range(5)).closeness @ weights
         np.testing.assert_allclose(found.late[row], expected, atol=1e-6)
         np.testing.assert_allclose(found.pooled[row], store.vectors(range(5)) @ asked.pooled[0], atol=1e-6)
 
