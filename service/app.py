@@ -35,7 +35,11 @@ def create_app(
     `encoder` replaces the one the index names, where its identity fits; `reranker` the one the settings name.
     """
     settings = settings or Settings()
-    live = Live(settings, encoder, reranker)
+    return app_over(Live(settings, encoder, reranker), settings)
+
+
+def app_over(live: Live, settings: Settings) -> FastAPI:
+    """The same over an index that may be open already."""
     phraser = Phraser.of(settings)
     metrics = Metrics(live)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import socket
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 import structlog
-import uvicorn
 
 from corpus.errors import IndexFault
-from service.app import create_app
+from service.live import Live
 from service.settings import read_settings
 
 GRACE_SECONDS = 10
@@ -29,8 +29,15 @@ def serve_index(index_dir: Path, host: str | None, port: int | None, reranker: s
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    app = create_app(settings)
-    app.state.live.open()  # what is wrong with the index or the reranker is said here, not to the first caller
+    live = Live(settings)
+    with ThreadPoolExecutor(1, "opening") as opening:
+        opened = opening.submit(live.open)
+        import uvicorn  # loading these takes as long as opening the index
+
+        from service.app import app_over
+
+        app = app_over(live, settings)
+        opened.result()  # what is wrong with the index or the reranker is said here, not to the first caller
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
     with listening(settings.host, settings.port) as listener:
         address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}"

@@ -19,9 +19,7 @@ _WRITTEN = (
 _SCALES = {"hundred": 1e2, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "usd": "dollar", "eur": "euro", "gbp": "pound"}
 SCALE = r"(?:thousand|million|billion|bn|mn|[km])\b"
-_WORDS = "|".join(
-    word for word in sorted(_WRITTEN, key=len, reverse=True) if word not in {"a", "an", "half a", "half an"}
-)
+_WORDS = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(NUMBER_WORDS[1:10])}))?|(?:a )?dozen|{'|'.join(NUMBER_WORDS[19::-1])}"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_WORDS})\b|\b(?:half\s+)?an?(?=\s+(?:thousand|million|billion)\b))"
 )
