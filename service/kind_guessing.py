@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from indexer.encoder import Encoder, Vectors
 from indexer.models import open_encoder
 from service.bare_question import bare_question
@@ -17,9 +20,13 @@ class KindGuesser:
         self._shared = encoder.identity.name == self._model.encoder
         self._encoder = encoder if self._shared else open_encoder(self._model.encoder)
 
-    def at_once(self, question: str, vector: Vectors) -> KindGuess:
-        """A guess from the question; `vector` is that of the index's encoder, shape (dimension,), there already."""
-        return self._model.guess(question, vector) if self._shared else self._guess(question)
+    def said(self, question: str) -> NDArray[np.float32]:
+        """What the question's words say for each kind, float32 (kinds,), before there is a vector."""
+        return self._model.said(question)
+
+    def at_once(self, question: str, said: NDArray[np.float32], vector: Vectors) -> KindGuess:
+        """A guess from that and the vector that the index's encoder gave the question, shape (dimension,)."""
+        return self._model.guess(said, vector if self._shared else self._vector(question))
 
     def closer(self, question: str, links: Links, first: KindGuess) -> KindGuess:
         """A surer guess from the question without the names and slips of the pen in it, at the price of encoding that;
@@ -33,4 +40,8 @@ class KindGuesser:
         return min(first, guess, key=lambda each: each.unanswered) if told else guess
 
     def _guess(self, question: str) -> KindGuess:
-        return self._model.guess(question, self._encoder.encode_queries([question]).pooled[0])
+        return self._model.guess(self._model.said(question), self._vector(question))
+
+    def _vector(self, question: str) -> Vectors:
+        vector: Vectors = self._encoder.encode_queries([question]).pooled[0]
+        return vector

@@ -108,12 +108,16 @@ class QuestionKindModel:
         """Dimension of the question vectors the model takes."""
         return int(self.weights.shape[1]) - len(self.idf)
 
-    def guess(self, question: str, vector: Vectors) -> KindGuess:
-        """The kind of a question; `vector` is its unit vector of shape (dimension,)."""
-        logits = self._of_meaning @ vector + self.bias
+    def said(self, question: str) -> NDArray[np.float32]:
+        """What a question's words say for each kind, float32 (kinds,): its part of the log odds."""
         known = _known_words(question, self.vocabulary, self.idf)
-        if known:
-            logits += np.array(list(known.values()), dtype=np.float32) @ self._of_words[list(known)]
+        if not known:
+            return np.zeros_like(self.bias)
+        return np.asarray(np.array(list(known.values()), dtype=np.float32) @ self._of_words[list(known)])
+
+    def guess(self, said: NDArray[np.float32], vector: Vectors) -> KindGuess:
+        """The kind of a question by its words and its unit vector of shape (dimension,)."""
+        logits = self._of_meaning @ vector + self.bias + said
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")

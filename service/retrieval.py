@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from indexer.encoder import Encoder
 from indexer.ranking import NOTHING
 from indexer.snapshot import FamilyOutline, Snapshot
@@ -21,7 +24,7 @@ from service.late_interaction import LateInteraction, LookedAt
 from service.linking import Linker
 from service.links import Links
 from service.organisation import Directed, Organisations
-from service.paraphrases import paraphrases
+from service.paraphrases import Paraphrase, paraphrases
 from service.paraphrasing import Paraphrasing
 from service.query_vectors import QueryVectors
 from service.restriction import restricted
@@ -47,12 +50,16 @@ class Retrieved:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """Whom a question names, and what its words say besides."""
+class _Heard:
+    """What a question's words say while its vector is worked out: whom it names, their part of the kinds' log odds,
+    float32 (kinds,), and which of them documents put otherwise.
+    """
 
     links: Links
     about: Subject
     leaning: Leaning
+    kinds: NDArray[np.float32]
+    everyday: tuple[Paraphrase, ...]
 
 
 class Retriever:
@@ -80,16 +87,15 @@ class Retriever:
         question = directed.question
         within = restricted(question, directed.within(filters), self.departments)
         store = self._snapshot.store
-        naming = self._offer(lambda: self._named(question, within))
+        hearing = self._offer(lambda: self._heard(question, within))
         wording = self._offer(lambda: worded(store, question, within))
-        everyday = self._offer(lambda: paraphrases(question))
         prepared = clock.lap()
         encoded = self._vectors.of(question)
         encoding = clock.lap()
-        guess = self._kinds.at_once(question, encoded.pooled[0])
-        named = naming.result()
-        reading = interpret(question, named.links, within, guess)
-        decided = deciding(question, guess, named.leaning, named.links, named.about, self._snapshot, self.aligner)
+        heard = hearing.result()
+        guess = self._kinds.at_once(question, heard.kinds, encoded.pooled[0])
+        reading = interpret(question, heard.links, within, guess)
+        decided = deciding(question, guess, heard.leaning, heard.links, heard.about, self._snapshot, self.aligner)
         interpreted = round(prepared + clock.lap(), 3)
         nearest = near(store, encoded.pooled[0], reading) if holds_word(question) else NOTHING
         dense = clock.lap()
@@ -97,7 +103,7 @@ class Retriever:
         lexical = clock.lap()
         ranking = fuse(store, encoded, nearest, words, reading, decided)
         fusing = clock.lap()
-        reworded = self._paraphrasing.reworded(question, encoded, everyday.result())
+        reworded = self._paraphrasing.reworded(question, encoded, heard.everyday)
         looked_at = None
         if len(ranking) and encoded.tokens:
             ranking, looked_at = self.late.ranked(encoded, store, ranking, wanted, reworded)
@@ -113,7 +119,8 @@ class Retriever:
         guess = self._kinds.closer(asked.question, asked.reading.links, asked.guess)
         return replace(asked, guess=guess, shown=replace(asked.shown, intent=intent_of(guess)))
 
-    def _named(self, question: str, within: Filters) -> _Named:
+    def _heard(self, question: str, within: Filters) -> _Heard:
         links = self.linker.link(question, within)
         about = subject(links, within)
-        return _Named(links, about, leaning(question, links, about))
+        kinds, leant, everyday = self._kinds.said(question), leaning(question, links, about), paraphrases(question)
+        return _Heard(links, about, leant, kinds, everyday)
