@@ -85,6 +85,11 @@ class CompareResult:
     snapshot: str
     took_ms: Milliseconds
 
+    @property
+    def whole(self) -> bool:
+        """Whether both sides exist."""
+        return self.from_ is not None and self.to is not None
+
 
 @dataclass(frozen=True, slots=True)
 class FactResult:

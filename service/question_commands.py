@@ -54,7 +54,10 @@ def ask(
     index_dir: IndexDir = DEFAULT_INDEX,
     json: Json = False,
 ) -> None:
-    """Answer a question with claims that cite their lines; exits with 1 where the documents do not say."""
+    """Answer a question with claims that cite their lines; exits with 1 where the documents do not say, or a level it
+    compares does not exist.
+    """
+    from service.answers import ComparisonAnswer
     from service.phrasing import Phraser
     from service.settings import read_settings
 
@@ -70,7 +73,8 @@ def ask(
         from service.printed_answer import show_answer
 
         show_answer(answer, index_option=index_option(index_dir))
-    raise typer.Exit(1 if answer.kind == "not_stated" else 0)
+    said = answer.comparison.whole if isinstance(answer, ComparisonAnswer) else answer.kind != "not_stated"
+    raise typer.Exit(0 if said else 1)
 
 
 def compare(
@@ -89,7 +93,7 @@ def compare(
         from service.printed_answer import show_comparison
 
         show_comparison(result, from_level, to_level)
-    raise typer.Exit(1 if result.from_ is None or result.to is None else 0)
+    raise typer.Exit(0 if result.whole else 1)
 
 
 def match(

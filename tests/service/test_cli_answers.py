@@ -18,9 +18,11 @@ from service.cli import run
         ("what grade is the senior sail maker", 0, "fact"),
         ("what grade is it", 0, "clarification"),
         ("grade of the director, sail making", 1, "not_stated"),
+        ("what does a senior sail maker add over a sail maker", 0, "comparison"),
+        ("what does a staff sail maker add over a senior sail maker", 1, "comparison"),
     ],
 )
-def test_ask_exits_with_0_when_answered_or_asked_back_and_with_1_when_not_stated(
+def test_ask_exits_with_0_when_answered_or_asked_back_and_with_1_when_nothing_says_it(
     ask: Ask, indexed: Path, question: str, code: int, kind: str
 ) -> None:
     exited, body = ask("ask", question, "--index", str(indexed))
