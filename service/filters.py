@@ -117,10 +117,12 @@ def _called(name: str, levels: Sequence[LevelOutline], *, near: bool) -> list[Le
     same = [level for level in levels if _same(level.title, name)]
     if same:
         return [level for level in same if titles.words(level.title) == titles.words(name)] or same
-    code, plain = titles.code(name), without_front(name)
-    if code is not None and (titles.is_code(name) or plain != name):
+    if (code := titles.code(name)) is not None:
         coded = [level for level in levels if code in {str(level.grade), titles.code(level.title)}]
-        return [level for level in coded if titles.is_code(name) or _same(without_front(level.title), plain)]
+        said = {word for word in titles.words(name) if word != code.casefold()}  # "Director (M2)", or nothing more
+        found = [level for level in coded if said <= set(titles.words(level.title))]
+        if found or without_front(name) != name:
+            return found
     return [level for level in levels if near and titles.likeness(level.title, name) >= _ALIKE]
 
 

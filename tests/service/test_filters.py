@@ -185,6 +185,8 @@ CODED = FilterReader(
         ("M1 - Rigging Manager", None, "loft/rigging#0"),
         ("C1: Rigger", None, "loft/rigging#2"),
         ("C1", {"loft/knots"}, "loft/knots#0"),
+        ("Rigger (C1)", None, "loft/rigging#2"),
+        ("Manager (M1)", {"loft/rigging"}, "loft/rigging#0"),  # a column's head, which the page completed
         ("lead", {"loft/knots"}, "loft/knots#1"),
         ("Lead Mast Riggers", None, "loft/rigging#3"),
         ("Lead Main Mast Rigger", {"loft/rigging"}, "loft/rigging#3"),
@@ -196,7 +198,7 @@ def test_a_level_is_given_as_it_is_written_by_its_code_or_within_its_family(
     assert CODED.levels_named(name, within) == (level,)
 
 
-@pytest.mark.parametrize(("name", "within"), [("M2 - Rigging Manager", None), ("Lead Main Mast Rigger", None), ("Knot Tier", {"loft/rigging"})])  # fmt: skip
+@pytest.mark.parametrize(("name", "within"), [("M2 - Rigging Manager", None), ("Lead Main Mast Rigger", None), ("Sailor (C1)", {"loft/rigging"}), ("Knot Tier", {"loft/rigging"})])  # fmt: skip
 def test_a_title_with_another_code_or_of_another_family_is_no_level(name: str, within: set[str] | None) -> None:
     with pytest.raises(UnknownName):
         CODED.levels_named(name, within)
