@@ -152,4 +152,4 @@ def _holds(whole: Line, part: Line) -> bool:
 
 def _joined(lines: Sequence[Line]) -> Line:
     """One line that says what all of them say."""
-    return Line(" ".join(each.text for each in lines), lines[0].label, lines[0].parent, lines[0].section)
+    return Line(" ".join(each.text for each in lines), lines[0].label, lines[0].section)

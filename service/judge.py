@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from indexer.encoder import Vectors
 from service.judge_weights import WEIGHTS
-from service.line import Line, equal_pairs, shared_words, word_counts
+from service.line import Line, equal_pairs, shared_words, telling_shares, word_counts
 from service.strength import rises
 
 Floats = NDArray[np.float64]
@@ -33,8 +33,9 @@ class Change(StrEnum):
 
 CHANGES = (Change.SAME, Change.RAISED, Change.DIFFERENT)
 FEATURES = (
-    "bias", "meaning", "kept", "covered", "alike", "added", "removed", "same_label", "other_label", "same_section",
-    "same_parent", "measured", "numbers_up", "numbers_down", "words_up", "words_down", "alone_up", "alone_down",
+    "bias", "meaning", "kept", "covered", "alike", "added", "removed", "extended", "same_label", "other_label",
+    "same_section", "measured", "numbers_up", "numbers_down", "words_up", "words_down", "alone_up",
+    "alone_down",
 )  # fmt: skip
 
 
@@ -57,6 +58,7 @@ def features(befores: Sequence[Line], afters: Sequence[Line], meaning: Vectors) 
     `meaning`: the encoder's cosines, float32 (befores, afters), in [-1, 1].
     """
     common = shared_words(befores, afters)
+    kept, covered = telling_shares(befores, afters)
     old, new = word_counts(befores)[:, None], word_counts(afters)[None, :]
     old_texts, new_texts = [each.text.lower() for each in befores], [each.text.lower() for each in afters]
     alike = process.cdist(old_texts, new_texts, scorer=fuzz.ratio, dtype=np.float64) / 100
@@ -66,15 +68,15 @@ def features(befores: Sequence[Line], afters: Sequence[Line], meaning: Vectors) 
     known = (
         1.0,
         meaning,
-        common / np.maximum(old, 1),
-        common / np.maximum(new, 1),
+        kept,
+        covered,
         alike,
         np.minimum(new - common, _MANY) / _MANY,
         np.minimum(old - common, _MANY) / _MANY,
+        (old > 0) & (old == common) & (new > common),
         labelled & same_label,
         labelled & ~same_label,
         equal_pairs([each.section for each in befores], [each.section for each in afters]),
-        equal_pairs([each.parent or None for each in befores], [each.parent for each in afters]),
         risen.measured,
         risen.numbers > 0,
         risen.numbers < 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,10 @@ from service.asked import Asked
 from service.vocabulary import vocabulary
 
 Counts = NDArray[np.int64]
+Shares = NDArray[np.float64]
+
+_LEAST = 1e-9
+"""Keeps a line without words from being divided by."""
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][^.:;!?]{1,44}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[+%]?")
@@ -37,12 +41,10 @@ class Line:
 
     `text` has the name of the item's own level replaced by "the role", so that a mere change of title is none.
     `label` is the lead-in the line opens with ("Mentoring: ..."), or for a table cell its row; "" where it has none.
-    `parent` is the text of the bullets it hangs under.
     """
 
     text: str
     label: str
-    parent: str
     section: SectionKind
 
     @property
@@ -55,14 +57,14 @@ def line(asked: Asked) -> Line:
     """The comparable form of an item."""
     text = asked.item.text if asked.level is None else compared(asked.item.text, asked.level.title)
     if asked.item.form is ItemForm.CELL:
-        return Line(text, _folded(asked.item.lead_in), "", asked.section)
-    return line_of(text, asked.section, asked.item.lead_in)
+        return Line(text, _folded(asked.item.lead_in), asked.section)
+    return line_of(text, asked.section)
 
 
-def line_of(text: str, section: SectionKind, parent: str = "") -> Line:
+def line_of(text: str, section: SectionKind) -> Line:
     """The comparable form of a bare text: its label is what it opens with ("Mentoring: ...")."""
     found = _LABEL.match(text)
-    return Line(text, _folded(found.group("label")) if found else "", _folded(parent), section)
+    return Line(text, _folded(found.group("label")) if found else "", section)
 
 
 def shares(before: Line, after: Line) -> tuple[float, float]:
@@ -87,6 +89,33 @@ def shared_words(befores: Sequence[Line], afters: Sequence[Line]) -> Counts:
     """How many words each pair has in common: int64 (befores, afters)."""
     new = [each.words for each in afters]
     return np.array([[len(old & other) for other in new] for old in (each.words for each in befores)], dtype=np.int64)
+
+
+def telling_shares(befores: Sequence[Line], afters: Sequence[Line]) -> tuple[Shares, Shares]:
+    """Share of the before-line's words that the after-line keeps, and of the after-line's that are not new.
+
+    Both float64 (befores, afters), in [0, 1]. A word counts the less, the more other lines of the two sides have it:
+    what all of a role's lines are about tells no two of them apart. Of a pair by itself every word counts alike.
+    """
+    places = {word: place for place, word in enumerate(sorted({w for each in (*befores, *afters) for w in each.words}))}
+    if not places:
+        return np.zeros((len(befores), len(afters))), np.zeros((len(befores), len(afters)))
+    old, new = _held(befores, places), _held(afters, places)
+    repeated = {each.text: each for each in (*befores, *afters)}  # a line that both sides have is one line
+    lines = _held(tuple(repeated.values()), places).sum(axis=0)
+    shared, single = (1 / np.sqrt(np.maximum(lines - besides, 1)) for besides in (1, 0))
+    common = (old * shared) @ new.T
+    left = (old * single).sum(axis=1)[:, None] - (old * single) @ new.T
+    added = (new * single).sum(axis=1)[None, :] - old @ (new * single).T
+    return common / np.maximum(common + left, _LEAST), common / np.maximum(common + added, _LEAST)
+
+
+def _held(lines: Sequence[Line], places: Mapping[str, int]) -> Shares:
+    """Which words each line has: 0 or 1, float64 (lines, words)."""
+    held = np.zeros((len(lines), len(places)))
+    for row, each in enumerate(lines):
+        held[row, [places[word] for word in each.words]] = 1
+    return held
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,8 @@ _DEGREES = {
 }
 _LANGUAGE_LEVELS = {"a1": 1, "a2": 2, "b1": 3, "b2": 4, "c1": 5, "c2": 6}
 _UNIT = re.compile(r"[\s'’-]{0,2}(?P<word>[^\W\d_]+)")
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
+_ONE_SPAN = re.compile(rf"\b(?:an?\s+(?:full|whole|entire)|up to an?)\s+(?=(?:{'|'.join(_DAYS)})\b)", re.IGNORECASE)
 _UNITLESS = vocabulary("or and of in on at to with for from who that which per by as")
 _SCALES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 
@@ -97,8 +99,9 @@ class Rise:
     """How an after-line stands to its before-line. Positive: asks more.
 
     `numbers` is 1 where a quantity of the same unit grew and none shrank, -1 the other way about, 0 else; `measured`
-    says that both state a quantity of one unit. `words` is the change in the balance of strong and weak words, within
-    [-3, 3]; `alone` the change in how far a line is done without the guidance of others, within [-2, 2].
+    says that both state a quantity of one unit, or one span of time each. `words` is the change in the balance of
+    strong and weak words, within [-3, 3]; `alone` the change in how far a line is done without the guidance of others,
+    within [-2, 2].
     """
 
     numbers: int
@@ -110,6 +113,8 @@ class Rise:
 def rise(before: str, after: str) -> Rise:
     """How much more `after` asks than `before`, read from quantities and from words of degree."""
     old, new = quantities(before), quantities(after)
+    if not old.keys() & new.keys() - {""} and _spans(old) == _spans(new) == 1:
+        old, new = _in_days(old), _in_days(new)
     measured = bool(old.keys() & new.keys() - {""})
     words = _bounded(balance(after) - balance(before), 3)
     return Rise(_numbers_rise(old, new), measured, words, _bounded(unguided(after) - unguided(before), 2))
@@ -160,7 +165,7 @@ def unguided(text: str) -> int:
 def quantities(text: str) -> Mapping[str, float]:
     """The largest quantity of each unit: the word that follows it, "" where none does. Of a range, its start."""
     words = [word.lower() for word in _WORD.findall(text)]
-    spelled = _TIER.sub(_roman, text)
+    spelled = _ONE_SPAN.sub("1 ", _TIER.sub(_roman, text))
     if not _NUMBER_WORDS.keys().isdisjoint(words):
         spelled = _WORD.sub(lambda match: _digits(match.group()), spelled)
     found: dict[str, float] = {}
@@ -201,6 +206,15 @@ def _numbers_rise(before: Mapping[str, float], after: Mapping[str, float]) -> in
         moves = [next(iter(after.values())) - next(iter(before.values()))]
     up, down = any(move > 0 for move in moves), any(move < 0 for move in moves)
     return int(up and not down) - int(down and not up)
+
+
+def _spans(found: Mapping[str, float]) -> int:
+    return len(found.keys() & _DAYS.keys())
+
+
+def _in_days(found: Mapping[str, float]) -> Mapping[str, float]:
+    """The same quantities, their one span of time in days: a month is less than a year."""
+    return {"day" if unit in _DAYS else unit: value * _DAYS.get(unit, 1) for unit, value in found.items()}
 
 
 def _digits(word: str) -> str:

@@ -21,7 +21,7 @@ from service.judge import CHANGES, FEATURES, Change, Judge, features
 from service.line import Line, line_of
 
 WEIGHTS = Path(__file__).parent.parent / "judge_weights.py"
-RIDGE = 0.0003
+RIDGE = 0.001
 """Weight of the penalty on squared weights, per pair; the bias is not penalised. Chosen by cross-validation."""
 FOLDS = 10
 
@@ -50,15 +50,23 @@ class Agreement:
 
 
 def read_pairs(path: Path) -> tuple[JudgedPair, ...]:
-    """Pairs of a JSONL file: {before, after, change, section?, after_section?, parent?, after_parent?}."""
+    """Pairs of a JSONL file: {before, after, change, section?, after_section?, row?, after_row?}.
+
+    `row`: what the row of a table is about whose cells the lines are. Unless it says of which, what stands after is of
+    the same section and the same row.
+    """
     pairs = []
     for record in (json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()):
         section = SectionKind(record.get("section", SectionKind.RESPONSIBILITIES))
-        after_section = SectionKind(record.get("after_section", section))
-        before = line_of(record["before"], section, record.get("parent", ""))
-        after = line_of(record["after"], after_section, record.get("after_parent", ""))
+        row = record.get("row", "")
+        before = _line(record["before"], section, row)
+        after = _line(record["after"], SectionKind(record.get("after_section", section)), record.get("after_row", row))
         pairs.append(JudgedPair(before, after, Change(record["change"])))
     return tuple(pairs)
+
+
+def _line(text: str, section: SectionKind, row: str) -> Line:
+    return Line(text, row, section) if row else line_of(text, section)
 
 
 def known(pairs: Sequence[JudgedPair], encoder: Encoder) -> Floats:

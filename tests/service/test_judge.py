@@ -31,12 +31,21 @@ def judged(before: str, after: str, meaning: float) -> Change:
         ("Keep the rope store dry", "Keeps the rope store dry.", 0.98, Change.SAME),
         ("2+ years of work on ships", "5+ years of work on ships", 0.95, Change.RAISED),
         ("Assist with the mast inspection", "Lead the mast inspection", 0.9, Change.RAISED),
+        (
+            "Count the blocks in the rope store each day",
+            "Count the blocks in the rope and sail store each day",
+            0.95,
+            Change.RAISED,
+        ),
         ("Keep the rope store dry", "Negotiate with hemp suppliers", 0.2, Change.DIFFERENT),
+        ("Ropes: Coil what lies about.", "Ropes: Choose the mills we buy from.", 0.35, Change.DIFFERENT),
         ("Experience with hemp rope", "Experience with payroll", 0.3, Change.DIFFERENT),
     ],
 )
 def test_plain_cases(before: str, after: str, meaning: float, change: Change) -> None:
-    """Verbatim, inflected, raised in number, raised in verb, unrelated, alike in form only."""
+    """Verbatim, inflected, raised in number, raised in verb, in what it covers, unrelated, of one subject only, alike in
+    form only.
+    """
     assert judged(before, after, meaning) is change
 
 
@@ -48,6 +57,20 @@ def test_the_shipped_weights_are_those_of_the_judged_pairs() -> None:
         CHANGES, FEATURES
     )
     assert f"fitted on {len(pairs)} judged pairs" in str(judge_weights.__doc__)
+
+
+def test_cells_are_of_one_row_unless_they_say_otherwise(tmp_path: Path) -> None:
+    """The row of a cell is its label, and the next cell's too; a line outside a table opens with its own."""
+    records = [
+        {"before": "Coils", "after": "Splices", "change": "raised", "row": "ropes"},
+        {"before": "Coils", "after": "Sews", "change": "different", "row": "ropes", "after_row": "sails"},
+        {"before": "Ropes: Coils", "after": "Splices", "change": "raised"},
+    ]
+    (tmp_path / "pairs.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+
+    labels = [(pair.before.label, pair.after.label) for pair in read_pairs(tmp_path / "pairs.jsonl")]
+
+    assert labels == [("ropes", "ropes"), ("ropes", "sails"), ("ropes", "")]
 
 
 def test_pairs_are_judged_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model import SectionKind
 from service.asked import EXPECTED, own
-from service.line import equal_pairs, line, line_of, shared_words, shares, stems, word_counts
+from service.line import equal_pairs, line, line_of, shared_words, shares, stems, telling_shares, word_counts
 from tests.service.ladders import ladders
 
 
@@ -54,6 +54,36 @@ def test_shared_words_of_all_pairs() -> None:
 
     assert shared_words([first, third], [second, first]).tolist() == [[2, 3], [0, 0]]
     assert word_counts([first, second, third]).tolist() == [3, 2, 1]
+
+
+def test_of_a_pair_by_itself_every_word_tells_the_same() -> None:
+    """Two of three words kept, two of four not new; without words nothing is kept."""
+    before, after, bare = (
+        line_of(text, SectionKind.OTHER) for text in ("splice hemp rope", "splice wire rope aloft", "")
+    )
+
+    assert [table.item() for table in telling_shares([before], [after])] == pytest.approx([2 / 3, 2 / 4])
+    assert [table.item() for table in telling_shares([bare], [bare])] == [0, 0]
+
+
+def test_a_word_that_all_lines_have_tells_little() -> None:
+    """Both pairs share one word of two: "rope" stands in every line, "hemp" in no other."""
+    befores, afters = (
+        [line_of(text, SectionKind.OTHER) for text in texts]
+        for texts in (("rope drying", "hemp sowing"), ("rope dyeing", "hemp carding", "rope coiling", "rope splicing"))
+    )
+
+    kept, covered = telling_shares(befores, afters)
+
+    assert kept[0, 0] < kept[1, 1] == covered[1, 1] == pytest.approx(1 / 2)
+    assert kept[0, 1] == 0
+
+
+def test_a_line_that_both_sides_have_is_kept_whole() -> None:
+    """Whatever else is said of its words."""
+    lines = [line_of(text, SectionKind.OTHER) for text in ("splice hemp rope", "coil hemp rope", "dry hemp rope")]
+
+    assert [table.diagonal().tolist() for table in telling_shares(lines, lines)] == [pytest.approx([1.0] * 3)] * 2
 
 
 def test_equal_pairs_with_nothing_equal_to_what_is_missing() -> None:

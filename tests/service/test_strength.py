@@ -19,6 +19,7 @@ from service.strength import Rise, balance, quantities, rise, rises, softened, u
         ("ships of 1,500 tonnes", {"tonne": 1500.0}),
         ("a budget of £2.5m and 20 % travel", {"money": 2_500_000.0, "%": 20.0}),
         ("Certificate of Level II", {"": 2.0}),
+        ("leave of up to a month, or a full year", {"month": 1.0, "year": 1.0}),
         ("Master's degree", {"degree": 2}),
         ("German at B2", {"language": 4}),
         ("no number at all", {}),
@@ -44,6 +45,22 @@ def test_numbers_rise_only_within_a_unit(before: str, after: str, numbers: int) 
     moved = rise(before, after).numbers if quantities(before).keys() & quantities(after).keys() else 0
 
     assert moved == numbers
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("18 months at sea", "2 years at sea", (1, True)),
+        ("up to one month's wages", "up to a full year's wages", (1, True)),
+        ("2 weeks", "10 days", (-1, True)),
+        ("3 years at sea", "3 ships", (0, False)),
+    ],
+)
+def test_spans_of_time_are_compared_in_any_unit(before: str, after: str, expected: tuple[int, bool]) -> None:
+    """Years and months are one quantity; years and ships are not."""
+    found = rise(before, after)
+
+    assert (found.numbers, found.measured) == expected
 
 
 @pytest.mark.parametrize(
