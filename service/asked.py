@@ -31,17 +31,23 @@ _STATEMENT_WORDS = vocabulary(
     outlined described mentioned above below following follow follows but also plus beyond addition additional including
     include includes take takes given granted still holds carry carries complexity scope expected does do is are has
     have was be meets meet additionally
-    further report reports reporting directly grade who which job may either
+    further report reports reporting directly grade pay band who which job may either
     a an and at by for from in into it its of or that the their them these this those to with you your our we they
     she he
     """
 )
 _STATES = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|inherits?|same|all|everything|shares?|builds?|above|below|requirements|responsibilities|"
-    r"expectations|qualifications|duties|follow(?:s|ing)?|reports?|reporting|grade|as given|as read|for granted|"
+    r"expectations|qualifications|duties|follow(?:s|ing)?|reports?|reporting|grade|band|as given|as read|for granted|"
     r"still (?:holds?|appl(?:y|ies)))\b|\bincludes?\s+(?:the\s+)?(?-i:[A-Z])[\w ]*\W*$",
     re.IGNORECASE,
 )
+_PLACES = re.compile(
+    r"^(?P<who>[^,;:]{1,60}?)\s+(?:reports?|answers?)\s+(?:directly\s+|straight\s+)?to\s+"
+    r"(?:(?!(?:and|on|about|with|for|every|each|within|if|when)\b)[^\s,;:]+\s*){1,7}$",
+    re.IGNORECASE,
+)
+"""Says whom somebody is under, and nothing else: "Riggers report to the Mate."."""
 _MOST_LEFT = 2
 """Words that a statement of inheritance may hold besides titles and the words of such statements."""
 
@@ -133,11 +139,19 @@ def _asks(text: str, known: frozenset[str], states: bool) -> bool:
 
 
 def _sentence_asks(sentence: str, known: frozenset[str], states: bool) -> bool:
+    places = _PLACES.search(sentence)
+    if places and all(_known(word, known) for word in _words(places["who"])):
+        return False
     if not _STATES.search(sentence):
         return True
     said = _QUALIFIED.sub("", sentence) if states else sentence
     left = {word for word in _words(said) if word not in known and word not in _STATEMENT_WORDS}
     return len(left) > (_MOST_LEFT if states else 0)
+
+
+def _known(word: str, known: frozenset[str]) -> bool:
+    """Whether a word, in the singular or the plural, is one of a title or of such statements."""
+    return not known.isdisjoint({word, word.removesuffix("s")}) or word in _STATEMENT_WORDS
 
 
 def _words(text: str) -> list[str]:

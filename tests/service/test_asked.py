@@ -25,12 +25,13 @@ def asked_by(line: str) -> list[str]:
         "Includes the Rigger.",
         "Everything in the Rigger role, plus:",
         "All of the above responsibilities, plus:",
+        "Riggers report to the Mate. Senior Riggers answer directly to the Harbour Master.",
         "- Extends the Rigger responsibilities, for work above the deck only",
         "The Senior Rigger shares the same responsibilities as listed above, but also includes the following:",
     ],
 )
 def test_a_line_that_only_takes_over_asks_nothing(line: str) -> None:
-    """Sentences that only say whom a level extends are no expectation."""
+    """Sentences that only say whom a level extends, or whom levels are under, are no expectation."""
     assert asked_by(line) == []
 
 
@@ -43,6 +44,8 @@ def test_a_line_that_only_takes_over_asks_nothing(line: str) -> None:
         "- Includes travel to three harbours",
         "- Takes minutes",
         "- Reports broken blocks to the ship's mate within the hour",
+        "- Reports to the Mate on every broken block",
+        "- The Senior Rigger answers to the crew for each rope",
     ],
 )
 def test_a_line_that_carries_a_duty_besides_stays(line: str) -> None:
