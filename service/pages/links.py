@@ -51,6 +51,8 @@ def compare(before: str | None, after: str | None) -> str:
     return with_query("/compare", [(name, value) for name, value in (("from", before), ("to", after)) if value])
 
 
-def place(path: str, first: int, last: int) -> str:
-    """A place as the pages' addresses write it: "path:95" or "path:95-97"."""
-    return f"{path}:{first}" if first == last else f"{path}:{first}-{last}"
+def place(path: str, first: int, last: int, cell: int | None = None) -> str:
+    """A place as the pages' addresses write it: "path:95", "path:95-97", or "path:95.3" for a row's third cell."""
+    if first != last:
+        return f"{path}:{first}-{last}"
+    return f"{path}:{first}" if cell is None else f"{path}:{first}.{cell}"

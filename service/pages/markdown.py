@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+_BAR = re.compile(r"(?<!\\)\|")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"})
 _INLINE = {"em": "em", "strong": "strong", "s": "s"}
@@ -33,7 +34,8 @@ _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethro
 class Frame:
     """How lines are shown.
 
-    `cited` are the lines to mark (1-based, end exclusive). `number` gives the address behind a line's number.
+    `cited` are the lines to mark (1-based, end exclusive), `cell` the only cell of a table's row to mark there, from 1,
+    if it is not the whole row. `number` gives the address behind a line's number.
     `resolve` turns the target of a link into one of our addresses, null where it leads to no document of the corpus.
     `ids` is whether lines can be linked to (once a page), `outside` whether links may leave the corpus.
     """
@@ -43,6 +45,7 @@ class Frame:
     resolve: Callable[[str], str | None]
     ids: bool = True
     outside: bool = True
+    cell: int | None = None
 
 
 def rendered(text: str, first_line: int, frame: Frame, *, only: range | None = None) -> Markup:
@@ -70,6 +73,13 @@ def quoted(text: str) -> Markup:
     return Markup(" ").join(_Writer(frame, 0, None).lines(_parser.parseInline(shown)[0].children or []))
 
 
+def cell_at(text: str, place: int) -> int | None:
+    """The cell of a table's row in which a place lies, from 1; null where its line is no row that begins with a bar."""
+    start = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    before = text[start:place].lstrip()
+    return len(_BAR.findall(before)) if before.startswith("|") else None
+
+
 def split_lines(text: str) -> list[str]:
     """Lines as every citation counts them: CR, LF and CRLF end one, nothing else does."""
     lines = _NEWLINE.split(text)
@@ -91,9 +101,9 @@ def _plain(lines: list[str], shown: range, frame: Frame) -> Markup:
     return Markup('<pre class="written">{}</pre>').format(Markup("\n").join(rows))
 
 
-def _line(number: int, content: Markup, frame: Frame) -> Markup:
-    """One source line: its number, which is a link to it, and its content; cited ones are marked."""
-    tag = "mark" if number in frame.cited else "span"
+def _line(number: int, content: Markup, frame: Frame, *, marked: bool = True) -> Markup:
+    """One source line: its number, which is a link to it, and its content; cited ones are marked, if any are here."""
+    tag = "mark" if marked and number in frame.cited else "span"
     name = Markup(' id="L{}"').format(number) if frame.ids else Markup("")
     return Markup('<{0} class="line"{1}>{2}{3}</{0}>').format(tag, name, _number(number, frame), content)
 
@@ -112,6 +122,7 @@ class _Writer:
         self._out: list[Markup] = []
         self._headings: list[int] = []
         self._row = 0
+        self._cell = 0
 
     def write(self, tokens: tuple[Token, ...]) -> Markup:
         """All of them."""
@@ -147,7 +158,8 @@ class _Writer:
             self._out.append(Markup("</{}>").format(tag))
             return
         if token.tag == "tr":
-            self._row = self._first(token)
+            self._row, self._cell = self._first(token), 0
+        self._cell += token.tag in {"td", "th"}
         start = token.attrs.get("start")
         counted = Markup(' start="{}"').format(int(start)) if token.tag == "ol" and start is not None else Markup("")
         self._out.append(Markup("<{}{}>").format(tag, counted))
@@ -168,9 +180,10 @@ class _Writer:
         lines = list(self.lines(token.children or []))
         if self._row == first and count == 1:  # a table's row has one number, in front of its first cell
             self._row = -first
-            return _line(first, lines[0], self._frame)
+            return _line(first, lines[0], self._frame, marked=self._frame.cell in {None, self._cell})
         if self._row == -first:
-            return Markup('<mark class="cell">{}</mark>').format(lines[0]) if first in self._frame.cited else lines[0]
+            marked = first in self._frame.cited and self._frame.cell in {None, self._cell}
+            return Markup('<mark class="cell">{}</mark>').format(lines[0]) if marked else lines[0]
         if len(lines) == count:
             return Markup("\n").join(_line(first + i, line, self._frame) for i, line in enumerate(lines))
         # A code span or a link over a line's end hides where it ended: the block is shown as one line, and marked as

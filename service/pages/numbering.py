@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from service.pages import links
+from service.pages.markdown import cell_at
 from service.results import Citation
 from service.rolecite import Rolecite
 
@@ -39,8 +40,13 @@ class Numbering:
         """Where a citation leads: this page with its source open; the document's page where this one has no address."""
         if self.base is None:
             return links.document(citation.path, citation.start_line, citation.end_line)
-        at = links.place(citation.path, citation.start_line, citation.end_line)
+        at = self.place(citation)
         return f"?{links.query((*self.base, ('at', at), ('of', citation.sha256[:8])))}#L{citation.start_line}"
+
+    def place(self, citation: Citation) -> str:
+        """What a citation cites, as addresses write it."""
+        cell = cell_at(self.rolecite.document(citation.path).text, citation.start_char)
+        return links.place(citation.path, citation.start_line, citation.end_line, cell)
 
     @property
     def page(self) -> str:

@@ -95,7 +95,7 @@ def _opened(rolecite: Rolecite, at: str, made_for: str = "") -> Source | None:
         return None
     place = Place.parse(at)
     try:
-        return source(rolecite, place.path, place.lines, made_for=made_for)
+        return source(rolecite, place.path, place.lines, made_for=made_for, cell=place.cell)
     except UnknownName as error:
         return Source(place.path, place.lines, missing=str(error))
 

@@ -19,17 +19,21 @@ from service.pages import links, markdown
 from service.results import DocumentResult, FamilySummary
 from service.rolecite import Rolecite
 
-_PLACE = re.compile(r"(?P<path>.+):(?P<lines>[0-9-]+)", re.DOTALL)
+_PLACE = re.compile(r"(?P<path>.+):(?P<lines>[0-9-]+)(?:\.(?P<cell>[0-9]{1,3}))?", re.DOTALL)
 _LINES = re.compile(r"L?(?P<first>[0-9]{1,7})(?:-L?(?P<last>[0-9]{1,7}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lines of a document, 1-based and inclusive, as addresses write them: "path:95" or "path:95-97"."""
+    """Lines of a document, 1-based and inclusive, as addresses write them: "path:95" or "path:95-97".
+
+    `cell`: the cell of a table's row, from 1, in "path:95.3"; null for all of the lines.
+    """
 
     path: str
     first: int
     last: int
+    cell: int | None = None
 
     @classmethod
     def parse(cls, written: str) -> Self:
@@ -38,7 +42,7 @@ class Place:
         if not found:
             raise BadInput(f"at {written[:80]!r} is no place: write it as path:line or path:first-last")
         lines = parse_lines(found["lines"])
-        return cls(found["path"], lines.start, lines.stop - 1)
+        return cls(found["path"], lines.start, lines.stop - 1, int(found["cell"]) if found["cell"] else None)
 
     @property
     def lines(self) -> range:
@@ -92,15 +96,15 @@ class Source:
 
 def source(
     rolecite: Rolecite, path: str, cited: range, *, number: Callable[[int], str] = "#L{}".format, written: bool = False,
-    made_for: str = "",
+    made_for: str = "", cell: int | None = None,
 ) -> Source:  # fmt: skip
-    """A document with lines marked; `written` shows it as it is in the file. Raises UnknownName.
+    """A document with lines marked, or one cell of a row; `written` shows it as it is in the file. Raises UnknownName.
 
     `made_for` is how the sha256 began of the document that the address was made for, where it says so.
     """
     document = rolecite.document(path)
     families = rolecite.families()
-    frame = markdown.Frame(cited, number, resolver(path, families))
+    frame = markdown.Frame(cited, number, resolver(path, families), cell=cell)
     if written or is_html(path):
         body = markdown.as_written(document.text, frame)
     else:

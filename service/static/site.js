@@ -36,6 +36,8 @@ function showMarked() {
   if (!marked) return;
   const offset = marked.getBoundingClientRect().top - pane.getBoundingClientRect().top;
   pane.scrollTop += offset - pane.clientHeight / 3;
+  const wide = marked.closest("table"); // which scrolls by itself where it is wider than the pane
+  if (wide) wide.scrollLeft += marked.getBoundingClientRect().left - wide.getBoundingClientRect().left - wide.clientWidth / 3;
 }
 
 function closeSource() {

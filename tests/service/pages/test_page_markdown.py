@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from service.pages.markdown import LARGEST, Frame, as_written, quoted, rendered, split_lines
+from service.pages.markdown import LARGEST, Frame, as_written, cell_at, quoted, rendered, split_lines
 
 ELEMENTS = {
     "p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5", "h6", "hr",
@@ -32,8 +32,8 @@ def line(number: int, text: str, tag: str = "span") -> str:
     return f'<{tag} class="line" id="L{number}">{link}{text}</{tag}>'
 
 
-def html(text: str, *, cited: range = range(0), first_line: int = 1) -> Markup:
-    return rendered(text, first_line, Frame(cited, PLAIN.number, PLAIN.resolve))
+def html(text: str, *, cited: range = range(0), first_line: int = 1, cell: int | None = None) -> Markup:
+    return rendered(text, first_line, Frame(cited, PLAIN.number, PLAIN.resolve, cell=cell))
 
 
 class Reader(HTMLParser):
@@ -147,6 +147,17 @@ def test_all_cells_of_a_cited_row_are_marked() -> None:
     shown = html("| a | b |\n|---|---|\n| c | d |", cited=range(3, 4))
 
     assert f'<td>{line(3, "c", "mark")}</td><td><mark class="cell">d</mark></td>' in shown
+
+
+def test_of_a_cited_cell_only_that_cell_is_marked() -> None:
+    row = "| a | b |\n|---|---|\n| c | d \\| e |"
+
+    second = html(row, cited=range(3, 4), cell=cell_at(row, row.index("e |")))
+    first = html(row, cited=range(3, 4), cell=cell_at(row, row.index("c")))
+
+    assert f'<td>{line(3, "c")}</td><td><mark class="cell">d | e</mark></td>' in second
+    assert f"<td>{line(3, 'c', 'mark')}</td><td>d | e</td>" in first
+    assert cell_at("no row | at all", 9) is None
 
 
 def test_a_code_span_over_a_line_end_is_marked_whole() -> None:

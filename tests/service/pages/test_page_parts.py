@@ -127,11 +127,16 @@ def test_an_address_keeps_its_slashes_and_escapes_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "place"), [("a/b.md:7", Place("a/b.md", 7, 7)), ("a:b.md:7-9", Place("a:b.md", 7, 9))]
+    ("written", "place"),
+    [
+        ("a/b.md:7", Place("a/b.md", 7, 7)),
+        ("a:b.md:7-9", Place("a:b.md", 7, 9)),
+        ("a/b.md:7.2", Place("a/b.md", 7, 7, 2)),
+    ],
 )
 def test_a_place_is_a_path_and_lines(written: str, place: Place) -> None:
     assert Place.parse(written) == place
-    assert links.place(place.path, place.first, place.last) == written
+    assert links.place(place.path, place.first, place.last, place.cell) == written
 
 
 @pytest.mark.parametrize("written", ["a.md", "a.md:", "a.md:x", ":7", "a.md:7-8-9", "a.md:99999999"])
