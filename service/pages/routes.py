@@ -73,12 +73,13 @@ def _ask_view(rolecite: Rolecite, asked: Asked, examples: Examples) -> View:
     families = rolecite.families()
     filters = asked.request()
     answer = rolecite.ask(asked.question, filters) if asked.question else None
+    reading = answer.interpretation if answer and answer.kind != "match" else None  # a profile's words ask for no role
     context = {
         "current": "ask",
         "asked": asked,
         "answer": answer,
         "families": families,
-        "chips": chips(asked, answer.interpretation if answer else None, families),
+        "chips": chips(asked, reading, families),
         "examples": examples.of(rolecite) if not answer or answer.kind == "not_stated" else (),
         "unsure": UNSURE,
         "departments": tuple(dict.fromkeys(family.department for family in families)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -305,6 +306,13 @@ def test_a_pasted_text_is_matched_and_leaves_no_trace_in_the_address(visit: Visi
     )
     expect(first.locator(".missing li").first).to_be_visible()
     assert page.url.endswith("/match")
+
+
+def test_the_words_of_a_profile_that_is_asked_are_no_roles_to_narrow_it_to(visit: Visit) -> None:
+    page = visit().opens(f"/?{urlencode({'q': CV + ' Which level fits me?'})}")
+
+    expect(page.locator(".chips")).to_have_count(0)
+    expect(page.get_by_role("heading", name=re.compile("^Fits best: "))).to_be_visible()
 
 
 def test_a_file_is_matched_without_script(visit: Visit, tmp_path: Path) -> None:
