@@ -31,11 +31,11 @@ _BESIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """The families of a corpus, in id order, and what was found in documents that belong to none."""
+    """The families of a corpus, in id order, the documents that belong to none, and what was found in those."""
 
     families: tuple[JobFamily, ...]
     findings: tuple[Finding, ...]
-    loose_sections: tuple[Section, ...]
+    pages: tuple[JobFamily, ...]
 
 
 def assemble(roles: Sequence[Role]) -> Families:
@@ -47,7 +47,16 @@ def assemble(roles: Sequence[Role]) -> Families:
     bases = {each.draft.id: tuple(t for r in each.draft.roles for t in r.base_titles) for each in drafts}
     overviews = _overviews(roles, grouping.drafts)
     families = InheritanceResolver([each.family for each in drafts], pending, bases, overviews).run()
-    return Families(families, grouping.findings, grouping.loose_sections)
+    return Families(families, grouping.findings, tuple(_pages(grouping.pages, {family.id for family in families})))
+
+
+def _pages(roles: Sequence[Role], taken: set[str]) -> Iterator[JobFamily]:
+    """Documents that describe no role; one whose place is `taken` goes by its file's name."""
+    for role in roles:
+        place = family_path(role.path)
+        name = role.path if place in taken else place
+        taken.add(name)
+        yield JobFamily(name, role.title, _department([role]), (role.path,), (), role.shared_sections, ())
 
 
 def _overviews(roles: Sequence[Role], drafts: Sequence[FamilyDraft]) -> dict[str, tuple[Section, ...]]:

@@ -31,11 +31,11 @@ class FamilyDraft:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The families of a corpus in id order, and what was found in documents that belong to none."""
+    """The families of a corpus in id order, the documents that belong to none, and what was found in those."""
 
     drafts: tuple[FamilyDraft, ...]
     findings: tuple[Finding, ...]
-    loose_sections: tuple[Section, ...]
+    pages: tuple[Role, ...]
 
 
 def group(roles: Sequence[Role]) -> Grouping:
@@ -56,14 +56,14 @@ def group(roles: Sequence[Role]) -> Grouping:
     drafts += [draft for draft in ladders if draft is not None]
     claimed = {role.path for draft in drafts for role in draft.roles}
     findings: list[Finding] = []
-    loose: list[Section] = []
+    pages: list[Role] = []
     seen: dict[str, str] = {}
     for role in roles:
         if role.path in claimed:
             continue
         if not role.levels:
             findings += role.findings
-            loose += role.shared_sections
+            pages.append(role)
             if not (_is_index(role) and len(by_folder[posixpath.dirname(role.path)]) > 1):
                 message = "the document describes no role: no level, grade, duties or requirements"
                 findings.append(Finding(Fault.NO_ROLE, message, _top(role)))
@@ -72,7 +72,7 @@ def group(roles: Sequence[Role]) -> Grouping:
         seen.setdefault(draft.id, role.path)
         drafts.append(draft)
     drafts.sort(key=lambda draft: draft.id)
-    return Grouping(tuple(drafts), tuple(findings), tuple(loose))
+    return Grouping(tuple(drafts), tuple(findings), tuple(pages))
 
 
 def _file(role: Role, seen: dict[str, str]) -> FamilyDraft:

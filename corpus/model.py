@@ -228,14 +228,15 @@ class Corpus:
     """All that one indexing call read: documents in path order, families in id order.
 
     `findings` are the ones that belong to no family (unreadable file, document without a role);
-    `failed` are paths that could not be read at all. `loose_sections` divide the documents that describe no role.
+    `failed` are paths that could not be read at all. `pages` are the documents that describe no role, each like a
+    family without levels, in path order.
     """
 
     documents: tuple[RoleDocument, ...]
     families: tuple[JobFamily, ...]
     findings: tuple[Finding, ...] = ()
     failed: tuple[str, ...] = ()
-    loose_sections: tuple[Section, ...] = ()
+    pages: tuple[JobFamily, ...] = ()
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Findings of documents and families, in order of path and line."""

@@ -66,4 +66,4 @@ def read_documents(
     """The corpus of documents already read. `parse` gives what `read_role` gives, perhaps from memory."""
     families = assemble([parse(document) for document in documents])
     ordered = tuple(sorted(documents, key=lambda d: d.path))
-    return Corpus(ordered, families.families, (*findings, *families.findings), tuple(failed), families.loose_sections)
+    return Corpus(ordered, families.families, (*findings, *families.findings), tuple(failed), families.pages)

@@ -86,7 +86,7 @@ def _build(
     report: Report,
     started: float,
 ) -> BuildReport:
-    bodies = [family_record().dump_json(family).decode() for family in corpus.families]
+    bodies = [family_record().dump_json(each).decode() for each in (*corpus.families, *corpus.pages)]
     fingerprint = corpus_fingerprint(corpus, bodies)
     snapshot = snapshot_id(encoder.identity, settings, fingerprint)
     (index_dir / SNAPSHOTS).mkdir(exist_ok=True)
@@ -128,7 +128,7 @@ def _build(
 
 
 def corpus_fingerprint(corpus: Corpus, bodies: Sequence[str]) -> str:
-    """Hex sha256 over all that was read: documents, families as they are recorded in `bodies`, and findings."""
+    """Hex sha256 over all that was read: documents, families and pages as recorded in `bodies`, and findings."""
     finding = finding_record()
     return json_sha256(
         {

@@ -63,12 +63,17 @@ class Catalog:
 
     def outline(self) -> tuple[FamilyOutline, ...]:
         """All families in id order, without their lines."""
-        rows = self._rows("SELECT outline FROM families ORDER BY position")
+        rows = self._rows("SELECT outline FROM families WHERE outline IS NOT NULL ORDER BY position")
         return tuple(outline_record().validate_json(row[0]) for row in rows)
 
     def family(self, family_id: str) -> JobFamily:
-        """A family with everything in it. Raises KeyError where there is none of that id."""
+        """A family, or a page that describes no role, with everything in it. Raises KeyError where there is none."""
         return self._family(family_id)
+
+    def pages(self) -> tuple[JobFamily, ...]:
+        """The pages that describe no role, each like a family without levels, in path order."""
+        rows = self._rows("SELECT body FROM families WHERE outline IS NULL ORDER BY position")
+        return tuple(family_record().validate_json(row[0]) for row in rows)
 
     def document(self, path: str) -> RoleDocument:
         """A document with its text. Raises KeyError where there is none of that path."""
@@ -119,7 +124,7 @@ class Catalog:
         )
 
     def family_records(self) -> list[tuple[str, str, int]]:
-        """Id, recorded body and number of passages of every family, in id order."""
+        """Id, recorded body and number of passages of every family, in id order, and then of every page."""
         return self._rows("SELECT id, body, passages FROM families ORDER BY position")
 
     def words(self) -> tuple[str, ...]:

@@ -60,10 +60,12 @@ def write_catalog(
 ) -> None:
     """Write the file, which must not exist. The same input gives the same bytes, whatever is carried over.
 
-    `bodies` are the families as they are recorded; `pieces` counts the passages that hold each; passages that the
-    layout carries over are copied from the catalogue `before`.
+    `bodies` are the families and pages as they are recorded, of which pages have no outline; `pieces` counts the
+    passages that hold each; passages that the layout carries over are copied from the catalogue `before`.
     """
     outline, finding = outline_record(), finding_record()
+    outlines: list[str | None] = [outline.dump_json(outline_of(family)).decode() for family in corpus.families]
+    outlines += [None] * len(corpus.pages)
     with closing(sqlite3.connect(path, uri=True)) as connection, connection:
         if before is not None:
             connection.execute("ATTACH ? AS before", (read_only(before),))
@@ -75,8 +77,8 @@ def write_catalog(
         connection.executemany(
             "INSERT INTO families VALUES (?, ?, ?, ?, ?)",
             (
-                (n, f.id, outline.dump_json(outline_of(f)).decode(), body, block.count)
-                for n, (f, body, block) in enumerate(zip(corpus.families, bodies, layout.blocks, strict=True))
+                (n, block.family_id, listed, body, block.count)
+                for n, (listed, body, block) in enumerate(zip(outlines, bodies, layout.blocks, strict=True))
             ),
         )
         connection.executemany(

@@ -37,7 +37,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """All passages of a snapshot, family by family.
+    """All passages of a snapshot, family by family, then page by page.
 
     `carried`: int64 (n,), each passage's number in the snapshot before; -1 where it was made now.
     """
@@ -56,7 +56,8 @@ class Layout:
 def lay_out(
     corpus: Corpus, bodies: Sequence[str], encoder: Encoder, settings: PassageSettings, before: Catalog | None
 ) -> Layout:
-    """The passages of a corpus in order of family, document and line; `bodies` are its families as they are recorded.
+    """The passages of a corpus in order of family, document and line, behind them those of pages that describe no role;
+    `bodies` are its families and such pages as they are recorded.
 
     A family is carried over where it and its documents are what they were: nothing else shapes its passages but
     encoder and settings, which `before` must have been built with.
@@ -67,7 +68,7 @@ def lay_out(
     cutter = PassageCutter(corpus.documents, encoder, settings)
     blocks: list[Block] = []
     first = 0
-    for family, body in zip(corpus.families, bodies, strict=True):
+    for family, body in zip((*corpus.families, *corpus.pages), bodies, strict=True):
         there = known.get(family.id)
         if there is not None and there.body == body and same.issuperset(family.paths):
             block = Block(family.id, first, there.count, there.first)

@@ -10,13 +10,14 @@ from corpus.model import Corpus, Item, JobFamily, PlacedSection, RoleDocument, S
 from indexer.encoder import Encoder
 from indexer.passage import Passage
 from indexer.sentences import part_starts, split_text
+from indexer.statements import only_leads_elsewhere, with_questions
 from indexer.tokens import count_tokens
 
 _WORDS = re.compile(r"\w")
 _LONGEST_TOKEN = 128
 """Characters of the longest cl100k token: a text of more than this many a token cannot fit, and is not counted."""
 
-PASSAGES_VERSION = 1
+PASSAGES_VERSION = 2
 """Part of the snapshot's id: raise it when the same corpus and settings give other passages or other lines
 (`indexer.lines`), or passages other words (`indexer.words`, `indexer.lexical`): those of families that did not change
 are carried over, not made again."""
@@ -48,13 +49,13 @@ class _Draft:
 def make_passages(
     corpus: Corpus, encoder: Encoder, settings: PassageSettings = PassageSettings()
 ) -> tuple[Passage, ...]:
-    """The passages of a corpus, numbered from 0 in order of family, document and line.
+    """The passages of a corpus, numbered from 0 in order of family, document and line, those of pages behind.
 
     A passage lies in one section of one level and never is a heading alone; its embedded text fits the encoder.
     """
     cutter = PassageCutter(corpus.documents, encoder, settings)
     passages: list[Passage] = []
-    for family in corpus.families:
+    for family in (*corpus.families, *corpus.pages):
         passages += cutter.passages(family, len(passages))
     return tuple(passages)
 
@@ -86,7 +87,7 @@ class PassageCutter:
 
     def _of_section(self, placed: PlacedSection) -> Iterator[Passage]:
         """The passages of one section, in order."""
-        for run in _runs(placed.section.items, self._settings.join_below):
+        for run in _runs(self._statements(placed), self._settings.join_below):
             first = run.items[0]
             header = self._trimmed(header_of(placed, first), self._limit // 2)
             lead_in = self._trimmed(first.lead_in, self._limit // 4)
@@ -95,6 +96,17 @@ class PassageCutter:
                 text = "\n".join([lead_in, *draft.lines] if lead_in else draft.lines)
                 yield _passage(placed, first.heading_path, header, text, openings + draft.spans)
                 openings = ()
+
+    def _statements(self, placed: PlacedSection) -> Iterator[Item]:
+        """The items of a section that say something; links to its roles are most of what some pages hold."""
+        items: Iterable[Item] = placed.section.items
+        if not placed.family.levels:
+            items = (item for item in items if not only_leads_elsewhere(self._raw(item)))
+        return with_questions(items)
+
+    def _raw(self, item: Item) -> str:
+        """An item as it is written."""
+        return self._documents[item.span.path].text[item.span.start_char : item.span.end_char]
 
     def _drafts(self, header: str, lead_in: str, items: Iterable[Item]) -> Iterator[_Draft]:
         """Items alone, short neighbours joined, long ones in parts."""
@@ -135,8 +147,7 @@ class PassageCutter:
 
     def _part_spans(self, item: Item, parts: Sequence[str]) -> list[Span]:
         """The characters of each part; the whole item's where the parts cannot be found in its Markdown."""
-        whole = item.span
-        raw = self._documents[whole.path].text[whole.start_char : whole.end_char]
+        whole, raw = item.span, self._raw(item)
         starts = part_starts(raw, parts)
         if starts is None:
             return [whole] * len(parts)
@@ -230,7 +241,7 @@ def _opens(item: Item, below: Item, join_below: int) -> bool:
     return (
         item.heading_path == below.heading_path
         and below.lead_in.endswith(item.text)
-        and (item.text.rstrip().endswith(":") or count_tokens(item.text) < join_below)
+        and (item.text.rstrip().endswith((":", "?")) or count_tokens(item.text) < join_below)
     )
 
 

@@ -125,12 +125,20 @@ class Snapshot:
         return self._catalog.outline()
 
     def family(self, family_id: str) -> JobFamily:
-        """A family with everything in it. Raises KeyError."""
+        """A family, or a page that describes no role, with everything in it. Raises KeyError."""
         return self._catalog.family(family_id)
 
     def families(self) -> Iterator[JobFamily]:
         """All families in id order, read one by one."""
         return (self._catalog.family(family.id) for family in self._outline)
+
+    def pages(self) -> tuple[JobFamily, ...]:
+        """The pages that describe no role, each like a family without levels, in path order."""
+        return self._pages
+
+    @cached_property
+    def _pages(self) -> tuple[JobFamily, ...]:
+        return self._catalog.pages()
 
     def document(self, path: str) -> RoleDocument:
         """A document with its text. Raises KeyError."""

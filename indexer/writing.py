@@ -50,7 +50,7 @@ def write_snapshot(
     before: Snapshot | None,
     report: Report,
 ) -> Written:
-    """Fill `folder` with the snapshot's files, the manifest last. `bodies` are the families as they are recorded."""
+    """Fill `folder` with the snapshot's files, the manifest last. `bodies` are families and pages as recorded."""
     report(BuildProgress("passages", 0, 0, 0.0))
     if before is not None and not _same_vectors(before.manifest, encoder, settings):
         before = None

@@ -141,7 +141,7 @@ class Matcher:
         """
         profile = read_profile(text, self._lexicon)
         total = len(profile.claims) + profile.left_out
-        if not profile.claims or not len(self._store):
+        if not profile.claims or not self._roles.bounds[-1]:
             return Matches((), 0, total)
         vectors = ClaimVectors([claim.point for claim in profile.claims], self._encoder, self._store)
         candidates = self._candidates(profile, vectors, against)

@@ -277,6 +277,10 @@ class Rolecite:
         found = self._filters.families_named(name)
         return family_detail(self._snapshot.family(_only("family", name, found)), self._citer)
 
+    def page(self, name: str) -> str | None:
+        """The path of a page that describes no role, by the id that citations of it bear; null for any other id."""
+        return next((page.paths[0] for page in self._snapshot.pages() if page.id == name), None)
+
     def level(self, family_id: str, name: str) -> LevelDetail:
         """A level of a family, by id, the part of its id after the #, title or rank word. Raises like `family`."""
         family = self._snapshot.family(family_id)

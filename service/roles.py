@@ -57,10 +57,11 @@ class Roles:
         self._places = {family.id: n for n, family in enumerate(catalogue.outline())}
 
         def family_at(number: int) -> int:
-            return self._places[store.passages([number])[0].family_id]
+            family_id = store.passages([number])[0].family_id
+            return self._places.get(family_id, len(self._places))  # behind all families stand pages without a role
 
-        starts = [bisect_left(range(len(store)), n, key=family_at) for n in range(len(self._places))]
-        self.bounds: NDArray[np.int64] = np.array([*starts, len(store)], dtype=np.int64)
+        starts = [bisect_left(range(len(store)), n, key=family_at) for n in range(len(self._places) + 1)]
+        self.bounds: NDArray[np.int64] = np.array(starts, dtype=np.int64)
         """Passages of family n are `bounds[n]:bounds[n + 1]`; int64 (families + 1,)."""
         self._roles = lru_cache(maxsize=_FAMILIES_KEPT)(self._read)
 

@@ -65,9 +65,13 @@ def content_words(question: str) -> list[str]:
 
 
 def best_item(passage: Passage, content: Sequence[str]) -> Span | None:
-    """The item of a passage that shares most words with what is asked; null where several share as many."""
+    """The item of a passage that shares most words with what is asked; null where several share as many, or where it
+    only asks what the others answer.
+    """
     items = passage.items
     lines = passage.text.split("\n")[-len(items) :]
     wanted = stems(" ".join(content))
     scores = [len(wanted & stems(line)) for line in lines]
-    return items[scores.index(max(scores))] if scores.count(max(scores)) == 1 and len(lines) == len(items) else None
+    best = scores.index(max(scores))
+    told = scores.count(max(scores)) == 1 and len(lines) == len(items) and not lines[best].endswith("?")
+    return items[best] if told else None

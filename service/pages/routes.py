@@ -185,7 +185,10 @@ async def families(request: Request, live: LiveIndex) -> Response:
 
 @router.get("/families/{name:path}")
 async def family(request: Request, name: str, live: LiveIndex) -> Response:
-    """One family: its ladder, a level in full, and what belongs to all levels."""
+    """A family: its ladder, a level in full, and what belongs to all levels; a page without a role is its document."""
+    page = await live.ask(lambda rolecite: rolecite.page(name))
+    if page is not None:
+        return RedirectResponse(links.document(page))
     query = request.query_params
     chosen = query.get("level", "")
 

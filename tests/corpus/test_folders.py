@@ -137,7 +137,9 @@ def test_a_page_without_a_role_is_a_finding_and_its_lines_are_kept() -> None:
     )
 
     assert [(str(f.code), f.span.path) for f in corpus.findings] == [("no_role", "sea/news.md")]
-    assert [(s.kind.value, s.span.start_line, s.span.end_line) for s in corpus.loose_sections] == [
+    (page,) = corpus.pages
+    assert (page.id, page.title, page.levels) == ("sea/news", "News", ())
+    assert [(s.kind.value, s.span.start_line, s.span.end_line) for s in page.shared_sections] == [
         ("summary", 5, 5),
         ("other", 7, 9),
     ]

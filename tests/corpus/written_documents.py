@@ -67,8 +67,8 @@ def in_columns(level: Level, shared: tuple[Section, ...]) -> bool:
 
 def leaf_sections(corpus: Corpus, path: str) -> list[Section]:
     """The sections that divide a document's lines among them."""
-    found = [s for s in corpus.loose_sections if s.span.path == path]
-    for fam in corpus.families:
+    found: list[Section] = []
+    for fam in (*corpus.pages, *corpus.families):
         found += [s for s in fam.shared_sections if s.span.path == path]
         found += [
             s

@@ -41,6 +41,13 @@ def everyone(**instead: Written | None) -> Corpus:
     return corpus_of(*(written for written in named.values() if written is not None))
 
 
+def with_pages(corpus: Corpus, **pages: str) -> Corpus:
+    """The corpus and pages that describe no role, each of one line."""
+    written = [Written(f"{n}.md", n, {}, {SectionKind.OTHER: [line]}, 1) for n, line in sorted(pages.items())]
+    documents = sorted((*corpus.documents, *(each.document for each in written)), key=lambda each: each.path)
+    return replace(corpus, documents=tuple(documents), pages=tuple(each.family for each in written))
+
+
 def files_of(index_dir: Path) -> dict[str, bytes]:
     folder = index_dir / "snapshots" / (current_id(index_dir) or "")
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
@@ -53,6 +60,7 @@ CHANGES = {
     "another word in all of it": everyone(west_weaver=family("west-weaver", "zeroes the yarn counter")),
     "another grade": everyone(south_dyer=family("south-dyer", grade=9)),
     "one text moved to another family": everyone(east_dyer=None, west_dyer=family("east-dyer")),
+    "pages without a role beside": with_pages(everyone(), hours="the gates are shut at nine", pay="paid by the week"),
     "nearly all gone": corpus_of(family("north-mason"), family("west-weaver")),
     "nothing left": Corpus((), ()),
 }
@@ -68,6 +76,20 @@ def test_built_in_steps_or_at_once_the_files_are_the_same(tmp_path: Path, change
     build_index(everyone(), tmp_path / "once", ENCODER)
     build_index(everyone(), tmp_path / "fresh", ENCODER)
     assert files_of(tmp_path / "once") == files_of(tmp_path / "fresh")
+
+
+def test_pages_are_carried_over_like_families_and_listed_apart_from_them(tmp_path: Path) -> None:
+    pay = "paid by the week"
+    build_index(with_pages(everyone(), hours="the gates are shut at nine", pay=pay), tmp_path, ENCODER)
+    report = build_index(with_pages(everyone(), hours="the gates stay open", pay=pay), tmp_path, ENCODER)
+
+    assert (report.families, report.embedded) == (len(FAMILIES), 1)
+    with Snapshot.open(tmp_path) as snapshot:
+        assert [family.id for family in snapshot.outline()] == sorted(each.family.id for each in map(family, FAMILIES))
+        assert [page.id for page in snapshot.pages()] == ["hours", "pay"]
+        assert snapshot.family("pay").shared_sections[0].items[0].text == pay
+        last = len(snapshot.store) - 1
+        assert [each.family_id for each in snapshot.store.passages([last - 1, last])] == ["hours", "pay"]
 
 
 @pytest.mark.parametrize(
