@@ -71,6 +71,11 @@ class Facets:
         found: NDArray[np.float64] = table[self.codes[numbers, _COLUMNS[facet]]]
         return found
 
+    def without(self, facet: Facet, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those of the passages that have no value of a facet."""
+        found: NDArray[np.int64] = numbers[self.codes[numbers, _COLUMNS[facet]] == _NOTHING]
+        return found
+
     def _any_of(self, facet: Facet, wanted: Sequence[Value]) -> Mask:
         places = [self._places[facet][value] for value in wanted if value in self._places[facet]]
         return self._at(facet, places)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,8 @@ less in two of them.
 """
 A_RESULT = 4
 """The same for each result that is wanted."""
+OF_PAGES = 16
+"""The same of pages that hold for the role a question names, which do not say its name."""
 OF_SPECIAL = 0.5
 IN_RANKING = 0.85
 """Power of the idf that a query token weighs where passages are ranked. Of 446 open questions over the benchmark's tune
@@ -73,6 +76,22 @@ class LookedAt:
         """Weighted MaxSim in [-1, 1], float32 (n,); larger is better."""
         return self.met @ self.weights
 
+    def naming(self, rows: Sequence[int], places: NDArray[np.int64]) -> Self:
+        """The same where the passages at some places meet the tokens of a name as well as whoever meets them best."""
+        met, names = self.met.copy(), np.array(rows)
+        met[places[:, None], names] = met[:, names].max(axis=0)
+        return replace(self, met=met)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holding:
+    """Passages that hold for the role a question names and do not say its name: their `places` in a ranking, ascending,
+    int64 (h,), and the `rows` of the name's pieces among the question's, one or more.
+    """
+
+    rows: tuple[int, ...]
+    places: NDArray[np.int64]
+
 
 class LateInteraction:
     """Scores the best of the first stage by weighted MaxSim.
@@ -82,14 +101,20 @@ class LateInteraction:
     """
 
     def ranked(
-        self, query: Encoded, store: Store, ranking: Ranking, wanted: int, reworded: Sequence[Reworded] = ()
-    ) -> tuple[Ranking, LookedAt]:
+        self, query: Encoded, store: Store, ranking: Ranking, wanted: int, reworded: Sequence[Reworded] = (),
+        holding: Holding | None = None,
+    ) -> tuple[Ranking, LookedAt]:  # fmt: skip
         """The ranking raised by weighted MaxSim, and the passages looked at; the rest gain as little as the least.
 
-        `query` has tokens; `wanted`: how many results are to be shown.
+        `query` has tokens; `wanted`: how many results are to be shown. Passages that are `holding` meet the role's name
+        as well as the one that meets it best.
         """
         places = ranking.likeliest(max(CANDIDATES, A_RESULT * wanted))
+        if holding is not None:
+            places = np.union1d(places, holding.places[:OF_PAGES])
         looked_at = self.look(query, store, ranking.numbers[places].tolist(), reworded)
+        if holding is not None:
+            looked_at = looked_at.naming(holding.rows, np.flatnonzero(np.isin(places, holding.places)))
         scores = looked_at.scores
         gains = np.full(len(ranking), float(scores.min(initial=0.0)), dtype=np.float32)
         gains[places] = scores

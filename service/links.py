@@ -50,11 +50,33 @@ class LevelLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page that describes no role and holds for a family the question names, as surely as that is named."""
+
+    page_id: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineLink:
+    """A passage of a whole family that tells of a level the question names, by its grade: the passage's number, and how
+    surely the level is named.
+    """
+
+    number: int
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
-    """Families and levels, surest first. Levels belong to linked families."""
+    """Families and levels, surest first; levels belong to linked families. What holds for them without their names:
+    pages `over` the families, and lines that are `graded` as the levels, each passage once, by number.
+    """
 
     families: tuple[FamilyLink, ...] = ()
     levels: tuple[LevelLink, ...] = ()
+    over: tuple[PageLink, ...] = ()
+    graded: tuple[LineLink, ...] = ()
 
 
 def named_places(families: Iterable[FamilyLink]) -> frozenset[int]:

@@ -32,6 +32,7 @@ from service.results import Timings
 from service.search import Reranker, fuse, near, reread, worded
 from service.second_core import Offer, Part, SecondCore
 from service.understanding import interpretation_result
+from service.unnamed import Unnamed, holding
 from service.wording import holds_word
 
 
@@ -75,6 +76,7 @@ class Retriever:
         self.aligner = Aligner(encoder, snapshot.store)
         self.organisations = Organisations(outline, snapshot.store)
         self.departments = tuple(dict.fromkeys(family.department for family in outline))
+        self._unnamed = Unnamed(snapshot.store, snapshot.pages())
         self._snapshot = snapshot
         self._reranker = reranker
         self._offer: Offer = second_core.offer if second_core else Part
@@ -106,7 +108,8 @@ class Retriever:
         reworded = self._paraphrasing.reworded(question, encoded, heard.everyday)
         looked_at = None
         if len(ranking) and encoded.tokens:
-            ranking, looked_at = self.late.ranked(encoded, store, ranking, wanted, reworded)
+            held = holding(question, encoded, self._snapshot.manifest.encoder.query_prompt, heard.links, ranking)
+            ranking, looked_at = self.late.ranked(encoded, store, ranking, wanted, reworded, held)
         reranking = clock.lap()
         if self._reranker is not None and len(ranking):
             ranking = reread(self._reranker, question, ranking)
@@ -120,7 +123,7 @@ class Retriever:
         return replace(asked, guess=guess, shown=replace(asked.shown, intent=intent_of(guess)))
 
     def _heard(self, question: str, within: Filters) -> _Heard:
-        links = self.linker.link(question, within)
+        links = self._unnamed.linked(self.linker.link(question, within))
         about = subject(links, within)
         kinds, leant, everyday = self._kinds.said(question), leaning(question, links, about), paraphrases(question)
         return _Heard(links, about, leant, kinds, everyday)

@@ -169,10 +169,13 @@ class Reranker(Protocol):
 
 
 def near(store: Store, vector: Vectors, interpretation: Interpretation) -> Found:
-    """The passages nearest to a question's vector, shape (dimension,): of all, and behind them of families it names."""
+    """The passages nearest to a question's vector, shape (dimension,): of all, and behind them of families it names and
+    of the pages over those.
+    """
     filters = interpretation.filters
     found = store.search_vector(vector, POOL, filters)
-    named = tuple(link.family.id for link in interpretation.links.families)
+    links = interpretation.links
+    named = (*(link.family.id for link in links.families), *(page.page_id for page in links.over))
     if named and not filters.families:
         there = store.search_vector(vector, POOL, replace(filters, families=named))
         return Found(np.concatenate([found.numbers, there.numbers]), np.concatenate([found.scores, there.scores]))
@@ -236,13 +239,16 @@ def _gains(
     """
     links, facets = interpretation.links, store.facets
     gains: PartRows = np.zeros((5, len(numbers)), dtype=np.float64)
-    families: dict[int | str, float] = {
-        link.family.id: link.strength for link in links.families if link.strength >= SAID
-    }
+    families: dict[int | str, float] = {page.page_id: page.strength for page in links.over if page.strength >= SAID}
+    families |= {link.family.id: link.strength for link in links.families if link.strength >= SAID}
     if families:
         gains[0] = facets.worth(Facet.FAMILY, families, numbers)
     if links.levels:
         gains[1] = facets.worth(Facet.LEVEL, {link.level.id: link.strength for link in links.levels}, numbers)
+    for line in links.graded:
+        place = int(np.searchsorted(numbers, line.number))
+        if place < len(numbers) and numbers[place] == line.number:
+            gains[1, place] = line.strength
     if interpretation.sections:
         gains[2] = facets.worth(Facet.SECTION, dict.fromkeys(interpretation.sections, 1.0), numbers)
     if interpretation.grades:
