@@ -39,7 +39,7 @@ from service.ask.passages import PassageAnswers
 from service.ask.pay import PayAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
-from service.ask.polar import LEADS, TRACK, polar
+from service.ask.polar import LEADS, TRACK, asks_of_own_work, polar
 from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.relation import relations
@@ -269,7 +269,9 @@ class Asking:
                 continue  # a pasted profile goes to the match door
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
-            if kind is QuestionKind.TRACK and probability < SURE_TRACK and _asks_something_else(asked):
+            if kind is QuestionKind.TRACK and (
+                asks_of_own_work(asks) or (probability < SURE_TRACK and _asks_something_else(asked))
+            ):
                 return QuestionKind.OPEN
             if kind is QuestionKind.NEXT_LEVEL and (led(asked.question) or _OF_WHAT_IS_TOLD.search(asked.question)):
                 return QuestionKind.OPEN

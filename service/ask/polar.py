@@ -61,6 +61,21 @@ _OF_A_BOSS = phrases(
 TRACK = re.compile(r"\btracks?\b", re.IGNORECASE)
 
 
+_OWN_WORK = phrases(
+    """
+    hands[- ]on
+    (?:still|ever|also|actually|even|get to|do)(?: (?!(?:lead|manag|supervis)\\w*)[a-z]+){1,5} (?:themselves|yourself|myself|themself|himself|herself|oneself)
+    (?:only|just|all|nothing but|purely|solely|100\\s?%|entirely|mostly|pure) (?:(?:about|do|does|doing) )?(?:(?:line|people|team) )?(?:people stuff|managing|management|meetings|leading|coordinat(?:ing|ion)|admin|supervision)
+    """  # noqa: E501
+)
+"""How it is asked whether somebody who leads does the trade's own work."""
+
+
+def asks_of_own_work(question: str) -> bool:
+    """Whether a question asks how much of the trade's own work somebody does, which lines tell and no track decides."""
+    return bool(_OWN_WORK.search(question)) and not TRACK.search(question)
+
+
 def polar(question: str) -> bool:
     """Whether a question asks for a yes or a no."""
     return bool(_POLAR.search(question) or _INVERTED.match(question))

@@ -27,6 +27,8 @@ from service.seniority import people_in
 _OR = re.compile(r"\s+or\s+(?:an?\s+|the\s+)?|\s*/\s*")
 _CLIENTS = re.compile(r"\blook(?:s|ing)?\s+after\s+[^.;,]*?\d[^.;,]*\bpeople\b", re.IGNORECASE)
 """Whoever looks after so many people serves them; a team is led."""
+_YOU_LEAD = re.compile(r"(?:[^.:]*:\s*)?(?:you|I)\s+(?:also\s+)?(?:lead|manage|supervise|head|oversee)\b", re.I)
+"""How a line tells the reader what they do, wherever it stands: "you manage up to three"."""
 
 
 class Verdicts:
@@ -128,12 +130,13 @@ def _of_reports(family: JobFamily, level: Level, citer: Citer) -> list[Claim]:
 
 def _of_leading(family: JobFamily, level: Level, citer: Citer, *, counted: bool = True) -> list[Claim]:
     """The first line of a level that says it leads people, as a claim; none where no line does. A contributor's has to
-    say how many, if `counted`: whoever leads a project team has no reports. What is required was led before.
+    say how many, if `counted`: whoever leads a project team has no reports. What is required was led before, unless it
+    says what the reader does.
     """
     for section in level.sections:
-        if section.kind in NEEDS:
-            continue
         for item in section.items:
+            if section.kind in NEEDS and not _YOU_LEAD.match(item.text):
+                continue
             said = people_in(item.text)
             if (
                 (

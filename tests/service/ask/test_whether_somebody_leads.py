@@ -7,7 +7,7 @@ from written_index import Opened
 
 from service import Rolecite
 from service.ask.bosses import asks_of_their_boss
-from service.ask.polar import asks_of_a_boss
+from service.ask.polar import asks_of_a_boss, asks_of_own_work
 
 LIGHTHOUSE = """\
 ---
@@ -78,6 +78,24 @@ The Lamp Keeper of the Pier is a grade 4.
 #### Responsibilities
 
 - Close the pier in a gale. You manage nine Pier Hands.
+
+### Lamp Keeper of the Bay
+
+The Lamp Keeper of the Bay is a grade 5.
+
+#### Skills
+
+- Has managed a crew of nine
+- You manage up to three keepers and set their goals.
+
+### Lamp Keeper of the Strait
+
+The Lamp Keeper of the Strait is a grade 6.
+
+#### Responsibilities
+
+- You lead without managing anyone. Keepers of other harbours come to you.
+- You still light the lamp yourself on half of all nights.
 """
 
 
@@ -100,6 +118,14 @@ def lighthouse(opened: Opened) -> Rolecite:
         (
             "Lamp Keeper of the Pier",
             "Yes. Lamp Keeper of the Pier: Close the pier in a gale. You manage nine Pier Hands.",
+        ),
+        (
+            "Lamp Keeper of the Bay",
+            "Yes. Lamp Keeper of the Bay: You manage up to three keepers and set their goals.",
+        ),
+        (
+            "Lamp Keeper of the Strait",
+            "No. Lamp Keeper of the Strait: You lead without managing anyone. Keepers of other harbours come to you.",
         ),
         ("Distinguished Lamp Keeper", "Distinguished Lamp Keeper: Lead other keepers through the worst storms"),
     ],
@@ -134,3 +160,35 @@ def test_a_yes_or_no_on_a_reporting_line_speaks_of_one(question: str, of_a_boss:
 def test_somebodys_boss_is_a_question_of_leading_not_of_who_is_above() -> None:
     assert not asks_of_their_boss("Would I be somebody's boss as a Lamp Keeper?")
     assert asks_of_their_boss("What grade is the Lamp Keeper's boss?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lamp Keeper of the Strait: still hands-on or just people stuff?",
+        "do keepers of the strait ever light the lamp themselves?",
+        "is a Harbour Director 100% management?",
+        "Does the Harbour Director do nothing but meetings?",
+    ],
+)
+def test_how_much_of_the_trades_own_work_somebody_does_is_told_by_lines_not_by_a_track(question: str) -> None:
+    assert asks_of_own_work(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the Harbour Director manage people?",
+        "is the Lamp Keeper an individual contributor or a manager?",
+        "Is it a management role?",
+        "which keepers are on a pure management track?",
+        "do they manage the budget themselves?",
+    ],
+)
+def test_whom_somebody_leads_is_another_question(question: str) -> None:
+    assert not asks_of_own_work(question)
+
+
+def test_own_work_is_answered_by_the_line_on_it(lighthouse: Rolecite) -> None:
+    found = lighthouse.ask("Lamp Keeper of the Strait: still hands-on, do you light the lamp yourself?")
+    assert found.claims[0].text == "You still light the lamp yourself on half of all nights."
