@@ -87,6 +87,12 @@ PARTICULAR = 10.0
 """How much likelier an open question is where it names a thing that a line of the role speaks of."""
 _OF_WHAT_IS_TOLD = re.compile(r"\b(?:does|do|did|will|would|can|could)(?:n['’]t)?\s+(?:that|this|these|those)\b", re.I)
 """How it is asked what follows from what the asker tells: "I failed a test. Does that delay the next step?"."""
+_OF_WHOEVER_DECIDES = re.compile(
+    r"\b(?:who|which\s+(?:body|board|committee|panel|boss|manager)|(?:my|the|your)\s+(?:own\s+)?(?:boss|manager|lead))\s+(?:\w+\s+){0,3}?"
+    r"(?:decid|approv|vot|judg|nominat|propos|recommend|vouch|promot|sign)\w*|\bwho\s+(?:has|gets)\s+(?:the\s+|a\s+)?(?:say|vote)\b",
+    re.IGNORECASE,
+)
+"""How it is asked who has somebody move up, which is not where to."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
@@ -273,7 +279,9 @@ class Asking:
                 asks_of_own_work(asks) or (probability < SURE_TRACK and _asks_something_else(asked))
             ):
                 return QuestionKind.OPEN
-            if kind is QuestionKind.NEXT_LEVEL and (led(asked.question) or _OF_WHAT_IS_TOLD.search(asked.question)):
+            if kind is QuestionKind.NEXT_LEVEL and (
+                led(asked.question) or _OF_WHAT_IS_TOLD.search(asked.question) or _OF_WHOEVER_DECIDES.search(asks)
+            ):
                 return QuestionKind.OPEN
             if kind is QuestionKind.REPORTS_TO and _asks_whose(asked.question, about):
                 return QuestionKind.OPEN

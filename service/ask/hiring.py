@@ -64,8 +64,11 @@ def says_paid(line: Passage) -> bool:
 
 def told_paid(question: str, found: Sequence[Passage], roles: Set[str]) -> Passage | None:
     """The nearest line on hiring that says whether something is paid, where a question asks that and one of the first
-    two lines `found` for it is on hiring; else null. `roles` are the families it names, if any.
+    two lines `found` for it is on hiring, unless the first speaks of money and not of hiring; else null. `roles` are
+    the families it names, if any.
     """
+    if found and found[0].section is not SectionKind.HIRING_PROCESS and says_paid(found[0]):
+        return None
     near = [passage for passage in found[:NEAREST] if passage.section is SectionKind.HIRING_PROCESS]
     if not near or not _ASKS_PAID.search(question):
         return None

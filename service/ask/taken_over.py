@@ -46,7 +46,7 @@ def led_by_its_own(
 ) -> list[Passage]:
     """Passages, led by what decides for the one level that a question names: a line that it takes over, where that is
     nearer than its own and none of these says it; a line of its own or its family's rather than that of a level it has
-    nothing from.
+    nothing from, before all what it has under the same label.
     """
     if len(about.named) != 1 or about.named[0].strength < NAMED or not passages:
         return list(passages)
@@ -60,11 +60,17 @@ def led_by_its_own(
     own = best([place for place, line in enumerate(lines) if line.level_id == own_level or _shared(line, own_family)])
     over = best([place for place, line in enumerate(lines) if _is_taken(line.level_id, line.section, taken)])
     said = float(near[own]) if own is not None else -1.0
-    leads = None
-    if over is not None and said < SAID and near[over] >= max(NEAR, said + NEARER):
+    leads = best(_in_the_row(lines, own_level)) if _of_another(lines[0], own_level, taken) else None
+    if leads is not None:
+        pass
+    elif over is not None and said < SAID and near[over] >= max(NEAR, said + NEARER):
         leads = over
     elif own is not None and (
-        (said >= NEAR and _of_another(lines[0], own_level, taken)) or said >= max(SAID, float(near[0]) + FAR)
+        (said >= NEAR and _of_another(lines[0], own_level, taken))
+        or (
+            said >= max(SAID, float(near[0]) + FAR)
+            and (lines[own].level_id == own_level or lines[0].level_id != own_level)
+        )
     ):
         leads = own
     if leads is None:  # what a family's introduction says its members do
@@ -107,6 +113,16 @@ def _shared(line: Passage, family_id: str) -> bool:
 def _introduces(line: Passage, family_id: str) -> bool:
     """Whether a line stands in the introduction of a family."""
     return line.level_id is None and line.family_id == family_id and line.section is SectionKind.SUMMARY
+
+
+def _in_the_row(lines: Sequence[Passage], level_id: str) -> list[int]:
+    """The places of a level's lines under the label of the first of `lines`, as the cells of a row stand; none where
+    that is what most of its lines stand under ("You will:").
+    """
+    label, _, rest = lines[0].text.partition("\n")
+    own = [place for place, line in enumerate(lines) if line.level_id == level_id]
+    row = [place for place in own if rest and label.endswith(":") and lines[place].text.startswith(f"{label}\n")]
+    return row if 2 * len(row) <= len(own) else []
 
 
 def _of_another(line: Passage, own_level: str, taken: Mapping[str, frozenset[SectionKind]]) -> bool:

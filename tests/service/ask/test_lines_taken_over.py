@@ -118,3 +118,34 @@ def test_a_listing_names_beside_it_those_who_take_the_line_over(ferry: Rolecite)
     assert ([level.title for level in badge.levels], badge.near) == (["Deckhand"], ())
     assert [level.title for level in tickets.levels] == ["Deckhand"]
     assert [each.text.partition(",")[0] for each in tickets.near] == ["Senior Deckhand", "Master Deckhand"]
+
+
+CREW = """\
+# Ferry crew
+
+| | Stoker | Senior Stoker | Chief Stoker |
+|---|---|---|---|
+| **Fire** | Feeds the fire | Decides on the coal | Buys the coal of all ferries |
+| **Moves** | Stays in the engine room | May move to the bridge as a mate | May move to the bridge or to the harbour office |
+| **Watch** | Two watches a day | One watch a day | None |
+| **Letters** | Signs for parcels | Writes to suppliers | Writes to ministers |
+
+## Notes
+
+- Who wants a new badge asks the mate on the bridge for it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Could a plain stoker move to the bridge as a mate?", "Stays in the engine room"),
+        ("Does a Stoker write to suppliers?", "Signs for parcels"),
+        ("Does a Senior Stoker buy the coal of all ferries?", "Decides on the coal"),
+    ],
+)
+def test_where_another_levels_cell_is_nearest_the_levels_own_cell_of_that_row_decides(
+    question: str, line: str, opened: Opened
+) -> None:
+    found = opened({"deck/crew.md": CREW}).ask(question)
+    assert found.claims[0].citations[0].quote == line

@@ -101,6 +101,7 @@ def yards(tmp_path_factory: pytest.TempPathFactory, default_encoder: Encoder) ->
     [
         ("Do glass blowers get a sabbatical?", 14),
         ("May kiln keepers live on a boat for a season?", 20),
+        ("Who decides whether a kiln keeper is promoted?", 24),
     ],
 )
 def test_a_page_answers_for_the_roles_of_its_folder(yards: Rolecite, question: str, line: int) -> None:

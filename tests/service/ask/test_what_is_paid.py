@@ -62,3 +62,35 @@ def test_a_line_that_states_a_sum_of_pay_answers(opened: Opened) -> None:
     assert [claim.text for claim in answer.claims] == [
         "Lamp Keepers are paid 31,000 euros a year and live in the tower."
     ]
+
+
+FAIRS = """\
+---
+title: Fair Manager
+---
+
+## Levels
+
+### Fair Manager
+
+The Fair Manager is a grade 5.
+
+#### Fair Manager Responsibilities
+
+- Make the most of a budget of 90,000 euros a year
+- Choose the fairs of one region
+
+## Hiring Process
+
+- A plan for a fair that costs 2,000 euros
+- A paid day at a fair
+"""
+
+
+def test_money_of_a_duty_is_told_before_money_in_hiring(opened: Opened) -> None:
+    fairs = opened({"fairs/manager.md": FAIRS})
+    budget = fairs.ask("how much money would a Fair Manager have to work with?")
+    assert budget.claims[0].text == "Make the most of a budget of 90,000 euros a year"
+    assert (
+        fairs.ask("is the day at a fair in the fair manager interviews paid?").claims[0].text == "A paid day at a fair"
+    )
