@@ -224,8 +224,10 @@ class PassageAnswers:
                 lines = [p for p in lines if p.section is not lead.section and p.level_id in {None, lead.level_id}]
             lines = lines[:1]
         elif hardly:
-            roles = {link.family.id for link in asked.reading.links.families if link.strength >= SURE_LINK}
-            lines = [line for line in lines if line.family_id in roles or not roles]
+            links = asked.reading.links
+            roles = {link.family.id for link in links.families if link.strength >= SURE_LINK}
+            over = {page.page_id for page in links.over}
+            lines = [line for line in lines if line.family_id in roles | over or not roles]
         return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
 
     def _gives_time(self, asked: Asked, wanted: Sequence[tuple[Span, ...]], line: Passage) -> bool:
