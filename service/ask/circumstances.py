@@ -35,7 +35,7 @@ _ANOTHER_THING = phrases(
     whom? (?:do|does|can|should|would|will) (?:I|we|you|one)
     how come
     pay|pays|paid|paying|salar(?:y|ies)|wages?|earn\\w*|money|compensat\\w+|allowances?|supplements?|bonus(?:es)?
-    travel\\w*|trips?
+    travel\\w*|trips?|(?:nights?|evenings?|weekends?|days?|weeks?) (?:away|on the road)|hotels?
     rates?|budgets?|costs?|euros?|dollars?|pounds?|reimburs\\w+|expenses?|packages?|claim|benefits?
     """
 )

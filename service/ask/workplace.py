@@ -99,6 +99,11 @@ _OF_NOBODY_ELSE = vocabulary(
 """Subjects that are whoever holds the role."""
 _ENDS = re.compile(r"[.;:?!•·|—–]\s|[•·|—–]|\s-\s|\n")
 _SHORT = re.compile(r"['’](?:s|m|d|ve|re|ll)$", re.IGNORECASE)
+_INCLUDED = re.compile(r"\s+(?:included|as\s+well)\b", re.IGNORECASE)
+"""What follows a time that is added to what is done: "close the books, evenings included"."""
+_TAKING_PART = re.compile(
+    r"\b(take|takes|taking|took)\s+(?:part|turns?|a\s+turn|(?:your|their|a)\s+share)\b", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\W_][\w'’&/+%-]*|,")
 _NEXT = re.compile(r"\s*[-/]?\s*([^\W_][\w'’-]*)")
 _DOER = re.compile(rf"{DOER.pattern}|leads?|heads?|chiefs?|counsel|interns?|reps?")
@@ -177,7 +182,10 @@ def _governed(text: str, match: re.Match[str], cue: Cue, voice: Voice) -> bool |
     elsewhere, false where the cue is named by itself.
     """
     ends = [each.end() for each in _ENDS.finditer(text, 0, match.start())]
-    words = _TOKEN.findall(text[ends[-1] if ends else 0 : match.start()])
+    before = _TAKING_PART.sub(r"\1", text[ends[-1] if ends else 0 : match.start()])
+    words = _TOKEN.findall(before)
+    if words[-1:] == [","] and _INCLUDED.match(text, match.end()):
+        return True
     words = [_SHORT.sub("", word) for word in words]
     small = [word.casefold().replace("’", "'") for word in words]
     governors = cue.governors if voice.asks else cue.governors | ABLE

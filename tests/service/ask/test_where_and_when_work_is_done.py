@@ -217,3 +217,13 @@ def test_a_duty_that_only_mentions_one_is_found_as_before(question: str, line: s
 
 def test_where_somebody_is_does_not_change_what_is_asked(told: Asking) -> None:
     assert isinstance(told("I'm based in Lagos. What grade is the Harbour Pilot?"), FactAnswer)
+
+
+def test_nights_away_are_travel_and_no_night_shift(opened: Opened) -> None:
+    carter = PILOT.replace("Harbour Pilot", "Carter").replace(
+        "A pilot's licence", "Travel of about a week a month, two nights"
+    )
+    answer = opened({"yard/carter.md": carter}).ask("how many nights away has a Carter?")
+
+    assert isinstance(answer, PassagesAnswer), answer.text
+    assert answer.claims[0].text == "Travel of about a week a month, two nights"

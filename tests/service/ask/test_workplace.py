@@ -43,6 +43,8 @@ QUESTION = Voice(asks=True, holders=frozenset({"holder"}))
         ("Takes part in the rota: one week in six, 07:00 to 19:00", Aspect.HOURS),
         ("Early shift from dawn, late shift from noon", Aspect.SHIFTS),
         ("No more than two weekends in a month", Aspect.SHIFTS),
+        ("Take part in the weekend cover of the yard after the first winter", Aspect.SHIFTS),
+        ("Help the stokers through the last days of the season, evenings included", Aspect.SHIFTS),
         ("Readiness for a pattern of four ten-hour days including one weekend in four", Aspect.SHIFTS),
         ("This is a part-time position of 20 hours a week", Aspect.LOAD),
         ("Willing to relocate to Bergen", Aspect.RELOCATION),
