@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from corpus.model import JobFamily, Level, SectionKind
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Attribute, ClarificationAnswer, FactAnswer, Near, Reason
+from service.answers import Answer, Attribute, ClarificationAnswer, FactAnswer, Near, NotStatedAnswer, Reason
 from service.ask.asked import Asked
+from service.ask.attribute_cues import asks_by_name
 from service.ask.bosses import (
     asks_for_the_boss_of_a_boss,
     asks_of_their_boss,
@@ -105,7 +106,12 @@ class FactAnswers:
         elsewhere = attribute in _LISTED and bool(measure(asked.question)) and not _within(asked, _SECTIONS[attribute])
         if elsewhere and not timed:
             return None
+        by_name = asks_by_name(asked.question, attribute, about)
+        if attribute is Attribute.NEXT_LEVEL and not by_name:
+            return None  # that a step is asked for was a guess: other lines may answer it
         first = self.answer(asked, about, attribute)
+        if not by_name and _is_unstated(first):
+            return None
         if not isinstance(first, FactAnswer):
             return None if elsewhere else first
         first = self._verdicts.led(asked, first)
@@ -240,6 +246,10 @@ class FactAnswers:
             kind="fact", text=found.text if kept == found.claims else kept[0].text, claims=kept, interpretation=asked.shown, confidence=certainty(asked, about),  # noqa: E501
             near=(), snapshot=self._snapshot.id, took_ms=asked.clock.total(), fact=found.result,
         )  # fmt: skip
+
+
+def _is_unstated(answer: Answer | None) -> bool:
+    return isinstance(answer, NotStatedAnswer) and answer.reason is Reason.NEVER_STATED
 
 
 def _over_a_stranger(asked: Asked) -> bool:

@@ -207,7 +207,7 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
     if about.levels and (asks_beyond_own(question) or _by_grades(question, links, about)):
         return {QuestionKind.COMPARISON: BARE}
     if _TAKEN_OVER.search(question) and about.levels:
-        favour[QuestionKind.EXPECTATIONS] = INHERITED
+        favour[QuestionKind.EXPECTATIONS] = INHERITED * (SET_AGAINST if _ALL_OF_IT.search(question) else 1.0)
     elif (beside := _beside(question, about)) is not None:
         return {beside: BARE}
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):

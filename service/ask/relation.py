@@ -201,6 +201,13 @@ _TOWARDS_IT = re.compile(
 )
 _BEYOND = frozenset({"beyond", "after", "above", "past", "over", "from", "out"})
 _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "now"})
+_ALONG = re.compile(
+    r"\b(?:incl(?:ud(?:ing|es?|ed))?|plus|(?:along|together|combined)\s+with|as\s+well\s+as|in\s+addition\s+to|inherit\w*"
+    r"|(?:carr(?:y|ies|ied)|tak(?:e|es|en)|brought|brings?|pass(?:es|ed)|hand(?:s|ed)|comes?)\s+(?:over|along|on|down|up)"
+    r"|with\s+(?:what(?:ever)?|everything|all))\b[^.;?!]*$",
+    re.IGNORECASE,
+)
+"""What stands before a level that is named for what is taken along from it."""
 _ARTICLE = re.compile(r"(?:the|our|your|all)\s", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the", "currently", "now"})
 
@@ -220,6 +227,8 @@ def relations(question: str) -> tuple[Relation, ...]:
             continue
         up = match["above"] or match["following"]
         way = Way.ABOVE if up else Way.BELOW
+        if way is Way.BELOW and _ALONG.search(question[: match.start()]):
+            continue  # "the full list, including what comes from the level below" is of the level that is named
         anchored = bool(_TOWARDS.search(match[0]))
         found.append(told(way, match, _STEPS.get((match["steps"] or "").lower(), 1), anchored=anchored))
     for way, pattern in _EXTREMES:
