@@ -31,6 +31,7 @@ _AFTER = frozenset(
         "today",
         "here",
         "at",
+        "in",
         "the",
         "moment",
         "of",

@@ -120,6 +120,7 @@ _FOLLOWS = (
     | WORKING
     | BEING
     | OFFERING
+    | {"living", "residing", "located", "based"}
     | vocabulary(
         """
         job role position post jobs roles positions vacancies each every off free like normal okay likely usual days
