@@ -19,6 +19,7 @@ from service.ask.subject import Subject
 from service.ask.unknown_role import UnknownRoles
 from service.citation import Citer
 from service.filters import nearest
+from service.line import stems
 from service.links import NAMED, WHOLE, named_places
 from service.wording import ORDINARY, PLAIN_WORDS, is_rank, words
 
@@ -32,11 +33,19 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """How it is asked what a level is called."""
+_OF_BEING = re.compile(
+    r"\b(?:no|not|nobody|never|none|only|without|exists?|titles?|hires?|hired|scales?|called)\b|n['’]t\b", re.IGNORECASE
+)
+"""How a line may say of a rank whether there is one."""
 SURE_FORM = 0.95
 """How sure it is that a question of this form asks for no more than it says."""
 NEAREST = 3
 """Roles named beside one that is not there."""
-_SAID = GENERIC | ORDINARY | {"exist", "exists", "such", "thing", "called", "step", "steps", "rung", "rungs", "tier"}
+_SAID = (
+    GENERIC
+    | ORDINARY
+    | {"exist", "exists", "such", "thing", "called", "step", "steps", "rung", "rungs", "tier", "title", "titles"}
+)
 
 
 class ExistenceAnswers:
@@ -65,7 +74,7 @@ class ExistenceAnswers:
             return self._no_such_role(asked, unknown)
         unheld = self._unknown.unheld_rank(about)
         if unheld:
-            return self._replies.no_such_level(asked, about, unheld)
+            return self._told(asked, about, unheld) or self._replies.no_such_level(asked, about, unheld)
         if self._asks_for_a_grade(asked):
             return self._listings.answer(asked)
         if _asks_for_a_title(asked, about):
@@ -76,7 +85,8 @@ class ExistenceAnswers:
         missing = about.missing or link.unmet or link.unmet_alone
         named = [each for each in about.named if each.strength >= SURE_LINK * link.strength]
         if not named and missing:
-            return self._replies.no_such_level(asked, about, missing, opening="No: ")
+            told = self._told(asked, about, missing)
+            return told or self._replies.no_such_level(asked, about, missing, opening="No: ")
         if not named and link.strength < WHOLE:
             return None
         named = named or list(about.named)  # the level that bears the family's plain title
@@ -94,6 +104,21 @@ class ExistenceAnswers:
         called = {part for word in words(asked.question) if word.is_rank for part in word.stands_for} - PLAIN_WORDS
         opening = "Yes: " if called <= held else "Not by that name, but there is: "
         return self._shown(asked, places, opening, link.strength)
+
+    def _told(self, asked: Asked, about: Subject, missing: str) -> Answer | None:
+        """The line of a whole family that says of a rank that it has none, or how it stands to it; null for none, and
+        where a question does not ask for that.
+        """
+        if not _ASKS.search(asked.question):
+            return None
+        family = self._snapshot.family(about.families[0].family.id)
+        rank = stems(missing)
+        for section in family.shared_sections:
+            for item in section.items:
+                if rank and rank <= stems(item.text) and _OF_BEING.search(item.text):
+                    cited = self._citer.line(item.span, family, None, section.kind, item.heading_path)
+                    return self._replies.passages(asked, (Claim(item.text, (cited,)),), SURE_FORM)
+        return None
 
     def _shown(
         self, asked: Asked, places: Sequence[tuple[str, str]], opening: str = "", strength: float = 1.0

@@ -19,6 +19,7 @@ from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.claim import claim
 from service.ask.detail import SPOKEN, Nearness, asks_for_detail, is_untold
+from service.ask.everybody import told_to_everybody
 from service.ask.foreign import Foreign
 from service.ask.headcount import led_by_count, tells_in_other_words, tells_size
 from service.ask.hiring import says_paid, told_paid
@@ -106,6 +107,7 @@ class PassageAnswers:
         self._foreign = foreign
         self._replies = replies
         self._confidence = confidence
+        self._roles = frozenset(family.id for family in snapshot.outline())
 
     def answer(self, asked: Asked, about: Subject) -> Answer:
         """The lines that answer a question, or that the documents do not say."""
@@ -161,6 +163,9 @@ class PassageAnswers:
             or (unspoken and not foreign)
         )
         if not claims or not names_a_thing or unsaid or unspoken or sure < enough:
+            if general := told_to_everybody(asked, about, wanted, self._roles)[:CLAIMS]:
+                said = tuple(claim(passage, asked, self._snapshot, self._citer) for passage in general)
+                return self._replies.passages(asked, said, max(sure, OUTRIGHT))
             return self._refusal(asked, claims, min(sure, UNSAID) if unsaid or unspoken else sure, unsaid=bool(unsaid))
         answer = self._replies.passages(asked, claims, sure)
         wanted_sum, _ = quantity(asked.question)
