@@ -25,6 +25,7 @@ CATALOGUE = (
     family("money/fpa", "Financial Planning & Analysis", "Financial Analyst", "Senior Financial Analyst"),
     family("money/payroll-operations", "Payroll Operations", "Payroll Ops Analyst", "Lead Payroll Ops Analyst"),
     family("sea/chief-of-staff", "Chief of Staff to the Harbour Master", "Chief of Staff to the Harbour Master"),
+    family("loft/titles-for-rigging", "Titles for Rigging", "Rigger", "Senior Rigger"),
     family("sea/accessibility-engineer", "Accessibility Engineer", "Accessibility Engineer"),
 )  # fmt: skip
 
@@ -44,6 +45,8 @@ def linker() -> Linker:
         ("who works in planning and financial analysis", "money/fpa", "planning financial analysis"),
         ("payroll ops team size", "money/payroll-operations", "payroll ops"),
         ("a11y engineer duties", "sea/accessibility-engineer", "a11y engineer"),
+        ("is there a junior rigging title?", "loft/titles-for-rigging", "rigging"),
+        ("Titles for Rigging", "loft/titles-for-rigging", "Rigging"),
         ("chief of staff's calendar", "sea/chief-of-staff", "chief staff's"),
     ],
 )
