@@ -1,9 +1,9 @@
 """What is asked of a thing that lines speak of, and do not tell: the price of an exam, the airline of a journey.
 
 A line that speaks of the thing is near to such a question in every word but one, so that nothing in its nearness says
-that the answer is not there. It shows in four forms of question: for an amount, where no line that speaks of the thing
-states one of the sort; for a date, where no line names one; for which one of a kind, where a line speaks of the rest
-and none of the kind, or names anything; for this or that, where no line speaks of either.
+that the answer is not there. It shows in five forms of question: for an amount, where no line that speaks of the thing
+states one of the sort; for a date or an age, where no line names one; for which one of a kind, where a line speaks of
+the rest and none of the kind, or names anything; for this or that, where no line speaks of either.
 """
 
 from __future__ import annotations
@@ -39,6 +39,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """How a line names a day, a month or what returns with them; a stretch of so many days is none."""
+_HOW_OLD = re.compile(r"\bhow\s+(?:old|young)\b|\b(?:what|which|minimum|maximum)\s+age\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:age[ds]?|years?\s+(?:old|of\s+age)|founded|born|birthdays?|since\s+(?:19|20)\d\d|minors?|adults?)\b|\b\d\d\+",
+    re.IGNORECASE,
+)
+"""How a line tells an age: years of experience are none."""
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:do|does|did|is|are|was|were|can|will|would|must|should)\b.*\bor\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)(?<![.!?:;]\s)(?<!\n)\b(?:[A-Z][\w&+#.-]*|[a-z]+[A-Z]\w*)")
@@ -55,7 +61,8 @@ class Nearness:
 
 def asks_for_detail(question: str) -> bool:
     """Whether a question has one of the forms."""
-    forms = _WHICH.match(asked_in(question)) or _WHETHER.search(question) or _WHICH_DATE.search(asked_in(question))
+    asks = asked_in(question)
+    forms = _WHICH.match(asks) or _WHETHER.search(question) or _WHICH_DATE.search(asks) or _HOW_OLD.search(asks)
     return bool(forms) or measure(question) is not None
 
 
@@ -69,6 +76,7 @@ def is_untold(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequence
     return (
         _no_amount(question, wanted, lines)
         or _no_date(question, lines)
+        or _no_age(question, lines)
         or _no_name(question, wanted, lines)
         or _neither(question, wanted, lines)
     )
@@ -87,6 +95,10 @@ def _no_amount(question: str, wanted: Sequence[tuple[Span, ...]], lines: Sequenc
 
 def _no_date(question: str, lines: Sequence[Nearness]) -> bool:
     return bool(_WHICH_DATE.search(asked_in(question))) and not any(_DATE.search(line.text) for line in lines)
+
+
+def _no_age(question: str, lines: Sequence[Nearness]) -> bool:
+    return bool(_HOW_OLD.search(asked_in(question))) and not any(_AGE.search(line.text) for line in lines)
 
 
 def _beside(lines: Sequence[Nearness], near: Sequence[float], things: Sequence[int]) -> list[Nearness]:

@@ -27,6 +27,7 @@ from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES, WHOSE
 from service.ask.measure import counts_time, measure
 from service.ask.own_words import is_headed, own_words, places_asking
+from service.ask.paid_for import OF_MONEY, asked_if_paid
 from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
@@ -212,6 +213,8 @@ class PassageAnswers:
         first, borne = asked.ranking.found[:2], self._borne(asked, wanted)
         if borne and not (any(map(says_paid, first)) or self._speaking(asked, borne, first, FAR)):
             return True
+        if self._is_not_said_to_be_paid(asked, wanted):
+            return True
         if tells_in_other_words(asked, first) and self._speaking(asked, wanted, first[:1], FAR):
             return False
         hardly = asked.guess.unanswered > CLEARLY
@@ -234,6 +237,13 @@ class PassageAnswers:
             over = {page.page_id for page in links.over}
             lines = [line for line in lines if line.family_id in roles | over or not roles]
         return bool(wanted) and not self._speaking(asked, wanted, lines, SPOKEN if hardly else MET)
+
+    def _is_not_said_to_be_paid(self, asked: Asked, wanted: Sequence[tuple[Span, ...]]) -> bool:
+        """Whether it is asked if something is paid, and no line that speaks of it speaks of money."""
+        start = asked_if_paid(asked.question)
+        behind = [thing for thing in wanted if start is not None and thing[0][0] >= start]
+        paying = [line for line in asked.ranking.found[:CLAIMS] if OF_MONEY.search(line.text)]
+        return bool(behind) and not self._speaking(asked, behind, paying, FAR)
 
     def _gives_time(self, asked: Asked, wanted: Sequence[tuple[Span, ...]], line: Passage) -> bool:
         """Whether time is asked for, and a line that speaks of what for, be it less strictly, counts hours or days."""

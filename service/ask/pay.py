@@ -49,7 +49,7 @@ _GETS = re.compile(
 _OF_DEALS = r"(?:deals?|sales?|revenues?|profits?|contracts?|turnover|margins?|takings|proceeds)"
 _CUT = re.compile(
     rf"\b{_HELPED}\s+{_WHO}\s+(?:\w+ly\s+|also\s+|ever\s+)?(?:(?:get|take|have)\s+(?:an?|any|some)\s+(?:cut|slice|commission)"
-    rf"|(?:get|earn|receive|be\s+paid)\s+(?:an?|any|some)\s+(?:\w+\s+)?(?:share|piece|percentage|part|commission))"
+    rf"|(?:get|earn|receive|be\s+paid)\s+(?:(?:an?|any|some)\s+(?:\w+\s+)?(?:share|piece|percentage|part|commission)|commissions?))"
     rf"\s+(?:of|on|from|in|out\s+of)\s+(?:[\w’'-]+\s+){{0,3}}?{_OF_DEALS}\b",
     re.IGNORECASE,
 )

@@ -208,6 +208,11 @@ def test_an_amount_is_untold_where_lines_on_the_thing_state_none_of_its_sort(
     assert not _untold(question, (untold, 0.4)), "lines that do not speak of the thing say nothing about it"
 
 
+def test_years_of_work_are_no_age() -> None:
+    assert _untold("how old must I be to become a potter?", ("Two years of work as a potter", 0.9))
+    assert not _untold("how old must I be to become a potter?", ("Two years at the wheel, aged 16 or more", 0.9))
+
+
 def test_a_name_and_an_alternative_are_untold_where_no_line_has_anything_like_them() -> None:
     question = "Which ferry do throwers sail with?"
     kind, doing = 0.3, 0.8

@@ -141,9 +141,10 @@ def test_a_phone_that_buzzes_is_told_before_it_is_asked_of(mill: Rolecite) -> No
 def test_a_cut_of_what_is_sold_is_pay(mill: Rolecite) -> None:
     answer = mill.ask("do Dyers get a cut of the deals they advise on?")
     assert "state no pay" not in answer.text  # one of them has a commission
-    answer = mill.ask("does an LF2 get a cut of the deals?")
-    assert isinstance(answer, NotStatedAnswer)
-    assert answer.text.startswith("The documents state no pay")
+    for question in ("does an LF2 get a cut of the deals?", "does an LF2 get commission on the deals?"):
+        answer = mill.ask(question)
+        assert isinstance(answer, NotStatedAnswer)
+        assert answer.text.startswith("The documents state no pay")
 
 
 @pytest.mark.parametrize(

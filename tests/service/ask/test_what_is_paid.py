@@ -94,3 +94,19 @@ def test_money_of_a_duty_is_told_before_money_in_hiring(opened: Opened) -> None:
     assert (
         fairs.ask("is the day at a fair in the fair manager interviews paid?").claims[0].text == "A paid day at a fair"
     )
+
+
+def test_a_duty_that_is_named_is_not_said_to_be_paid(opened: Opened) -> None:
+    overtime = LIGHT.replace(
+        "- Pay the boatman", "- Overtime in the weeks of the regatta\n- Stand the dog watch\n- Pay the boatman"
+    )
+    paid = overtime.replace("Stand the dog watch", "Stand the dog watch, which is paid as a night")
+
+    assert isinstance(
+        opened({"tower/keeper.md": overtime.replace("paid 31,000 euros a year and live", "at home")}).ask(
+            "does a Lamp Keeper get paid for overtime?"
+        ),
+        NotStatedAnswer,
+    )
+    answer = opened({"tower/watch.md": paid}).ask("does a Lamp Keeper get paid for the dog watch?")
+    assert answer.claims[0].text == "Stand the dog watch, which is paid as a night"
