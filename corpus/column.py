@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from corpus.naming import code_in, completed, grades_in, role_key, singular, sta
 from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
+
+_SOMEBODY = re.compile(r"An?\s+(?P<title>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*),?\s+(?:who|that|which|able|capable)\b")
+"""How a summary begins that says of whom it is: "A Senior Harbour Pilot who"."""
 
 
 def column_levels(
@@ -46,8 +50,14 @@ def column_levels(
 
 
 def of_family(level: RoleLevel, family_title: str) -> RoleLevel:
-    """A level that is called by its code alone, with the role it is a level of."""
-    return replace(level, title=f"{level.title} {singular(family_title)}") if titles.is_code(level.title) else level
+    """A level that is called by its code alone, with the title its first cell gives it, else with the role it is of."""
+    if not titles.is_code(level.title):
+        return level
+    opening = level.sections[0].items[0].text if level.sections and level.sections[0].items else ""
+    said = _SOMEBODY.match(opening)
+    role = singular(family_title)
+    called = said is not None and titles.overlap(titles.key(role).subject, titles.key(said["title"]).subject) >= 0.9
+    return replace(level, title=f"{level.title} {said['title'] if said and called else role}")
 
 
 def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade] | None:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from corpus import title as titles
 from corpus.model import Extends, JobFamily, Level, Scope, Section, Span
 
-_RUNG = r"(?:levels?|rungs?|steps?|stages?|grades?|bands?|ranks?|roles?|columns?)"
+_RUNG = r"(?:levels?|rungs?|steps?|stages?|grades?|bands?|ranks?|roles?|columns?|titles?)"
 _EACH = rf"(?:each|every|any|an?)(?:\s+(?:higher|new|further))?\s+{_RUNG}(?:\s+(?:also|then|thus))?"
 _ASKED = r"(?:expectations|requirements|responsibilities|duties|competenc(?:y|ies)|lists?|ladder)"
 _UNDER = r"(?:(?:right|just|directly|immediately)\s+)?(?:before|below|beneath|under)"
 _BEFORE = (
     rf"(?:(?:previous|preceding|prior|lower|earlier|last)\s+(?:{_RUNG}|ones?)"
-    rf"|(?:{_RUNG}|ones?|those|what\s+(?:is|comes))\s+{_UNDER})"
+    rf"|(?:{_RUNG}|ones?|those|what\s+(?:is|comes|stands))\s+(?:{_UNDER}|(?:to\s+)?(?:its|the|their)\s+left))"
 )
 _ON = r"(?:up)?on\s+(?:top\s+of\s+)?"
 _SAYS_SO = re.compile(

@@ -30,7 +30,7 @@ _OF_TITLE = re.compile(
 )
 _TITLE_OF = re.compile(rf"^{_ALL}(?-i:[A-Z])[^.:]{{1,90}}?['’]?s?{_ROLE}\s+{_SCOPE}\b", re.IGNORECASE)
 _SUBJECT = (
-    r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|[A-Z][^.:]{1,90}?)\s+)?"
+    r"(?:(?:this (?:role|level|position)|it|the [^.:]{1,80}?|you|i|we|[A-Z][^.:]{1,90}?)\s+)?"
     r"(?:(?:also|must|should|will|can)\s+)*"
 )
 
@@ -40,7 +40,8 @@ _EXTENDS = re.compile(
 _VERB = re.compile(
     rf"^\W*{_SUBJECT}(?:continues? (?:to|with)\s+)?"
     r"(?:(?P<firm>expands? (?:up)?on|builds? (?:up)?on|includes?|carr(?:y|ies) (?:over|forward))|"
-    r"carr(?:y|ies) out|takes? (?:over|on)|assumes?|performs?|meets?|fulfil(?:l)?s?|"
+    r"carr(?:y|ies) out|(?:still |already )?(?:do|does|covers?)|takes? (?:over|on)|assumes?|performs?|meets?|"
+    r"fulfil(?:l)?s?|"
     r"satisf(?:y|ies)|shares?|has|have|holds?|retains?|continues?|delivers? on|possess(?:es)?|"
     r"see|refer to)\s*(?:\s|:)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -52,9 +53,12 @@ _TAKEN_AS_GIVEN = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says no more than that: "Builds on IC3.", "Takes the Rigger as given."."""
-_DOES_WHAT = re.compile(r"\b(?i:do(?:es)?\s+what)\s+(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)\s+do(?:es)?\b")
+_DOES_WHAT = re.compile(
+    r"\b(?i:do(?:es)?\s+what)\s+(?:(?:an?|the)\s+|(?=[A-Z]{1,3}\d))(?P<rest>[A-Z][^.;:]{1,90}?)\s+do(?:es)?\b"
+)
 _AS_FOR = re.compile(
-    r"^\W*(?i:as (?:for|per))\s+(?:an?\s+|the\s+)?(?P<rest>[A-Z][^.;:]{2,60}?),?\s+(?i:plus|and also|but also)\b"
+    r"^\W*(?i:(?:as|like)(?: (?:for|per))?)\s+(?:an?\s+|the\s+)?(?P<rest>[A-Z][^.;:,]{1,60}?),?\s+"
+    r"(?i:plus|and also|but also|(?<=,\s)but)\b"
 )
 """What opens a list of what is added: "As for Senior Clerk, plus:"."""
 _BELOW = re.compile(
@@ -81,9 +85,14 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 """Where a grade stands for the level: "Everything expected at L2"."""
-_WHOLE = re.compile(r"everything\s+(?:in|of|from|at|on|under)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE)
+_PAGE = r"(?:(?:page|column|list|section|row)\s+(?:of|for)\s+(?:an?\s+|the\s+)?)?"
+_LISTED = r"(?:(?:that(?:'s|\s+is)\s+)?(?:listed|described|asked|expected|required|written|said)?\s*)?"
+_WHOLE = re.compile(
+    rf"(?:everything|all)\s+{_LISTED}(?:in|of|from|at|on|under|for)\s+(?:the\s+|an?\s+)?{_PAGE}(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _DOES = re.compile(
-    r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required)?\s*(?:of\s+|from\s+)?"
+    r"\b(?i:all|everything)\s+(?:(?:of\s+)?(?:that|what|which)\s+)?(?:is\s+)?(?:expected|asked|required|we\s+(?:expect|ask|need|require))?\s*(?:of\s+|from\s+)?"
     r"(?:an?|the)\s+(?P<rest>[A-Z][^.;:]{2,90}?)(?:\s+(?:does|do|is|has|must|brings|needs|already)\b|\s*[,.;:]|$)"
 )
 _APPLIES = re.compile(
@@ -105,7 +114,8 @@ _FOLLOW = re.compile(
 _CODES = re.compile(r"\W*[A-Z]{1,3}\d{1,2}(?:(?:\s*[,;/+&·]\s*|\s+(?:and\s+)?)[A-Z]{1,3}\d{1,2})+\W*")
 _BASE = re.compile(r"\b(?:base|general|common|shared|core)\s+\w+\b,?\s*(?:and|&)?\s*(?:the\s+)?")
 _TAIL = re.compile(
-    r"\s*(?:,?\s*(?:plus|and also|but also|as well as|with the following|in addition|including|"
+    r"\s*(?:,?\s*(?:plus|and also|but also|"
+    r"and\s+(?=[a-z]+\s+(?:an?|the|other|others|several|more)\b)|as well as|with the following|in addition|including|"
     r"and (?:the|these) following|"
     r"along with|and more|and then)\b.*|,\s+(?:you|the|and|or)\b.*|[:;].*|"
     r"(?<!\bsr)(?<!\bjr)(?<!\bsnr)\.\s.*|\.$|,\s*and\s*$)$",
@@ -233,13 +243,14 @@ def _target(rest: str) -> str:
     text = rest.strip().strip("“”\"'`*")
     for lead in (
         r"(?:and\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:that|those)\s+of\s+",
-        r"everything\s+",
+        r"(?:everything\s+|all\s+(?=that\b))(?:that(?:'s|\s+is)\s+)?",
         r"(?:listed|outlined|described|mentioned|set out|given|expected|asked|required)\s+(?:above\s+)?"
-        r"(?:for|under|in|of|at)\s+",
+        r"(?:for|under|in|of|at|on)\s+",
         rf"{_ALL}{_SCOPES}\s+(?:(?:listed|outlined|described|set out|required|expected|asked)\s+)?"
         r"(?:above\s+)?(?:of|for|from|in|as|with|under)\s+(?:for\s+)?",
         r"(?:as|of|from|for|in|on|under|at)\s+",
         r"(?:all\s+)?(?:of\s+)?(?:the|an?|that of the|that of|those of the|those of)\s+|all\s+(?:of\s+)?",
+        r"(?:page|column|list|section|row)\s+(?:of|for)\s+(?:an?\s+|the\s+)?",
     ):
         text = re.sub(rf"^(?:{lead})", "", text, count=1, flags=re.IGNORECASE)
     text = _TAIL.sub("", text)

@@ -48,6 +48,11 @@ _BROUGHT = re.compile(
     r"\b(?:experience|education|qualifications?|background|licen[cs]es?|certifi\w+|languages)\b", re.IGNORECASE
 )
 """What somebody has before they come."""
+_RANGE = re.compile(
+    r"[A-Z]{0,4}\d{1,2}\s*"
+    r"(?:\+|(?:[–—-]|\b(?:to|through|up to)\b)\s*[A-Z]{0,4}\d{1,2}|and (?:up|above|higher|over|below))"
+)
+"""What a row is called that speaks of several levels at once: "IC2 to IC5", "M4 and up"."""
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
 _MAX_TITLE_WORDS = 9
@@ -144,6 +149,8 @@ def _levels_of(block: Block) -> list[GridLevel]:
     for position, n in enumerate(heads):
         end = heads[position + 1] if position + 1 < len(heads) else len(rows)
         body = rows[n + 1 : end]
+        if _is_key(rows[n][1:], body):
+            continue
         for header in rows[n][1:]:
             if header.text:
                 sections = tuple(s for s in _sections(body, header.column) if s.rows)
@@ -191,7 +198,7 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
 def _levels_in(block: Block) -> Iterator[GridLevel]:
     """The levels that stand as the rows of a table."""
     rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
-    if len(rows) < 3:
+    if len(rows) < 3 or any(_RANGE.fullmatch(cell.text) for cell in _column(rows, 0)):
         return
     kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
     columns = [cell.column for cell in rows[0] if cell.column not in kinds]
@@ -284,6 +291,12 @@ def _is_prose(cells: Sequence[Cell]) -> bool:
 
 def _column(rows: Sequence[tuple[Cell, ...]], column: int) -> list[Cell]:
     return [cell for row in rows for cell in row if cell.column == column]
+
+
+def _is_key(headers: Sequence[Cell], body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether columns headed by bare numbers hold names alone: the steps of several scales, which ask nothing."""
+    named = [cell for header in headers for cell in _column(body, header.column) if cell.text]
+    return all(cell.text.isdigit() for cell in headers if cell.text) and all(len(c.text.split()) < 3 for c in named)
 
 
 def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:

@@ -36,6 +36,12 @@ _PEOPLE = frozenset({
     "specialist", "steward", "surgeon", "warden",
 })  # fmt: skip
 """Other words for them."""
+_NOBODY = frozenset({
+    "after", "answer", "career", "chapter", "either", "error", "ever", "factor", "further", "however", "important",
+    "ladder", "later", "letter", "matter", "never", "nor", "number", "offer", "or", "order", "other", "over", "paper",
+    "power", "quarter", "rather", "relevant", "significant", "together", "under", "whether",
+})  # fmt: skip
+"""Words that only end so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def are_roles(texts: Sequence[str]) -> bool:
     return (
         alike
         or any(titles.ranked(text) for text in texts)
-        or all(word.endswith(_PERSON) or word in _PEOPLE for word in last)
+        or all((word.endswith(_PERSON) and word not in _NOBODY) or word in _PEOPLE for word in last)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.model import Stated
+from corpus.stretch import Stretch, stretch
 
 _NAMED = 3
 _FOR_NOW = re.compile(r"\b(?:until|till|for now|for the time being|in the meantime|temporarily)\b", re.IGNORECASE)
@@ -31,6 +32,8 @@ _STRETCHES = frozenset({"side", "track", "path", "ladder", "stream", "branch", "
 _PARTS = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b)\s*")
 _RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[A-Z\d])")
 _COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)
+_SEVERAL = re.compile(r"^([A-Z]{1,4}\d{1,2})s$")
+"""People called by their code: "M4s"."""
 _NUMBER = re.compile(r"^([A-Z]{0,3})\s*(\d{1,2})$", re.IGNORECASE)
 
 
@@ -88,6 +91,12 @@ class Rungs:
         """The levels that words name, each by its title or code."""
         return tuple(n for n in range(len(self.titles)) if self._meant(words, n) == _NAMED)
 
+    def called(self, words: str) -> bool:
+        """Whether words are the title of a level as it is written, and no other is a rank of the same role."""
+        own = titles.key(words)
+        alike = [title.casefold() for title in self.titles if _same_role(titles.key(title), own)]
+        return alike == [words.casefold()]
+
     def _said(self, n: int, said: Sequence[tuple[str, Stated[str]]]) -> list[tuple[int, Stated[str]]]:
         return [
             (meant, stated)
@@ -99,6 +108,8 @@ class Rungs:
         """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
         if subject.casefold() == self.titles[n].casefold():
             return _NAMED
+        if said_of := stretch(subject):
+            return _NAMED * (n in self._stretched(said_of))
         if _WHOLE.fullmatch(subject):
             return 1
         if under := self.grouped(subject):
@@ -109,6 +120,7 @@ class Rungs:
             return 1
         named = self._named(subject)
         whole = not said.ranks and titles.words(subject) != tuple(re.findall(r"\w+", subject.lower()))  # "Keepers"
+        whole = whole and any(each != own and _same_role(each, own) for each in map(titles.key, self.titles))
         if n in named:
             return 2 if whole else _NAMED
         if not said.ranks and said.heads == own.heads and titles.overlap(said.subject, own.subject) >= titles.ALIKE:
@@ -137,9 +149,20 @@ class Rungs:
                 found.update(*ends)
         return found
 
+    def _stretched(self, said: Stretch) -> set[int]:
+        """The levels of a stretch, if those of whom it is said have one of the roles here."""
+        people = titles.key(_EVERYBODY.sub("", said.role)).subject
+        roles = titles.key(self.family_title).subject.union(*(titles.key(title).subject for title in self.titles))
+        if said.role and not _WHOLE.fullmatch(said.role) and titles.overlap(people, roles) < 0.5:
+            return set()
+        if said.listed:
+            return self._named(said.listed)
+        return {n for n, title in enumerate(self.titles) if said.holds(self.codes[n], title)}
+
     def _places(self, words: str, role: str) -> set[int]:
         """The levels that words mean by their code, else by their title, completed with the role of a list."""
-        coded = {n for n, code in enumerate(self.codes) if code and _plain(code) == _plain(_COUNTED.sub("", words))}
+        said = _COUNTED.sub("", words)
+        coded = {n for n, code in enumerate(self.codes) if code and _plain(code) == _plain(_SEVERAL.sub(r"\1", said))}
         bare = bool(titles.key(words).ranks) and not titles.key(words).subject
         return coded or self._like(f"{words} {role}" if bare else words)
 
@@ -160,6 +183,11 @@ class Rungs:
             if (likeness := titles.likeness(words, title)) >= titles.ALIKE
         }
         return {n for n, likeness in alike.items() if likeness == 1 or 1 not in alike.values()}
+
+
+def _same_role(one: titles.TitleKey, other: titles.TitleKey) -> bool:
+    """Whether two titles are ranks of one role."""
+    return one.heads == other.heads and one.subject == other.subject
 
 
 def _plain(code: str) -> str:

@@ -79,6 +79,10 @@ _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 """A picture in front of a title."""
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
+_PAGE_OF = re.compile(
+    r"^(?:(?:job |career |our )?(?:titles|levels|roles|ranks|ladder|expectations) (?:for|of|in|at))\s+(?=\w)", re.I
+)
+"""What the title of a page says before whose page it is: "Titles for Managers"."""
 _FRAMEWORK = re.compile(
     r"\s+(?:(?:(?:career|development|growth|progression|competency|capability|skills) )*framework|"
     r"(?:career|growth) (?:ladder|path|guide)|"
@@ -207,7 +211,7 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
     named = _named_under(title, sections)
     if named is not None:
         return named
-    role = singular(family_title)
+    role = singular(_PAGE_OF.sub("", family_title))
     if not titles.key(role).subject:
         return title
     joined = headed or (titles.key(role).heads and parts.heads)

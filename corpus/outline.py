@@ -32,7 +32,7 @@ def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: s
 def _sentence(text: str) -> bool:
     """Whether a heading is a sentence that leads on, not a title."""
     listed = text.split()
-    return len(listed) >= 8 and sum(word[:1].islower() for word in listed) > len(listed) / 2
+    return len(listed) >= 8 and not text.endswith("?") and sum(word[:1].islower() for word in listed) > len(listed) / 2
 
 
 class _Walk:

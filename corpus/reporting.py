@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus import title as titles
 from corpus.headline import are_roles
 from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unarticled
+from corpus.stretch import stretch
 
 _HOW = r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
 _REPORTS = re.compile(
@@ -141,12 +142,16 @@ _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?|\s+(?:and|while)\s+(?=(?:the|an?|all|each)\s|[A-Z])")
 _RELATED = re.compile(r"who|which|that", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
+_STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person)$")
+"""How somebody reports, said behind to whom."""
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
 """The number of a clause: "2.1.1 Reports to the Head of Sales"."""
 _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 """What a label says that the line says once more: "Reporting: reports to the Head of Sales"."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_BEHIND = re.compile(r"\s*\((?P<said>[^()]+)\)$")
+"""What stands in brackets behind who reports."""
 _FIELD_END = re.compile(r"\s+[·•|]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
@@ -157,6 +162,14 @@ _OCCASION = re.compile(
 )
 """How often somebody is told of something: "Report to the board once a year on spending"."""
 _BOARD = {"board", "chair", "committee", "council", "founder", "group", "leader", "owner", "partner", "trustee"}
+_SERVANT = r"(?:assistant|advis[eo]r|aide|chief of staff|counsel|deputy|liaison|partner|secretary)\b"
+_ONE_OR_ALL = r"[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*){0,4}"
+_GAPPED = re.compile(
+    rf"(?P<join>[,;]\s+(?:(?:and|while)\s+)?)(?!(?i:[\w ]*{_SERVANT}))"
+    rf"(?P<who>[A-Z]{{1,4}}\d{{1,2}}s?|(?i:levels?|grades?|bands?)\s+\d{{1,2}}|(?:an?|the|each|every)\s+{_ONE_OR_ALL}|"
+    rf"{_ONE_OR_ALL}(?<=s))\s+to\s+(?=(?:(?:an?|the|their|our)\s+)?[A-Z])"
+)
+"""Who reports to whom behind one who does, the verb left out: "a C1 reports to the Mate, and a C2 to the Master"."""
 _LONGEST_OFFICE = 6
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
@@ -179,7 +192,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
 
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
-    text = run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n(")))
+    text = _spelled_out(run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n("))))
     starts = sentence_starts(text)
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -229,6 +242,17 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     return sorted(found, key=lambda words: not words.strong)
 
 
+def _spelled_out(text: str) -> str:
+    """A text in which each says for itself that it reports to somebody."""
+    told = re.search(r"\breports?\s+(?:in)?to\b", text)
+    if told is None:
+        return text
+    start = told.end()
+    return text[:start] + _GAPPED.sub(
+        lambda gap: f"{gap['join']}{gap['who']} report{'s' * (not gap['who'].endswith('s'))} to ", text[start:]
+    )
+
+
 def names_leader(value: str) -> bool:
     """Whether the words name somebody who leads others, as people answer to customers and authorities too."""
     key = titles.key(value)
@@ -255,8 +279,10 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     """Who reports, "" for nobody in particular; null where reports are written, or are people."""
     if _WRITTEN.search(before) or _LED.search(before) or len(before.split()) > _LONGEST_SUBJECT:
         return None
+    if anywhere and (rungs := _rungs(before)):
+        return rungs
     behind = _DEFINED.match(before) or _RELATIVE.search(before) if anywhere else None
-    before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", before)))
+    before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", _BEHIND.sub("", before))))
     before = _HERE.sub("", _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;")))
     if _EVERYONE.search(before):
         return ""
@@ -281,6 +307,15 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     if verb == "report" and _MANY.match(clause):
         return unarticled(clause)
     return unarticled(named) if named else None
+
+
+def _rungs(before: str) -> str:
+    """The stretch of rungs that words are, or say in brackets behind them ("Senior people (IC4+)"), "" for none."""
+    told = unarticled(_BEFORE_VERB.sub("", before).strip(" ,;"))
+    behind = _BEHIND.search(told)
+    if behind and (stretch(behind["said"]) or _COUNTED.fullmatch(behind["said"])):
+        return behind["said"]
+    return told if stretch(told) else ""
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -310,7 +345,7 @@ def _value(text: str) -> str:
     cut = _CUT.search(value)
     if cut:
         value = value[: cut.start()]
-    value = value.strip(" .;:,*").removesuffix(")" * (value.count("(") < value.count(")")))
+    value = _STRAIGHT.sub("", value.strip(" .;:,*")).removesuffix(")" * (value.count("(") < value.count(")")))
     while (shorter := _ARTICLE.sub("", value)) != value:
         value = shorter
     return _INNER_ARTICLE.sub(r"\1 ", value)

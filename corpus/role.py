@@ -17,7 +17,8 @@ from corpus.fault import Fault
 from corpus.field import with_fields
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, grid_levels, row_levels, run_levels, states_grade, states_title
-from corpus.headline import CORE
+from corpus.heading import sense
+from corpus.headline import CORE, DUTIES
 from corpus.html import html_blocks
 from corpus.introduction import Rungs
 from corpus.item import section_items
@@ -65,6 +66,12 @@ def _is_page(found: Outline, sections: Sequence[Section]) -> bool:
     return found.levels[0].heading is None or all(
         ItemForm.CELL in each or ItemForm.BULLET not in each for each in forms
     )
+
+
+def _as_headed(section: Section) -> Section:
+    """A section of a page, taken for no more than its heading says: points under "Notes" are nobody's duties."""
+    announced = any(sense(heading).kind is section.kind for heading in section.heading_path)
+    return section if announced or section.kind not in DUTIES else replace(section, kind=SectionKind.OTHER)
 
 
 def _with_boss_beside(level: RoleLevel, shared: Sequence[Section]) -> RoleLevel:
@@ -121,12 +128,13 @@ class _RoleReader:
         grid = columns or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
         one = len(found.levels) == 1 and not any(map(evidence.graded, evidence.levels))
         ladder = len(grid) > 2 and len(found.levels) < 2  # a line on grades in the notes makes no level of them
-        if grid and (not found.levels or ladder or (one and _is_page(found, drafts[0]))):
+        tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
+        if tabled:
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
             # The table stood in what looked like a single level, or like a page without any.
-            shared = [*self._page_heading(found, drafts), *shared, *(s for sections in drafts for s in sections)]
-            levels = [of_family(level, self.title) for level in named(levels, shared)]
-            levels = [_with_boss_beside(level, shared) for level in levels]
+            beside = [_as_headed(s) for sections in drafts for s in sections]
+            shared = [*self._page_heading(found, drafts), *shared, *beside]
+            levels = [_with_boss_beside(level, shared) for level in named(levels, shared)]
             shared = without_columns(shared, levels)
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
@@ -137,6 +145,8 @@ class _RoleReader:
             self.findings += heading_faults(found, runs, self.lines)
         levels = with_told_grades(levels, shared)
         levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
+        if tabled:
+            levels = [of_family(level, self.title) for level in levels]
         own = [section for level in levels for section in level.sections]
         called, codes = [level.title for level in levels], [level.code for level in levels]
         rungs = Rungs(self.title, called, codes, [level.group for level in levels])

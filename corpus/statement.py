@@ -242,13 +242,14 @@ def said_of_others(
 ) -> Iterator[tuple[str, Stated[str]]]:
     """Reporting lines that a paragraph behind a level's own lines states of others: "All clerks report to".
 
-    Where it names some of the `rungs`, "Clerks and senior clerks report to", it counts if none of them says it itself,
-    as those `told` do; where it names those under a heading, "Harbour-side clerks report to", it counts always.
+    Where it names some of the `rungs`, "Clerks and senior clerks report to", or one by its title, it counts if none of
+    them says it itself, as those `told` do; where it names those under a heading, "Harbour-side clerks report to", it
+    counts always.
     """
     for item in (item for section in sections for item in section.items if item.form is ItemForm.PARAGRAPH):
         for words in report_words(item.text, True):
             plural = words.strong and words.subject.endswith("s")
-            named = rungs.named(words.subject) if plural else ()
+            named = rungs.named(words.subject) if plural or rungs.called(words.subject) else ()
             told_elsewhere = named and not any(n in told for n in named)
             if words.strong and (_OF_ALL.match(words.subject) or told_elsewhere or rungs.grouped(words.subject)):
                 yield words.subject, Stated(words.value, item.span)

@@ -75,6 +75,11 @@ CLERK = "Harbour Clerk"
         ("The Senior Harbour Clerk extends the Harbour Clerk role.", CLERK, R),
         ("The Senior Harbour Clerk has all the responsibilities of the Harbour Clerk.", CLERK, R),
         ("Does everything that a Harbour Clerk does", CLERK, R),
+        ("I meet everything on the Harbour Clerk page and, beyond it, keep the tide book", CLERK, R),
+        ("You also do everything listed for the Harbour Clerk", CLERK, R),
+        ("I cover all that is on the page for a Harbour Clerk", CLERK, R),
+        ("As Harbour Clerk, but for two harbours", CLERK, R),
+        ("Everything we expect of a Harbour Clerk", CLERK, R),
         ("See the Harbour Clerk requirements", CLERK, Q),
         ("The seamanship asked of a pilot, as set out in the Harbour Clerk requirements", CLERK, Q),
         ("Extends the Harbour Clerk requirements, or those of another clerk at the same grade", CLERK, Q),
@@ -146,6 +151,9 @@ def test_without_words_for_it_the_section_decides_the_scope(kind: SectionKind, s
         "Responsible for all aspects of the tide book",
         "Assumes responsibility for the night crew",
         "Takes on new berths every year",
+        "I have everything on deck under control",
+        "I own everything on the Payments page of our site",
+        "As a Harbour Clerk, you file papers",
     ],
 )
 def test_a_duty_takes_nothing_over(sentence: str) -> None:
