@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus import overview
 from corpus import title as titles
 from corpus.fault import Fault
 from corpus.folder import FamilyDraft, group
@@ -42,10 +43,10 @@ def assemble(roles: Sequence[Role]) -> Families:
     """Families of the roles read; inheritance resolved, levels ranked on their tracks."""
     grouping = group(roles)
     followers = _followers(grouping.drafts)
-    drafts = [_Assembly(draft, followers) for draft in grouping.drafts]
+    overviews = _overviews(roles, grouping.drafts)
+    drafts = [_Assembly(draft, followers, overviews.get(draft.id, ())) for draft in grouping.drafts]
     pending = {p.level_id: p for each in drafts for p in each.pending}
     bases = {each.draft.id: tuple(t for r in each.draft.roles for t in r.base_titles) for each in drafts}
-    overviews = _overviews(roles, grouping.drafts)
     families = InheritanceResolver([each.family for each in drafts], pending, bases, overviews).run()
     return Families(families, grouping.findings, tuple(_pages(grouping.pages, {family.id for family in families})))
 
@@ -84,8 +85,11 @@ def _followers(drafts: Sequence[FamilyDraft]) -> dict[titles.TitleKey, list[str]
 class _Assembly:
     """One family on its way: `stated` are its levels in reading order, `names` their titles."""
 
-    def __init__(self, draft: FamilyDraft, followers: Mapping[titles.TitleKey, Sequence[str]]) -> None:
+    def __init__(
+        self, draft: FamilyDraft, followers: Mapping[titles.TitleKey, Sequence[str]], above: Sequence[Section]
+    ) -> None:
         self.draft = draft
+        self.above = above
         stated = [level for role in draft.roles for level in role.levels]
         self.stated = _themed(uncoded(stated) if len(draft.roles) > 1 else stated)
         self.names = [_title(draft, level) for level in self.stated]
@@ -117,6 +121,7 @@ class _Assembly:
         reports = [r for role in roles for r in role.reports]
         codes, groups = [level.code for level in self.stated], [level.group for level in self.stated]
         rungs = Rungs(self.draft.title, self.names, codes, groups)
+        told = overview.told(self.above)
         levels = [
             Level(
                 self.ids[n],
@@ -127,7 +132,9 @@ class _Assembly:
                 level.span,
                 level.heading_path,
                 level.grade,
-                rungs.with_others(n, level.reports_to, reports) if level.reports_to else rungs.reports(n, reports),
+                rungs.with_others(n, level.reports_to, reports)
+                if level.reports_to
+                else rungs.reports(n, reports) or overview.boss(rungs, n, told),
                 (),
                 level.sections,
             )

@@ -89,7 +89,7 @@ class Rungs:
 
     def named(self, words: str) -> tuple[int, ...]:
         """The levels that words name, each by its title or code."""
-        return tuple(n for n in range(len(self.titles)) if self._meant(words, n) == _NAMED)
+        return tuple(n for n in range(len(self.titles)) if self.meant(words, n) == _NAMED)
 
     def called(self, words: str) -> bool:
         """Whether words are the title of a level as it is written, and no other is a rank of the same role."""
@@ -101,16 +101,16 @@ class Rungs:
         return [
             (meant, stated)
             for subject, stated in said
-            if titles.likeness(stated.value, self.titles[n]) < 0.9 and (meant := self._meant(subject, n))
+            if titles.likeness(stated.value, self.titles[n]) < 0.9 and (meant := self.meant(subject, n))
         ]
 
-    def _meant(self, subject: str, n: int) -> int:
+    def meant(self, subject: str, n: int) -> int:
         """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
         if subject.casefold() == self.titles[n].casefold():
             return _NAMED
         if said_of := stretch(subject):
             return _NAMED * (n in self._stretched(said_of))
-        if _WHOLE.fullmatch(subject):
+        if is_everybody(subject):
             return 1
         if under := self.grouped(subject):
             return 2 * (n in under)
@@ -153,7 +153,7 @@ class Rungs:
         """The levels of a stretch, if those of whom it is said have one of the roles here."""
         people = titles.key(_EVERYBODY.sub("", said.role)).subject
         roles = titles.key(self.family_title).subject.union(*(titles.key(title).subject for title in self.titles))
-        if said.role and not _WHOLE.fullmatch(said.role) and titles.overlap(people, roles) < 0.5:
+        if not is_everybody(said.role) and titles.overlap(people, roles) < 0.5:
             return set()
         if said.listed:
             return self._named(said.listed)
@@ -183,6 +183,11 @@ class Rungs:
             if (likeness := titles.likeness(words, title)) >= titles.ALIKE
         }
         return {n for n, likeness in alike.items() if likeness == 1 or 1 not in alike.values()}
+
+
+def is_everybody(words: str) -> bool:
+    """Whether words mean everybody there is, or are none."""
+    return _WHOLE.fullmatch(words) is not None
 
 
 def _same_role(one: titles.TitleKey, other: titles.TitleKey) -> bool:
