@@ -211,11 +211,16 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
     named = _named_under(title, sections)
     if named is not None:
         return named
-    role = singular(_PAGE_OF.sub("", family_title))
+    role = singular(of_whom(family_title))
     if not titles.key(role).subject:
         return title
     joined = headed or (titles.key(role).heads and parts.heads)
     return f"{title}, {role}" if joined else f"{title} {role}"
+
+
+def of_whom(page_title: str) -> str:
+    """The title of a page without words that say it is one of titles: "Managers" of "Titles for Managers"."""
+    return _PAGE_OF.sub("", page_title)
 
 
 def _named_under(title: str, sections: Sequence[Section]) -> str | None:

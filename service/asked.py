@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.model import Item, ItemForm, JobFamily, Level, Section, SectionKind, Span
@@ -48,6 +48,8 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 """Says whom somebody is under, and nothing else: "Riggers report to the Mate."."""
+_LONGEST_LABEL = 14
+"""Words of a line that is the label of a list."""
 _MOST_LEFT = 2
 """Words that a statement of inheritance may hold besides titles and the words of such statements."""
 
@@ -72,7 +74,10 @@ def own(family: JobFamily, level: Level, kinds: frozenset[SectionKind]) -> tuple
     """What the level's own sections of those kinds ask, in the order of its sections."""
     if SectionKind.RESPONSIBILITIES in kinds and not any(s.kind in EXPECTED and s.items for s in level.sections):
         kinds |= {SectionKind.SUMMARY}
-    return tuple(_asked(family, level, level.sections, kinds))
+    sections = level.sections
+    if SectionKind.RESPONSIBILITIES in kinds and SectionKind.SUMMARY not in kinds:
+        sections = tuple(_listed(each) if each.kind is SectionKind.SUMMARY else each for each in sections)
+    return tuple(_asked(family, level, sections, kinds))
 
 
 def shared(family: JobFamily) -> tuple[Asked, ...]:
@@ -84,6 +89,22 @@ def asks(asked: Asked, text: str) -> bool:
     """Whether a part of a line asks anything by itself, beside grade, reporting line and inheritance."""
     named = {word for title in _named(asked.level) for word in _words(title)}
     return _asks(text, _words_of(tuple(_titles(asked.family))) | named, True)
+
+
+def _listed(summary: Section) -> Section:
+    """What an introduction asks: its lists, where labels stand over two of them or more ("Scope", "Reach")."""
+    after = [None, *summary.items]
+    labels = sum(
+        item.form is ItemForm.BULLET and before is not None and _is_a_label(before)
+        for before, item in zip(after, summary.items, strict=False)
+    )
+    listed = tuple(item for item in summary.items if item.form is ItemForm.BULLET)
+    return replace(summary, kind=SectionKind.RESPONSIBILITIES, items=listed) if labels > 1 else summary
+
+
+def _is_a_label(item: Item) -> bool:
+    short = len(item.text.split()) <= _LONGEST_LABEL
+    return item.form is ItemForm.PARAGRAPH and short and not item.text.rstrip().endswith((".", ":", "!", "?"))
 
 
 def _asked(

@@ -19,6 +19,10 @@ _REPLACES = 0.6
 """Share of a line's words that another must keep to stand in its place; with less, both are asked."""
 _REPLACES_BY_NUMBER = 0.34
 """The same where a number in it grew."""
+_ONLY_NEW = re.compile(
+    r"\bonly\b[^.;]{0,40}\b(?:new|adds?|added|additional|extra|further|comes?\s+on\s+top)\b", re.IGNORECASE
+)
+"""How a ladder says that a level's lines come on top of those below."""
 _OPENING = 3
 """Words before the years that a line asks for first: "At least a full"; after more of them, something else is asked."""
 _CLAUSE_END = re.compile(r"[,;:.(]")
@@ -65,7 +69,8 @@ class Expectations:
 def expectations(family: JobFamily, level: Level, families: Families, aligner: Aligner) -> Expectations:
     """Everything asked of a level, where a line that is raised or repeated on the way up stands once."""
     asked = own(family, level, EXPECTED)
-    return Expectations(asked, _under(inherited(level, families, aligner), asked, aligner), shared(family))
+    below = inherited(level, families, aligner)
+    return Expectations(asked, _under(below, asked, aligner, adds=_only_adds(level)), shared(family))
 
 
 def inherited(level: Level, families: Families, aligner: Aligner) -> Inherited:
@@ -73,20 +78,27 @@ def inherited(level: Level, families: Families, aligner: Aligner) -> Inherited:
     found = Inherited(unresolved=tuple(extends for extends in level.extends if extends.level_id is None))
     for above, source, kinds in reversed(list(chain(level, families))):
         asked = own(above, source, kinds)
-        found = _under(found, asked, aligner)
+        found = _under(found, asked, aligner, adds=_only_adds(source))
         found = Inherited((*asked, *found.asked), found.replaced, found.restated, found.unresolved)
     return found
 
 
-def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner) -> Inherited:
-    """What is left of the lines below once those of a higher level are set against them."""
+def _only_adds(level: Level) -> bool:
+    """Whether the line by which a level takes over the one below says that only what is new is written down."""
+    return any(_ONLY_NEW.search(extends.text) for extends in level.extends)
+
+
+def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner, *, adds: bool) -> Inherited:
+    """What is left of the lines below once those of a higher level are set against them; where that only `adds`, a
+    larger number alone stands in place of a smaller one.
+    """
     longer = tuple(_longer_experience(below.asked, above))
     told = {pair.before for pair in longer}
     opening = {asked.item.lead_in for asked in below.asked}
     pairs = [pair for pair in aligner.align(below.asked, above).pairs if pair.before not in told]
     restated = tuple(pair for pair in pairs if pair.change is Change.SAME)
     raised = (pair for pair in pairs if pair.change is Change.RAISED and pair.before.item.text not in opening)
-    replaced = (*longer, *filter(_replaces, raised))
+    replaced = (*longer, *(pair for pair in raised if _replaces(pair, adds=adds)))
     gone = {pair.before for pair in (*restated, *replaced)}
     return Inherited(
         tuple(asked for asked in below.asked if asked not in gone),
@@ -96,10 +108,13 @@ def _under(below: Inherited, above: Sequence[Asked], aligner: Aligner) -> Inheri
     )
 
 
-def _replaces(pair: Pair) -> bool:
+def _replaces(pair: Pair, *, adds: bool) -> bool:
     """Whether the larger line stands in place of the smaller one, rather than beside it."""
     before, after = line(pair.before), line(pair.after)
-    least = _REPLACES_BY_NUMBER if rise(before.text, after.text).numbers > 0 else _REPLACES
+    larger = rise(before.text, after.text).numbers > 0
+    if adds and not larger:
+        return False
+    least = _REPLACES_BY_NUMBER if larger else _REPLACES
     return bool(before.label and before.label == after.label) or shares(before, after)[0] >= least
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus import title as titles
+from corpus.naming import of_whom
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.wording import LEAST_HALF, ORDINARY, SAME_STEM, Word, initials, is_rank, likeness, shortens
 
@@ -24,11 +25,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 """What follows whom a thing belongs to: "an SRE's work"."""
 _STAGE = re.compile(r"\W*\w+[^\Wsui]s\W*")
 """How a stage is called that says what is done, or of what, and is no post: "D2 Gives", "C3 Projects"."""
-_LIST_OF = re.compile(
-    r"^\W*(?:job\s+)?(?:titles?|roles|levels|ranks|ladders?|jobs|positions|grades|careers?)\s+(?:for|in|of)\s+(?:the\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-"""How a page is called for the trade whose titles it lists: "Titles for Designers" is of designers, not of titles."""
 IN_CAPITALS, IN_SMALL = 0.95, 0.8
 """How sure it is that letters are meant as initials."""
 LONGEST_PAIR = len("A&B")
@@ -158,10 +154,10 @@ def codes_of(family: FamilyOutline) -> list[str]:
 
 def _names(number: int, family: FamilyOutline) -> Iterable[Name]:
     """What a family may be called, each set of words once."""
-    stem = _LIST_OF.sub("", re.sub(r"\W+|_", " ", family.id.rsplit("/", 1)[-1]))
+    stem = of_whom(re.sub(r"\W+|_", " ", family.id.rsplit("/", 1)[-1]))
     seen: set[frozenset[str]] = set()
     called = (level.title for level in family.levels if not _is_a_stage(level))
-    whole = (_LIST_OF.sub("", family.title), *called, *codes_of(family), stem)
+    whole = (of_whom(family.title), *called, *codes_of(family), stem)
     for title in (*whole, *(HEAD_ENDS.split(title, maxsplit=1)[0] for title in whole)):
         parts = titles.key(title)
         uncoded = frozenset(word for word in parts.subject if not titles.is_code(word))

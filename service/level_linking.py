@@ -256,6 +256,10 @@ def named_levels(
     coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
     for places, code in coded:
         levels = ladder.coded(code)
+        if len(levels) > 1:  # "L3 Senior Buyer", where an Agent is an L3 too
+            best = max((link.strength for link in links if link.level in levels), default=0.0)
+            called = [link.level for link in links if link.strength == best]
+            levels = [level for level in levels if level in called] or levels
         links += [_link(ladder, lv, surest, surest.positions | places, asked, at=min(places)) for lv in levels]
         unmet += [] if levels else [code]
     if coded:
@@ -350,7 +354,7 @@ class _Ladder:
         self._standing = frozenset.intersection(*own.values())
         self._ranks = {level_id: ranks - self._standing for level_id, ranks in own.items()}
         self._borne = frozenset[str]().union(*own.values())
-        self._codes = frozenset(code.rstrip("0123456789") for level in together for code in _own_codes(level))
+        self._codes = frozenset(code.rstrip("0123456789") for level in together for code in own_codes(level))
         stem = family.id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
         self.of_all = _ranks(family.title) if len(family.levels) > 1 else frozenset()
         """The words of rank in the family's own name: they tell the level called so from no other."""
@@ -439,8 +443,8 @@ class _Ladder:
         return [level for level in levels if distance(level) == nearest]
 
     def called_alike(self, level: LevelOutline) -> bool:
-        """Whether a level bears its family's own name."""
-        return all(_among(word, self._whole) for word in _subject(level))
+        """Whether a level bears its family's own name, be it behind its code."""
+        return all(_among(word, self._whole) for word in _said(level))
 
     def coded(self, code: str) -> list[LevelOutline]:
         """The levels of a code, by grade, or where none has it by title: T2 may stand at grade F2."""
@@ -452,7 +456,7 @@ class _Ladder:
         return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
 
 
-def _own_codes(level: LevelOutline) -> set[str]:
+def own_codes(level: LevelOutline) -> set[str]:
     """The codes of a level: its grade, and what stands in its title."""
     return {code for code in (level.grade, titles.code(level.title)) if isinstance(code, str)}
 

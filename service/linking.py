@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from corpus import title as titles
 from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
 from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer, codes_of
 from service.home_name import HomeNames
-from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
+from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, own_codes, ranks
 from service.links import NAMED, FamilyLink, LevelLink, Links
 from service.mention import MET, Mention, mentions, with_own_codes
 from service.second_side import left_over, with_second
@@ -68,6 +69,8 @@ class Linker:
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
         found = [m for m in found if not (m.positions and denied(asked, min(m.positions)))] or found
+        if not found:
+            found = self._whole.bare(asked)
         found = self._inside(found, filters)
         if not any(mention.strength >= NAMED for mention in found):
             found = self._filtered(filters) or found
@@ -99,12 +102,26 @@ class Linker:
         """
         by_code = [all(code_said(asked[at]) for at in mention.positions) for mention in found]
         named = {m.family for m, coded in zip(found, by_code, strict=True) if m.strength >= MET and not coded}
+        named |= self._of_rank(asked, [m for m, coded in zip(found, by_code, strict=True) if coded and m.positions])
         theirs = {code for family in named for code in self._codes[family]}
         return [
             mention for mention, coded in zip(found, by_code, strict=True)
             if not coded or not mention.positions or mention.family in named
             or not {code_said(asked[at]) for at in mention.positions} <= theirs
         ]  # fmt: skip
+
+    def _of_rank(self, asked: Sequence[Word], coded: Sequence[Mention]) -> set[int]:
+        """Of families named by a code alone those whose level of that code is called what stands beside it: "M3 VP"."""
+        found = set()
+        for mention in coded:
+            first, last = min(mention.positions), max(mention.positions)
+            run = {at for at in (first - 1, last + 1) if 0 <= at < len(asked) and asked[at].is_rank}
+            said = frozenset(part for at in run for part in asked[at].stands_for)
+            code = code_said(asked[first])
+            levels = self._families[mention.family].levels
+            if said and any(code in own_codes(lv) and frozenset(titles.words(lv.title)) == said for lv in levels):
+                found.add(mention.family)
+        return found
 
     def _inside(self, found: list[Mention], filters: Filters) -> list[Mention]:
         """The mentions of families in the folders and departments that filters leave; of a department none, all."""

@@ -112,10 +112,16 @@ def with_own_codes(asked: Sequence[Word], found: Sequence[Mention], parted: froz
         )
 
     def is_own(mention: Mention) -> bool:
-        if not mention.positions or not all(coded[at] for at in mention.positions):
+        codes = [at for at in mention.positions if coded[at]]
+        if not codes:
             return True
-        place = min(mention.positions)
-        beside = {other.family for other in found if other.positions and is_beside(place, other)}
+        # "IC5 Security Engineer" is no Docs Engineer at IC5: a name that says more stands beside the code
+        rest = mention.positions - set(codes)
+        beside = {
+            other.family
+            for other in found
+            if other.positions and rest < other.positions - set(codes) and is_beside(min(codes), other)
+        }
         return not beside or mention.family in beside
 
     return [mention for mention in found if is_own(mention)]

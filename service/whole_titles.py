@@ -24,6 +24,8 @@ ASIDE = re.compile(r"\s*\([^()]*\)")
 _GOVERNING = frozenset(
     {"manage", "manages", "managed", "managing", "lead", "leads", "led", "leading", "of", "for", "over"}
 )
+_BEFORE_ONE = frozenset({"a", "an", "the", "as", "offered", "of", "is"})
+"""What stands before the title of one."""
 _LEAST = 2
 """Words of a title from which it is looked for; one word alone may be said of anything."""
 
@@ -75,6 +77,10 @@ class WholeTitles:
             if len(said) >= _LEAST and titles.key(next(iter(meant.values()))).subject
         }  # fmt: skip
         self._longest = max(map(len, self._titles), default=0)
+        self._bare = {
+            frozenset(said): next(iter(meant)) for said, meant in written.items()
+            if len(meant) == 1 and not titles.key(next(iter(meant.values()))).subject
+        }  # fmt: skip
 
     def among(self, asked: Sequence[Word], found: Sequence[Mention]) -> list[Mention]:
         """The mentions, surest first: those of whole titles in place of others that rest on some of their words."""
@@ -91,6 +97,18 @@ class WholeTitles:
         alike = [m for m in found if any(_as_sure(m, each) for _, each in whole)]
         kept = [m for m in kept if not any(m.positions & run.positions for run in runs)]
         return sorted([*kept, *alike, *(m for _, each in whole for m in each)], key=lambda m: m.order)
+
+    def bare(self, asked: Sequence[Word]) -> list[Mention]:
+        """The one level that is called by its rank and no more, where a question says that rank by itself: "a VP"."""
+        run = [place for place, word in enumerate(asked) if word.is_rank and not word.is_plural]
+        said = frozenset(part for place in run for part in asked[place].stands_for)
+        if not run or run != list(range(run[0], run[-1] + 1)) or said not in self._bare:
+            return []
+        if run[0] and asked[run[0] - 1].text.casefold() not in _BEFORE_ONE:
+            return []
+        number, level_id = self._bare[said]
+        places = frozenset(run)
+        return [Mention(number, 1.0, 1.0, places, said, levels=frozenset({level_id}), titled=places)]
 
     def _runs(self, asked: Sequence[Word]) -> list[_Run]:
         """The longest titles said, none of them in another, none beside a word of rank that is no part of it."""

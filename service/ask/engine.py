@@ -25,7 +25,7 @@ from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
-from service.ask.kinds import WHERE_IT_STANDS, counts_others, weighed
+from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does
 from service.ask.listing_words import EACH_LEVEL, WHOSE
@@ -265,6 +265,7 @@ class Asking:
             return QuestionKind.LISTING
         named_level = any(link.strength >= SURE_LINK for link in about.levels)
         named = named_level or (guess.best is QuestionKind.GRADE and about.one_role and _tells_one_end(asked.question))
+        named = named or (bool(about.levels) and asks_for_a_code(asked.question, about))
         asks = asked_in(asked.question)
         each = EACH_LEVEL.search(asks) and not (named_level and guess.best is QuestionKind.EXPECTATIONS)
         of_one = guess.best in _OF_LEVELS and not (each or asks_for_a_rank(asks))

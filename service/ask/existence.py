@@ -28,7 +28,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:what|which)\b[^?.;]*\b(?:called|(?:job\s+)?titles?)(?=\s*(?:[?.,;]|$)|\s+(?:of|for|at|in|on|is|does|do|would|has|have)\b)"
+    r"\b(?:what|which)\b[^?.;]*\b(?:called|(?:job\s+)?(?<!next\s)titles?)(?=\s*(?:[?.,;]|$)|\s+(?:of|for|at|in|on|is|does|do|would|has|have)\b)"
     r"|^\W*(?:job\s+)?titles?\s+(?:of|for|at)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus import title as titles
-from service.ask.bosses import asks_for_the_boss, asks_whether_over
+from service.ask.bosses import asks_for_the_boss, asks_whether_over, led
 from service.ask.polar import asks_of_leading, polar
 from service.ask.relation import asks_beyond_own, relations, relative
 from service.ask.sides import WANTS_BEYOND, every_level, sets_tracks, two_sided
@@ -66,8 +66,22 @@ _ALL_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """How all that a level asks is asked for."""
-_WHICH_CODE = re.compile(r"\b(?:[Ww]hich|[Ww]hat)\s+(?P<letters>[A-Z]{1,3})\b(?!\s*[-&'’\d])")
-"""How a grade is asked for by the letters of its code: "which P is that?"."""
+_WHICH_CODE = re.compile(
+    r"\b(?:[Ww]hich|[Ww]hat)\s+(?P<letters>[A-Z]{1,3})\b(?!\s*[-&'’\d])"
+    r"|\b(?P<before>[A-Za-z]{1,3})[\s-]+(?i:what|which(?:\s+one)?|number)\W*$"
+)
+"""How a grade is asked for by the letters of its code: "which P is that?", "Buyer - P what?"."""
+_LEVEL_CODE = re.compile(
+    r"\b(?:what|which)(?:['’]s|\s+is)?\s+(?:(?:the|its|my|their)\s+)?(?:(?:level|grade|job|pay|career)[\s-]+)code\b(?!s)"
+    r"|\b(?:what|which)(?:['’]s|\s+is)\s+(?:the|its|my|their)\s+code(?=\s*(?:[,;:.?!]|$)|\s+(?:for|of)\s+(?:an?|the)\b)",
+    re.IGNORECASE,
+)
+"""The same without them: "what's the code for a Buyer?"."""
+_NEXT_TITLE = re.compile(
+    r"\bnext\s+(?:title|level|rung|rank|grade|position|job|post)(?=\s*(?:[,;:.?!]|$)|\s+(?:up|after|above|for)\b)",
+    re.IGNORECASE,
+)
+"""How what comes after a level is asked for by a noun."""
 _TAKEN_OVER = re.compile(
     r"\b(?:inherit\w*|includ(?:ing|ed)|incl\b|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
@@ -146,11 +160,12 @@ def _is_a_title(question: str, links: Links) -> bool:
     )
 
 
-def _asks_for_a_code(question: str, about: Subject) -> bool:
-    """Whether a question names the letters of the codes that grades of a family have."""
+def asks_for_a_code(question: str, about: Subject) -> bool:
+    """Whether a question asks for the code of a level, or names the letters of those that grades of a family have."""
     found = _WHICH_CODE.search(question)
     grades = {str(level.grade).rstrip("0123456789") for link in about.families for level in link.family.levels}
-    return found is not None and found["letters"] in grades
+    named = found is not None and (found["letters"] or found["before"].upper()) in grades
+    return named or _LEVEL_CODE.search(question) is not None
 
 
 def _beside(question: str, about: Subject) -> QuestionKind | None:
@@ -185,6 +200,15 @@ def _from_one_to_other(question: str, about: Subject) -> bool:
     return len(places) > 1 and "from" in led[0] and bool(led[-1] & {"to", "into"})
 
 
+def _led(question: str, links: Links) -> bool:
+    """Whether a question asks who leads one whom it names by title, and not a team: "which role leads the Buyer?"."""
+    said = " ".join(word for word in led(question).split() if not titles.is_code(word))
+    team = titles.key(said)
+    if not said or words(said)[-1].is_plural:
+        return False
+    return any(team == titles.key(titles.without_code(link.level.title)) for link in links.levels)
+
+
 def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> KindGuess:
     """The guess of a question's kind in the light of the levels it names; probabilities sum to 1."""
     return guess.favouring(favoured(question, about, links))
@@ -193,7 +217,7 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
 def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, float]:
     """How many times as likely its words and the levels it names make some kinds of question, against the others."""
     favour: dict[QuestionKind, float] = {}
-    if about.families and (asks_for_the_boss(question) or asks_whether_over(question, links)):
+    if about.families and (asks_for_the_boss(question) or asks_whether_over(question, links) or _led(question, links)):
         return {QuestionKind.REPORTS_TO: BARE}
     if _is_a_title(question, links):
         several = len({link.at for link in about.levels}) > 1
@@ -207,7 +231,7 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
     if about.levels and (asks_beyond_own(question) or _by_grades(question, links, about)):
         return {QuestionKind.COMPARISON: BARE}
     if _TAKEN_OVER.search(question) and about.levels:
-        favour[QuestionKind.EXPECTATIONS] = INHERITED * (SET_AGAINST if _ALL_OF_IT.search(question) else 1.0)
+        favour[QuestionKind.EXPECTATIONS] = BARE if _ALL_OF_IT.search(question) else INHERITED
     elif (beside := _beside(question, about)) is not None:
         return {beside: BARE}
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
@@ -232,9 +256,11 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
         favour[QuestionKind.NEXT_LEVEL] = 1 / SET_AGAINST  # which rung is the top one, not what comes after another
     told = about.levels or (about.families and ends)
     if told and (
-        _asks_for_a_code(question, about) or _STANDS_AT.search(question) or _whether_code_or_code(question, about)
+        asks_for_a_code(question, about) or _STANDS_AT.search(question) or _whether_code_or_code(question, about)
     ):
         return {QuestionKind.GRADE: BARE}
+    if about.levels and _NEXT_TITLE.search(question) and QuestionKind.EXPECTATIONS not in favour:
+        favour[QuestionKind.NEXT_LEVEL] = SET_AGAINST
     if told and (_WHICH_GRADE.search(question) or WHERE_IT_STANDS.search(question)):
         favour[QuestionKind.GRADE] = SET_AGAINST
     return favour

@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus import title as titles
 from corpus.errors import BadInput, UnknownName
 from corpus.model import Extends, JobFamily, Level
+from corpus.naming import without_grade
 from indexer.snapshot import FamilyOutline, Snapshot
 from service.alignment import Aligner
 from service.answers import Answer, Claim, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading, Reason
@@ -108,7 +109,8 @@ class LevelAnswers:
         try:
             found = names.levels_named(name, families)
         except UnknownName:
-            return None
+            plain = without_grade(name)  # as its heading writes it: "Director (M2)"
+            return self._named(plain, families, names) if plain != name else None
         if len(found) > 1:
             listed = ", ".join(found[:5])
             raise BadInput(f"the level {name!r} is not unique: {listed}; name the family, or the level by its id")

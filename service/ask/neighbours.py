@@ -37,6 +37,8 @@ _WHETHER = re.compile(
     rf"(?:{_RUNG}\s+)?(?:(?:that|which)\s+)?(?:(?:is|are|comes?|sits?|stands?)\s+)?{_SIDE}{_TITLE}",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\W*(?:what(?:['’]s|\s+is)\s+)?(?:the\s+)?next\s", re.IGNORECASE)
+"""How it is asked which level comes next rather than whether one does: "next step up from Buyer"."""
 SURE_FORM = 0.95
 """How sure it is what a question of this form asks for."""
 
@@ -57,6 +59,7 @@ class NeighbourAnswers:
         """
         whether = _WHETHER.fullmatch(asked.question)
         match = whether or _WHICH.fullmatch(asked.question)
+        whether = None if _NEXT.match(asked.question) else whether
         if match is None or not about.one_role or not self._names_levels_only(asked, about, match):
             return None
         if match["between"]:
@@ -66,7 +69,7 @@ class NeighbourAnswers:
             return None
         family = self._snapshot.family(about.named[0].family.id)
         own = (family, family.level(about.named[0].level.id))
-        who = whether is None and bool(match["who"])
+        who = whether is None and bool(match.groupdict().get("who"))
         boss = own[1].reports_to
         if match["above"] and who and boss is not None:
             return self._leader(asked, about, own, boss)

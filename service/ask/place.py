@@ -205,9 +205,11 @@ class Places:
         choices = hinted or [
             (family.id, level.id) for family in outline for level in family.levels if ranks <= ranks_borne(level.title)
         ]
-        if len(choices) == 1:
-            family = self._snapshot.family(choices[0][0])
-            return family, family.level(choices[0][1])
+        called = [at for at in choices if ranks and _is_called(self._snapshot.family(at[0]).level(at[1]), ranks)]
+        if len(choices) == 1 or len(called) == 1:
+            family_id, level_id = (called or choices)[0]
+            family = self._snapshot.family(family_id)
+            return family, family.level(level_id)
         places = frozenset(said.places) if said is not None else frozenset[int]()
         return self._which(asked, choices, question, places) if choices else None
 
@@ -314,6 +316,11 @@ class Places:
             kept = tuple(level for level in outline.levels if allowed(filters, family, family.level(level.id)))
             left += [replace(outline, levels=kept)] if kept else []
         return left
+
+
+def _is_called(level: Level, ranks: frozenset[str]) -> bool:
+    """Whether a level's title is words of rank, and no others: a "VP" beside the VPs of departments."""
+    return frozenset(titles.words(level.title)) == ranks
 
 
 def _plain(title: str) -> str:

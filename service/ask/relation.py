@@ -79,6 +79,12 @@ _ALL_OF = re.compile(r"\b(?:the|all|any|every|its|their|from|of)\s+$", re.IGNORE
 _MANY = re.compile(r"(?:(?:two|three|four|\d)\s+)?\w+s\b", re.IGNORECASE)
 _NO_LEVEL = re.compile(r"\s*(?:$|[^\w\s]|(?:on|in|at|as)\b)", re.IGNORECASE)
 """What follows a place that is not told from the level named next."""
+_TAKEN = re.compile(
+    r"\b(?:inherit\w*|tak(?:es?|en|ing)|carr(?:y|ies|ied)|comes?|coming|brought|handed|kept|passed)"
+    r"(?:\s+(?:over|along|down|up|on|in|with))?\s+from\s+(?:the|a|any)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a place from which something is taken over: "incl. what is carried over from the"."""
 _TOWARDS = re.compile(r"\b(?:above|below|over|under|underneath|after|before|beneath|from)$", re.IGNORECASE)
 _HELPS = r"(?:do|would|will|should|can)"
 _NEW = r"(?:beginner|newcomer|new (?:joiner|starter|hire|recruit))s?"
@@ -223,7 +229,7 @@ def relations(question: str) -> tuple[Relation, ...]:
 
     found: list[Relation] = []
     for match in _NEXT_TO.finditer(question):
-        if _of_a_person(question, match) or _of_several(question, match):
+        if _of_a_person(question, match) or _of_several(question, match) or _TAKEN.search(question[: match.start()]):
             continue
         up = match["above"] or match["following"]
         way = Way.ABOVE if up else Way.BELOW

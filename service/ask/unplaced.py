@@ -51,7 +51,7 @@ class UnplacedBosses:
             return None
         said = next(each for each in match.groups() if each)
         under = list(self._under(said))
-        if not under:
+        if not under or self._is_described(said):
             return None
         if (told := self._told(said)) is not None:
             return self._replies.passages(asked, (Claim(told.text, (self._citer.passage(told),)),), SURE)
@@ -73,6 +73,14 @@ class UnplacedBosses:
                 for stated in (boss, *boss.alternatives) if boss else ():
                     if wanted and titles.words(stated.value) == wanted:
                         yield (family, level), stated
+
+    def _is_described(self, said: str) -> bool:
+        """Whether a level bears that title and no other word, with whom it reports to."""
+        wanted = titles.words(said)
+        called = (
+            (each, lv) for each in self._snapshot.outline() for lv in each.levels if titles.words(lv.title) == wanted
+        )
+        return any(self._snapshot.family(each.id).level(lv.id).reports_to is not None for each, lv in called)
 
     def _told(self, said: str) -> Passage | None:
         """The line that says of the title itself that it reports to somebody."""
