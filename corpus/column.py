@@ -12,7 +12,7 @@ from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
 from corpus.heading import sense
 from corpus.item import cell_items, cell_label, cell_span
 from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
-from corpus.naming import code_in, completed, grades_in, role_key, singular, stand_alone, without_grade
+from corpus.naming import code_in, completed, grades_in, of_whom, role_key, singular, stand_alone, without_grade
 from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
@@ -55,7 +55,7 @@ def of_family(level: RoleLevel, family_title: str) -> RoleLevel:
         return level
     opening = level.sections[0].items[0].text if level.sections and level.sections[0].items else ""
     said = _SOMEBODY.match(opening)
-    role = singular(family_title)
+    role = singular(of_whom(family_title))
     called = said is not None and titles.overlap(titles.key(role).subject, titles.key(said["title"]).subject) >= 0.9
     return replace(level, title=f"{level.title} {said['title'] if said and called else role}")
 

@@ -20,8 +20,9 @@ _ON = r"(?:up)?on\s+(?:top\s+of\s+)?"
 _SAYS_SO = re.compile(
     rf"\b{_RUNG}\s+(?:all\s+)?(?:build|(?:are|is)\s+built)\s+{_ON}(?:each\s+other|one\s+another|(?:the\s+)?{_BEFORE})"
     rf"|\b{_EACH}\s+(?:builds|expands)\s+{_ON}(?:the\s+)?(?:{_BEFORE}|last\b)"
-    rf"|\b{_EACH}\s+(?:includes|inherits|assumes|contains|keeps|extends)\b[^.;]{{0,60}}\b{_BEFORE}"
+    rf"|\b{_EACH}\s+(?:includes|inherits|assumes|contains|keeps|extends|adds\s+to)\b[^.;]{{0,60}}\b{_BEFORE}"
     rf"|\b(?:{_RUNG}|{_ASKED})\s+(?:is|are)\s+cumulative\b"
+    rf"|\b(?:everything|all|what)\b[^.;]{{0,60}}\b(?:in\s+addition\s+to|on\s+top\s+of|besides)\b[^.;]{{0,30}}\b{_BEFORE}"
     rf"|\b(?:everything|all|what)\b[^.;]{{0,40}}\b{_BEFORE}[^.;]{{0,30}}"
     r"\b(?:counts?|appl(?:y|ies)|holds?|expected|stays?|remains?)\b"
     rf"|\b(?:the\s+)?(?:{_RUNG}|{_ASKED})\s+(?:all\s+)?(?:add\s+up|accumulate|stack(?:\s+up)?)(?=\W*$|[.,:;)])",

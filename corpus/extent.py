@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from corpus.block import Block, BlockKind, Lines
+from corpus.extension import extends_words
 from corpus.heading import sense
 from corpus.headline import OutlineHeading
 from corpus.model import SectionKind, Span
@@ -204,5 +205,6 @@ class _Closing:
         before = self.blocks[bullets[0] - 1] if bullets[0] > first else None
         if before is not None and before.kind is BlockKind.PARAGRAPH:
             announces = len(before.text.split()) <= 6 and before.text.endswith(":")
+            announces = announces and extends_words(before.text, SectionKind.SUMMARY) is None
             return bullets[0] - 1 if announces else bullets[0]
         return bullets[0]

@@ -22,7 +22,7 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(
     r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*"
-    r"(?:grades?|bands?|levels?|(?:gehalts)?stufe|niveau|nivel)\W*",
+    r"(?:(?:grades?|bands?|levels?)(?: codes?)?|job codes?|(?:gehalts)?stufe|niveau|nivel)\W*",
     re.IGNORECASE,
 )
 _REPORTS_LABEL = re.compile(

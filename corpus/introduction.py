@@ -118,6 +118,8 @@ class Rungs:
         said, own, role = titles.key(subject), titles.key(self.titles[n]), titles.key(self.family_title)
         if not said.subject and not said.ranks and not said.heads:
             return 1
+        if not said.subject and any(_same_rank(titles.key(title), said) for title in self.titles):
+            return _NAMED * _same_rank(own, said)  # "Leads" are those, whatever they lead
         named = self._named(subject)
         whole = not said.ranks and titles.words(subject) != tuple(re.findall(r"\w+", subject.lower()))  # "Keepers"
         whole = whole and any(each != own and _same_role(each, own) for each in map(titles.key, self.titles))
@@ -188,6 +190,11 @@ class Rungs:
 def is_everybody(words: str) -> bool:
     """Whether words mean everybody there is, or are none."""
     return _WHOLE.fullmatch(words) is not None
+
+
+def _same_rank(one: titles.TitleKey, other: titles.TitleKey) -> bool:
+    """Whether two titles are of one rank and place in the management line."""
+    return one.ranks == other.ranks and one.heads == other.heads
 
 
 def _same_role(one: titles.TitleKey, other: titles.TitleKey) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus import title as titles
+from corpus.grid import states_grade, states_reporting, states_title
 from corpus.introduction import Rungs, is_everybody
-from corpus.model import Item, Section, Stated
+from corpus.model import Item, ItemForm, Section, Stated
 from corpus.reporting import report_words
 from corpus.stretch import stretch
 
@@ -20,7 +21,35 @@ _ROLE = 2
 
 def told(sections: Iterable[Section]) -> list[tuple[str, Stated[str]]]:
     """Who reports to whom by an overview, each with the subject it names."""
-    return [each for section in sections for item in section.items for each in _told(item)]
+    found: list[tuple[str, Stated[str]]] = []
+    for section in sections:
+        for row in _rows(section.items):
+            found += _in_row(row)
+        for item in section.items:
+            found += _told(item) if item.form is not ItemForm.CELL else ()
+    return found
+
+
+def _rows(items: Sequence[Item]) -> Iterator[dict[str, Item]]:
+    """The rows of tables: each cell by the header of its column, the cell that names the row left out."""
+    row: dict[str, Item] = {}
+    for item in (item for item in items if item.form is ItemForm.CELL):
+        column = item.lead_in.rstrip(":").rpartition(", ")[2]
+        if column in row:
+            yield row
+            row = {}
+        row[column] = item
+    yield row
+
+
+def _in_row(row: Mapping[str, Item]) -> Iterator[tuple[str, Stated[str]]]:
+    """Whom a row says that the level of its code and title reports to."""
+    called = [item.text for column, item in row.items() if states_grade(column) or states_title(column)]
+    for column, item in row.items():
+        name = item.lead_in.rstrip(":").rpartition(", ")[0]
+        if name and states_reporting(column):  # the code first, wherever it stands
+            subject = " ".join(sorted([name, *called], key=lambda text: not titles.is_code(text)))
+            yield subject, Stated(item.text, item.span)
 
 
 def _told(item: Item) -> Iterator[tuple[str, Stated[str]]]:

@@ -17,7 +17,8 @@ _REPORTS = re.compile(
     rf"\b(?:(?P<verb>reports?|reporting)\s+{_HOW}(?:up\s+)?(?:in)?(?:to|through)"
     r"|your (?:line )?(?:manager|boss|supervisor) (?:is|will be)"
     rf"|(?P<under>answers?\s+{_HOW}to|sits?\s+{_HOW}under|works?\s+under\s+(?:the\s+)?(?:\w+\s+)?supervision\s+of"
-    rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to|(?P<by>(?:line[ -])?(?:managed|supervised)\s+by)))"
+    rf"|(?:is|are|be)\s+{_HOW}(?:(?:accountable|answerable)\s+to"
+    r"|(?P<by>(?:line[ -])?(?:managed|supervised|led|overseen)\s+by)))"
     r"|(?P<bare>(?<=[,;·|] )(?:line[ -])?(?:managed|supervised|overseen|led)\s+by)"
     r"|(?P<led>(?:^|(?<=[.;] ))under\s+(?:the\s+)?(?:\w+\s+)?(?:supervision|direction)\s+of)"
     r"|(?P<whole>^(?:responsible|accountable|answerable)\s+to|^works?\s+(?:for|under)|^(?:led|managed)\s+by))\s+",
@@ -112,7 +113,7 @@ _GRADED = re.compile(r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?graded?(?:\s+at)?
 """What stands before a reporting line without being its subject: "Grade 4, reporting to", "Grade 7, leads two, ..."."""
 _VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|which|that|will)\b)")
 """How a sentence about the role itself begins that goes without its subject: "Leads two teams and reports to"."""
-_MANY = re.compile(r"^(?:[A-Za-z]+(?:-[a-z]+)*\s+){0,3}[A-Za-z]+s$")
+_MANY = re.compile(r"^(?:[A-Za-z]+(?:-[a-z]+)*\s+){0,3}(?:[A-Za-z]+s|people|staff|folks?)$")
 """People of one rank, or of one side: "Senior engineers", "Shore-side pilots"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
 _EVERYONE = re.compile(
@@ -128,8 +129,8 @@ _HERE = re.compile(
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)|,\s+(?=[^,.;]+\breports?\s+(?:in)?to\b)"
-    r"|,?\s+(?:who|which|that|whatever|regardless|irrespective|with|unless|except|as part of|in order|"
-    r"based in|because|rather than|instead of)\s+"
+    r"|,?\s+(?:who|which|that|whatever|regardless|irrespective|with|unless|except|apart from|other than|save for|"
+    r"as part of|in order|based in|because|rather than|instead of)\s+"
     r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+(?:at|for|in|on)\s+(?:every|each)\b|\s+[–—]\s+|"
     r"\s*\((?:see|as of|until|till|while|when|if|currently|today|(?:or|and) (?:the|an?|whoever))\b|"
     r",\s+(?:and is|is|and will)\s+"
@@ -225,7 +226,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
         participle = verb == "reporting"
         subject = _subject(before.strip(" ,;:-–—*"), verb, anywhere)
         by = match.group("by") or match.group("bare")
-        if subject is None or (by and subject and not _ONESELF.match(subject)):
+        if subject is None or (by and subject and not (_ONESELF.match(subject) or _are_people(before))):
             continue  # "the desk is managed by": many things are, besides people
         rest = text[match.end() :]
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
@@ -307,6 +308,13 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     if verb == "report" and _MANY.match(clause):
         return unarticled(clause)
     return unarticled(named) if named else None
+
+
+def _are_people(before: str) -> bool:
+    """Whether words before a verb are people of some ranks: "Clerks and Senior Clerks are"."""
+    parts = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", unarticled(_BEFORE_VERB.sub("", before).strip(" ,;")))
+    named = [part for part in parts if part]
+    return all(part[0].isupper() and part.endswith("s") for part in named) and are_roles(named)
 
 
 def _rungs(before: str) -> str:

@@ -41,6 +41,8 @@ def taken_over(said: str) -> list[list[str]]:
         "Levels add up: at the third we take it that you do what the first two describe.",
         "The expectations stack up.",
         "We list what is new; everything from the levels before it still counts.",
+        "Every level adds to the level before it.",
+        "Everything in a column is expected in addition to what the columns before it say.",
         "1. All requirements of lower levels apply at higher ones too.\n2. Pay is elsewhere.",
     ],
 )

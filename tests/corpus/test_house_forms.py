@@ -59,6 +59,38 @@ def test_notes_under_a_table_tell_whom_its_columns_report_to(notes: str, bosses:
     assert all(section.kind is not SectionKind.RESPONSIBILITIES for section in found.shared_sections)
 
 
+@pytest.mark.parametrize(
+    ("said", "bosses"),
+    [
+        ("Deck people report to the Mate, except Leads, who report to the Master.", ["Mate", "Mate", "Master"]),
+        ("Sailors and Senior Sailors are led by a Lead Sailor; Leads report to the Mate.",
+         ["Lead Sailor", "Lead Sailor", "Mate"]),
+        ("Ships and nets are led by a Lead Sailor.", [None, None, None]),
+    ],
+)  # fmt: skip
+def test_an_exception_and_people_who_are_led_are_told_apart(said: str, bosses: list[str | None]) -> None:
+    assert _bosses(_TITLES.replace("# Titles for Sailors\n", f"# Titles for Deck & Sailors\n\n{said}\n")) == bosses
+
+
+def test_a_row_of_codes_states_the_grades_of_the_titles_above_it() -> None:
+    found = family(
+        "# Titles for Writers\n\n| | Writer | Senior Writer | Editor |\n| - | - | - | - |\n| Level code | W2 | W3 | W4 |\n"
+        "| *Voice* | Writes in our voice. | Shapes our voice. | Guards our voice. |\n"
+    )
+
+    assert [(level.title, level.grade and level.grade.value) for level in found.levels] == [
+        ("Writer", "W2"), ("Senior Writer", "W3"), ("Editor", "W4"),
+    ]  # fmt: skip
+
+
+def test_a_short_line_over_a_list_may_take_over_another_level() -> None:
+    found = family(
+        "# Sailor\n\n## Sailor (S1)\n\n- Ties\n- Rows\n\n## Senior Sailor (S2)\n\nAll of S1, and:\n\n- Steers\n- Sings\n"
+    )
+
+    assert [[each.title for each in level.extends] for level in found.levels] == [[], ["Sailor"]]
+
+
 def test_the_last_line_of_a_page_speaks_of_all_its_titles() -> None:
     text = (
         "# Titles for Managers\n\n"

@@ -26,6 +26,9 @@ def _bosses(said: str, titles: tuple[str, ...] = _TITLES) -> list[str | None]:
         ("<ul><li>Deck Riggers report to the Bosun</li></ul>", ["Bosun", "Bosun", "Bosun", None, None]),
         ("<p>Everybody at IC3 reports to the Mate.</p>", [None, "Mate", None, "Mate", None]),
         ("<p>Deck Managers report to the Master, Net Makers to the Mate.</p>", [None, None, None, "Mate", "Master"]),
+        ("<table><tr><th>Level</th><th>Title</th><th>Reports to</th></tr><tr><td>IC2</td><td>Deck Rigger</td><td>Bosun</td>"
+         "</tr><tr><td>IC3</td><td>Deck Rigger</td><td>Mate</td></tr><tr><td>IC4</td><td>Staff Deck Rigger</td><td>Mate</td>"
+         "</tr></table>", ["Bosun", "Mate", "Mate", None, None]),
         ("<p>M4s report to the Master.</p>", [None, None, None, None, "Master"]),
         ("<p>Everybody reports to somebody. You report to the Mate.</p>", [None] * 5),
         ("<p>Sail Makers report to the Mate.</p>", [None] * 5),
