@@ -16,7 +16,7 @@ from indexer.snapshot import FamilyOutline, LevelOutline
 from service.links import NAMED, LevelLink
 from service.mention import Mention
 from service.short_titles import short_titles
-from service.whole_titles import without_aside
+from service.whole_titles import own_codes, without_aside
 from service.wording import ORDINARY, PLAIN_WORDS, SAME_STEM, Word, code_said, is_rank, likeness
 
 PLAIN_SHARE = 0.5
@@ -454,11 +454,6 @@ class _Ladder:
     def is_code(self, word: str) -> bool:
         """Whether a word is a code of the kind this family's levels have, by grade or in their titles."""
         return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
-
-
-def own_codes(level: LevelOutline) -> set[str]:
-    """The codes of a level: its grade, and what stands in its title."""
-    return {code for code in (level.grade, titles.code(level.title)) if isinstance(code, str)}
 
 
 def _managing(levels: list[LevelOutline], wanted: frozenset[str], held: frozenset[str]) -> list[LevelOutline]:

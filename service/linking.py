@@ -18,12 +18,12 @@ from indexer.store import Filters
 from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer, codes_of
 from service.home_name import HomeNames
-from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, own_codes, ranks
+from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
 from service.links import NAMED, FamilyLink, LevelLink, Links
 from service.mention import MET, Mention, mentions, with_own_codes
 from service.second_side import left_over, with_second
 from service.spread import pages
-from service.whole_titles import WholeTitles
+from service.whole_titles import WholeTitles, own_codes
 from service.wording import WRITTEN, Word, code_said, words
 
 __all__ = ["FamilyLink", "LevelLink", "Linker", "Links"]
@@ -47,6 +47,7 @@ class Linker:
         self._numerals = numerals(families)
         self._pages = pages(families)
         self._codes = [frozenset(codes_of(family)) for family in families]
+        self._letters = {code.rstrip("0123456789") for codes in self._codes for code in codes}
 
     def link(self, question: str, filters: Filters = Filters()) -> Links:
         """The families and levels that `question` names; where it names none, those that the filters do."""
@@ -65,6 +66,7 @@ class Linker:
 
     def _linked(self, asked: Sequence[Word], filters: Filters, parted: frozenset[int]) -> Links:
         found = self._whole.among(asked, mentions(asked, self._names))
+        found = self._without_letters(asked, found)
         found = self._own_kind(asked, with_own_codes(asked, found, parted))
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
@@ -95,6 +97,17 @@ class Linker:
         # First those that have the level asked for; of them, and of those that have none, what explains most.
         families.sort(key=lambda link: -min(HAS, round(surest.get(link.family.id, 0.0) / link.strength, 2)))
         return Links(tuple(families), tuple(levels))
+
+    def _without_letters(self, asked: Sequence[Word], found: list[Mention]) -> list[Mention]:
+        """The mentions without those by letters that stand in place of a code, where another is named: the IC of "which
+        IC level is a Senior Buyer" is no Import Consultant.
+        """
+        letters = {
+            place for place, word in enumerate(asked)
+            if word.text.upper() in self._letters and word.text.isupper() and _for_a_code(asked, place)
+        }  # fmt: skip
+        others = [m for m in found if not m.positions <= letters]
+        return others if letters and any(m.strength >= NAMED for m in others) else found
 
     def _own_kind(self, asked: Sequence[Word], found: list[Mention]) -> list[Mention]:
         """The mentions without those by a code alone of families that no word names, where a family that words name has
@@ -178,6 +191,13 @@ class Linker:
         everywhere = named.counted.union(*(mention.positions for mention, _ in found))
         others = frozenset(self._families[page].id for page in self._pages[number])
         return FamilyLink(self._families[number], strength, matched, everywhere, named.unmet, named.unmet_alone, others)
+
+
+def _for_a_code(asked: Sequence[Word], place: int) -> bool:
+    """Whether a word stands where a question asks for a code: "which IC", "IC what", "what IC level"."""
+    before = asked[place - 1].text.casefold() if place else ""
+    after = asked[place + 1].text.casefold() if place + 1 < len(asked) else ""
+    return before in {"which", "what"} or after in {"what", "which", "number"}
 
 
 def _weaker(mention: Mention, page: int) -> Mention:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from corpus import title as titles
-from indexer.snapshot import FamilyOutline
+from indexer.snapshot import FamilyOutline, LevelOutline
 from service.gazetteer import Gazetteer
 from service.mention import BRIDGES, Mention
-from service.wording import PLAIN_WORDS, Word, normal
+from service.wording import PLAIN_WORDS, Word, code_said, normal
 
 T = TypeVar("T")
 
@@ -37,6 +37,11 @@ class _Run:
     positions: frozenset[int]
     meant: tuple[tuple[int, str], ...]
     title: str
+
+
+def own_codes(level: LevelOutline) -> set[str]:
+    """The codes of a level: its grade, and what stands in its title."""
+    return {code for code in (level.grade, titles.code(level.title)) if isinstance(code, str)}
 
 
 def without_aside(title: str) -> str:
@@ -66,11 +71,13 @@ class WholeTitles:
 
     def __init__(self, families: Sequence[FamilyOutline], names: Gazetteer) -> None:
         self._names = names
+        self._codes: dict[str, set[str]] = {}
         written: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
         short: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
         for number, family in enumerate(families):
             for level in family.levels:
                 written[_words(level.title)][number, level.id] = level.title
+                self._codes[level.id] = own_codes(level)
                 short[_words(without_aside(level.title))][number, level.id] = level.title
         self._titles = {
             said: meant for said, meant in (short | written).items()
@@ -135,7 +142,8 @@ class WholeTitles:
         while before >= 0 and asked[before].text.casefold() in {"of", "the"}:
             before -= 1
         beside = [place for place in (before, after) if 0 <= place < len(asked) and place not in taken]
-        return any(self._tells(asked[place]) for place in beside)
+        own = frozenset[str]().union(*(self._codes[level_id] for _, level_id in run.meant))
+        return any(self._tells(asked[place]) for place in beside if code_said(asked[place]) not in own)
 
     @staticmethod
     def _tells(word: Word) -> bool:

@@ -67,6 +67,7 @@ _UNDER_WHOM = phrases(
     \A(?:(?:the|a|direct|line) )*(?:boss|supervisor|superior) (?:of|for)(?! (?:all|everybody|everyone)\b)
     who (?:gives|calls|bosses|tells) [^?.;!]*?(?:orders|instructions|around|about|what to do)(?=\s*(?:[?.!,;]|$))
     whose (?:\w+ )?(?:team|group|organi[sz]ation|org|squad|crew|department|wing|tree)
+    who(?: will| would|['’]ll|['’]s going to| is going to)? (?:manage|lead|supervise|boss)s? me(?=\s*(?:[?.!,;]|$))
     who(?:['’]s| is| will be| would be) my (?:(?:line|direct|own|new|future|next) )*(?:manager|boss|supervisor|superior)(?!['’]s)
     who(?:['’]s| is| are) [^?.!;,]*?['’]s? (?:(?:line|direct|own) )?(?:manager|boss|supervisor|superior)(?!['’]s)
     who(?:['’]s| is| sits| stands| comes) (?:(?:right|directly|just|immediately|one (?:step|level|rung)) )*(?:above|over)(?=\s*(?:[?.!,;]|$|me|us|them|him|her|(?:that|this) one|on|in))

@@ -77,11 +77,16 @@ _LEVEL_CODE = re.compile(
     re.IGNORECASE,
 )
 """The same without them: "what's the code for a Buyer?"."""
+_TO_WHOM = re.compile(
+    r"(?:(?!\b(?:and|who|whom|whose|what|which|how|grade|person|one)\b)[^?.;])*\breports?\s+(?:in)?to\W*", re.IGNORECASE
+)
+"""A title left open that asks whom somebody reports to: "Buyer reports to?"."""
 _NEXT_TITLE = re.compile(
-    r"\bnext\s+(?:title|level|rung|rank|grade|position|job|post)(?=\s*(?:[,;:.?!]|$)|\s+(?:up|after|above|for)\b)",
+    r"\bnext\s+(?:title|level|rung|rank|grade|position|job|post)(?=\s*(?:[,;:.?!]|$)|\s+(?:up|after|above|for)\b)"
+    r"|^\W*what\s+(?:comes|follows|is|would\s+be)\s+(?:(?:next|right|directly)\s+)?after\b",
     re.IGNORECASE,
 )
-"""How what comes after a level is asked for by a noun."""
+"""How what comes after a level is asked for."""
 _TAKEN_OVER = re.compile(
     r"\b(?:inherit\w*|includ(?:ing|ed)|incl\b|(?:carr(?:y|ies|ied)|comes?|taken|takes?|brought|handed)\s+(?:over|along|down|up)|lower (?:levels|rungs))\b",  # noqa: E501
     re.IGNORECASE,
@@ -218,6 +223,8 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
     """How many times as likely its words and the levels it names make some kinds of question, against the others."""
     favour: dict[QuestionKind, float] = {}
     if about.families and (asks_for_the_boss(question) or asks_whether_over(question, links) or _led(question, links)):
+        return {QuestionKind.REPORTS_TO: BARE}
+    if about.levels and _TO_WHOM.fullmatch(question) and not polar(question):
         return {QuestionKind.REPORTS_TO: BARE}
     if _is_a_title(question, links):
         several = len({link.at for link in about.levels}) > 1
