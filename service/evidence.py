@@ -202,7 +202,7 @@ def weaker(claim: str, requirement: Requirement, profile: Profile) -> bool:
         have = stated if stated is not None else profile.years
         if have is None or have < requirement.years:
             return True
-    elif rise(claim, requirement.text).numbers > 0:
+    elif rise(claim, requirement.text).numbers > 0 and not any(each.limit for each in years_in(requirement.text)):
         return True
     if requirement.people.leads and not (people_in(claim).leads or profile.people.leads):
         return True
