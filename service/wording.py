@@ -129,6 +129,7 @@ def _word(written: list[str], place: int) -> Word:
         return Word(text, meant)
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
     verb = verb or (small in {"lead", "leads"} and (after == "to" or after in _OBJECTS))
+    verb = verb or (small == "leads" and after in {"a", "an"})
     verb = verb or (small == "leads" and before in _DOERS and after not in {"", "report", "and", "or"})
     verb = verb or (
         small == "staff" and before.endswith("s") and after in _AFTER_A_VERB - _OBJECTS

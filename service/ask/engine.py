@@ -21,6 +21,7 @@ from service.ask.asked import Asked
 from service.ask.asking import asked_in
 from service.ask.bosses import asks_who_reports, led, unranked
 from service.ask.codes import asks_which, only_coded
+from service.ask.credential import CredentialAnswers
 from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
@@ -33,13 +34,13 @@ from service.ask.listings import ListingAnswers
 from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.on_call import OnCallAnswers
-from service.ask.overview import Overviews
+from service.ask.overview import Overviews, asks_of_a_holder
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
 from service.ask.pay import PayAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
-from service.ask.polar import LEADS, TRACK, asks_of_own_work, polar
+from service.ask.polar import LEADS, TRACK, WHICH_LEVEL_LEADS, asks_of_own_work, polar
 from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.relation import relations
@@ -93,6 +94,11 @@ _OF_WHOEVER_DECIDES = re.compile(
     re.IGNORECASE,
 )
 """How it is asked who has somebody move up, which is not where to."""
+_NEEDED = re.compile(
+    r"\b(?:need(?:s|ed)?|requir(?:e|es|ed)|necessary|mandatory|compulsory|obligatory)\b(?!\s+to\s+report)",
+    re.IGNORECASE,
+)
+"""How it is asked what has to be brought."""
 _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
@@ -132,6 +138,7 @@ class Asking:
         self._pay = PayAnswers(snapshot, citer, replies)
         self._unplaced = UnplacedBosses(snapshot, citer, replies)
         self._on_call = OnCallAnswers(snapshot, citer, replies)
+        self._credentials = CredentialAnswers(snapshot, citer, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
@@ -162,6 +169,7 @@ class Asking:
             or self._overviews.answer(asked, about)
             or self._superlatives.answer(asked)
             or self._on_call.answer(asked, about)
+            or self._credentials.answer(asked, about)
             or (None if _of_standing(asked, about) else self._workplace.answer(asked, about))
             or self._listings.leading(asked, about)
             or self._unplaced.answer(asked, about)
@@ -235,7 +243,8 @@ class Asking:
         kind = self._kind(asked, about)
         if kind is QuestionKind.COMPARISON:
             return self._levels.answer(asked, about)
-        if kind is QuestionKind.EXPECTATIONS and not topic(asked.question, asked.reading.links):
+        whole = asks_of_a_holder(asked) or not topic(asked.question, asked.reading.links)
+        if kind is QuestionKind.EXPECTATIONS and whole:
             return self._levels.expected(asked, about)
         if kind is QuestionKind.LISTING:
             return self._listings.answer(asked)
@@ -269,6 +278,12 @@ class Asking:
         asks = asked_in(asked.question)
         each = EACH_LEVEL.search(asks) and not (named_level and guess.best is QuestionKind.EXPECTATIONS)
         of_one = guess.best in _OF_LEVELS and not (each or asks_for_a_rank(asks))
+        if named_level and self._verdicts.asks_for_a_grade(asked.question):
+            return QuestionKind.GRADE
+        if named_level and asks_of_a_holder(asked):
+            return QuestionKind.EXPECTATIONS
+        if about.one_role and WHICH_LEVEL_LEADS.match(asks):
+            return QuestionKind.LISTING
         if not of_one and asks_to_list(asked.question, self._listings.known, named=named):
             return QuestionKind.LISTING
         for kind, probability in guess.ranked:
@@ -293,10 +308,12 @@ class Asking:
     def _shown(self, asked: Asked, about: Subject) -> Answer | None:
         """The grade or reporting line that the best line for a question states, if it may be asked for; else null.
 
-        A yes or no is asked of what else the line says.
+        A yes or no is asked of what else the line says; what is needed is no grade and nobody's boss.
         """
         best = asked.ranking.found[0] if asked.ranking.found else None
         if best is None or not about.families or counts_others(asked.question) or polar(asked.question):
+            return None
+        if _NEEDED.search(asked_in(asked.question)):
             return None
         for kind, probability in asked.guess.ranked:
             if probability < CONCEIVABLE or (kind in _REFUSED and probability >= DOUBTED):

@@ -191,7 +191,7 @@ _LEADS = re.compile(
 LEADS_NOBODY = re.compile(
     r"\bindividual (?:role|contributor)\b|\b(?:no|without(?: any)?) (?:direct )?reports\b"
     r"|\b(?:no|without(?: any)?) (?:\w+ )?(?:line|people) management\b"
-    r"|\bwithout (?:managing|leading|supervising) (?:anyone|anybody|people|others|a team|them|staff)\b"
+    r"|\bwithout (?:\w+ )?(?:managing|leading|supervising) (?:anyone|anybody|people|others|a team|them|staff)\b"
     r"|\b(?:manages?|leads?|supervises?) (?:nobody|no one|no people|no team)\b|\b(?:nobody|no one) reports to\b"
     r"|\b(?:without being|not|never|isn['’]t|nobody['’]s|anyone['’]s) [^.;]{0,20}\bmanager\b",
     re.IGNORECASE,

@@ -21,12 +21,12 @@ from service.ask.bosses import (
 from service.ask.claim import claim
 from service.ask.described import described
 from service.ask.fact import Fact, fact, said
-from service.ask.hiring import asks_how_long, led_by_how_long
+from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
 from service.ask.particular import content_beside_role
 from service.ask.place import SURE_LINK, Places
-from service.ask.polar import asks_of_a_boss, asks_what_may_be, polar
+from service.ask.polar import asks_of_a_boss, asks_of_a_path, asks_what_may_be, polar
 from service.ask.relation import somebody_heads
 from service.ask.reply import READINGS, Replies, certainty
 from service.ask.role_lines import role_lines
@@ -99,6 +99,8 @@ class FactAnswers:
     def answers(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for, and others that it names beside it; null where it is an open one."""
         if attribute is Attribute.TRACK and asks_what_may_be(asked.question):
+            return self._way(asked, about)
+        if attribute is Attribute.HIRING_STEPS and asks_of_a_duty(asked.question):
             return None
         timed = attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question)
         if attribute in _LISTED and not about.one_family and (unstated := self._of_none(asked, about, attribute)):
@@ -135,6 +137,14 @@ class FactAnswers:
         if left:
             text += f" That leaves {left!r}: ask it by itself."
         return replace(first, text=text, claims=claims)
+
+    def _way(self, asked: Asked, about: Subject) -> Answer | None:
+        """The lines on where a level may lead, if that is asked for and any says so; else null."""
+        found = self.answer(asked, about, Attribute.NEXT_LEVEL) if asks_of_a_path(asked.question) else None
+        if not isinstance(found, FactAnswer):
+            return None
+        said = [each for each in found.claims if each.citations[0].section is SectionKind.CAREER_LADDER]
+        return replace(found, text=said[0].text, claims=tuple(said)) if said else None
 
     def _of_none(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """That none of the roles that a question may mean has the lines it asks for; null where one of them does."""

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from corpus.model import NEEDS, SectionKind
 from indexer.passage import Passage
-from service.ask.amounts import MONEY
+from service.ask.amounts import MONEY, SHARE
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
+from service.ask.brought import brought
 from service.ask.masked import HOLDER, masked
 from service.ask.measure import Measure, Sort, measure
 from service.ask.own_words import BEFORE_NAMES
@@ -19,6 +20,7 @@ from service.ask.place import SURE_LINK
 from service.ask.size import COUNTED, PASSING, TOLD, names_people, size_told
 from service.ask.subject import Subject
 from service.ask.thing import HELPING
+from service.line import stems
 from service.seniority import ROLES
 from service.wording import words
 
@@ -74,8 +76,8 @@ def led_by_count(
     said = (
         each for each in (*passages, *found)
         if each.family_id in roles and (not levels or each.level_id is None or each.level_id in levels)
-        and (amount.of_holder or each.section not in NEEDS) and each.section is not SectionKind.HIRING_PROCESS
-        and amount.counts_people(each.text)
+        and (amount.of_holder or not brought(each.section, each.text))
+        and each.section is not SectionKind.HIRING_PROCESS and amount.counts_people(each.text)
     )  # fmt: skip
     first = next(said, None)
     if first is None:
@@ -138,6 +140,8 @@ def tells_in_other_words(asked: Asked, lines: Sequence[Passage]) -> bool:
         return False
     if amount.of_people:
         return any(_tells_of_all(amount, line) for line in (*lines, *_introducing(asked.ranking.found)))
+    if amount.share_may_tell and SHARE.search(lines[0].text):  # of all that the question names
+        return stems(" ".join(content_words(asked.question))) <= stems(lines[0].text)
     if not amount.in_units and amount.states_its_noun(lines[0].text):
         return not _asks_how_many_there_are(asked)  # of those who are led by one, it does
     roles = {link.family.id for link in asked.reading.links.families if link.strength >= SURE_LINK}

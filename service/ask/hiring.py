@@ -24,6 +24,14 @@ _ASKS_PAID = re.compile(
     r"\b(?:(?:un)?paid|pays?|money|free|for\s+nothing|compensat\w+|reimburs\w+|remunerat\w+)\b", re.IGNORECASE
 )
 _SAYS_PAID = re.compile(rf"\b(?:(?:un)?paid|we\s+pay|pays|compensated|reimbursed?)\b|{MONEY.pattern}", re.IGNORECASE)
+_AS_A_DUTY = re.compile(
+    r"\b(?:(?:do|does|doing|did|help(?:s|ing)?|contribut\w+|involve[ds]?|involvement|takes?\s+part|participat\w+|responsib\w+"
+    r"|(?:role|part)(?:\s+(?:does|do|has|have)\b[^?.;]*)?|expected|duties)"
+    r"\s+(?:\w+\s+)?(?:about|for|in|on|with|of|to|around|regarding)"
+    r"|ha(?:ve|s|d)\s+to\s+do\s+with|support(?:s|ing)?)\s+(?:the\s+)?(?:hiring|recruit\w+|interview(?:ing|s)?)\b(?!\s+(?:process|steps))",
+    re.IGNORECASE,
+)
+"""How it is asked what holders of a role do for hiring, which is no step of theirs."""
 NEAREST = 2
 LOOKED_AT = 10
 _UNITS = frozenset({"day", "week", "month"})
@@ -33,6 +41,11 @@ def asks_how_long(question: str) -> bool:
     """Whether a question asks how long something takes, in days or more if it says in what."""
     amount = measure(question)
     return amount is not None and (amount.sort is Sort.DURATION or (amount.in_units and amount.noun in _UNITS))
+
+
+def asks_of_a_duty(question: str) -> bool:
+    """Whether a question asks what a role does for hiring: "what do Pilots do about hiring?"."""
+    return _AS_A_DUTY.search(question) is not None
 
 
 def led_by_how_long(

@@ -107,6 +107,7 @@ _SUMS = frozenset({"money", "amount", "sum", "worth", "value", "much", "of"})
 """Words for sums that name none of a kind."""
 _IN_NUMBERS = frozenset({"quota", "target"})
 """Sums that may be numbers of other things as well."""
+_HOW_MUCH = frozenset({"how", "much"})
 _CURRENCY = re.compile(r"\b(?:dollars?|euros?|pounds?|money)\b|[$€£]", re.IGNORECASE)
 _PRICE = re.compile(
     r"\bhow\s+much\s+(?:is|are|was|were)\s+(?:an?|the|my|your|our)\b(?!.*\b(?:travel|work|time)\b)", re.IGNORECASE
@@ -154,6 +155,11 @@ class Measure:
     def of_people(self) -> bool:
         """Whether people are counted, whatever they do."""
         return self.people and self.noun in _PEOPLE
+
+    @property
+    def share_may_tell(self) -> bool:
+        """Whether a sum is asked for without the name of one, so that a share may tell it: "how much is the bonus"."""
+        return self.sort is Sort.MONEY and self.said == _HOW_MUCH
 
     def counts(self, name: str) -> bool:
         """Whether a name, in the singular or the plural, is that of what is counted."""
@@ -208,7 +214,7 @@ class Measure:
             case Sort.EXPERIENCE:
                 return _TIMES.search(text) is not None
             case Sort.MONEY:
-                told = self._states(text) == 1.0 or _BORNE.search(text) is not None
+                told = self._states(text) >= (SOME if self.share_may_tell else 1.0) or _BORNE.search(text) is not None
                 return told or (self.noun in _IN_NUMBERS and _NUMBER.search(text) is not None)
             case Sort.SHARE:  # "eight weeks a year" is a share of the year
                 return self._states(text) > 0 or bool(_TIMES.search(text) or _LOOSELY.search(text))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import SectionKind
-from service.answers import Answer, PassagesAnswer
+from service.answers import Answer, Claim, PassagesAnswer
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.demand import Demand, demand
@@ -35,4 +36,30 @@ def saying_whether_needed(answer: Answer, asked: Asked) -> Answer:
     stands = demand(lead.text, lambda part: bool(thing & stems(part)))
     if stands is Demand.ASKS and lead.citations[0].section is SectionKind.NICE_TO_HAVE:
         stands = Demand.WELCOMES
-    return replace(answer, text=f"{answer.text.rstrip('.')}. {_SAID[stands]}") if stands in _SAID else answer
+    if stands not in _SAID:
+        return answer
+    text = f"{answer.text.rstrip('.')}. {_SAID[stands]}"
+    asking = None if asked.reading.links.families else _asked_elsewhere(answer.claims, thing)
+    if asking is None:
+        return replace(answer, text=text)
+    claims = (asking, *(each for each in answer.claims if each is not asking))
+    cited = asking.citations[0]
+    asks_for_it = f"{cited.level or cited.family} asks for it: {asking.text} ({cited.path}:{cited.start_line})"
+    text = f"{asks_for_it}. Elsewhere: {text}"
+    return replace(answer, text=text, claims=claims)
+
+
+def _asked_elsewhere(claims: Sequence[Claim], thing: frozenset[str]) -> Claim | None:
+    """The first line of another role than the leading one's that asks for the thing, with as much of it; else null.
+    Where no role is named, one role's word does not stand for all.
+    """
+    lead = claims[0]
+    said = thing & stems(lead.text)
+    for each in claims[1:]:
+        place = each.citations[0]
+        if place.family_id == lead.citations[0].family_id or not said <= stems(each.text):
+            continue
+        stands = demand(each.text, lambda part: bool(said & stems(part)))
+        if place.section is SectionKind.REQUIREMENTS and stands is Demand.ASKS:
+            return each
+    return None

@@ -14,6 +14,7 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in, asking
+from service.ask.brought import brought
 from service.ask.listing_words import FILLING
 from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
@@ -89,6 +90,7 @@ class OnCallAnswers:
             meant: Iterable[Level | None] = named or [None]
             lines += [line for level in meant for line in role_lines(family, level, self._snapshot)]
         told = [line.claim(self._citer) for line in lines if _says(line)]
+        told = told or [line.claim(self._citer) for line in lines if _asks_for_it(line)]
         if told:
             return self._replies.passages(asked, told[:CLAIMS], SURE)
         asks = asked_in(asked.question)
@@ -129,3 +131,10 @@ def _asks(asked: Asked) -> bool:
 
 def _says(line: RoleLine) -> bool:
     return line.section.kind not in _OF_OTHERS and ON_CALL.search(line.item.text) is not None
+
+
+def _asks_for_it(line: RoleLine) -> bool:
+    """Whether a requirement speaks of the duty as of the role's own, not as of what was done elsewhere."""
+    text = f"{line.item.lead_in} {line.item.text}"
+    required = line.section.kind is SectionKind.REQUIREMENTS and not brought(line.section.kind, text)
+    return required and ON_CALL.search(line.item.text) is not None

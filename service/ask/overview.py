@@ -29,6 +29,8 @@ _ASKS = re.compile(
 """How a question opens that may ask what a role is."""
 _SAID = frozenset("a an the at in with of you your our us here please role roles position family families".split())  # noqa: SIM905
 """Words beside the name that ask for nothing more."""
+_HOLDING = frozenset({"who", "is", "works", "as"})
+"""Words between somebody's name and the role they hold."""
 _INTRODUCING = 2
 """Lines of the introduction shown."""
 
@@ -67,6 +69,18 @@ class Overviews:
             Claim(item.text, (self._citer.line(item.span, family, None, SectionKind.SUMMARY, headings),))
             for item, headings in lines
         ]
+
+
+def asks_of_a_holder(asked: Asked) -> bool:
+    """Whether a question asks to be told about somebody by name, of whom only the role is known here."""
+    opening = _ASKS.match(asked.question)
+    if opening is None:
+        return False
+    named = named_places(asked.reading.links.families)
+    rest = list(enumerate(words(asked.question)))[len(words(asked.question[: opening.end()])) :]
+    others = [word.text for place, word in rest if place not in named and not word.is_rank]
+    names = [each for each in others if each[:1].isupper()]
+    return bool(names) and all(each in names or each.casefold() in _SAID | _HOLDING for each in others)
 
 
 def _asks_for_the_role(asked: Asked, about: Subject) -> bool:

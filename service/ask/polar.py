@@ -29,6 +29,11 @@ _LEADING = r"""
 LEADS = phrases(f"{_LEADING}\n(?:an? |people |line )*managers?\nmanagerial")
 """How leading people is spoken of, managers as such among it."""
 _LEADS_PEOPLE = phrases(_LEADING)
+WHICH_LEVEL_LEADS = re.compile(
+    rf"\W*(?:at\s+)?(?:which|what)\s+(?:levels?|rungs?|ranks?|steps?)\b.*(?:{_LEADS_PEOPLE.pattern})",
+    re.IGNORECASE,
+)
+"""How it is asked which levels of a role lead people."""
 _MAY = phrases(
     """
     open to
@@ -39,6 +44,7 @@ _MAY = phrases(
     get(?:s|ting)? into
     grow(?:s|ing)? into
     apply
+    (?:path|route|road|door|bridge|way|step|move|ladder) (?:up )?(?:in)?to
     an option
     possible
     later
@@ -58,6 +64,8 @@ _OF_A_BOSS = phrases(
     for
     """
 )
+_PATH = phrases("(?:path|route|road|door|bridge|way|step|move|ladder) (?:up )?(?:in)?to")
+"""How it is asked where somebody may go on to from a level."""
 TRACK = re.compile(r"\btracks?\b", re.IGNORECASE)
 
 
@@ -94,3 +102,8 @@ def asks_of_leading(question: str) -> bool:
 def asks_what_may_be(question: str) -> bool:
     """Whether a question asks what somebody on a level may come to be, rather than what the level is."""
     return polar(question) and bool(_MAY.search(question)) and not TRACK.search(question)
+
+
+def asks_of_a_path(question: str) -> bool:
+    """Whether a question asks if a way leads from a level to another, or to leading people."""
+    return polar(question) and bool(_PATH.search(question))

@@ -54,7 +54,10 @@ class Scales:
         """
         if level.grade is None or not isinstance(level.grade.value, str) or scaled(level) is None:
             return None
-        code = level.grade.value.upper()
+        return self.beside_code(level.grade.value.upper(), family_ids)
+
+    def beside_code(self, code: str, family_ids: tuple[str, ...]) -> Beside | None:
+        """The same for a code in capitals."""
         for passage in self._lines(code, family_ids):
             for said, grade in pairs(passage.text):
                 if said == code:
@@ -63,7 +66,7 @@ class Scales:
 
     def _lines(self, code: str, family_ids: tuple[str, ...]) -> Iterator[Passage]:
         query = f"{code} grade grades"
-        for filters in (Filters(families=family_ids), Filters()):
+        for filters in (Filters(families=family_ids), Filters()) if family_ids else (Filters(),):
             found = self._store.search_text(query, LOOKED_AT, filters)
             yield from self._store.passages([each.number for each in found])
 

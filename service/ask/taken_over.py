@@ -13,6 +13,7 @@ from indexer.passage import Passage
 from service.answers import Answer, PassagesAnswer
 from service.ask.subject import Subject
 from service.chain import Families, chain
+from service.line import stems
 
 Closeness = Callable[[Sequence[Passage]], NDArray[np.float32]]
 """How near passages come to what is asked of a role, each in [-1, 1], float32 (passages,)."""
@@ -30,6 +31,8 @@ NEARER = 0.04
 """By how much a line that is taken over must be nearer than those of the level itself."""
 FAR = 0.25
 """By how much what leads is less near where a line of the level's own says what is asked."""
+_ANEW = 0.4
+"""Share of the words of a level's own line that a line has which it stands in place of."""
 _OF_NO_HOLDER = frozenset(
     {
         SectionKind.SUMMARY,
@@ -76,9 +79,10 @@ def led_by_its_own(
     if leads is None:  # what a family's introduction says its members do
         told = best([place for place, line in enumerate(lines) if _introduces(line, own_family)])
         leads = told if told is not None and near[told] >= max(TOLD, float(near[0]) + FAR) else None
-    if leads is None:
-        return list(passages)
-    return [lines[leads], *(each for each in passages if each is not lines[leads])][: len(passages)]
+    first = lines[leads] if leads is not None else passages[0]
+    if _is_taken(first.level_id, first.section, taken):
+        first = next((each for each in lines if each.level_id == own_level and _says_anew(each, first)), first)
+    return [first, *(each for each in passages if each is not first)][: len(passages)]
 
 
 def saying_whose(answer: Answer, about: Subject, families: Families) -> Answer:
@@ -103,6 +107,15 @@ def taken_over(about: Subject, families: Families) -> Mapping[str, frozenset[Sec
 
 def _is_taken(level_id: str | None, section: SectionKind | None, taken: Mapping[str, frozenset[SectionKind]]) -> bool:
     return level_id is not None and section in taken.get(level_id, frozenset())
+
+
+def _says_anew(own: Passage, taken: Passage) -> bool:
+    """Whether a level's own line says in its way what it would take over: opening with the same word, in the same
+    section, and with as many words of that line as of its own.
+    """
+    said, before = stems(own.text), stems(taken.text)
+    opens = stems(own.text.split()[0]) & stems(taken.text.split()[0]) if own.text and taken.text else frozenset()
+    return own.section is taken.section and bool(opens) and len(said & before) >= _ANEW * len(said)
 
 
 def _shared(line: Passage, family_id: str) -> bool:
