@@ -35,9 +35,7 @@ _SPEAKS = {
         r"|(?-i:\b[A-Z]{3,}\b)",
         re.IGNORECASE,
     ),
-    "licence": re.compile(
-        r"\b(?:licen[cs]\w+|admi(?:tted|ssion)|permits?|certif\w+|registered)\b|(?-i:\b[A-Z]{3,}\b)", re.IGNORECASE
-    ),
+    "licence": re.compile(r"\b(?:licen[cs]\w+|admi(?:tted|ssion)|permits?|certif\w+|registered)\b", re.IGNORECASE),
 }
 """How lines speak of each, be it by its letters."""
 

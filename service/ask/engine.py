@@ -278,7 +278,7 @@ class Asking:
         asks = asked_in(asked.question)
         each = EACH_LEVEL.search(asks) and not (named_level and guess.best is QuestionKind.EXPECTATIONS)
         of_one = guess.best in _OF_LEVELS and not (each or asks_for_a_rank(asks))
-        if named_level and self._verdicts.asks_for_a_grade(asked.question):
+        if named_level and self._verdicts.asks_for_a_grade(asked):
             return QuestionKind.GRADE
         if named_level and asks_of_a_holder(asked):
             return QuestionKind.EXPECTATIONS

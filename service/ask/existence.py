@@ -193,6 +193,8 @@ def _asks_for_nothing_else(asked: Asked, about: Subject) -> bool:
     named = named_places(about.families)
     said = words(asked.question)
     asking = len(words(asked.question[: opening.end()])) if opening.start() == 0 else 0  # "does Acme have"
+    if not any(place in named or word.is_rank for place, word in enumerate(said) if place >= asking):
+        return False  # "does the Buyer have reports" asks of what the role has
     return all(
         place in named or word.is_rank or word.text.casefold() in _SAID
         for place, word in enumerate(said)

@@ -50,6 +50,9 @@ _AFTER = frozenset(
 )
 """What may follow a role in "who is the Head of Fruit these days", besides names."""
 
+_NAMED = re.compile(r"\W*[Ww]ho(?:['’]s|\s+is)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,\s+(?:the|our|your|an?)\s")
+"""How it is asked who somebody is, who is named beside their role."""
+
 
 def asks_for_a_name(question: str, links: Links) -> bool:
     """Whether a question asks what the person in a role it names is called: "name of your Head of Fruit"."""
@@ -59,7 +62,7 @@ def asks_for_a_name(question: str, links: Links) -> bool:
         ranks = frozenset(place for place, word in enumerate(asked) if titles.ranked(word.text))
         as_title = any(word.text[0].isupper() for word in asked[min(ranks, default=len(asked)) :])
         return as_title and _asks_who_is(question, ranks)
-    if _BY_NAME.search(question):
+    if _BY_NAME.search(question) or _NAMED.match(question):
         return True
     if _asks_who_is(question, roles):
         return True

@@ -23,13 +23,19 @@ from service.ask.scales import Scales
 from service.ask.standing import Standings, either
 from service.ask.subject import Subject
 from service.citation import Citer
+from service.links import named_places
+from service.wording import ORDINARY, words
 
+BY_TRACK = 0.8
+"""How sure it is at most that a level leads nobody of which no line says so."""
 _IS_CODED = re.compile(
-    r"\W*(?:is|are)(?:n['’]t)?\s+(?:the|an?|our|your|every|each|all)\s[^,;:.?!]*?\s"
+    r"\W*(?:is|are)(?:n['’]t)?\s+(?:the|an?|our|your|every|each|all)\s(?P<who>[^,;:.?!]*?)\s"
     r"(?:(?:an?|at|on|in|of|graded|grade|level)\s+)*(?P<code>[A-Za-z]{1,3}\d{1,2})\W*$",
     re.IGNORECASE,
 )
 """How it is asked whether a level has a code for its grade."""
+
+_GRADED = frozenset({"at", "on", "in", "graded", "grade", "level"})
 
 
 class Verdicts:
@@ -53,10 +59,16 @@ class Verdicts:
             or self._standings.answer(asked, about)
         )
 
-    def asks_for_a_grade(self, question: str) -> bool:
-        """Whether a yes or no is asked of a code that is a grade: "is the Pilot an IC4?" asks for no track."""
-        found = _IS_CODED.match(question)
-        return found is not None and found["code"].upper() in self._codes and not either(question)
+    def asks_for_a_grade(self, asked: Asked) -> bool:
+        """Whether a yes or no is asked of a code that is a grade, and of nothing else: "is the Pilot an IC4?"."""
+        found = _IS_CODED.match(asked.question)
+        if found is None or found["code"].upper() not in self._codes or either(asked.question):
+            return False
+        named = named_places(asked.reading.links.families)
+        return all(
+            place in named or word.is_rank or word.text.casefold() in ORDINARY | _GRADED
+            for place, word in enumerate(words(found["who"]), len(words(asked.question[: found.start("who")])))
+        )
 
     def led(self, asked: Asked, answer: FactAnswer) -> FactAnswer:
         """A fact led by the yes or no that it decides, where a question asks for one; else as it is."""
@@ -119,7 +131,9 @@ class Verdicts:
                 opening = "" if told else opening
         claims = (*told, *under, *(claim for claim in answer.claims if claim not in told))
         text = f"{level.title}: {told[0].text}" if told else under[0].text if under else answer.text
-        return replace(answer, text=f"{opening}{text}", claims=claims)
+        silent = leads and opening == "No. " and not told
+        sure = min(answer.confidence, BY_TRACK) if silent else answer.confidence
+        return replace(answer, text=f"{opening}{text}", claims=claims, confidence=sure)
 
 
 def _has_boss(asked: Asked, level: Level) -> bool | None:

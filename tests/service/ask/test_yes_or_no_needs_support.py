@@ -8,6 +8,7 @@ from written_index import Opened
 from service import Rolecite
 from service.answers import Attribute, ExpectationsAnswer, FactAnswer, ListingAnswer, NotStatedAnswer, PassagesAnswer
 from service.ask.hiring import asks_of_a_duty
+from service.ask.verdict import BY_TRACK
 
 MILL = """\
 ---
@@ -210,6 +211,24 @@ def test_which_level_leads_people_asks_for_levels(mill: Rolecite) -> None:
 
 def test_somebody_told_of_by_name_is_known_by_the_role_alone(mill: Rolecite) -> None:
     assert isinstance(mill.ask("tell me about Jo who is Head Miller"), ExpectationsAnswer)
+
+
+def test_who_somebody_is_that_a_question_names_is_not_said(mill: Rolecite) -> None:
+    found = mill.ask("Who is Jo, the Head Miller?")
+    assert found.text == "These documents describe roles; they do not say who holds them."
+
+
+def test_no_by_the_track_alone_is_less_sure(mill: Rolecite) -> None:
+    assert mill.ask("Does the Miller have direct reports?").confidence <= BY_TRACK
+
+
+def test_of_a_need_that_roles_differ_in_both_lines_are_told(opened: Opened) -> None:
+    carter = MILL.replace("Miller", "Carter").replace("- A degree in agriculture", "- A boat licence and a horse")
+    both = opened({"corn/carter.md": carter, "corn/gleaner.md": GLEANER})
+    found = both.ask("Do I need a boat licence?")
+    texts = [claim.text for claim in found.claims[:2]]
+    assert sorted(texts) == ["A boat licence and a horse", "A boat licence isn't needed"]
+    assert "Carter asks for it: A boat licence and a horse" in found.text
 
 
 def test_a_code_is_asked_for_as_a_grade(mill: Rolecite) -> None:
