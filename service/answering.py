@@ -13,7 +13,7 @@ from functools import cached_property
 from corpus.model import JobFamily, Level
 from indexer.encoder import Encoder
 from indexer.snapshot import Snapshot
-from service.answers import Answer, CompareResult, ExpectationsResult, MatchAnswer, MatchResult
+from service.answers import Answer, CompareResult, ExpectationsResult, MatchAnswer, MatchResult, NotStatedAnswer
 from service.ask.asked import Asked
 from service.ask.engine import Asking
 from service.ask.points import expectations_result
@@ -56,8 +56,8 @@ class Answering:
     def _matcher(self) -> Matcher:
         return Matcher(self._snapshot, self._snapshot.store, self._encoder)
 
-    def matched(self, asked: Asked) -> MatchAnswer | None:
-        """The levels that fit a profile pasted as a question; null where it is none, or nothing fits it."""
+    def matched(self, asked: Asked) -> MatchAnswer | NotStatedAnswer | None:
+        """The levels that fit a profile pasted as a question, or that none does; null where it is no profile."""
         return self._profiles.answer(asked)
 
     def answer(self, asked: Asked) -> Answer:

@@ -43,6 +43,38 @@ _PLACE = re.compile(
 )
 """Where somebody would like to be, at the end of what is asked: "at Harbour & Co"."""
 _WORD = re.compile(r"[\w]+(?:['’]\w+)?")
+_PERSON = r"(?:I|she|he|we|my (?:\w+ )?\w+)"
+_HAVE, _BE = r"(?:['’]ve|['’]s|\s+(?:have|has|had))", r"(?:['’]m|['’]s|['’]re|\s+(?:am|is|are|was|were))"
+_DOES = (
+    r"\s+(?:know|write|speak|use|code|program|understand|studied|learn(?:ed|t)|worked|trained|can|do|did|hold)s?\s+\w"
+)
+_HAS_DONE = (
+    rf"{_HAVE}?\s+(?:got\s+)?(?:used|worked|studied|learn(?:ed|t)|trained|run|led|built|taught|passed|managed"
+    r"|experience|skills|knowledge|training)\b"
+)
+_HAS = rf"{_HAVE}\s+(?:got\s+)?an?\s+\w"
+_IS = (
+    rf"{_BE}\s+(?:(?:\w+ly|very|quite)\s+)*(?:an?\s+\w|(?:good|great|strong|experienced|skilled|fluent|proficient"
+    r"|confident|familiar|trained|qualified|certified|licensed)\b)"
+)
+_BACKGROUND = (
+    r"my\s+(?:\w+\s+)?(?:background|training|experience|degree|trade|field|studies|skills?|strengths?|profession)\b"
+)
+_IS_MINE = (
+    r"[^.;?!]*\b(?:is|are)\s+(?:all\s+|mostly\s+)?"
+    r"(?:what\s+I\s+(?:know|do|can)|my\s+(?:\w+\s+)?(?:thing|trade|strengths?|skills?|profession|field))\W*$"
+)
+_ABLE = re.compile(
+    r"\W*(?:(?:hi|hello|well|so|and|also)\W+)*"
+    rf"(?:{_PERSON}(?:\s+(?:also|only|just|really|already|currently|now|both|mostly))*"
+    rf"(?:{_DOES}|{_HAS_DONE}|{_HAS}|{_IS})|{_BACKGROUND}|{_IS_MINE})",
+    re.IGNORECASE,
+)
+"""How somebody tells of one thing that they know, can do, hold or are: "I know rye", "I'm a baker"."""
+_OFFERED = re.compile(
+    r"\b(?:an?|the)\s+(?:\w+\s+){0,2}(?:offer|interview|question|friend|idea|problem)\b", re.IGNORECASE
+)
+"""What is had and says nothing of what one can do."""
 _SMALL = vocabulary(
     """
     what what's which where where's who how is are am was be been being would could can should will might may do does
@@ -58,11 +90,11 @@ _FITTING = vocabulary(
     fit fits fitting suit suits suited suitable match matches matching right best better closest nearest ideal open
     stand stands land start join enter come apply see offer hire consider suggest recommend advise say got have
     missing miss lack lacking gap gaps anything something anywhere somewhere tell show give find good qualified
-    qualify ready profile cv resume résumé background experience skills
+    qualify ready profile cv resume résumé background experience skills idea ideas suggestion suggestions thoughts
     """
 )
 """Words of asking what fits somebody: a question of these alone names no role and nothing particular."""
-_OF_ONESELF = frozenset({"do", "get", "put", "senior"})
+_OF_ONESELF = vocabulary("do get put senior take try aim target look")
 """Words of the same, beside those that everybody uses, where it is left open what: "what could I do", "how senior would
 I be", but not "could I do it from there".
 """
@@ -105,6 +137,12 @@ class Pasted:
         """Whether it tells several things that somebody has done or can do."""
         claims = [claim.text for claim in read_profile(self.told, corpus).claims if not claim.denied]
         return sum(map(_telling, (thing for claim in claims for thing in _SEPARATED.split(claim)))) >= _SEVERAL
+
+    @property
+    def tells_one(self) -> bool:
+        """Whether a sentence of it tells in so many words of something that somebody knows, can do, holds or is."""
+        sentences = (self.told[each.start : each.stop] for each in sentence_ranges(self.told, _SENTENCE_END))
+        return any(_ABLE.match(sentence) and not _OFFERED.search(sentence) for sentence in sentences)
 
     @property
     def states_years(self) -> bool:
@@ -158,7 +196,7 @@ def _fits_from(sentence: str, places: Collection[str]) -> int | None:
 def _of_fitting(clause: str, places: Collection[str]) -> bool:
     said = {word.lower().replace("’", "'") for word in _WORD.findall(clause)}
     asks = _FITTING if said.isdisjoint(_OPEN) else _FITTING | _OF_ONESELF
-    return said <= _SMALL | _FITTING | set(places) and not said.isdisjoint(asks)
+    return said <= _SMALL | asks | set(places) and not said.isdisjoint(asks)
 
 
 def _telling(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from service.answers import MatchAnswer
-from service.ask.asked import Asked
+from service.answers import MatchAnswer, Near, NotStatedAnswer, Reason
+from service.ask.asked import Asked, content_words
+from service.ask.meeting import holds
 from service.ask.place import SURE_LINK
 from service.citation import Citer
 from service.glossary import in_english
@@ -29,6 +30,10 @@ UNLIKELY = 0.5
 SHORT_PROFILE_WORDS = 12
 SURELY_PROFILE = 0.8
 """The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
+NOTHING = 0.1
+"""How sure an answer is that says that nothing fits."""
+NEAR = 3
+"""Lines shown beside that at most."""
 MATCHES = 5
 """Levels that fit best, which are shown unless another number is asked for."""
 
@@ -52,9 +57,9 @@ class PastedProfiles:
         self._matcher = matcher
         self._citer = citer
 
-    def answer(self, asked: Asked) -> MatchAnswer | None:
+    def answer(self, asked: Asked) -> MatchAnswer | NotStatedAnswer | None:
         """The levels that fit, first the one that the profile asks to be set against; null where a question is no
-        profile, or nothing fits it.
+        profile, or nothing fits one that asks for more than that.
         """
         against = self._against(asked)
         profile = asked.question if against else self._told(asked)
@@ -62,7 +67,8 @@ class PastedProfiles:
             return None
         result = match_result(self._matcher().match(profile, MATCHES, against), self._citer)
         if not result.matches:
-            return None
+            fitting = pasted(asked.question, self._departments).fitting
+            return self._nothing(asked, profile, result.snapshot) if fitting else None
         return MatchAnswer(
             kind="match",
             text=match_text(result, against),
@@ -73,6 +79,23 @@ class PastedProfiles:
             snapshot=result.snapshot,
             took_ms=asked.clock.total(),
             matches=result.matches,
+        )
+
+    def _nothing(self, asked: Asked, profile: str, snapshot: str) -> NotStatedAnswer:
+        """Says that no level asks for what is told; near are lines that speak of a word of it."""
+        told = content_words(profile)
+        lines = [each for each in asked.ranking.found if any(holds(each.text, word) for word in told)][:NEAR]
+        return NotStatedAnswer(
+            kind="not_stated",
+            text="What the text tells of meets nothing that a level here asks"
+            + ("; these lines speak of a word of it." if lines else "."),
+            claims=(),
+            interpretation=replace(asked.shown, intent=Intent.MATCH),
+            confidence=NOTHING,
+            near=tuple(Near(each.text, self._citer.passage(each)) for each in lines),
+            snapshot=snapshot,
+            took_ms=asked.clock.total(),
+            reason=Reason.NOTHING_CLOSE,
         )
 
     def _against(self, asked: Asked) -> str | None:
@@ -96,7 +119,7 @@ class PastedProfiles:
         read = pasted(asked.question, self._departments)
         count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
         if read.fitting:
-            return read.told if read.tells(self._lexicon) else ""
+            return read.told if read.tells(self._lexicon) or read.tells_one else ""
         if not read.asks and (read.labelled or count > PROFILE_WORDS):
             return read.told
         if not read.asks and likely >= PROFILE_LIKELY and read.states_years and read.tells_several(self._lexicon):

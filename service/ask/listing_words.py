@@ -194,6 +194,7 @@ LACKS = phrases(
     """
     (?:have|has|hold|got|with) (?:got )?no
     (?:not|never) (?:yet )?(?:have|hold|own|possess|got|had|held)
+    not (?:know|speak|use|understand|code|program|write|drive)
     lack(?:s|ing)?
     without
     """

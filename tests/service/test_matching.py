@@ -380,6 +380,15 @@ def test_a_pasted_profile_is_matched_and_a_question_that_tells_of_the_asker_is_a
     assert asked.kind != "match"
 
 
+def test_one_thing_known_is_matched_and_what_nothing_asks_for_is_not_stated(opened: Opened) -> None:
+    rolecite = opened({"baker.md": BAKER})
+    known = rolecite.ask("I know rye starters and sourdough. Which jobs?")
+    unknown = rolecite.ask("I'm a tax lawyer. Any role for me?")
+
+    assert isinstance(known, MatchAnswer), known.text
+    assert unknown.kind == "not_stated"
+
+
 @pytest.mark.parametrize(
     ("claim", "held"),
     [

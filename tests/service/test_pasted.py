@@ -147,6 +147,31 @@ def test_a_text_that_asks_something_of_a_role_or_tells_no_experience_is_none(tex
 
 
 @pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("I know rye and spelt. Which jobs?", True),
+        ("I can weld, which roles fit?", True),
+        ("I have a baker's diploma. Which roles can I take?", True),
+        ("I'm a nurse. Any role for me?", True),
+        ("I'm really good at lamination. What should I look at?", True),
+        ("Rye and spelt are what I know. Any jobs for me?", True),
+        ("My background is in milling. Which positions fit?", True),
+        ("I have a question. Which roles are there?", False),
+        ("I don't know rye. Which jobs?", False),
+        ("I am in Leeds. Which jobs?", False),
+        ("I have been offered Head Baker. What grade would that put me at?", False),
+    ],
+)
+def test_one_thing_that_somebody_knows_can_do_or_is_makes_a_profile_where_it_is_asked_what_fits(
+    text: str, tells: bool
+) -> None:
+    read = pasted(text)
+
+    assert read.fitting
+    assert read.tells_one == tells
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Ten years of baking. Which level fits?", "Ten years of baking."),
