@@ -47,6 +47,7 @@ from service.ask.relation import relations
 from service.ask.reply import Replies
 from service.ask.seat import Seats
 from service.ask.sides import two_sided
+from service.ask.specialties import SpecialtyAnswers
 from service.ask.subject import Subject, subject
 from service.ask.superlative import SuperlativeAnswers
 from service.ask.taken_over import saying_whose
@@ -141,6 +142,7 @@ class Asking:
         self._credentials = CredentialAnswers(snapshot, citer, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
+        self._specialties = SpecialtyAnswers(snapshot, citer, replies)
         self._passages = PassageAnswers(
             snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
         )
@@ -163,6 +165,7 @@ class Asking:
         """The answer of a question that asks for more, or for less, than lines that answer it; null for any other."""
         return (
             self._premises.answer(asked, about)
+            or self._specialties.answer(asked, about)
             or self._neighbours.answer(asked, about)
             or self._existence.answer(asked, about)
             or self._pay.answer(asked, about)
