@@ -39,6 +39,7 @@ from service.ask.listing_words import (
     LEADING,
     NEEDS,
     NEGATED,
+    OBJECT_OF,
     OF_A_QUANTITY,
     OF_APPLYING,
     OF_DEPARTMENTS,
@@ -58,6 +59,7 @@ from service.ask.listing_words import (
     TOKEN,
     TRACKS,
     UNREPORTED,
+    VERB,
     WEAK,
     WHERE,
     WHOSE,
@@ -232,7 +234,7 @@ def _tracks(found: Conditions, rest: str, question: _Question) -> tuple[Conditio
     tracks: tuple[Track, ...] = ()
     of_people: re.Pattern[str] | None = None
     for either, pattern in TRACKS:
-        said = [match.group() for match in pattern.finditer(rest)]
+        said = [match.group() for match in pattern.finditer(rest) if not OBJECT_OF.search(rest[: match.start()])]
         if any(each.lower() not in named for each in said):
             of_people = of_people if tracks else pattern if any(map(OF_PEOPLE.search, said)) else None
             tracks = tracks or either
@@ -262,7 +264,9 @@ def _titles(found: Conditions, rest: str, question: _Question) -> tuple[Conditio
         lacking, _ = _ranks(words(rest[parted.end() :]))
         rest = rest[: parted.start()] if lacking else rest
     affirmed = LACKED.sub(" ", SHORT.sub(" ", rest))
-    asked = [word for word in words(affirmed) if word.text.lower() not in taken | {"office", "offices"}]
+    asked = [
+        word for word in words(affirmed) if word.text.lower() not in taken | {"office", "offices"} | _objects(affirmed)
+    ]
     ranks, leading = _ranks(asked)
     if found.grade.extreme:
         ranks = tuple(group for group in ranks if group - {"senior", "junior"})
@@ -283,6 +287,16 @@ def _titles(found: Conditions, rest: str, question: _Question) -> tuple[Conditio
     found = replace(found, lacking=lacking)
     found = replace(found, ranks=ranks, first=bool(first), leading=leading, every=every, families=ids, unit=unit)
     return found, _without(rest, taken | borne)
+
+
+def _objects(rest: str) -> set[str]:
+    """The words of rank, in lower case, that are a verb or whom one is done to: "lead incidents", "coach managers"."""
+    verbs = {match["verb"].lower() for match in VERB.finditer(rest)}
+    done_to = {
+        match.group().lower() for match in TOKEN.finditer(rest)
+        if match.group().lower().endswith("s") and OBJECT_OF.search(rest[: match.start()])
+    }  # fmt: skip
+    return verbs | done_to
 
 
 def without_reaching(rest: str, ranks: Collection[str], *, by_any: bool) -> str | None:

@@ -31,6 +31,7 @@ from service.ask.quantity import PEOPLE, Quantity
 from service.late_interaction import LateInteraction
 from service.phrases import phrases
 from service.search import Ranking
+from service.seniority import Years, years_in
 
 READ = 4_000
 """Passages read for a word or number."""
@@ -192,7 +193,15 @@ def _of_amounts(
 def _values(asked: Quantity, line: Line, words: Sequence[AskedWord]) -> list[float]:
     """The amounts a line states: beside a word asked for, between the same commas, or else anywhere in it."""
     parts = [part for part in _PART.split(line.text) if any(word.held(part) for word in words)]
-    return [value for part in parts for value in asked.values(part)] or asked.values(line.text)
+    stated = [value for part in parts for value in asked.values(part)] or asked.values(line.text)
+    if not stated and asked.unit == "year":  # of a row of years a cell states the number alone
+        return [each.low for each in _in_a_row_of_years(line)]
+    return stated
+
+
+def _in_a_row_of_years(line: Line) -> Sequence[Years]:
+    """The years that a cell states in a row of them, "Years: 5 or more"."""
+    return years_in(line.text.removeprefix(line.lead).strip(), line.lead) if line.lead else ()
 
 
 def _of_no_level(passage: Passage) -> bool:

@@ -9,7 +9,12 @@ _PART = (
     r"(?:department|team|org|organi[sz]ation|function|division|side|area|business|famil(?:y|ies)|jobs?|roles?|positions?"
     r"|levels?)"
 )
-_IN = r"(?:in|within|across|throughout|from|inside)\s+(?:the\s+|our\s+|all\s+)?"
+_IN = (
+    r"(?:in|within|across|throughout|from|inside"
+    r"|(?:report(?:s|ing)?|answer(?:s|ing)?|belong(?:s|ing)?|roll(?:s|ing)?\s+up)\s+(?:\w+ly\s+)?(?:in)?to)"
+    r"\s+(?:the\s+|our\s+|all\s+)?"
+)
+"""Who reports to a department is of it: a boss has a title."""
 _OF = r"(?:families|levels|roles|jobs|positions)\s+(?:of|under)\s+(?:the\s+)?"
 _HAS = r"(?:does|do)\s+(?:the\s+)?"
 _OBJECT = r"(?!\s+(?:experience|degree|background|skills?|knowledge|qualifications?))"

@@ -80,6 +80,20 @@ LEADING = phrases(
     "(?:lead|manage|supervise|run|head)(?:s|d|ing)?\nleading|managing\noversee(?:s|ing)?\n(?:an? )?teams?(?: of)?"
 )
 """Words beside a number of people led."""
+OBJECT_OF = re.compile(
+    r"\b(?:roles|levels|jobs|positions|posts|titles|people|who|that)\s+(?:\w+ly\s+)?"
+    r"(?!(?:are|is|were|have|has|had|for|as|at|on|of|in|and|with|called|named|or|not|below|above|under|over|to|from|by|like"
+    r"|than|do|does|can|include|includes|exist|exists|between|besides?|except)\b)[a-z]{3,}"
+    r"(?:\s+(?:with|for|the|our|new|other|and\s+[a-z]{3,}))*\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the object of a verb: those whom "roles mentor" are not the roles."""
+VERB = re.compile(
+    r"\b(?:roles|levels|jobs|positions|posts|titles|who|that)\s+(?:\w+ly\s+)?(?P<verb>leads?|heads?|staff|directs?)"
+    r"\s+(?!roles?\b|levels?\b|jobs?\b|positions?\b|titles?\b|and\b|or\b|in\b|at\b)[a-z]",
+    re.IGNORECASE,
+)
+"""A word of rank that is a verb: "which roles lead incidents"."""
 LEADERS = frozenset({"managers"})
 """Plurals that mean those who lead, not a role that is called so ("Product Managers")."""
 NEGATED = re.compile(

@@ -28,6 +28,7 @@ from service.ask.fitting import (
 from service.ask.graded import Graded
 from service.ask.ladder import lower_first
 from service.ask.listing_text import Aside, How, beside, listing_text, named
+from service.ask.on_call import ON_CALL_WORD, says_on_call
 from service.ask.regions import regions
 from service.ask.reply import Replies
 from service.ask.subject import Subject
@@ -37,6 +38,8 @@ from service.late_interaction import LateInteraction
 from service.results import Citation
 from service.wording import words
 
+_PAIR = 2
+"""Things asked for together that may stand on a line each."""
 _NEAR = 24
 """Lines shown beside a listing at most."""
 
@@ -232,12 +235,16 @@ class ListingAnswers:
         return Reason.NOTHING_CLOSE, f"{none} fits all of that.", ()
 
     def _listed_by_content(self, asked: Asked, wanted: Conditions, allowed: Sequence[Listed]) -> Answer | None:
+        if wanted.said == Wanted(content=(ON_CALL_WORD,)) and not wanted.unwanted.any:
+            return self._listed(asked, wanted, _on_call(allowed), complete=False) if _on_call(allowed) else None
         said = self._sayings(wanted.said, asked)
         amounts: list[Listed] = []
         if wanted.said.both and wanted.said.content and wanted.said.quantity and not said.found:  # on a line each
             amounts = placed(self._sayings(replace(wanted.said, content=()), asked).found, allowed)
             allowed = [replace(entry, line=None) for entry in amounts]
             said = self._sayings(replace(wanted.said, quantity=None), asked)
+        if wanted.said.both and len(wanted.said.content) == _PAIR and not (said.found or wanted.said.either):
+            said = self._of_each_word(wanted.said, asked, allowed) or said
         unwanted = self._sayings(wanted.unwanted, asked)
         unsaid = said.unsaid + unwanted.unsaid
         if unsaid and not said.found and not unwanted.denied and not unwanted.found:
@@ -272,6 +279,21 @@ class ListingAnswers:
         listed = extreme(wanted.grade, listed or welcoming)
         aside += self._asides(_with(listed, amounts), How.AMOUNT)
         return self._listed(asked, wanted, listed, complete=False, aside=aside, standing=standing)
+
+    def _of_each_word(self, wanted: Wanted, asked: Asked, allowed: Sequence[Listed]) -> Sayings | None:
+        """The lines for the first of two words of levels that have one for the other too; null where none has both."""
+        first, second = (
+            self._sayings(replace(wanted, content=(word,), both=False), asked).found for word in wanted.content
+        )
+        also = {entry.level.id for entry in placed(second, allowed)}
+        both = {entry.level.id for entry in placed(first, allowed)} & also
+        of_families = {id_.rpartition("#")[0] for id_ in both}
+        found = tuple(
+            each for each in first
+            if each.passage.level_id in both
+            or (each.passage.level_id is None and each.passage.family_id in of_families)
+        )  # fmt: skip
+        return Sayings(found) if found else None
 
     def _of_each(self, asked: Asked, wanted: Conditions, said: Sayings, allowed: Sequence[Listed]) -> Answer | None:
         """What the lines of each level say of a thing, from the lowest up; null where none says anything."""
@@ -336,6 +358,25 @@ class ListingAnswers:
             for entry in entries
             if entry.line is not None
         )
+
+
+def _on_call(allowed: Sequence[Listed]) -> list[Listed]:
+    """The levels of which an own line, or one of their whole family, speaks of being on call, with that line."""
+    return [
+        replace(entry, line=line)
+        for entry in allowed
+        if (
+            line := next(
+                (
+                    item.span
+                    for section in (*entry.level.sections, *entry.family.shared_sections)
+                    for item in section.items
+                    if says_on_call(section, item)
+                ),
+                None,
+            )
+        )
+    ]
 
 
 def _stands_in(entry: Listed, kinds: Collection[SectionKind]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.model import Level, SectionKind
+from corpus.model import Item, Level, Section, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
 from service.ask.asked import Asked, content_words
@@ -42,6 +42,8 @@ ON_CALL = phrases(
     """
 )
 """How the duty is named."""
+ON_CALL_WORD = "on-call"
+"""How a listing writes it (`listing_words.TOGETHER`)."""
 _NIGHT = (
     r"(?:at night|in the (?:middle of the )?night|overnight|at midnight|out of bed"
     r"|at (?:1[012]|[0-6])(?:[:.]\d\d)?\s?(?:a\.?m|p\.?m)\b\.?)"
@@ -129,8 +131,13 @@ def _asks(asked: Asked) -> bool:
     return all(word in _BESIDE or UNITS.fullmatch(word) or _AT_NIGHT.fullmatch(word) for word in rest)
 
 
+def says_on_call(section: Section, item: Item) -> bool:
+    """Whether a line of a section speaks of the duty of whoever holds the role."""
+    return section.kind not in _OF_OTHERS and ON_CALL.search(item.text) is not None
+
+
 def _says(line: RoleLine) -> bool:
-    return line.section.kind not in _OF_OTHERS and ON_CALL.search(line.item.text) is not None
+    return says_on_call(line.section, line.item)
 
 
 def _asks_for_it(line: RoleLine) -> bool:

@@ -34,6 +34,8 @@ _OF_KIND = vocabulary("specialty specialties speciality specialities specialisat
 _AREA = _OF_KIND | vocabulary("area areas team group stage side")
 """Words beside the name of a specialty that say that it is one."""
 _BETWEEN = frozenset({"in", "for", "of", "on", "at", "within", "the", "with"})
+_INSIDE = frozenset({"in", "for", "within"})
+"""Those behind which a word of a name will do: "at" goes before who employs."""
 _OF_LEVELS = frozenset(
     {
         QuestionKind.GRADE, QuestionKind.REPORTS_TO, QuestionKind.TRACK, QuestionKind.NEXT_LEVEL,
@@ -180,7 +182,7 @@ def _hinted(said: list[_Said], written: list[str], specials: list[_Special], rol
     """The specialties of whose name a word stands where one would: "Buyers in Security", where one is "Secure"."""
     for part in said:
         before = part.place - 1
-        if before > 0 and written[before].casefold() in _BETWEEN and before - 1 in role and part.place not in role:
+        if before > 0 and written[before].casefold() in _INSIDE and before - 1 in role and part.place not in role:
             hinted = [each for each in specials if any(_alike(part.stem, stem) for way in each.names for stem in way)]
             if hinted:
                 return hinted
