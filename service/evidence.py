@@ -97,6 +97,15 @@ _EARNED = phrases(r"""
     member
     admitted
 """)
+_LANGUAGE = phrases(
+    "english\nfrench\ngerman\nspanish\nportuguese\nitalian\ndutch\npolish\nczech\nturkish\narabic\nhebrew\nhindi\n"
+    "mandarin\ncantonese\nchinese\njapanese\nkorean\nrussian\nukrainian\nswedish\nnorwegian\ndanish\nfinnish\ngreek"
+)
+_COMMAND = phrases(
+    "fluen\\w+\nnative(?:[- ]level)?\nproficien\\w+\nmother tongue\nspeak\\w*\nspoken\n[ABC][12]\n"
+    "(?:good|strong|excellent) command"
+)
+"""How command of a language is asked for."""
 _INSTEAD = phrases("equivalent|comparable|similar|experience|training|background|knowledge|practice|years?")
 """What may stand in for a paper; another paper may not."""
 
@@ -109,7 +118,8 @@ _NOT_SAID = (
     | vocabulary(
         """
     vacancy role position post job opening wanted seeking looking hiring need needs want wants work worked working
-    employed currently professional relevant total overall career someone
+    employed currently professional relevant total overall career someone requirements requirement responsibilities
+    qualifications profile summary m f d w x
     """
     )
 )
@@ -165,9 +175,17 @@ def meets(claim: Claim, requirement: Requirement, near: Closeness, profile: Prof
     """Whether a claim is evidence that a requirement is met."""
     if claim.stance is not Stance.HELD or not (same_point(near) or _led_for_years(claim, requirement, near)):
         return False
+    if _asks_another_language(requirement.text, claim.text):
+        return False
     if requirement.papers and not (_PAPER.search(claim.text) or _EARNED.search(claim.text)):
         return False
     return not weaker(claim.text, requirement, profile)
+
+
+def _asks_another_language(line: str, claim: str) -> bool:
+    """Whether a line asks for command of languages of which a claim names none."""
+    asked = {match.group().lower() for match in _LANGUAGE.finditer(line)} if _COMMAND.search(line) else set()
+    return bool(asked) and asked.isdisjoint(match.group().lower() for match in _LANGUAGE.finditer(claim))
 
 
 def same_point(near: Closeness) -> bool:

@@ -92,3 +92,16 @@ def test_years_of_a_duty_are_not_years_of_experience() -> None:
 def test_papers_are_to_be_held_where_they_are_needed_not_where_they_are_the_work() -> None:
     assert Requirement.read("A welding certificate").papers
     assert not Requirement.read("Renew the certificates of the gas boilers", needed=False).papers
+
+
+@pytest.mark.parametrize(
+    ("claim", "line", "met"),
+    [
+        ("Six years in a London bakery", "English at native or near-native level", False),
+        ("English C1, Portuguese native", "English at native or near-native level", True),
+        ("I speak Portuguese", "Fluent in English, and at B2 in French or Portuguese", True),
+        ("I draft supplier letters", "Draft supplier letters in English", True),
+    ],
+)
+def test_command_of_a_language_is_shown_by_naming_it(claim: str, line: str, met: bool) -> None:
+    assert meets(says(claim), Requirement.read(line), NEAR, person()) is met

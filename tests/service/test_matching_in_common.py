@@ -125,6 +125,8 @@ def test_a_post_and_its_years_are_evidence_of_years_not_of_what_was_done_in_them
     [
         ("Glass restorer, 15 years", True),
         ("Vacancy: Senior Restorer of glass wanted", True),
+        ("Requirements: 4+ years as a glass restorer", True),
+        ("We are looking for a Glass Restorer (m/f/d)", True),
         ("Restorer of church windows, 15 years", False),
         ("I anneal glass", False),
     ],
