@@ -21,7 +21,7 @@ from service.home_name import HomeNames
 from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
 from service.links import NAMED, FamilyLink, LevelLink, Links
 from service.mention import MET, Mention, mentions, with_own_codes
-from service.second_side import left_over, with_second
+from service.second_side import left_over, whole_side, with_second
 from service.spread import pages
 from service.whole_titles import WholeTitles, own_codes
 from service.wording import WRITTEN, Word, code_said, words
@@ -61,6 +61,7 @@ class Linker:
             named = home.at_home(self._linked(without, filters, parted))
             if named is not None:
                 asked, linked = without, named
+        linked = whole_side(linked, asked)
         rest = left_over(question, asked, linked)
         return with_second(linked, self._linked(rest, filters, parted), asked) if rest is not None else linked
 

@@ -10,10 +10,17 @@ from collections.abc import Sequence
 
 from corpus import title as titles
 from service.links import NAMED, FamilyLink, LevelLink, Links
+from service.vocabulary import vocabulary
 from service.wording import Word
 
 _COMPARES = re.compile(r"\b(?:against|versus|vs|compar\w+|differ\w*|than|over)\b", re.IGNORECASE)
 _BEFORE = frozenset("a an the to with vs versus against and than over from between of".split())  # noqa: SIM905
+_OPENING = vocabulary(
+    "between compare comparing comparison difference differences what's what s is the a an of do does how different"
+)
+"""Words that may open a question before the first of two sides."""
+_SETTING = frozenset({"vs", "versus", "against"})
+"""What stands between two sides and in no name."""
 LEAST = 0.5
 """Strength from which a name is one of two that are compared."""
 
@@ -48,6 +55,32 @@ def with_second(links: Links, others: Links, asked: Sequence[Word]) -> Links:
     own = [link for link in links.levels if link.family.id in known and not (link.alone and link.at in taken)]
     families = [link for link in links.families if link.family.id != second.family.id]
     return Links((*families, second), (*own, *levels))
+
+
+def whole_side(links: Links, asked: Sequence[Word]) -> Links:
+    """The links with the level of a role that all words on one side of a "vs" hint at, beside a role named for sure:
+    the backend of "SRE vs backend".
+    """
+    known = {link.family.id for link in links.families if link.strength >= NAMED}
+    levelled = {link.family.id for link in links.levels}
+    hinted = [
+        link for link in links.families
+        if known and LEAST <= link.strength < NAMED and link.family.id not in levelled and _is_all(link, asked)
+    ]  # fmt: skip
+    return Links(links.families, (*links.levels, *_plain(hinted[0]))) if hinted else links
+
+
+def _is_all(link: FamilyLink, asked: Sequence[Word]) -> bool:
+    """Whether the words that name a role are all that stands on one side of what sets two against each other."""
+    if not link.positions:
+        return False
+    first, last = min(link.positions), max(link.positions)
+    said = [word.text.casefold() for word in asked]
+    after = said[last + 1 :]
+    start = first - 1 if first and said[first - 1] in {"a", "an", "the"} else first
+    if not after:
+        return bool(start) and said[start - 1] in _SETTING
+    return after[0] in _SETTING and set(said[:first]) <= _OPENING
 
 
 def _plain(link: FamilyLink) -> list[LevelLink]:
