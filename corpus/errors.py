@@ -22,6 +22,15 @@ class BadInput(RoleciteError):
     """What was asked cannot be done; nothing was changed."""
 
 
+class NotUnique(BadInput):
+    """A title that several levels have; `level_ids` are theirs."""
+
+    def __init__(self, name: str, level_ids: tuple[str, ...]) -> None:
+        listed = ", ".join(level_ids[:5])
+        super().__init__(f"the level {name!r} is not unique: {listed}; name the family, or the level by its id")
+        self.level_ids = level_ids
+
+
 class UnknownName(BadInput):
     """A name that is not there.
 

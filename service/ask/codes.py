@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corpus import title as titles
-from indexer.snapshot import FamilyOutline, LevelOutline
 from service.links import FamilyLink
 
 _CODE = re.compile(r"\b[A-Z]{1,3}[ -]?\d{1,2}\b")
@@ -28,18 +27,3 @@ def only_coded(families: Sequence[FamilyLink]) -> bool:
     """Whether several families are named, by the same code and by no word of theirs: the K3 of three ladders."""
     several = len({link.family.id for link in families}) > 1
     return several and all(titles.is_code(word) for link in families for word in link.matched.split())
-
-
-def coded(families: Iterable[FamilyOutline], wanted: Sequence[str]) -> list[tuple[FamilyOutline, list[LevelOutline]]]:
-    """The families that have a level of each code, by grade or in its title, with those levels in the codes' order."""
-    found = []
-    for family in families:
-        levels = [next((level for level in family.levels if code in _codes(level)), None) for code in wanted]
-        if all(levels):
-            found.append((family, [level for level in levels if level is not None]))
-    return found
-
-
-def _codes(level: LevelOutline) -> set[str | None]:
-    grade = level.grade.upper() if isinstance(level.grade, str) else None
-    return {grade, titles.code(level.title)} - {None}

@@ -26,6 +26,7 @@ from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
+from service.ask.graded_comparisons import GradedComparisons
 from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
 from service.ask.levels import LevelAnswers
 from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does
@@ -128,6 +129,7 @@ class Asking:
         self._places = places
         self._families = snapshot
         self._levels = LevelAnswers(snapshot, citer, aligner, replies, places)
+        self._graded = GradedComparisons(snapshot, replies, places, self._levels)
         self._listings = ListingAnswers(snapshot, citer, late, replies)
         self._verdicts = Verdicts(snapshot, citer, replies, self._listings.known.codes)
         self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
@@ -205,7 +207,7 @@ class Asking:
         listed = asked.guess.best is QuestionKind.LISTING
         if listed or self._foreign.stranger(asked.question, asked.reading.links):
             return None
-        return self._levels.by_codes(asked, about)
+        return self._graded.answer(asked, about)
 
     def _of_a_department(self, asked: Asked, about: Subject) -> Answer | None:
         """Which level of a department is meant, where a question names a rank and no role of it; else null."""

@@ -227,7 +227,7 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
     if about.levels and _TO_WHOM.fullmatch(question) and not polar(question):
         return {QuestionKind.REPORTS_TO: BARE}
     if _is_a_title(question, links):
-        several = len({link.at for link in about.levels}) > 1
+        several = len({link.at for link in about.levels}) > 1 or _AGAINST.search(question)  # "buyer vs planner"
         return {QuestionKind.COMPARISON if several else QuestionKind.EXPECTATIONS: BARE}
     if about.families and sets_tracks(question, links):
         return {QuestionKind.COMPARISON: BARE}

@@ -7,16 +7,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus import title as titles
-from corpus.errors import BadInput, UnknownName
+from corpus.errors import NotUnique, UnknownName
 from corpus.model import Extends, JobFamily, Level
 from corpus.naming import without_grade
 from indexer.snapshot import FamilyOutline, Snapshot
 from service.alignment import Aligner
-from service.answers import Answer, Claim, CompareResult, ComparisonAnswer, ExpectationsAnswer, Reading, Reason
+from service.answers import (
+    Answer,
+    Claim,
+    ClarificationAnswer,
+    CompareResult,
+    ComparisonAnswer,
+    ExpectationsAnswer,
+    Reading,
+    Reason,
+)
 from service.ask.asked import Asked, content_words
-from service.ask.codes import coded, codes, only_coded
 from service.ask.fitting import ranks_borne
-from service.ask.ladder import Placed, lower_first, neighbour
+from service.ask.ladder import Placed, neighbour
 from service.ask.listing_words import NEGATED
 from service.ask.measure import Measure, measure
 from service.ask.place import LONG, Places
@@ -28,9 +36,11 @@ from service.ask.points import (
     expectations_result,
 )
 from service.ask.reply import Replies, certainty
+from service.ask.reworded import put_in
 from service.ask.sections import Sections, comparison_within, expectations_within
 from service.ask.sides import Sides, chain, named_levels, named_twice, sides
 from service.ask.subject import Subject
+from service.ask.unmet_side import sets_cases, unknown_side
 from service.citation import Citer
 from service.clock import Clock
 from service.comparison import compare
@@ -38,7 +48,7 @@ from service.expectations import expectations
 from service.filters import FilterReader, closest
 from service.phrases import phrases
 from service.requests import CompareRequest
-from service.wording import words
+from service.wording import SAME_STEM, likeness, words
 
 _COMMON = phrases(
     """
@@ -112,8 +122,7 @@ class LevelAnswers:
             plain = without_grade(name)  # as its heading writes it: "Director (M2)"
             return self._named(plain, families, names) if plain != name else None
         if len(found) > 1:
-            listed = ", ".join(found[:5])
-            raise BadInput(f"the level {name!r} is not unique: {listed}; name the family, or the level by its id")
+            raise NotUnique(name, found)
         family = self._snapshot.family(found[0].rpartition("#")[0])
         return family, family.level(found[0])
 
@@ -128,15 +137,21 @@ class LevelAnswers:
             return self._replies.clarify(asked, about.families, "compare levels of")
         several = chain(asked.question, asked.reading.links, about, self._snapshot)
         if several:
-            return self._chain(asked, about, several)
+            return self.chain(asked, about, several)
         both = sides(asked.question, asked.reading.links, about, self._snapshot)
         own = named_levels(asked.question, asked.reading.links, about, self._snapshot)[:1]
         if both is not None and own and (both.assumed or both.missing):
             if named_twice(asked.question, asked.reading.links, about):
-                return self._comparison(asked, about, own[0], own[0])
-            other = self._places.other_side(asked)
+                return self.comparison(asked, about, own[0], own[0])
+            other = self._hinted_side(asked) or self._places.other_side(asked)
+            if isinstance(other, ClarificationAnswer):
+                return other
             if other is not None:
-                return self._lone(asked, Sides(own[0], None, "", tuple(near.text for near in other.near)), other)
+                return self.lone(asked, Sides(own[0], None, "", tuple(near.text for near in other.near)), other)
+            if both.assumed and sets_cases(asked.question, asked.reading.links):
+                return None
+        if both is None and about.families and unknown_side(asked.question, asked.reading.links)[0]:
+            return self._hinted_side(asked) or self._places.other_side(asked)
         if both is None:
             if about.families:
                 return self._which_levels(asked, about)
@@ -149,51 +164,27 @@ class LevelAnswers:
             return self.expected(asked, about)  # one level, with none beside it to set it against
         if both.before is None or both.after is None:
             return self._one_sided(asked, both)
-        return self._comparison(asked, about, both.before, both.after)
+        return self.comparison(asked, about, both.before, both.after)
 
-    def by_codes(self, asked: Asked, about: Subject) -> Answer | None:
-        """The comparison of two levels named by grade codes and no role, or that none has the one code asked about;
-        null where a question names a role, or anything else.
+    def _hinted_side(self, asked: Asked) -> Answer | None:
+        """Which role is meant by a side of a "vs" that is a word of several titles and no title: "research vs design";
+        null where it is none.
         """
-        wanted = codes(asked.question)
-        if len(wanted) == 1 and not about.families and self._is_unknown(asked, wanted[0]):
-            return self._no_code(asked, f"No level here has the code {wanted[0]}.")
-        if len(wanted) != 2 or (about.families and not only_coded(about.families)):
-            return None
-        found = coded(self._places.let_through(asked), wanted)
-        if not found:
-            return self._no_code(asked, f"No role here has levels {' and '.join(wanted)}.")
-        said = {part for word in words(asked.question) if not titles.is_code(word.text) for part in word.stands_for}
-        hinted = [each for each in found if said & _title_words(each[0])]  # "C2 or C3 in customer care"
-        found = hinted if len(hinted) == 1 else found
-        if len(found) == 1:
-            family = self._snapshot.family(found[0][0].id)
-            low, high = lower_first([(family, family.level(level.id)) for level in found[0][1]])
-            return self._comparison(asked, about, low, high)
+        side, places = unknown_side(asked.question, asked.reading.links)
+        said = {part for word in words(side) for part in word.stands_for}
+        fits = [
+            family for family in self._places.let_through(asked)
+            if any(likeness(one, part) >= SAME_STEM for one in said for part in title_words(family))
+        ]  # fmt: skip
         choices = [
-            Reading(f"What does {one.title} have over {other.title} ({family.title})?", family.id, one.id)
-            for family, (one, other) in found
+            Reading(again, family.id, None)
+            for family in fits
+            if (again := put_in(asked.question, frozenset(places), family.title))
         ]
-        return self._replies.readings(asked, choices, _how_many(len(found)))
+        return self._replies.readings(asked, choices, f"Which role is {side!r}?") if choices else None
 
-    def _is_unknown(self, asked: Asked, code: str) -> bool:
-        """Whether a code that no line says is all that a question is about, or is of the kind that levels have."""
-        rest = "".join(content_words(asked.question)).replace("-", "")
-        alike = {each.rstrip("0123456789") for each in self._codes(asked)}
-        is_ours = rest.upper() == code or code.rstrip("0123456789") in alike
-        return is_ours and not self._snapshot.store.search_text(code, 1)
-
-    def _codes(self, asked: Asked) -> list[str]:
-        """The grades that are codes, of the levels that are looked at."""
-        families = self._places.let_through(asked)
-        return sorted({level.grade for family in families for level in family.levels if isinstance(level.grade, str)})
-
-    def _no_code(self, asked: Asked, text: str) -> Answer:
-        known = self._codes(asked)
-        text += f" Codes in use are {', '.join(known)}." if known else " Grades here are numbers."
-        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
-
-    def _comparison(self, asked: Asked, about: Subject, before: Placed, after: Placed) -> Answer:
+    def comparison(self, asked: Asked, about: Subject, before: Placed, after: Placed) -> Answer:
+        """The answer that sets two levels against each other."""
         result = self.compared(before, after, asked.clock, asked.reading.filters.sections)
         common = _COMMON.search(asked.question) is not None and NEGATED.search(asked.question) is None
         claims = common_claims(result) if common else comparison_claims(result, asked.reading.sections)
@@ -222,7 +213,7 @@ class LevelAnswers:
                     steps.append((family, level, above))
         if len(steps) == 1:
             family, level, above = steps[0]
-            return self._comparison(asked, about, (family, level), (family, above))
+            return self.comparison(asked, about, (family, level), (family, above))
         if not steps:
             return self._replies.no_such_level(asked, about, "second")
         choices = [
@@ -238,7 +229,7 @@ class LevelAnswers:
         if not fits:
             return self._replies.filtered_out(asked) if _with_all(ranks, self._outline) else None
         choices = [Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits]
-        return self._replies.readings(asked, choices, _how_many(len(fits)))
+        return self._replies.readings(asked, choices, how_many(len(fits)))
 
     def _one_sided(self, asked: Asked, both: Sides) -> Answer:
         side = both.before or both.after
@@ -247,9 +238,9 @@ class LevelAnswers:
         called = lacking.title if lacking else "this family"
         text = f"There is no {both.missing} level in {called}; the levels are {', '.join(both.available)}."
         missing = self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, self._replies.titles_near(lacking))
-        return self._lone(asked, both, missing)
+        return self.lone(asked, both, missing)
 
-    def _lone(self, asked: Asked, both: Sides, missing: Answer) -> Answer:
+    def lone(self, asked: Asked, both: Sides, missing: Answer) -> Answer:
         """A comparison of which one side is not there, as `missing` says."""
         result = compare_result(
             both.before, both.after, both.available, None, self._citer, self._snapshot.id, asked.clock.total()
@@ -259,18 +250,18 @@ class LevelAnswers:
             near=missing.near, snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
         )  # fmt: skip
 
-    def _chain(self, asked: Asked, about: Subject, levels: Sequence[Placed]) -> Answer:
+    def chain(self, asked: Asked, about: Subject, levels: Sequence[Placed]) -> Answer:
         """Several levels set against each other: the first against the last, and each step between, in their order."""
-        whole = self._comparison(asked, about, levels[0], levels[-1])
+        whole = self.comparison(asked, about, levels[0], levels[-1])
         steps = [
             step for low, high in pairwise(levels)
-            if isinstance(step := self._comparison(asked, about, low, high), ComparisonAnswer)
+            if isinstance(step := self.comparison(asked, about, low, high), ComparisonAnswer)
         ]  # fmt: skip
         if not isinstance(whole, ComparisonAnswer) or not steps:
             return whole
-        text = f"{whole.text} Step by step: {' '.join(step.text for step in steps)}"
-        claims = tuple(dict.fromkeys(claim for step in steps for claim in step.claims))
-        return replace(whole, text=text, claims=claims)
+        listed = f"Listed are the points of {levels[-1][1].title} over {levels[0][1].title}."
+        text = f"{whole.text} Step by step: {' '.join(step.text for step in steps)} {listed}"
+        return replace(whole, text=text)
 
     def expected(self, asked: Asked, about: Subject) -> Answer | None:
         """Everything asked of the level meant; null where the question is an open one."""
@@ -330,12 +321,13 @@ def _with_all(ranks: Sequence[frozenset[str]], families: Iterable[FamilyOutline]
     ]  # fmt: skip
 
 
-def _title_words(family: FamilyOutline) -> set[str]:
+def title_words(family: FamilyOutline) -> set[str]:
     """The words of a family's titles that say what it is about."""
     return {word for title in (family.title, *(lv.title for lv in family.levels)) for word in titles.key(title).subject}
 
 
-def _how_many(families: int) -> str:
+def how_many(families: int) -> str:
+    """How an answer asks back that lists that many families."""
     return f"In which family? {families} have these levels." if families > 1 else "One family has these levels."
 
 

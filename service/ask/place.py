@@ -20,6 +20,7 @@ from service.ask.reworded import put_in
 from service.ask.sides import end_meant
 from service.ask.subject import Subject
 from service.ask.unheld import SaidTitles, TitleSaid
+from service.ask.unmet_side import unknown_side
 from service.filters import nearest
 from service.line_vectors import LineVectors
 from service.links import FamilyLink, named_places
@@ -231,6 +232,9 @@ class Places:
         said = self._said.other_side(asked)
         if said is not None:
             return self._held_by_nobody(asked, said)
+        side, at = unknown_side(asked.question, asked.reading.links)
+        if side:
+            return self._held_by_nobody(asked, TitleSaid(side, at, False, False, (), ()))
         other = _OTHER.search(asked.question)
         named = named_places(asked.reading.links.families)
         if other is None:

@@ -48,12 +48,16 @@ _LOWER_ONE = frozenset({"junior", "jr", "entry", "younger", "lower"})
 """Words of rank that, beside another level, mean the one below it where no level bears them."""
 WANTS_BEYOND = re.compile(
     r"\b(?:does|do|is|are|must|should|would|has|have|can|need)\s+(?P<more>[^?;.]+?)\s+(?:that|which|and)\s+"
-    r"(?P<less>[^?;.]+?)\s+(?:(?:do|does|is|are|has|have|need|must|can|would)(?:\s+not|n['’]t)|lacks?|cannot)\b",
+    r"(?P<less>[^?;.]+?)\s+(?:(?:do|does|is|are|has|have|need|must|can|would)(?:\s+not|n['’]?t)|lacks?|cannot)\b",
     re.IGNORECASE,
 )
 """How a question says which side has more: "what does design want that research does not"."""
-
-
+_OVER = re.compile(
+    r"\b(?:does|do|is|are|must|should|would|has|have|can|need)\s+(?P<more>[^?;.]+?)\s+"
+    r"(?:over|beyond|on\s+top\s+of|more\s+than)\s+(?P<less>[^?;.]+)",
+    re.IGNORECASE,
+)
+"""The same of what one side has over the other: "what does design do beyond research"."""
 _ADDS = re.compile(r"\b(?:adds?|additional(?:ly)?|extra)\b", re.IGNORECASE)
 
 
@@ -151,7 +155,7 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
         named = [link for link in named if link.strength >= SAID * surest]
     both = _ends(question, told, home, pages, links, about, families)
     if both is not None:
-        return Sides(*_directed(question, both), "", available)
+        return Sides(*directed(question, both), "", available)
     leaders = [link for link in named if any(each.at <= link.at < each.end for each in told if each.way is Way.LEADER)]
     if leaders and len(leaders) == len(named):  # "buyers and their team lead": the lead is named, the others by role
         plain = _plain(home)
@@ -166,7 +170,7 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
             return Sides(*both, "", available)
     if len(named) >= 2 and anchor is None:
         meant = [_placed(link, families) for link in sorted(named, key=lambda link: link.at)]
-        return Sides(*_directed(question, lower_first(meant)), "", available)
+        return Sides(*directed(question, lower_first(meant)), "", available)
     own = _placed(anchor or named[0], families) if named else None
     if own and told:
         found = _told(question, own, told[0], pages, families)
@@ -191,6 +195,10 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
             return Sides(None, None, missing, available)
         higher = titles.seniority(missing) >= titles.seniority(own[1].title)
         return Sides(own, None, missing, available) if higher else Sides(None, own, missing, available)
+    split = _split(question, about.families[0], own) if own and not told else None
+    if own and split is not None:
+        low, high = lower_first([own, split])
+        return Sides(low, high, "", available)
     return _beside(question, own, pages, named[0].at, available) if own else None
 
 
@@ -286,12 +294,12 @@ def _ends(
     return None
 
 
-def _directed(question: str, both: Sequence[Placed]) -> tuple[Placed, Placed]:
+def directed(question: str, both: Sequence[Placed]) -> tuple[Placed, Placed]:
     """The two levels, with the one last of which a question says that it has more than the other, where not one of
     them stands above the other on a ladder.
     """
     low, high = both
-    match = WANTS_BEYOND.search(question)
+    match = WANTS_BEYOND.search(question) or _OVER.search(question)
     alike = low[1].grade is not None and high[1].grade is not None and low[1].grade.value == high[1].grade.value
     if match is None or (low[0].id == high[0].id and not alike):
         return low, high
@@ -356,6 +364,31 @@ def _lacking(links: Links, about: Subject) -> FamilyLink | None:
 
 def _apart(link: FamilyLink, home: FamilyLink) -> bool:
     return bool(link.positions) and not link.positions & home.positions
+
+
+def _split(question: str, home: FamilyLink, own: Placed) -> Placed | None:
+    """The plain level of a family, where a question joins the family's name to what only tells a level of it: the
+    Buyer of "between Buier and Strategic", of which no level's title is said whole; else null.
+    """
+    asked = words(question)
+    first, last = min(home.positions, default=0), max(home.positions, default=0)
+    while last + 1 < len(asked) and asked[last + 1].is_rank:
+        last += 1
+    while first and asked[first - 1].is_rank:
+        first -= 1
+    joints = [at for at in range(first, last) if _JOINED.fullmatch(asked[at].text.casefold())]
+    plain = _plain(own[0])
+    if len(joints) != 1 or plain is None or plain.id == own[1].id:
+        return None
+    telling = set(titles.words(own[1].title)) - set(titles.words(own[0].title))
+    before, after = range(first, joints[0]), range(joints[0] + 1, last + 1)
+    tells = [{part for at in places for part in asked[at].stands_for} & telling for places in (before, after)]
+    if bool(tells[0]) == bool(tells[1]):
+        return None
+    told = before if tells[0] else after
+    others = [word for at, word in enumerate(asked) if at not in told and word.is_rank]
+    of_name = set(titles.words(own[0].title))
+    return (own[0], plain) if all(of_name.issuperset(word.stands_for) for word in others) else None
 
 
 def _plain(family: JobFamily) -> Level | None:
@@ -454,6 +487,6 @@ def _beside(question: str, own: Placed, pages: Sequence[JobFamily], at: int, ava
     up = upwards(question, at) or (below is None and not _ADDS.search(question))
     other = above if above and up else below
     if other is None:
-        return Sides(None, own, "", available)
+        return Sides(None, own, "", available, assumed=True)
     low, high = lower_first([own, other])
     return Sides(low, high, "", available, assumed=True)

@@ -222,7 +222,7 @@ def two_ladders(opened: Opened) -> Rolecite:
         ("What does a Q3 do?", ["What does a Cooper II (Cooper) do?", "What does a Weaver II (Weaver) do?"]),
         (
             "compare Q2 and Q3",
-            ["What does Cooper I have over Cooper II (Cooper)?", "What does Weaver I have over Weaver II (Weaver)?"],
+            ["What does Cooper II have over Cooper I (Cooper)?", "What does Weaver II have over Weaver I (Weaver)?"],
         ),
     ],
 )
