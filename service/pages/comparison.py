@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.errors import BadInput
+from corpus.errors import BadInput, NotUnique
 from service.answers import CompareResult, Point
 from service.filters import nearest
 from service.results import Citation, FamilySummary, LevelDetail
@@ -75,16 +75,20 @@ def compared(rolecite: Rolecite, before: str, after: str) -> tuple[CompareResult
         if len(fitting) == 1:
             found.append(fitting[0].level_id)
             continue
+        shared: tuple[Choice, ...] = ()
         try:
             result = rolecite.compare(name, name)
+        except NotUnique as error:
+            result, shared = None, tuple(choice for choice in listed if choice.level_id in error.level_ids)
         except BadInput:
             result = None
         if result and result.from_:
             found.append(result.from_.id)
             continue
         labels = {choice.label: choice for choice in listed}
-        near = fitting or tuple(labels[label] for label in nearest(name, labels))
-        missing.append(Missing(name, side, near[:_NEAREST], bool(fitting)))
+        several = fitting or shared
+        near = several or tuple(labels[label] for label in nearest(name, labels))
+        missing.append(Missing(name, side, near[:_NEAREST], bool(several)))
     return (None, tuple(missing)) if missing else (rolecite.compare(*found), ())
 
 

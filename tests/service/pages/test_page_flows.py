@@ -245,6 +245,16 @@ def test_a_level_that_is_not_there_leads_to_those_that_are(visit: Visit) -> None
     expect(page.locator(".columns h2")).to_contain_text(["Senior Backend Engineer", "Staff Backend Engineer"])
 
 
+def test_a_rank_of_several_roles_asks_which(visit: Visit) -> None:
+    page = visit().opens("/compare?from=Senior&to=Staff+Backend+Engineer")
+    notice = page.get_by_label("Which level?")
+    expect(notice).to_contain_text("Several levels are called “Senior”.")
+
+    notice.get_by_role("link", name="Senior Backend Engineer", exact=True).click()
+
+    expect(page.locator(".columns h2")).to_contain_text(["Senior Backend Engineer", "Staff Backend Engineer"])
+
+
 def test_a_title_of_several_levels_asks_which(visit: Visit) -> None:
     page = visit().opens("/compare?from=Senior+Support+Engineer&to=Support+Manager")
     notice = page.get_by_label("Which level?")
