@@ -51,6 +51,7 @@ _NIGHT = (
 _ASKED = phrases(
     rf"""
     (?:phone|mobile|cell|alarm|alert)s? (?:\w+ ){{0,2}}?(?:rings?|ringing|buzz(?:es|ing)?|goes off|go off|going off)(?: \w+)?? {_NIGHT}
+    (?:reachable|contactable|reached|contacted) (?:by phone |on the phone )?(?:{_NIGHT}|(?:out of|outside|after)(?: office| working)? hours)
     (?:wok(?:e|en)|wakes?|rung|phoned|called|dragged|pulled)(?: (?:up|out|me|you|us|them|him|her|from bed)){{0,2}}? {_NIGHT}
     """  # noqa: E501
 )

@@ -58,6 +58,10 @@ OF_LAST = 0.5
 """Closeness to the thing asked for last, which is what the amount is of, that a line has to have there."""
 LOOKED_FOR = 20
 """Lines looked through for one whose limits let an amount in."""
+BELIEVED, UNDOUBTED = 0.7, 0.1
+"""Confidence in the open answer from which, where the question is that hardly of a kind the documents do not answer, it
+stands against a reading of the question by which no line says what is asked.
+"""
 OUTRIGHT = 0.5
 """Least confidence where the line that leads says outright what is asked: how many people there are, that a test of
 hiring is paid; or stands under a heading of its own that names it.
@@ -188,6 +192,13 @@ class PassageAnswers:
             return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near, sure)
         text = "Nothing in these documents answers that; this comes nearest."
         return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, text, near, sure)
+
+    def believes(self, asked: Asked) -> bool:
+        """Whether the open answer to a question would be a sure one whose first line speaks of a thing asked for."""
+        if asked.guess.unanswered >= UNDOUBTED or self._confidence.confidence(self._evidence(asked)) < BELIEVED:
+            return False
+        wanted = things(asked.question, named_places(asked.reading.links.families))
+        return self._speaking(asked, wanted, asked.ranking.found[:1], SPOKEN)
 
     def _is_unsaid(self, asked: Asked) -> bool:
         """Whether a question goes on from a name that no document holds, or asks if something is needed by a name that

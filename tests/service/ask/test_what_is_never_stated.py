@@ -266,3 +266,57 @@ def test_where_somebody_has_been_and_whom_one_meets_is_no_organisation_asked_abo
 
 def test_whose_roles_are_asked_for_is(told: Asking) -> None:
     assert told("What do Tirolia's growers prune?").text == "These documents are not about roles at Tirolia."
+
+
+BRIDGE = """\
+---
+title: Bridge Keeper
+---
+
+## Levels
+
+### Bridge Keeper
+
+The Bridge Keeper reports to the Harbour Master.
+
+#### Bridge Keeper Job Grade
+
+The Bridge Keeper is a grade 4.
+
+#### Bridge Keeper Responsibilities
+
+- Open the bridge for vessels that call
+- Carry the pager at night, one week in four
+- Grease the gears every Monday
+
+#### Bridge Keeper Requirements
+
+- Able to read a tide table
+- A background check by the ministry, for bridges over naval waters
+"""
+
+
+@pytest.fixture
+def bridge(opened: Opened) -> Asking:
+    return opened({"harbour/bridge-keeper.md": BRIDGE}).ask
+
+
+def test_what_one_reading_of_a_question_does_not_find_lines_may_surely_tell(bridge: Asking) -> None:
+    vetted = bridge("any position where I'd have to pass a background check?")
+
+    assert vetted.kind in {"listing", "passages"}
+    assert vetted.claims[0].citations[0].quote.startswith("A background check by the ministry")
+    assert bridge("is the bridge keeper paid for a car?").kind == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("I am applying for Bridge Keeper. Where does that sit on the grade scale?", "grade 4"),
+        ("Bridge Keeper - how often do I have to be reachable at night?", "Carry the pager at night, one week in four"),
+    ],
+)
+def test_where_one_stands_and_when_one_is_reached_are_no_places_or_hours_of_work(
+    bridge: Asking, question: str, told: str
+) -> None:
+    assert any(told in citation.quote for claim in bridge(question).claims for citation in claim.citations)
