@@ -216,6 +216,7 @@ def named_levels(
             levels, share = [level for level in family.levels if level.id in mention.levels], 1.0
         elif named:
             levels, share = ladder.bearing(wanted, said, mention.held)
+            levels = levels or ladder.of_number(wanted)
         else:
             levels, share = ladder.plain(mention.held), 1.0
         told |= positions if levels else set()
@@ -402,6 +403,11 @@ class _Ladder:
         if not wider and wanted in _FIRST_RUNGS:
             return self._nearest(self._first_rung(fitting, held), held), 1.0
         return self._nearest(wider, held), WIDER_SHARE
+
+    def of_number(self, wanted: frozenset[str]) -> list[LevelOutline]:
+        """The levels of a number, where the codes of all begin alike: "level 2" is L2."""
+        number, letters = "".join(wanted), "".join(self._codes)
+        return self.coded(f"{letters}{number}") if number.isdigit() and len(wanted) == len(self._codes) == 1 else []
 
     def _first_rung(self, levels: Sequence[LevelOutline], held: frozenset[str]) -> list[LevelOutline]:
         """Of some levels those right below the plain one that a word for it names; the lowest where words of names say

@@ -55,7 +55,7 @@ _STANDS_AT = re.compile(
 """How it is asked where a level stands: "which rung would I come in at", "Buyer: level?"."""
 _ON_THE_SCALE = (
     r"\bwhere\s+(?:does|do|did|is|are|would|will)\b[^,;:.?!]*?\b(?:on|in|within)\s+(?:the|your|our|their)\s+"
-    r"(?:(?:job|pay|salary|company)\s+)?(?:grad(?:e|ing)|pay|salary|band)\s+(?:scale|ladder|structure|system|table|scheme)s?\b"
+    r"(?:(?:job|pay|salary|company)\s+)?(?:grad(?:e|ing)|pay|salary|band|[a-z]{1,3})\s+(?:scale|ladder|structure|system|table|scheme)s?\b"
 )
 WHERE_IT_STANDS = re.compile(
     rf"{_STANDS_AT.pattern}|{_ON_THE_SCALE}|{_A_GRADE}['’]s\s+(?:an?|the|our|your)\b|{_A_GRADE}\s*(?:[,;:.?!&+]|$|and\b|(?:is|am|are|was|has)\s+(?:an?|the|our|your|it|that|this|I|they|\w+ing)\b)",

@@ -272,3 +272,35 @@ def test_a_code_that_nobody_has_is_said_not_to_be_there(two_ladders: Rolecite) -
     assert (answer.kind, answer.text) == (
         "not_stated", "No level here has the code Q7. Codes in use are Q2, Q3, Q4."
     )  # fmt: skip
+
+
+HELPERS = """\
+# Titles for Helpers
+
+|   | Junior Helper (L1) | Helper (L2) | Senior Helper (L3) |
+|---|---|---|---|
+| *Scope* | Sorts the letters. | Answers the letters. | Answers the angry letters. |
+| *Refunds* | Asks first. | Gives back up to 40 crowns. | Gives back what seems fair. |
+"""
+PORTERS = """\
+# Titles for Porters
+
+|   | Porter 2 | Porter 3 |
+|---|---|---|
+| *Scope* | Carries parcels. | Carries parcels and plans the round. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "grade"),
+    [
+        ("what does a level 2 helper give back?", "L2"),
+        ("what grade is the level 3 helper", "L3"),
+        ("Where does a Senior Helper sit on the L scale?", "L3"),
+    ],
+)
+def test_a_level_by_its_number_is_the_one_whose_code_has_it(opened: Opened, question: str, grade: str) -> None:
+    """Where levels of some role are told apart by numbers."""
+    pages = {"post/titles-for-helpers.md": HELPERS, "post/titles-for-porters.md": PORTERS}
+
+    assert opened(pages).ask(question).claims[0].citations[0].grade == grade
