@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from compared import sides_there as sides
 from written_index import Opened
 
 from service.answers import Answer, ClarificationAnswer, ComparisonAnswer
@@ -36,12 +37,6 @@ Asking = Callable[[str], Answer]
 @pytest.fixture(scope="module")
 def asked(opened: Opened) -> Asking:
     return opened(PAGES).ask
-
-
-def sides(answer: Answer) -> tuple[str | None, str | None]:
-    assert isinstance(answer, ComparisonAnswer), answer.text
-    low, high = answer.comparison.from_, answer.comparison.to
-    return low.title if low else None, high.title if high else None
 
 
 @pytest.mark.parametrize(
