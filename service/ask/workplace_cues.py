@@ -188,7 +188,7 @@ CUES = (
         Aspect.SHIFTS,
         r"""
         (?<!to\s)(?<!will\s)(?:(?:early|late|night|day|weekend|weekday|rotating) )?shifts?(?:[\s-]+(?:work|patterns?|based))?
-        (?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:work|duty|duties|shifts?|hours|cover|availability|(?:on[\s-])?call))?
+        (?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:work|duty|duties|shifts?|turns?|rotas?|rosters?|hours|cover|availability|(?:on[\s-])?call))?
         unsoci(?:al|able) hours|(?:public|bank) holidays
         """,  # noqa: E501
         _KEPT,

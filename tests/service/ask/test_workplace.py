@@ -44,6 +44,7 @@ QUESTION = Voice(asks=True, holders=frozenset({"holder"}))
         ("Early shift from dawn, late shift from noon", Aspect.SHIFTS),
         ("No more than two weekends in a month", Aspect.SHIFTS),
         ("Take part in the weekend cover of the yard after the first winter", Aspect.SHIFTS),
+        ("No weekend turns", Aspect.SHIFTS),
         ("Help the stokers through the last days of the season, evenings included", Aspect.SHIFTS),
         ("Readiness for a pattern of four ten-hour days including one weekend in four", Aspect.SHIFTS),
         ("This is a part-time position of 20 hours a week", Aspect.LOAD),
