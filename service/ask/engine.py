@@ -176,7 +176,7 @@ class Asking:
             or self._superlatives.answer(asked)
             or self._on_call.answer(asked, about)
             or self._credentials.answer(asked, about)
-            or self._of_a_place(asked, about)
+            or (None if _of_standing(asked, about) else self._workplace.answer(asked, about))
             or self._listings.leading(asked, about)
             or self._unplaced.answer(asked, about)
             or self._facts.of_described(asked, about)
@@ -186,13 +186,6 @@ class Asking:
             or self._structured(asked, about)
             or self._asked_back(asked, about)
         )
-
-    def _of_a_place(self, asked: Asked, about: Subject) -> Answer | None:
-        """Where and when work is done; null where something else may be asked."""
-        if _of_standing(asked, about):
-            return None
-        answer = self._workplace.answer(asked, about)
-        return answer if about.families else self._unless_told(asked, answer)
 
     def _unless_told(self, asked: Asked, answer: Answer | None) -> Answer | None:
         """The answer; null for a refusal by one reading of the question where lines surely answer it."""
