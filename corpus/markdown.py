@@ -18,7 +18,8 @@ _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 """What a site's generator takes for a heading's own anchor or style: "Duties {#duties}"."""
 _SPACES = re.compile(r"\s+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+"""What parts the cells of a row."""
 _NAMED = re.compile(r"\btitle=[\"'“](?P<title>[^\"”]+)[\"'”]")
 _FOLD = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(FOLDING))})\b", re.IGNORECASE)
 
@@ -196,7 +197,7 @@ class _Walk:
     def _cells(self, number: int, texts: list[list[str]]) -> tuple[Cell, ...]:
         """A row's cells; `texts` are what line breaks part each into."""
         raw = self.lines.line(number)
-        edges = [m.start() for m in _UNESCAPED_PIPE.finditer(raw)]
+        edges = [m.start() for m in UNESCAPED_PIPE.finditer(raw)]
         bounds = list(zip([-1, *edges], [*edges, len(raw)], strict=True))
         if raw.lstrip().startswith("|"):
             bounds = bounds[1:]

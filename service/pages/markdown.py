@@ -16,7 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-_BAR = re.compile(r"(?<!\\)\|")
+from corpus.markdown import UNESCAPED_PIPE
+
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"})
 _INLINE = {"em": "em", "strong": "strong", "s": "s"}
@@ -77,7 +78,7 @@ def cell_at(text: str, place: int) -> int | None:
     """The cell of a table's row in which a place lies, from 1; null where its line is no row that begins with a bar."""
     start = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
     before = text[start:place].lstrip()
-    return len(_BAR.findall(before)) if before.startswith("|") else None
+    return len(UNESCAPED_PIPE.findall(before)) if before.startswith("|") else None
 
 
 def split_lines(text: str) -> list[str]:
