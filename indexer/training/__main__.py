@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from tokenizers import Tokenizer
 
 from corpus.errors import RoleciteError
 from indexer.models import open_encoder
@@ -24,6 +25,7 @@ from indexer.training.export import mixed, package, save
 from indexer.training.judging import judge
 from indexer.training.negatives import mine
 from indexer.training.pairs import HOME, Shelf, companies, judged_shelf, read_shelf
+from indexer.training.texts import in_pieces
 from indexer.training.tuning import Log, Recipe, tune
 from indexer.weights import GENERAL_MODEL, find_model
 
@@ -44,20 +46,22 @@ def train(
     alpha: Annotated[float, typer.Option(min=0.0, max=1.0, help="Share of the tuned weights.")] = RECIPE.alpha,
     threads: Annotated[int, typer.Option(min=1)] = RECIPE.threads,
     seed: Annotated[int, typer.Option()] = RECIPE.seed,
+    device: Annotated[str, typer.Option(help="What to train on, as torch calls it.")] = RECIPE.device,
 ) -> None:
     """Train the encoder for role documents on our own questions."""
     log = _log(time.monotonic())
-    recipe = replace(RECIPE, epochs=epochs, alpha=alpha, seed=seed, threads=threads)
+    recipe = replace(RECIPE, epochs=epochs, alpha=alpha, seed=seed, threads=threads, device=device)
     base, files = open_encoder(GENERAL_MODEL, precision="fp32", threads=threads), find_model(GENERAL_MODEL)
     held = frozenset(hold_out or ())
     shelves = [read_shelf(company, base, home) for company in companies(home)]
     trained = [shelf for shelf in shelves if shelf.company not in held]
     unseen = [shelf for shelf in shelves if shelf.company in held]
     log(f"to train on: {_count(trained)}")
-    mined = [mine(shelf, base) for shelf in trained]
+    tokenizer = Tokenizer.from_file(str(files.folder / "tokenizer.json"))
+    texts = [in_pieces(shelf, mine(shelf, base), tokenizer, recipe.longest) for shelf in trained]
     if unseen:
         log(f"held out: {_count(unseen)}\nbase, fp32:            {judge(unseen, base)}")
-    for epoch, weights in enumerate(tune(files.folder, trained, mined, recipe, log), 1):
+    for epoch, weights in enumerate(tune(files.folder, texts, recipe, log), 1):
         for share in ALPHAS if unseen else ():
             with mixed(files.folder, weights, share, threads) as encoder:
                 log(f"epoch {epoch}, alpha {share:.1f}, fp32: {judge(unseen, encoder)}")

@@ -13,14 +13,13 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
-from tokenizers import Tokenizer
 from torch.nn import functional
 
-from indexer.training.negatives import Mined
-from indexer.training.pairs import Shelf
-from indexer.training.scoring import Rarity
+if TYPE_CHECKING:
+    from indexer.training.texts import Texts
 
 Log = Callable[[str], None]
 Weights = dict[str, torch.Tensor]
@@ -57,18 +56,8 @@ class Recipe:
     alpha: float = 0.7
     seed: int = 7
     threads: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """One company in word pieces. `weights` are what each piece of a question counts in MaxSim."""
-
-    questions: tuple[list[int], ...]
-    weights: tuple[list[float], ...]
-    passages: tuple[list[int], ...]
-    lines: tuple[list[int], ...]
-    line_weights: tuple[list[float], ...]
-    mined: tuple[Mined, ...]
+    device: str = "cpu"
+    """As torch calls it; another one rounds otherwise and gives other weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +73,6 @@ class Batch:
     """For each question, then for each line, its answer's place in `passages`."""
     excused: tuple[frozenset[int], ...]
     """For each of them, the places in `passages` that may answer as well."""
-
-
-def in_pieces(shelf: Shelf, mined: Sequence[Mined], tokenizer: Tokenizer, longest: int) -> Texts:
-    """A company's texts as the encoder takes them, cut at `longest` word pieces."""
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(longest)
-    questions = tokenizer.encode_batch([pair.question for pair in shelf.pairs])
-    passages = tokenizer.encode_batch([passage.embedded for passage in shelf.passages])
-    lines = tokenizer.encode_batch([passage.text for passage in shelf.passages])
-    rarity = Rarity.over([passage.tokens for passage in passages])
-    return Texts(
-        questions=tuple(question.ids for question in questions),
-        weights=tuple(rarity.weights(question.tokens).tolist() for question in questions),
-        passages=tuple(passage.ids for passage in passages),
-        lines=tuple(line.ids for line in lines),
-        line_weights=tuple(rarity.weights(line.tokens).tolist() for line in lines),
-        mined=tuple(mined),
-    )
 
 
 def batches(companies: Sequence[Texts], recipe: Recipe, chance: random.Random) -> Iterator[Batch]:
@@ -154,8 +125,13 @@ class TokenEncoder(torch.nn.Module):
             weights.requires_grad_(requires_grad=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Pooled vectors (n, d), not yet of unit length, and token vectors (n, t, d) of unit length, padding 0."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        """Pooled vectors (n, d), not yet of unit length, and token vectors (n, t, d) of unit length, padding 0.
+
+        Where the model is, wherever the word pieces are.
+        """
+        device = self.transformer.device
+        ids, mask = ids.to(device), mask.to(device)
+        with torch.autocast(device.type, dtype=torch.bfloat16):
             hidden = self.transformer(input_ids=ids, attention_mask=mask).last_hidden_state
         seen = mask.unsqueeze(-1).float()
         hidden = hidden.float() * seen
@@ -203,20 +179,20 @@ def losses(model: TokenEncoder, before: torch.Tensor, batch: Batch, recipe: Reci
     for row, each in enumerate(counted):
         weights[row, : len(each)] = torch.tensor(each)
     passage_ids, passage_mask = padded([texts.passages[number] for number in batch.passages])
-    query, query_tokens = model(query_ids, query_mask)
-    passage, passage_tokens = model(passage_ids, passage_mask)
-
     right = torch.tensor(batch.right)
     excused = torch.zeros((len(asked), len(batch.passages)), dtype=torch.bool)
     for row, places in enumerate(batch.excused):
         excused[row, sorted(places)] = True
+    weights, right, excused = (each.to(before.device) for each in (weights, right, excused))
+    query, query_tokens = model(query_ids, query_mask)
+    passage, passage_tokens = model(passage_ids, passage_mask)
 
     def scores(length: int) -> torch.Tensor:
         short = functional.normalize(query[:, :length], dim=-1) @ functional.normalize(passage[:, :length], dim=-1).T
         return (short * recipe.scale_pooled).masked_fill(excused, -1e4)
 
     pooled = [scores(length) for length in recipe.dimensions]
-    late = max_sim(query_tokens, weights, passage_tokens, passage_mask) * recipe.scale_late
+    late = max_sim(query_tokens, weights, passage_tokens, passage_mask.to(before.device)) * recipe.scale_late
     late = late.masked_fill(excused, -1e4)
     taught = functional.kl_div(
         functional.log_softmax(pooled[0], dim=1), functional.softmax(late.detach(), dim=1), reduction="batchmean"
@@ -230,23 +206,22 @@ def losses(model: TokenEncoder, before: torch.Tensor, batch: Batch, recipe: Reci
     )
 
 
-def tune(
-    base: Path, shelves: Sequence[Shelf], mined: Sequence[Sequence[Mined]], recipe: Recipe, log: Log
-) -> Iterator[Weights]:
-    """The weights after each epoch, by name. The same material, recipe and machine give the same weights."""
+def tune(base: Path, companies: Sequence[Texts], recipe: Recipe, log: Log) -> Iterator[Weights]:
+    """The weights after each epoch, by name. The same material, recipe and machine give the same weights.
+
+    `base`: the folder of a transformer, whose embeddings hold the texts' word pieces.
+    """
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     chance = random.Random(recipe.seed)  # noqa: S311  not for secrets
-    model = TokenEncoder(base)
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    companies = [in_pieces(shelf, each, tokenizer, recipe.longest) for shelf, each in zip(shelves, mined, strict=True)]
+    model = TokenEncoder(base).to(recipe.device)
     before = {id(texts): _vectors(model, texts.passages) for texts in companies}
     epochs = [list(batches(companies, recipe, chance)) for _ in range(recipe.epochs)]
     plan = [batch for epoch in epochs for batch in epoch]
     free = [weights for weights in model.parameters() if weights.requires_grad]
     optimiser = torch.optim.AdamW(free, lr=recipe.rate, weight_decay=recipe.decay)
     model.train()
-    sums = torch.zeros(4)
+    sums = torch.zeros(4, device=recipe.device)
     for step, batch in enumerate(plan):
         for group in optimiser.param_groups:
             group["lr"] = recipe.rate * _share(step / len(plan), recipe.warm_up)
@@ -259,9 +234,9 @@ def tune(
         if (step + 1) % LOGGED == 0:
             pooled, late, taught, kept = (sums / LOGGED).tolist()
             log(f"step {step + 1}/{len(plan)}: pooled {pooled:.3f} late {late:.3f} taught {taught:.3f} kept {kept:.4f}")
-            sums = torch.zeros(4)
+            sums = torch.zeros_like(sums)
         if (step + 1) % len(epochs[0]) == 0:
-            yield {name: weights.clone() for name, weights in model.transformer.state_dict().items()}
+            yield {name: weights.cpu().clone() for name, weights in model.transformer.state_dict().items()}
 
 
 def _share(done: float, warm_up: float) -> float:

@@ -19,12 +19,12 @@ from indexer.training.export import mix, mixed, package, save
 from indexer.training.negatives import Mined
 from indexer.training.pairs import Shelf
 from indexer.training.scoring import Rarity
+from indexer.training.texts import in_pieces
 from indexer.training.tuning import (
     Recipe,
     TokenEncoder,
     Weights,
     batches,
-    in_pieces,
     losses,
     max_sim,
     padded,
@@ -78,7 +78,8 @@ def shelf() -> Shelf:
 
 
 def trained(base: Path, shelf: Shelf, recipe: Recipe = RECIPE) -> Weights:
-    *_, last = tune(base, [shelf], [MINED], recipe, lambda _: None)
+    texts = in_pieces(shelf, MINED, Tokenizer.from_file(str(base / "tokenizer.json")), recipe.longest)
+    *_, last = tune(base, [texts], recipe, lambda _: None)
     return last
 
 
