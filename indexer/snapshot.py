@@ -108,12 +108,14 @@ class Snapshot:
 
     def check_encoder(self, identity: EncoderIdentity) -> None:
         """Raise IndexMismatch, naming both values, unless this encoder made the snapshot's vectors."""
+        made_by = self.manifest.encoder
+        same_name = (made_by.name, made_by.precision) == (identity.name, identity.precision)
+        step = REPAIR if same_name else f"use {made_by.name} ({made_by.precision}), or {REPAIR}"
         for name in EncoderIdentity.__dataclass_fields__:
-            built, given = getattr(self.manifest.encoder, name), getattr(identity, name)
+            built, given = getattr(made_by, name), getattr(identity, name)
             if built != given:
                 raise IndexMismatch(
-                    f"the index was built with encoder {name} {built!r}, the one in use has {given!r}; "
-                    f"use {self.manifest.encoder.name} ({self.manifest.encoder.precision}), or {REPAIR}"
+                    f"the index was built with encoder {name} {built!r}, the one in use has {given!r}; {step}"
                 )
 
     def outline(self) -> tuple[FamilyOutline, ...]:

@@ -23,7 +23,7 @@ from rapidfuzz.distance import OSA
 
 from indexer.encoder import Vectors
 
-WORD_SHARE = 0.7
+WORD_SHARE = 1.0
 """Length of the word features beside the encoder's unit vector."""
 MODEL_FILE = "question_kind.json"
 SHORTEST_SLIP = 4

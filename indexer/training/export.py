@@ -67,7 +67,7 @@ def package(model: Path, target: Path, recipe: Recipe, trained: Sequence[Shelf])
         "questions": str(sum(len(shelf.pairs) for shelf in trained)),
         "questions_sha256": json_sha256([[asdict(pair) for pair in shelf.pairs] for shelf in trained]),
         "recipe": json.dumps(asdict(recipe)),
-        "command": "python -m indexer.training",
+        "command": f"python -m indexer.training --device {recipe.device}",
     }
     write_manifest(target, target.name, "int8", config, made)
 

@@ -39,21 +39,21 @@ class Recipe:
     weights in the mean of base and tuned model that is kept (Wortsman 2022, "WiSE-FT").
     """
 
-    epochs: int = 3
-    batch: int = 32
-    rate: float = 3e-5
+    epochs: int = 4
+    batch: int = 128
+    rate: float = 1.5e-4
     warm_up: float = 0.1
     decay: float = 0.01
     family: int = 1
     others: int = 1
     identity: float = 0.1
     scale_pooled: float = 20.0
-    scale_late: float = 25.0
+    scale_late: float = 40.0
     dimensions: tuple[int, ...] = (384, 256, 128)
     teaching: float = 0.3
     keeping: float = 0.5
     longest: int = 96
-    alpha: float = 0.7
+    alpha: float = 0.85
     seed: int = 7
     threads: int = 1
     device: str = "cpu"

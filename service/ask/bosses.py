@@ -70,7 +70,7 @@ _UNDER_WHOM = phrases(
     who(?: will| would|['’]ll|['’]s going to| is going to)? (?:manage|lead|supervise|boss)s? me(?=\s*(?:[?.!,;]|$))
     who(?:['’]s| is| will be| would be) my (?:(?:line|direct|own|new|future|next) )*(?:manager|boss|supervisor|superior)(?!['’]s)
     who(?:['’]s| is| are) [^?.!;,]*?['’]s? (?:(?:line|direct|own) )?(?:manager|boss|supervisor|superior)(?!['’]s)
-    who(?:['’]s| is| sits| stands| comes) (?:(?:right|directly|just|immediately|one (?:step|level|rung)) )*(?:above|over)(?=\s*(?:[?.!,;]|$|me|us|them|him|her|(?:that|this) one|on|in))
+    who(?:['’]s| is| sits| stands| comes|(?: would|['’]d| will|['’]ll) (?:be|sit|stand|come)) (?:(?:right|directly|just|immediately|one (?:step|level|rung)) )*(?:above|over)(?=\s*(?:[?.!,;]|$|me|us|them|him|her|(?:that|this) one|on|in))
     """  # noqa: E501
 )
 """How a question asks whom a role is under, be it without a word for it."""

@@ -18,7 +18,7 @@ from service.answers import (
     NotStatedAnswer,
     Reason,
 )
-from service.ask.asked import Asked
+from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.bosses import asks_who_reports, led, unranked
 from service.ask.codes import asks_which, only_coded
@@ -354,7 +354,9 @@ def _asks_something_else(asked: Asked) -> bool:
 
 def _asks_whose(question: str, about: Subject) -> bool:
     """Whether a question asks who does a thing rather than who is over somebody: "whose job is the yearly audit"."""
-    return bool(WHOSE.search(question)) or (not about.levels and asks_who_does(question))
+    named = {word.text.casefold() for link in about.families for word in words(link.matched)}
+    beside = [word for word in content_words(led(question)) if word not in named]
+    return bool(WHOSE.search(question)) or (not about.levels and (asks_who_does(question) or bool(beside)))
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

@@ -38,7 +38,7 @@ _BECOME = re.compile(
     re.IGNORECASE,
 )
 """How a question opens that asks what it takes to be what it names, not what comes after that."""
-_WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
+WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
 _A_GRADE = (
     r"\b(?:what|which)(?:['’]s|\s+is)?(?:\s+(?:the|their|its|your|my))?\s+(?:(?:job|pay|salary)\s+)?"
     r"(?:level|lvl|number|rung|rank|grade|band)"
@@ -77,7 +77,8 @@ _WHICH_CODE = re.compile(
 """How a grade is asked for by the letters of its code: "which P is that?", "Buyer - P what?"."""
 _LEVEL_CODE = re.compile(
     r"\b(?:what|which)(?:['’]s|\s+is)?\s+(?:(?:the|its|my|their)\s+)?(?:(?:level|grade|job|pay|career)[\s-]+)code\b(?!s)"
-    r"|\b(?:what|which)(?:['’]s|\s+is)\s+(?:the|its|my|their)\s+code(?=\s*(?:[,;:.?!]|$)|\s+(?:for|of)\s+(?:an?|the)\b)",
+    r"|\b(?:what|which)(?:['’]s|\s+is)\s+(?:the|its|my|their)\s+code(?=\s*(?:[,;:.?!]|$)|\s+(?:for|of)\s+(?:an?|the)\b)"
+    r"|\b(?:what|which)\s+code\s+(?:is|are|would|does|do)\b[^,;:.?!]*?\b(?:on|at|in|have|has|carry|get)\b",
     re.IGNORECASE,
 )
 """The same without them: "what's the code for a Buyer?"."""
@@ -110,7 +111,23 @@ _AGAINST = phrases(
     sets? (?:\\w+ )*apart
     """
 )
-_MORE = phrases("what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)")
+_MORE = phrases(
+    """
+    what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)
+    (?:which|what) \\w+ (?:is|are|would be) (?:\\w+ly )?(?:new|extra|added|additional|different)
+    """
+)
+_STANDS_IN = re.compile(
+    r"\b(?:(?:stand|step|fill|sit)(?:s|ing)?\s+in\b(?!\s+the\b)|cover(?:s|ing)?\s+for|deputi[sz]\w+|takes?\s+over\s+from)\b",
+    re.IGNORECASE,
+)
+"""Doing a boss's work for a time, which is not being under them."""
+_TO_AN_OFFER = re.compile(
+    r"\bhow\s+(?:long|soon|fast|quickly|many\s+(?:days|weeks|months))\b[^;:.?!]*?\b(?:until|till|to|before|for)\s+"
+    r"(?:(?:I|we|they)\s+(?:get|have|make|see)\s+)?(?:an?|the|my)\s+(?:job\s+)?offer\b",
+    re.IGNORECASE,
+)
+"""How it is asked what hiring takes until it ends: "how many weeks until an offer?"."""
 _MORE_OF = phrases(
     """
     adds?
@@ -191,7 +208,7 @@ def _beside(question: str, about: Subject) -> QuestionKind | None:
 
 def _by_grades(question: str, links: Links, about: Subject) -> bool:
     """Whether levels are set against each other by grades that the question gives, and so does not ask for."""
-    against = _GRADES_GIVEN.search(question) and _AGAINST.search(question) and not _WHICH_GRADE.search(question)
+    against = _GRADES_GIVEN.search(question) and _AGAINST.search(question) and not WHICH_GRADE.search(question)
     return bool(against) and two_sided(question, links, about) and not polar(question)
 
 
@@ -262,6 +279,10 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
         favour[QuestionKind.TRACK] = LEADING
     if _WHO.match(question):
         favour[QuestionKind.TRACK] = NO_PERSON
+    if _STANDS_IN.search(question):
+        favour[QuestionKind.REPORTS_TO] = 1 / BARE
+    if _TO_AN_OFFER.search(question):
+        favour[QuestionKind.HIRING_STEPS] = SET_AGAINST
     ends = [each for each in relations(question) if each.extreme]
     if ends and len(ends) == len(relations(question)) and about.families:
         favour[QuestionKind.NEXT_LEVEL] = 1 / SET_AGAINST  # which rung is the top one, not what comes after another
@@ -272,6 +293,6 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
         return {QuestionKind.GRADE: BARE}
     if about.levels and _NEXT_TITLE.search(question) and QuestionKind.EXPECTATIONS not in favour:
         favour[QuestionKind.NEXT_LEVEL] = SET_AGAINST
-    if told and (_WHICH_GRADE.search(question) or WHERE_IT_STANDS.search(question)):
+    if told and (WHICH_GRADE.search(question) or WHERE_IT_STANDS.search(question)):
         favour[QuestionKind.GRADE] = SET_AGAINST
     return favour

@@ -9,6 +9,7 @@ from corpus.model import JobFamily, Stated
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, Claim, FactAnswer, FactResult, PassagesAnswer
 from service.ask.asked import Asked
+from service.ask.kinds import WHICH_GRADE
 from service.ask.ladder import Placed, between, rung
 from service.ask.place import SURE_LINK
 from service.ask.relation import relations
@@ -75,7 +76,12 @@ class NeighbourAnswers:
             return self._leader(asked, about, own, boss)
         steps = next((each.steps for each in relations(asked.question) if each.beside), 1)
         further = match["above"] and whether is None and not who
-        if further and steps == 1 and asked.guess.best is QuestionKind.NEXT_LEVEL:
+        if (
+            further
+            and steps == 1
+            and asked.guess.best is QuestionKind.NEXT_LEVEL
+            and not WHICH_GRADE.search(asked.question)
+        ):
             return None  # what the documents say of the next step is more than its title
         other = rung(own, self._pages(about), steps if match["above"] else -steps)
         side = "above" if match["above"] else "below"

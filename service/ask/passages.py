@@ -17,12 +17,14 @@ from indexer.store import Filters
 from service.answers import Answer, Claim, Near, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
+from service.ask.bare_fact import behind_others
 from service.ask.claim import claim
 from service.ask.detail import SPOKEN, Nearness, asks_for_detail, is_untold
 from service.ask.everybody import told_to_everybody
 from service.ask.foreign import Foreign
 from service.ask.headcount import led_by_count, tells_in_other_words, tells_size
 from service.ask.hiring import says_paid, told_paid
+from service.ask.kinds import weighed
 from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES, WHOSE
 from service.ask.measure import counts_time, measure
@@ -32,7 +34,7 @@ from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
 from service.ask.quantity import quantity
-from service.ask.refusal import CLEARLY, LEAST, MET, ConfidenceModel, Evidence, Matches, evidence
+from service.ask.refusal import CLEARLY, LEAST, MET, SURELY, ConfidenceModel, Evidence, Matches, evidence
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.ask.taken_over import Closeness, led_by_its_own
@@ -137,6 +139,8 @@ class PassageAnswers:
             and self._speaking(asked, wanted, passages, SPOKEN)
         ):
             passages.sort(key=lambda passage: passage.section is SectionKind.JOB_GRADE)
+        weighed_guess = weighed(asked.guess, asked.question, about, asked.reading.links)
+        passages = behind_others(passages, weighed_guess, self._snapshot)
         amount = measure(asked.question)
         counted = led_by_count(asked, about, passages, asked.ranking.found[:LOOKED_FOR])
         passages = list(counted) if counted is not None else passages
@@ -165,6 +169,7 @@ class PassageAnswers:
             or unexplained
             or self._is_unsaid(asked)
             or untold
+            or self._is_of_other_roles(asked, about, passages)
             or (unspoken and not foreign)
         )
         if not claims or not names_a_thing or unsaid or unspoken or sure < enough:
@@ -333,6 +338,15 @@ class PassageAnswers:
     def _near(self, asked: Asked, own: Sequence[Span]) -> list[Passage]:
         """The nearest lines, without those that only speak of another thing."""
         return [line for line in asked.ranking.found[:GROUPED] if not self._is_of_another(asked, own, line)]
+
+    def _is_of_other_roles(self, asked: Asked, about: Subject, passages: Sequence[Passage]) -> bool:
+        """Whether what documents surely do not answer is asked of a role, and another role's line leads."""
+        return (
+            asked.guess.unanswered > SURELY
+            and bool(about.families)
+            and bool(passages)
+            and passages[0].family_id in self._roles - about.family_ids
+        )
 
     def _is_of_another(self, asked: Asked, own: Sequence[Span], line: Passage) -> bool:
         """Whether a line is a cell that says yes, no or a number of a label that is not what a question asks for: it is

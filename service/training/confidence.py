@@ -39,6 +39,11 @@ from service.rolecite import Rolecite
 FOLDS = 5
 REPEATS = 10
 """Times that questions are dealt into folds; the likelihood of each is the mean."""
+INVERSE_REGULARISATION = 0.1
+"""Of features of unit spread. Of 326 open questions over eight collections that are answered 10, 5, 2 and 1 are refused
+at 1, 0.2, 0.1 and 0.05; of 29 that are not 20, 19, 18 and 15; of 88 look-alikes 61, 56, 52 and 46. The area under the
+curve is the same.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +99,7 @@ def main(arguments: Sequence[str]) -> None:
     # Fitted to features of unit spread, so that regularisation treats them alike.
     spread = known.features.std(axis=0)
     features = known.features / spread
-    model = LogisticRegression(max_iter=5000)
+    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=5000)
     likely = np.mean([_unseen(model, features, known.answerable, seed) for seed in range(REPEATS)], axis=0)
     model.fit(features, known.answerable)
     stored = {

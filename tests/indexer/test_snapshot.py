@@ -206,9 +206,19 @@ def test_another_format_names_both_versions_and_the_command(built, index_dir):
 def test_another_encoder_names_both_values_and_the_command(index_dir):
     with (
         Snapshot.open(index_dir) as snapshot,
-        pytest.raises(IndexMismatch, match=r"encoder digest '\w+', the one in use has '\w+'.*or run `rolecite index"),
+        pytest.raises(IndexMismatch, match=r"encoder digest '\w+', the one in use has '\w+'; run `rolecite index"),
     ):
         snapshot.check_encoder(HashedEncoder(64).identity)
+
+
+@pytest.mark.usefixtures("built")
+def test_an_encoder_of_another_name_may_be_used_instead(index_dir, encoder):
+    other = replace(encoder.identity, name="other-minilm")
+    with (
+        Snapshot.open(index_dir) as snapshot,
+        pytest.raises(IndexMismatch, match=rf"has 'other-minilm'; use {encoder.identity.name} \(\w+\), or run"),
+    ):
+        snapshot.check_encoder(other)
 
 
 @pytest.mark.usefixtures("built")

@@ -531,7 +531,7 @@ def test_levels_not_asked_for_a_thing_are_told_apart_by_what_their_lines_say(bak
     ]
     assert answer.text == (
         "5 levels in 2 families: 1 whose line says that it is not needed, 4 whose lines do not speak of it. "
-        "Other lines may say it in other words. Asked for: Driver, Staff Baker."
+        "Other lines may say it in other words. Asked for: Staff Baker, Driver."
     )
     welcome = bakery.ask("which roles don't require HACCP").claims[0]
     assert welcome.text == "Head Baker (grade 9), whose line would only welcome it"

@@ -110,8 +110,8 @@ def brewery(opened: Opened) -> Rolecite:
     ("question", "line"),
     [
         ("who gets pulled in when we buy another firm?", "Carry out due diligence on the kettles before an acquisition"),
-        ("who stands in when the boss is away?", "Deputise for the Chief Executive in the guild"),
-        ("where would I be on stage?", "Give talks at two conferences of the guild a year"),
+        ("who holds the fort while the boss is off?", "Deputise for the Chief Executive in the guild"),
+        ("which job puts me on stage in front of a crowd?", "Give talks at two conferences of the guild a year"),
         ("who sorts out visas for people joining from abroad?", "Prepare the work permit files of brewers from other countries"),
         ("who has the final say on how much vacation we get?", "Own the annual leave policy"),
     ],
