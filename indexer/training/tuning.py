@@ -125,24 +125,19 @@ class TokenEncoder(torch.nn.Module):
             weights.requires_grad_(requires_grad=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Pooled vectors (n, d), not yet of unit length, and token vectors (n, t, d) of unit length, padding 0.
-
-        Where the model is, wherever the word pieces are.
-        """
-        device = self.transformer.device
-        ids, mask = ids.to(device), mask.to(device)
-        with torch.autocast(device.type, dtype=torch.bfloat16):
+        """Pooled vectors (n, d), not yet of unit length, and token vectors (n, t, d) of unit length, padding 0."""
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
             hidden = self.transformer(input_ids=ids, attention_mask=mask).last_hidden_state
         seen = mask.unsqueeze(-1).float()
         hidden = hidden.float() * seen
         return hidden.sum(dim=1) / seen.sum(dim=1), functional.normalize(hidden, dim=-1)
 
 
-def padded(rows: Sequence[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+def padded(rows: Sequence[list[int]], device: torch.device | None = None) -> tuple[torch.Tensor, torch.Tensor]:
     """Word pieces and mask, int64 (n, longest)."""
     longest = max(map(len, rows))
-    ids = torch.tensor([row + [0] * (longest - len(row)) for row in rows])
-    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows])
+    ids = torch.tensor([row + [0] * (longest - len(row)) for row in rows], device=device)
+    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows], device=device)
     return ids, mask
 
 
@@ -174,11 +169,11 @@ def losses(model: TokenEncoder, before: torch.Tensor, batch: Batch, recipe: Reci
     texts = batch.texts
     asked = [texts.questions[i] for i in batch.questions] + [texts.lines[i] for i in batch.lines]
     counted = [texts.weights[i] for i in batch.questions] + [texts.line_weights[i] for i in batch.lines]
-    query_ids, query_mask = padded(asked)
+    query_ids, query_mask = padded(asked, before.device)
     weights = torch.zeros(query_ids.shape)
     for row, each in enumerate(counted):
         weights[row, : len(each)] = torch.tensor(each)
-    passage_ids, passage_mask = padded([texts.passages[number] for number in batch.passages])
+    passage_ids, passage_mask = padded([texts.passages[number] for number in batch.passages], before.device)
     right = torch.tensor(batch.right)
     excused = torch.zeros((len(asked), len(batch.passages)), dtype=torch.bool)
     for row, places in enumerate(batch.excused):
@@ -192,7 +187,7 @@ def losses(model: TokenEncoder, before: torch.Tensor, batch: Batch, recipe: Reci
         return (short * recipe.scale_pooled).masked_fill(excused, -1e4)
 
     pooled = [scores(length) for length in recipe.dimensions]
-    late = max_sim(query_tokens, weights, passage_tokens, passage_mask.to(before.device)) * recipe.scale_late
+    late = max_sim(query_tokens, weights, passage_tokens, passage_mask) * recipe.scale_late
     late = late.masked_fill(excused, -1e4)
     taught = functional.kl_div(
         functional.log_softmax(pooled[0], dim=1), functional.softmax(late.detach(), dim=1), reduction="batchmean"
@@ -251,7 +246,7 @@ def _vectors(model: TokenEncoder, rows: Sequence[list[int]]) -> torch.Tensor:
     model.eval()
     with torch.no_grad():
         found = [
-            functional.normalize(model(*padded(rows[start : start + 64]))[0], dim=-1)
+            functional.normalize(model(*padded(rows[start : start + 64], model.transformer.device))[0], dim=-1)
             for start in range(0, len(rows), 64)
         ]
     return torch.cat(found)

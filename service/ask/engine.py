@@ -354,9 +354,15 @@ def _asks_something_else(asked: Asked) -> bool:
 
 def _asks_whose(question: str, about: Subject) -> bool:
     """Whether a question asks who does a thing rather than who is over somebody: "whose job is the yearly audit"."""
+    if about.levels:
+        return bool(WHOSE.search(question))
+    return bool(WHOSE.search(question)) or asks_who_does(question) or _leads_a_thing(question, about)
+
+
+def _leads_a_thing(question: str, about: Subject) -> bool:
+    """Whether a question asks who leads more than a role: "who leads the remote surveyors of three ports"."""
     named = {word.text.casefold() for link in about.families for word in words(link.matched)}
-    beside = [word for word in content_words(led(question)) if word not in named]
-    return bool(WHOSE.search(question)) or (not about.levels and (asks_who_does(question) or bool(beside)))
+    return any(word not in named for word in content_words(led(question)))
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

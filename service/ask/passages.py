@@ -24,7 +24,6 @@ from service.ask.everybody import told_to_everybody
 from service.ask.foreign import Foreign
 from service.ask.headcount import led_by_count, tells_in_other_words, tells_size
 from service.ask.hiring import says_paid, told_paid
-from service.ask.kinds import weighed
 from service.ask.limits import Holds, holds, in_another_currency
 from service.ask.listing_words import ASKED, WHO_DOES, WHOSE
 from service.ask.measure import counts_time, measure
@@ -139,8 +138,7 @@ class PassageAnswers:
             and self._speaking(asked, wanted, passages, SPOKEN)
         ):
             passages.sort(key=lambda passage: passage.section is SectionKind.JOB_GRADE)
-        weighed_guess = weighed(asked.guess, asked.question, about, asked.reading.links)
-        passages = behind_others(passages, weighed_guess, self._snapshot)
+        passages = behind_others(passages, asked, about, self._snapshot)
         amount = measure(asked.question)
         counted = led_by_count(asked, about, passages, asked.ranking.found[:LOOKED_FOR])
         passages = list(counted) if counted is not None else passages
