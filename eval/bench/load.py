@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from http import HTTPStatus
-from http.client import HTTPConnection
-from urllib.parse import urlsplit
 
+from eval.bench.client import Client
 from eval.curves import Latency, latencies
 
 Ask = Callable[[str], object]
@@ -52,28 +48,27 @@ def measure_http(
     times: list[float] = []
     failed = 0
     lock = threading.Lock()
-    bodies = [_body(query) for query in queries]
     remaining = iter(range(total))
 
     def work() -> None:
         nonlocal failed
-        with closing(_connection(url)) as connection:
+        with Client(url) as client:
             while True:
                 with lock:
                     number = next(remaining, None)
                 if number is None:
                     return
                 begin = time.perf_counter()
-                good = _post(connection, bodies[number % len(bodies)])
+                good = client.search(queries[number % len(queries)])
                 took = (time.perf_counter() - begin) * 1000
                 with lock:
                     if good:
                         times.append(took)
                     failed += not good
 
-    with closing(_connection(url)) as connection:
+    with Client(url) as client:
         for query in queries[:10] if warm_up is None else warm_up:
-            _post(connection, _body(query))
+            client.search(query)
     threads = [threading.Thread(target=work) for _ in range(clients)]
     start = time.perf_counter()
     for thread in threads:
@@ -81,23 +76,6 @@ def measure_http(
     for thread in threads:
         thread.join()
     return _load(clients, times, time.perf_counter() - start, failed)
-
-
-def _body(query: str) -> bytes:
-    return json.dumps({"query": query, "k": 10}).encode()
-
-
-def _connection(url: str) -> HTTPConnection:
-    """Of the standard library: what a client costs comes on top of what is measured."""
-    parts = urlsplit(url)
-    return HTTPConnection(parts.hostname or "", parts.port, timeout=60)
-
-
-def _post(connection: HTTPConnection, body: bytes) -> bool:
-    connection.request("POST", "/v1/search", body, {"Content-Type": "application/json"})
-    with connection.getresponse() as response:
-        response.read()
-        return response.status == HTTPStatus.OK
 
 
 def _load(clients: int, times: Sequence[float], seconds: float, failed: int) -> Load:

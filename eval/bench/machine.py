@@ -44,6 +44,20 @@ class Memory:
     mapped: float
 
 
+_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
+
+
+def users_environment(*, theirs: bool = False) -> dict[str, str]:
+    """What a measured process runs with: Python keeps what it has compiled, as it does for whoever installs a program.
+
+    `theirs`: for another system, without the cap that our command puts on the threads of matrix products, and offline.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if not theirs:
+        return kept
+    return {name: value for name, value in kept.items() if name != "OPENBLAS_NUM_THREADS"} | _OFFLINE
+
+
 def memory_of(pid: int) -> Memory | None:
     """Of a running process; null where the system has no /proc."""
     status = Path(f"/proc/{pid}/status")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,9 +16,10 @@ from pydantic import TypeAdapter
 from corpus.errors import IndexFault
 from eval.asking import Searched, ask_all
 from eval.bench.load import Load
-from eval.bench.machine import Memory
+from eval.bench.machine import Memory, users_environment
 from eval.bench.peer import READY, Measured
 from eval.bench.spread import Spread, repeated, spread, timed
+from eval.bench.turns import Turns
 from eval.collection import Collection
 from eval.door import LibraryDoor
 from eval.measures import Scored
@@ -32,7 +32,6 @@ from indexer.weights import GENERAL_MODEL, find_model
 COLD_STARTS = 2
 LIMIT_S = 240.0
 """Seconds that one peer may take: its cold starts, its build and all its questions together."""
-_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
 QUALITIES = ("nDCG@10", "P(rel=2)@1", "R@1000t")
 
 
@@ -73,11 +72,14 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Ours first among the standings, then the others; those left out; and how fast one model encodes in both ways."""
+    """Ours first among the standings, then the others; those left out; how fast one model encodes in both ways; and
+    ours over HTTP in turn with the system to be measured against, null where that is not installed.
+    """
 
     standings: tuple[Standing, ...]
     left_out: tuple[LeftOut, ...]
     encoding: Encoding
+    turns: Turns | None
 
 
 def measure_encoding(index: Path) -> Encoding:
@@ -103,7 +105,9 @@ def measure_encoding(index: Path) -> Encoding:
 def measure_ours(index: Path, collection: Collection, build_s: Spread, load: Load, memory: Memory | None) -> Standing:
     """Ours in the same terms; what the suite measured already is given."""
     search = [sys.executable, "-m", "service.cli", "search", "who mentors?", "--index", str(index), "--json"]
-    cold = repeated(lambda: subprocess.run(search, capture_output=True, check=True), COLD_STARTS)
+    cold = repeated(
+        lambda: subprocess.run(search, capture_output=True, check=True, env=users_environment()), COLD_STARTS
+    )
     door = LibraryDoor.open(index)
     try:
         run = ask_all(Searched(door, count_tokens), collection.questions, Provenance(door.name, attributes=True))
@@ -168,12 +172,12 @@ def _process(peer: Peer, corpus: Path, gold: Path, run: Path | None, seconds: fl
         str(gold),
         *([str(run)] if run else []),
     ]
-    # Our own command caps the threads of matrix products, which is no setting of theirs.
-    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"} | _OFFLINE
     cold_s, last, late = 0.0, "", threading.Event()
     with tempfile.TemporaryFile("w+") as complaints:
         start = time.perf_counter()
-        process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=complaints, text=True, env=environment)
+        process = subprocess.Popen(
+            arguments, stdout=subprocess.PIPE, stderr=complaints, text=True, env=users_environment(theirs=True)
+        )
 
         def stop() -> None:
             late.set()

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 
 from corpus.errors import IndexFault
+from eval.bench.machine import users_environment
 
 READY_WITHIN_S = 600.0
 
@@ -35,6 +36,7 @@ def serving(index: Path) -> Iterator[Server]:
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
+        env=users_environment(),
     )
     try:
         url = _address(process)

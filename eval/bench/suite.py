@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import IndexFault
 from eval.bench.load import Load, measure, measure_http
-from eval.bench.machine import Memory, apart, memory_of, size_mib, watching
+from eval.bench.machine import Memory, apart, memory_of, size_mib, users_environment, watching
 from eval.bench.moved import index_moved
 from eval.bench.server import serving
 from eval.bench.spread import Spread, repeated, spread
@@ -227,7 +227,9 @@ def _cli(arguments: Sequence[str]) -> str:
 def _watched(arguments: Sequence[str]) -> tuple[str, float | None]:
     """What a command printed, and the most private memory in MiB that it took."""
     command = [sys.executable, "-m", "service.cli", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=users_environment()
+    )
     with process, watching(process.pid) as watched:
         told, complaint = process.communicate()
     if process.returncode:

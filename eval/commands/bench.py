@@ -110,13 +110,21 @@ def _beside(corpus: Path, gold: Path, collection: Collection, index: Path, ours:
     """Ours first, then every peer that is installed; those that are not or did not finish; encoding by two ways."""
     from eval.bench.peers import Beside, measure_encoding, measure_ours, measure_peers
     from eval.bench.suite import SEARCH
+    from eval.bench.turns import AGAINST, in_turn
+    from eval.measures import searchable
+    from eval.peers.systems import peer
 
     _tell("one model, by torch and by ONNX Runtime")
     encoding = measure_encoding(index)
     load = next(each.load for each in ours.asking if each.what == SEARCH)
     first = measure_ours(index, collection, ours.building.first_s, load, ours.memory)
     others, left_out = measure_peers(corpus, gold, collection, _tell, limit_s=limit_s)
-    return Beside((first, *others), left_out, encoding)
+    against = peer(AGAINST)
+    turns = None
+    if not against.missing:
+        _tell(f"ours over HTTP and {AGAINST} in process, in turn")
+        turns = in_turn(index, corpus, gold, against, [q.query for q in searchable(collection.questions)])
+    return Beside((first, *others), left_out, encoding, turns)
 
 
 def _vectors(index: Path, queries: Sequence[str], counts: Sequence[int], room: Path) -> Iterator[VectorResults]:

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from tiny_corpus import Kitchen
 
+import eval.bench.turns
 import eval.bench.vectors
 from corpus.errors import BadInput
 from corpus.reading import read_corpus
+from eval.bench.client import Client
 from eval.bench.growth import (
     PASSAGES_OF_A_DOCUMENT,
     RANKS,
@@ -22,17 +24,20 @@ from eval.bench.growth import (
     points_of,
 )
 from eval.bench.load import Load, measure, measure_http
-from eval.bench.machine import apart, memory_of, size_mib, watching
+from eval.bench.machine import apart, memory_of, size_mib, users_environment, watching
 from eval.bench.moved import MovedEncoder, index_moved
 from eval.bench.peers import COLD_STARTS, QUALITIES, Beside, Encoding, LeftOut, Standing, measure_peers
 from eval.bench.spread import Spread, spread
 from eval.bench.suite import ENCODER, FIRST_STAGE, HTTP, HTTP_NEW, Asking, Building, Results, Starting
 from eval.bench.tables import TARGET, ratios, standings, targets
+from eval.bench.turns import Turns, in_turn
 from eval.bench.vectors import SELECTIVITIES, draw, measure_vectors, nearest, nearest_of_each
 from eval.collection import Collection
 from eval.curves import Latency
 from eval.peers.systems import Peer, peer
+from indexer.build import build_index
 from indexer.hashed_encoder import HashedEncoder
+from indexer.models import open_encoder
 from indexer.snapshot import Snapshot
 from service import Rolecite
 
@@ -271,11 +276,41 @@ def test_what_is_to_reach_is_set_against_the_target() -> None:
         Standing(name, once, load(20.0), spread([cold]), None, {}) for name, cold in (("o", 1.0), (TARGET, 8.0))
     )
 
-    def measured(*found: Standing) -> list[str]:
-        return [row[-1] for row in targets(ours, Beside(found, (), encoding)).rows]
+    turns = Turns(TARGET, 5.0, 4.0, 20.0, spread([0.2, 0.3, 0.25]))
 
-    assert measured(mine, plain) == ["0.25", "0.20", "0.12", "2.50", "1.50"]
-    assert measured(mine) == ["-", "-", "-", "2.50", "1.50"]
+    def measured(turns: Turns | None, *found: Standing) -> list[str]:
+        return [row[-1] for row in targets(ours, Beside(found, (), encoding, turns)).rows]
+
+    assert measured(turns, mine, plain) == ["0.25", "0.25 (0.20-0.30)", "0.20", "0.12", "2.50", "1.50"]
+    assert measured(None, mine) == ["-", "-", "-", "2.50", "1.50"]
+
+
+def test_both_are_asked_all_questions_in_turn(
+    kitchen: Kitchen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One question warms both up; of three that count two are a turn, asked a second time before the next."""
+    asked: list[str] = []
+
+    class Recording(Client):
+        def search(self, query: str) -> bool:
+            asked.append(query)
+            return super().search(query)
+
+    monkeypatch.setattr(eval.bench.turns, "Client", Recording)
+    monkeypatch.setattr(eval.bench.turns, "WARM_UP", 1)
+    monkeypatch.setattr(eval.bench.turns, "A_TURN", 2)
+    build_index(read_corpus([str(kitchen.corpus)]), tmp_path, open_encoder())
+
+    turns = in_turn(tmp_path, kitchen.corpus, kitchen.gold, peer("bm25s"), ["soup", "stock", "knives", "menus"])
+
+    assert asked == ["soup", "stock", "knives", "stock", "knives", "menus", "menus"]
+    assert (turns.theirs, turns.ratio.times) == ("bm25s, heading sections", 2)
+
+
+def test_a_client_says_whether_the_service_answered(served: str) -> None:
+    """On one connection: a question, an empty one that is refused, and a question again."""
+    with Client(served) as client:
+        assert [client.search(query) for query in ("potatoes", "", "potatoes")] == [True, False, True]
 
 
 def test_a_peer_is_given_only_so_long(kitchen: Kitchen) -> None:
@@ -301,3 +336,14 @@ def test_a_peer_is_measured_in_a_process_of_its_own(kitchen: Kitchen) -> None:
     assert found.quality["P(rel=2)@1"] == 1.0
     assert left == (LeftOut("stranger", "no_such_package not installed; pip install 'rolecite[peers]'"),)
     assert told[1] == f"stranger left out: {left[0].why}"
+
+
+def test_what_is_measured_runs_as_users_run_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled code is kept whatever holds here; our cap on threads is none of theirs."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+
+    ours, theirs = users_environment(), users_environment(theirs=True)
+
+    assert "PYTHONDONTWRITEBYTECODE" not in ours.keys() | theirs.keys()
+    assert (ours["OPENBLAS_NUM_THREADS"], theirs.get("OPENBLAS_NUM_THREADS")) == ("1", None)
