@@ -31,8 +31,9 @@ earn?" is near to every line on grades. All three are round numbers on a plateau
 look-alikes over four of the companies written for training, and of the benchmark's tune questions.
 """
 LEAST_SURELY_UNANSWERED = 0.6
-"""The same where it surely is of such a kind. Of the look-alikes, the calibration questions and eight collections by
-other hands the six such questions that are answered reach 0.74 or more, of 56 that are not the surest 0.55.
+"""The same where it surely is of such a kind and what comes nearest is a line of one level, which says what is done or
+brought there, or where the question surely is about something else altogether: the last ferry. What is told of all,
+days of leave or a bonus, stands in lines of a whole role or of a page over roles.
 """
 SURELY = 0.97
 """Probability from which it is."""
@@ -40,8 +41,6 @@ CLEARLY = 0.75
 """Probability from which a question is of a kind that role documents hardly ever answer."""
 HARDLY = math.log(CLEARLY / (1 - CLEARLY))
 """The same as log-odds."""
-NEARLY_CERTAIN = math.log(SURELY / (1 - SURELY))
-"""SURELY as log-odds."""
 UNSURE = 0.005
 """Probability below which, and above whose complement, the kind of a question is taken to be no surer than this."""
 
@@ -67,8 +66,6 @@ class Evidence:
     @property
     def enough(self) -> float:
         """The confidence from which an answer is given."""
-        if self.doubt > NEARLY_CERTAIN:
-            return LEAST_SURELY_UNANSWERED
         if self.doubt > HARDLY and not self.said:
             return LEAST_UNSAID
         return LEAST_DOUBTED if self.doubt > 0 else LEAST

@@ -19,7 +19,9 @@ PAGES = {
     + "\n## Notes\n\n- There is no apprentice title on the quay. We take on pilots with a licence.\n",
     "quay/readme.md": (
         "# Working on the Quay\n\n## Sabbaticals\n\nAfter four years you get eight weeks off with pay.\n\n"
-        "## Leaving\n\nThe notice period is two months.\n"
+        "## Leaving\n\nThe notice period is two months.\n\n"
+        "## Time off\n\nAnnual leave is 27 days and goes up to 31 after six years.\n\n"
+        "## Money\n\nThere are no bonuses; a share of the profit is paid to everybody in May.\n"
     ),
     "loft/weaver.md": page("Weaver", level("Weaver", "4", "Lead Weaver", "Weave sailcloth by the yard")),
 }
@@ -39,6 +41,24 @@ def asked(opened: Opened) -> Asking:
     ],
 )
 def test_a_page_over_a_role_answers_for_it(asked: Asking, question: str, line: str) -> None:
+    found = asked(question)
+
+    assert isinstance(found, PassagesAnswer), found.text
+    assert found.claims[0].text == line
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("how many holidays", "Annual leave is 27 days and goes up to 31 after six years."),
+        ("how much vacation is there", "Annual leave is 27 days and goes up to 31 after six years."),
+        ("do people get bonuses?", "There are no bonuses; a share of the profit is paid to everybody in May."),
+    ],
+)
+def test_what_is_hardly_ever_told_is_told_where_a_line_for_all_tells_it(
+    asked: Asking, question: str, line: str
+) -> None:
+    """Leave and bonuses are of the things that role documents surely do not state, unless a page over roles does."""
     found = asked(question)
 
     assert isinstance(found, PassagesAnswer), found.text
