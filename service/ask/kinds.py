@@ -49,7 +49,8 @@ _STANDS_AT = re.compile(
     rf"|{_A_GRADE}(?:['’]s|\s+(?:is|are|am))\s+(?:an?|the|our|your|I)\b"
     r"(?:(?!\b(?:need\w*|expect\w*|requir\w*|must|should|ha(?:s|ve)|speaks?)\b)[^,;:.?!])*?\s(?:at|on|in)\s*(?:[,;:.?!]|$)"
     r"|\b(?:on|at|in)\s+(?:what|which)\s+(?:(?:job|pay|salary)\s+)?(?:level|lvl|rung|rank|grade|band)\s+(?:is|are|am|do|does|would|will)\b"
-    r"|[:,;–—-]\s*(?:(?:what|which|job|pay|salary)\s+)?(?:level|rung|rank|grade|band)\s*(?:please|pls)?[\s?.!]*$",
+    r"|(?:[:,;–—]|(?<!\w)-|-(?!\w))\s*"  # "mid-level" is a rank
+    r"(?:(?:what|which|job|pay|salary)\s+)?(?:level|rung|rank|grade|band)\s*(?:please|pls)?[\s?.!]*$",
     re.IGNORECASE,
 )
 """How it is asked where a level stands: "which rung would I come in at", "Buyer: level?"."""

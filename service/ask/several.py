@@ -106,8 +106,10 @@ _FEW = 4
 def beside_facts(question: str, named: Collection[str]) -> tuple[str, ...]:
     """What a question asks by a noun beside a fact: the travel of "grade, boss and travel of a Senior Buyer".
 
-    `named` are the words that name the role, in small letters.
+    `named` are the words that name the role, in small letters. None where the question as a whole asks for no fact.
     """
+    if not facts_asked(question):
+        return ()
     found: list[str] = []
     runs: list[list[str]] = [[]]
     for word in re.split(r"(\W+)", question):

@@ -32,6 +32,9 @@ def lines(answer: Answer) -> list[int]:
         ("reporting line of the grade 7 buyer", (Attribute.REPORTS_TO,)),
         ("which grade does a buyer's boss have", (Attribute.GRADE,)),
         ("do buyers prune", ()),
+        ("Buyer: level?", (Attribute.GRADE,)),
+        ("Buyer - level?", (Attribute.GRADE,)),
+        ("who stands in at C-level", ()),
     ],
 )
 def test_the_facts_that_a_question_joins(question: str, facts: tuple[Attribute, ...]) -> None:
@@ -53,6 +56,8 @@ def test_what_no_fact_stands_for_is_left_over() -> None:
         ("what grade is the Buyer", ()),
         ("grade and boss of the Buyer", ()),
         ("what grade is the Buyer and who is their boss", ()),
+        ("how many years, Buyer mid-level, stalls and market halls", ()),
+        ("at the Buyer level, hours and stalls", ()),
     ],
 )
 def test_what_is_asked_by_a_noun_beside_a_fact(question: str, things: tuple[str, ...]) -> None:
@@ -66,6 +71,17 @@ def test_a_thing_asked_beside_a_fact_is_told_after_it(told: Asking) -> None:
     assert (found.fact.attribute, found.fact.value) == (Attribute.GRADE, 5)
     assert found.claims[0].text == "Senior Apple Grower: grade 5."
     assert "5 years of work outdoors" in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many years, Apple Grower mid-level, pruning and blossom",
+        "Apple Grower standing in for an absent C-level, how long",
+    ],
+)
+def test_a_rank_that_is_told_is_no_fact_asked_for(told: Asking, question: str) -> None:
+    assert not isinstance(told(question), FactAnswer)
 
 
 def test_both_facts_of_a_level_are_claimed_the_first_one_first(told: Asking) -> None:
