@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
@@ -27,6 +28,7 @@ from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
+from service.ask.giving_way import GivingWay
 from service.ask.graded_comparisons import GradedComparisons
 from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
 from service.ask.levels import LevelAnswers
@@ -134,6 +136,7 @@ class Asking:
         self._listings = ListingAnswers(snapshot, citer, late, replies)
         self._verdicts = Verdicts(snapshot, citer, replies, self._listings.known.codes)
         self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
+        self._giving = GivingWay(snapshot)
         self._superlatives = SuperlativeAnswers(self._listings)
         self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store, snapshot.outline())
@@ -259,7 +262,10 @@ class Asking:
         if kind is QuestionKind.LISTING:
             return self._unless_told(asked, self._listings.answer(asked))
         if kind in ATTRIBUTES:
-            return self._facts.answers(asked, about, ATTRIBUTES[kind])
+            found = self._facts.answers(asked, about, ATTRIBUTES[kind])
+            believed = partial(self._passages.believes, asked)
+            given_up = found is not None and self._giving.gives_way(asked, about, kind, found, believed)
+            return None if given_up else found
         return self._shown(asked, about)
 
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:

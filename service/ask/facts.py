@@ -24,7 +24,7 @@ from service.ask.fact import Fact, fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
-from service.ask.particular import content_beside_role
+from service.ask.particular import things_asked
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import asks_of_a_boss, asks_of_a_path, asks_what_may_be, polar
 from service.ask.relation import somebody_heads
@@ -37,7 +37,8 @@ from service.ask.verdict import Verdicts
 from service.citation import Citer
 from service.line import stems
 from service.links import LevelLink, Links
-from service.paraphrases import paraphrases
+from service.phrases import phrases
+from service.question_kind import QuestionKind
 from service.wording import words
 
 _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attribute.TRACK, Attribute.NEXT_LEVEL}
@@ -53,6 +54,11 @@ _OF_EACH = {Attribute.GRADE, Attribute.TRACK}
 """The facts that are stated of each of two levels that a question joins; of a boss, the other may be the one meant."""
 _LISTED = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}
 """The facts that are all lines of a section."""
+_KINDS = {
+    Attribute.HIRING_STEPS: QuestionKind.HIRING_STEPS,
+    Attribute.PERFORMANCE_INDICATORS: QuestionKind.INDICATORS,
+}
+"""The kinds of question that ask for them."""
 MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
@@ -68,6 +74,15 @@ QUESTIONS = {
 
 _WHICH_BOSS = re.compile(r"\b(?:which|what)\s+(?P<boss>[a-z]+)\b", re.IGNORECASE)
 """How a question asks for a boss by rank: the word is no part of the title that it names later."""
+
+
+_OF_ONE = phrases(
+    """
+    who|whom|whose|where|when|why
+    first|second|third|fourth|next|last|final
+    """
+)
+"""How one line of several is asked for without its thing: "who is in the last interview"."""
 
 
 class FactAnswers:
@@ -238,10 +253,11 @@ class FactAnswers:
                 found, claims=(*found.claims, *(claim(passage, asked, self._snapshot, self._citer) for passage in own))
             )
         if attribute in _LISTED:
-            step = _led_by_one(asked, found)
+            step = _led_by_one(asked, attribute, found)
             if attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question):
                 lines = role_lines(family, level, self._snapshot)
-                step = led_by_how_long(asked, found, step if step is not found else None, lines, self._citer)
+                named = step is not found and _names_a_thing_of(asked, step)
+                step = led_by_how_long(asked, found, step if named else None, lines, self._citer)
             found = step
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
             of_all = fact(attribute, family, None, self._citer)
@@ -293,29 +309,30 @@ def _place(asked: Asked, found: FactAnswer) -> int:
     return next((link.at for link in asked.reading.links.levels if link.level.id == found.fact.level_id), -1)
 
 
-def _led_by_one(asked: Asked, found: Fact) -> Fact:
+def _led_by_one(asked: Asked, attribute: Attribute, found: Fact) -> Fact:
     """The lines of a section, led by the one that says what in particular is asked: "how long is the phone screen?".
 
-    That is the line with most of the question's words, or of what its everyday words mean, that few of the lines have;
-    of equals one that states an amount of the sort asked for.
+    That is the line nearest to the question. Where it asks for all of them and names no thing, they keep their order.
     """
-    said = [stems(claim.text) for claim in found.claims]
-    things = [[stems(word)] for word in content_beside_role(asked)]
-    things += [list(map(stems, each.means)) for each in paraphrases(asked.question)]
-    telling = [[t for t in either if t and sum(t <= line for line in said) <= len(said) / 2] for either in things]
-    amount = measure(asked.question)
-    met = [
-        (
-            sum(any(thing <= line for thing in either) for either in telling),
-            amount.stated(each.text, SectionKind.OTHER) if amount else 0.0,
-        )
-        for each, line in zip(found.claims, said, strict=True)
-    ]
-    if not met or not max(met)[0]:
+    if not (things_asked(asked, _KINDS[attribute]) or polar(asked.question) or _OF_ONE.search(asked.question)):
         return found
-    first = found.claims[met.index(max(met))]
+    lines = ((item.path, item.start_line) for passage in asked.ranking.found for item in passage.items)
+    near = {line: place for place, line in reversed(list(enumerate(lines)))}
+    places = [
+        min((near.get((cited.path, cited.start_line), len(near)) for cited in claim.citations), default=len(near))
+        for claim in found.claims
+    ]
+    if min(places, default=len(near)) == len(near):
+        return found
+    first = found.claims[places.index(min(places))]
     claims = (first, *(claim for claim in found.claims if claim is not first))
     return replace(found, text=f"{first.text} ({found.text.rstrip('.')})", claims=claims)
+
+
+def _names_a_thing_of(asked: Asked, found: Fact) -> bool:
+    """Whether a question names a thing of the first line of a fact, and not of all of hiring alone."""
+    line = stems(found.claims[0].text)
+    return any(stems(word) <= line for word in things_asked(asked, QuestionKind.HIRING_STEPS))
 
 
 def _without_boss(asked: Asked, about: Subject) -> Subject:

@@ -1,0 +1,142 @@
+"""When a question that was taken for one of a fact is for the lines to answer after all.
+
+That a question asks for a grade, a boss, hiring or measures is a guess, and which level it means is another. Where the
+line nearest to the question surely answers it and the answer with a fact does not cite that line, the guess was wrong:
+"which grade organises the mentoring" asks for no grade of anybody. And a grade or a boss that a level was not read to
+state may be told by a line all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpus import title as titles
+from corpus.model import SectionKind
+from indexer.passage import Passage
+from indexer.snapshot import Snapshot
+from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
+from service.ask.asked import Asked
+from service.ask.bosses import asks_for_the_boss_of_a_boss, asks_of_their_boss
+from service.ask.particular import content_beside_role
+from service.ask.subject import Subject
+from service.line import stems
+from service.phrases import phrases
+from service.question_kind import QuestionKind
+from service.wording import words
+
+SURE_OF_ONE = 0.75
+"""Probability, by its words, that a question asks for a grade or a boss from which that stands: a line says it, or none
+does. On 562 such questions of fifteen companies any bound from 0.65 to 0.75 parts the same ones.
+"""
+SURE_OF_ALL = 0.9
+"""The same of all lines of a section, and of what comes next. A track is read off a title: any line that surely answers
+says more, unless it says what somebody has to have done before.
+"""
+_OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
+_LISTED = frozenset({QuestionKind.HIRING_STEPS, QuestionKind.INDICATORS})
+_REASONS = frozenset({Reason.NEVER_STATED, Reason.NO_SUCH_LEVEL})
+_BROUGHT = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
+_OF_A_BOSS = phrases(
+    r"""
+    report\w*|boss\w*|manag\w+|mgr|superiors?|supervis\w+|superintend\w*|overs(?:ee|aw)\w*|answer\w*|lead\w*|heads?
+    under|above|over|beneath|below|higher|charge|command|orders|works? for|line|chain
+    """
+)
+"""What a question for a boss speaks of: "whom do Buyers talk to" is a guess at one by its "whom"."""
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ing)?(?:\s+(?:in)?to\b|\s*:)|answer(?:s|ing)?\s+to\b|(?:direct\s+|line\s+)?manager\s*:)"
+    r"\W*(?:to\s+)?(?:(?:an?|the|his|her|their)\s+)?(?P<whom>(?:[\w&’'-]+\s*){0,3})",
+    re.IGNORECASE,
+)
+"""How a line names a boss, with the first words of who it is."""
+_GRADED = re.compile(
+    r"\b(?:grade|band|(?:pay|job|salary)\s+level)s?\b[*_:\s]*(?:(?:is|of|code)\b\s*)?(?:[A-Z]{1,3}\b|[A-Z]{0,3}\d)",
+    re.IGNORECASE,
+)
+"""How a line names a grade."""
+
+
+class GivingWay:
+    """Tells it over one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._families = snapshot
+        self._roles = frozenset(family.id for family in snapshot.outline())
+
+    def gives_way(
+        self, asked: Asked, about: Subject, kind: QuestionKind, answer: Answer, believed: Callable[[], bool]
+    ) -> bool:
+        """Whether lines answer a question of that kind, not `answer`; `believed`: whether the nearest surely does."""
+        best = asked.ranking.found[0] if asked.ranking.found else None
+        if best is None or _cites(answer, best):
+            return False
+        guessed = kind is QuestionKind.REPORTS_TO and not _OF_A_BOSS.search(asked.question)
+        sure = 0.0 if guessed else asked.guess.probability(kind)
+        if isinstance(answer, NotStatedAnswer):
+            if answer.reason not in _REASONS or (about.families and best.family_id in self._roles - about.family_ids):
+                return False
+            if kind in _OF_ONE_LINE:
+                return self._denies(asked, about, kind, sure, answer, best, believed)
+            of_none = kind in _LISTED and not about.one_family and sure >= SURE_OF_ALL
+            return not of_none and believed()
+        if isinstance(answer, ClarificationAnswer) and kind in _OF_ONE_LINE and sure >= SURE_OF_ONE:
+            return self._tells(asked, about, kind, best) and believed()
+        if isinstance(answer, FactAnswer):
+            enough = SURE_OF_ONE if kind in _OF_ONE_LINE else SURE_OF_ALL
+            says_more = kind is QuestionKind.TRACK and best.section not in _BROUGHT
+            return (says_more or sure < enough) and believed()
+        return believed()
+
+    def _denies(
+        self, asked: Asked, about: Subject, kind: QuestionKind, sure: float, answer: NotStatedAnswer, best: Passage,
+        believed: Callable[[], bool],
+    ) -> bool:  # fmt: skip
+        """Whether the nearest line denies that a grade or a boss is not stated, or that nobody has the title asked of.
+
+        It must speak of what the question names beside a role where it is not known whose line it should be.
+        """
+        if asks_of_their_boss(asked.question) or asks_for_the_boss_of_a_boss(asked.question):
+            return False
+        surely = sure >= SURE_OF_ONE
+        titled = answer.reason is Reason.NO_SUCH_LEVEL and titles.ranked(asked.question)
+        if not (titled or surely):
+            return believed()
+        shared = any(stems(word) <= stems(best.text) for word in content_beside_role(asked))
+        placed = shared or (not titled and (bool(about.families) or believed()))
+        return placed and self._tells(asked, about, kind, best)
+
+    def _tells(self, asked: Asked, about: Subject, kind: QuestionKind, line: Passage) -> bool:
+        """Whether a line states the grade or the boss asked for, of a level of the rank and the code asked for."""
+        if about.families and line.family_id not in about.family_ids:
+            return False
+        told = _GRADED.search(line.text) is not None if kind is QuestionKind.GRADE else _names_a_boss(asked, line)
+        wanted = _standing(asked.question)
+        if line.level_id is None:
+            return told and wanted <= _standing(line.text)
+        level = self._families.family(line.family_id).level(line.level_id)
+        borne = _standing(f"{level.title} {level.grade.value if level.grade else ''}")
+        return told and wanted <= borne | _standing(line.text) and _ranks(level.title) <= wanted
+
+
+def _cites(answer: Answer, passage: Passage) -> bool:
+    """Whether a claim of an answer stands on a line of a passage."""
+    lines = {(item.path, item.start_line) for item in passage.items}
+    return any((cited.path, cited.start_line) in lines for claim in answer.claims for cited in claim.citations)
+
+
+def _names_a_boss(asked: Asked, line: Passage) -> bool:
+    """Whether a line names a boss; one on those under whom the question names says nothing of whom they are under."""
+    said = {word.text.casefold() for word in words(asked.question)}
+    bosses = [words(match["whom"]) for match in _REPORTS.finditer(line.text)]
+    return any(not {word.text.casefold() for word in boss} <= said for boss in bosses)
+
+
+def _standing(text: str) -> frozenset[str]:
+    """The ranks of a text, its codes and its numbers, in small letters."""
+    coded = (word.text.casefold() for word in words(text) if titles.is_code(word.text) or word.text.isdigit())
+    return _ranks(text) | frozenset(coded)
+
+
+def _ranks(text: str) -> frozenset[str]:
+    return frozenset(each for word in words(text) if word.is_rank for each in titles.words(word.text))

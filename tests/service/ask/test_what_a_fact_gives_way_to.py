@@ -1,0 +1,126 @@
+"""A question taken for one of a grade, a boss, hiring or measures is for the lines where one of them surely answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from written_index import Opened
+from written_levels import level, page
+
+from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, PassagesAnswer
+
+HIRING = """
+## Hiring
+
+- A call of half an hour with a recruiter
+- You repair a torn sail in our loft, in two hours
+- A walk along the quay with two sailmakers, who have no vote
+- The loft's foreman decides on the same day
+"""
+PAGES = {
+    "loft/sailmaker.md": page(
+        "Sailmaker",
+        level("Sailmaker", "4", "Loft Foreman", "Sew seams by hand and by machine"),
+        level("Senior Sailmaker", "5", "Loft Foreman", "Set up the mentoring of apprentices for the whole loft"),
+        level("Staff Sailmaker", "6", "Harbour Director", "Sits on every panel that promotes a Senior Sailmaker"),
+    )
+    + HIRING,
+    "yard/rigger.md": (
+        "---\ntitle: Rigger\n---\n\nRiggers splice ropes and wires.\n\n## Working here\n\n"
+        "Applicants bring a splice of their own to the interview; photographs are not looked at.\n\n"
+        "Riggers are judged on splices that held through the winter, not on hours in the mast.\n\n"
+        "All riggers answer to the Yard Master, apart from the apprentices, whom the Quay Warden leads.\n\n"
+        "## Levels\n\n### Rigger\n\n- Splice a wire in an hour\n\n### Senior Rigger\n\n- Inspect a mast from the top\n"
+    ),
+    "yard/diver.md": (
+        "---\ntitle: Diver\n---\n\n## Levels\n\n### Diver\n\n- Band 4, checks the hulls of one quay and reports to a lead\n"
+        "\n### Senior Diver\n\n- Band 5, checks the locks and reports to the Quay Warden\n"
+    ),
+    "yard/caulker.md": page("Caulker", level("Caulker", "3", "Yard Master", "Drive oakum into the seams of the hull")),
+}
+Asking = Callable[[str], Answer]
+
+
+@pytest.fixture(scope="module")
+def asked(opened: Opened) -> Asking:
+    return opened(PAGES).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("which grade of sailmaker sets up the mentoring of apprentices?", "Set up the mentoring of apprentices"),
+        ("what should a rigger bring to the interview?", "Applicants bring a splice of their own"),
+        ("are photographs of splices looked at in rigger interviews?", "Applicants bring a splice of their own"),
+        ("are riggers measured by hours in the mast?", "Riggers are judged on splices"),
+        ("a plain diver: who is my manager?", "Band 4, checks the hulls"),
+    ],
+)
+def test_the_nearest_line_answers_where_no_such_fact_is_asked_for_or_stated(
+    asked: Asking, question: str, line: str
+) -> None:
+    found = asked(question)
+
+    assert isinstance(found, PassagesAnswer), f"{found.kind}: {found.text}"
+    assert found.claims[0].text.startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("what grade is the Senior Sailmaker?", 5),
+        ("Senior Sailmaker: which grade?", 5),
+        ("who is the boss of a Staff Sailmaker?", "Harbour Director"),
+        ("whom does the Caulker report to", "Yard Master"),
+    ],
+)
+def test_a_fact_that_is_asked_for_and_stated_stands(asked: Asking, question: str, value: int | str) -> None:
+    found = asked(question)
+
+    assert isinstance(found, FactAnswer), f"{found.kind}: {found.text}"
+    assert found.fact.value == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "interview rounds of a caulker?",
+        "KPIs of the caulkers?",
+        "what grade is a rigger?",
+        "what grade is the boss of the Sailmaker?",
+        "what grade is the Chief Caulker?",
+        "who is the Principal Sailmaker's boss?",
+    ],
+)
+def test_what_no_line_states_is_still_said_not_to_be(asked: Asking, question: str) -> None:
+    found = asked(question)
+
+    assert isinstance(found, NotStatedAnswer), f"{found.kind}: {found.text}"
+
+
+def test_which_level_is_still_asked_back(asked: Asking) -> None:
+    assert isinstance(asked("what grade is a senior?"), ClarificationAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("do I have to repair something in the sailmaker interviews?", "You repair a torn sail"),
+        ("do future colleagues have a vote in hiring a sailmaker?", "A walk along the quay"),
+        ("who decides in the end about hiring a sailmaker?", "The loft's foreman decides"),
+    ],
+)
+def test_the_step_that_is_nearest_to_the_question_leads(asked: Asking, question: str, line: str) -> None:
+    found = asked(question)
+
+    assert found.claims[0].text.startswith(line), f"{found.kind}: {found.text}"
+
+
+@pytest.mark.parametrize("question", ["what is the hiring process of a sailmaker?", "interview rounds for sailmakers"])
+def test_steps_that_are_all_asked_for_keep_their_order(asked: Asking, question: str) -> None:
+    found = asked(question)
+
+    assert isinstance(found, FactAnswer), f"{found.kind}: {found.text}"
+    assert [claim.text.split()[0] for claim in found.claims] == ["A", "You", "A", "The"]
+    assert found.text.startswith("Sailmaker: hiring process in 4 lines")
