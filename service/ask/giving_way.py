@@ -18,7 +18,7 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import asks_for_the_boss_of_a_boss, asks_of_their_boss
-from service.ask.particular import content_beside_role
+from service.ask.particular import content_beside_role, things_asked
 from service.ask.subject import Subject
 from service.line import stems
 from service.phrases import phrases
@@ -79,7 +79,7 @@ class GivingWay:
             if kind in _OF_ONE_LINE:
                 return self._denies(asked, about, kind, sure, answer, best, believed)
             of_none = kind in _LISTED and not about.one_family and sure >= SURE_OF_ALL
-            return not of_none and believed()
+            return not of_none and (bool(things_asked(asked, kind)) or believed())
         if isinstance(answer, ClarificationAnswer) and kind in _OF_ONE_LINE and sure >= SURE_OF_ONE:
             return self._tells(asked, about, kind, best) and believed()
         if isinstance(answer, FactAnswer):
