@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import JobFamily, Level, SectionKind
@@ -79,10 +80,21 @@ _WHICH_BOSS = re.compile(r"\b(?:which|what)\s+(?P<boss>[a-z]+)\b", re.IGNORECASE
 _OF_ONE = phrases(
     """
     who|whom|whose|where|when|why
-    first|second|third|fourth|next|last|final
+    first|second|third|fourth|last|final
     """
 )
 """How one line of several is asked for without its thing: "who is in the last interview"."""
+_OF_ALL = phrases(
+    r"""
+    process\w*|procedures?|steps|stages|rounds|loops?|hoops|interviews|kpis|indicators|metrics|targets|numbers|values
+    hired|measured|judged|gauged|indicated|do(?:es|ing)? well|succeed\w*|looks? like|consists? of|go through
+    """
+)
+"""How all of them are, or how they go."""
+_BIDS = re.compile(
+    r"\W*(?:can|could|would|will)\s+you\b|\W*(?:please\s+)?(?:walk|tell|describe|list|explain)\b", re.IGNORECASE
+)
+"""How a question opens that asks for no yes or no."""
 
 
 class FactAnswers:
@@ -256,7 +268,8 @@ class FactAnswers:
             step = _led_by_one(asked, attribute, found)
             if attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question):
                 lines = role_lines(family, level, self._snapshot)
-                named = step is not found and _names_a_thing_of(asked, step)
+                things = things_asked(asked, QuestionKind.HIRING_STEPS)
+                named = step is not found and _says_any(step.claims[0].text, things)
                 step = led_by_how_long(asked, found, step if named else None, lines, self._citer)
             found = step
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
@@ -312,10 +325,9 @@ def _place(asked: Asked, found: FactAnswer) -> int:
 def _led_by_one(asked: Asked, attribute: Attribute, found: Fact) -> Fact:
     """The lines of a section, led by the one that says what in particular is asked: "how long is the phone screen?".
 
-    That is the line nearest to the question. Where it asks for all of them and names no thing, they keep their order.
+    That is the line nearest to the question. Where all of them are asked for they keep their order, unless that line
+    says a thing which the question names.
     """
-    if not (things_asked(asked, _KINDS[attribute]) or polar(asked.question) or _OF_ONE.search(asked.question)):
-        return found
     lines = ((item.path, item.start_line) for passage in asked.ranking.found for item in passage.items)
     near = {line: place for place, line in reversed(list(enumerate(lines)))}
     places = [
@@ -325,14 +337,17 @@ def _led_by_one(asked: Asked, attribute: Attribute, found: Fact) -> Fact:
     if min(places, default=len(near)) == len(near):
         return found
     first = found.claims[places.index(min(places))]
+    things = things_asked(asked, _KINDS[attribute])
+    of_one = _OF_ONE.search(asked.question) or (polar(asked.question) and not _BIDS.match(asked.question))
+    if not of_one and (not things or _OF_ALL.search(asked.question)) and not _says_any(first.text, things):
+        return found
     claims = (first, *(claim for claim in found.claims if claim is not first))
     return replace(found, text=f"{first.text} ({found.text.rstrip('.')})", claims=claims)
 
 
-def _names_a_thing_of(asked: Asked, found: Fact) -> bool:
-    """Whether a question names a thing of the first line of a fact, and not of all of hiring alone."""
-    line = stems(found.claims[0].text)
-    return any(stems(word) <= line for word in things_asked(asked, QuestionKind.HIRING_STEPS))
+def _says_any(text: str, things: Sequence[str]) -> bool:
+    """Whether a line says one of some things."""
+    return any(stems(thing) <= stems(text) for thing in things)
 
 
 def _without_boss(asked: Asked, about: Subject) -> Subject:

@@ -117,7 +117,16 @@ def test_the_step_that_is_nearest_to_the_question_leads(asked: Asking, question:
     assert found.claims[0].text.startswith(line), f"{found.kind}: {found.text}"
 
 
-@pytest.mark.parametrize("question", ["what is the hiring process of a sailmaker?", "interview rounds for sailmakers"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the hiring process of a sailmaker?",
+        "interview rounds for sailmakers",
+        "What does the hiring process for Sailmakers look like?",
+        "Could you describe how sailmakers are hired",
+        "which steps must a sailmaker candidate pass",
+    ],
+)
 def test_steps_that_are_all_asked_for_keep_their_order(asked: Asking, question: str) -> None:
     found = asked(question)
 
