@@ -27,13 +27,15 @@ from service.question_kind import QuestionKind
 from service.wording import words
 
 SURE_OF_ONE = 0.75
-"""Probability, by its words, that a question asks for a grade or a boss from which that stands: a line says it, or none
-does. On 562 such questions of fifteen companies any bound from 0.65 to 0.75 parts the same ones.
+"""Probability, by its words, that a question asks for a grade or a boss from which one that is stated stands. Of
+questions over fifteen companies and eleven collections whose answer does not cite the line that surely answers, those
+that ask for something else reach 0.62, those that ask for it begin at 0.77.
 """
 SURE_OF_ALL = 0.9
-"""The same of all lines of a section, and of what comes next. A track is read off a title: any line that surely answers
-says more, unless tracks are asked for by that word or it says what somebody has to have done before. All lines are what
-is asked for, be it less surely, where no thing is named.
+"""The same of all lines of a section, and of what comes next; there they reach 0.86 and begin at 0.96.
+
+A track is read off a title: any line that surely answers says more, unless tracks are asked for by that word or it says
+what somebody has to have done before. All lines are what is asked for, be it less surely, where no thing is named.
 """
 _OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
 _LISTED = frozenset({QuestionKind.HIRING_STEPS, QuestionKind.INDICATORS})
