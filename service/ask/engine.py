@@ -110,6 +110,7 @@ _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
 _OF_NO_LINE = _FORMLESS | {QuestionKind.LISTING}
 _OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
 _OF_LEVELS = frozenset({QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.NEXT_LEVEL})
+_OF_A_ROLE = _OF_ONE_LINE | _OF_LEVELS
 _NOT_COUNTED = frozenset({QuestionKind.LISTING, QuestionKind.REPORTS_TO, QuestionKind.TRACK, QuestionKind.UNSTATED})
 _WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
 
@@ -173,6 +174,7 @@ class Asking:
             self._premises.answer(asked, about)
             or self._specialties.answer(asked, about)
             or self._neighbours.answer(asked, about)
+            or self._of_nobody(asked, about)
             or self._existence.answer(asked, about)
             or self._pay.answer(asked, about)
             or self._overviews.answer(asked, about)
@@ -193,6 +195,14 @@ class Asking:
     def _unless_told(self, asked: Asked, answer: Answer | None) -> Answer | None:
         """The answer; null for a refusal by one reading of the question where lines surely answer it."""
         return None if isinstance(answer, NotStatedAnswer) and self._passages.believes(asked) else answer
+
+    def _of_nobody(self, asked: Asked, about: Subject) -> Answer | None:
+        """That nobody has a role that a question names; null where it names none such, or asks for nothing that roles
+        alone have and lines surely tell it: the words of the name, which no role explains, are among those they meet.
+        """
+        openly = asked.guess.best not in _OF_A_ROLE
+        refused = self._existence.of_nobody(asked, about, openly=openly)
+        return None if refused is None or (openly and self._passages.tells(asked)) else refused
 
     def _of_others(self, asked: Asked) -> Answer | None:
         """The refusal of a question about another organisation, or about who holds a role; null for any other."""

@@ -59,19 +59,13 @@ class ExistenceAnswers:
         self._unknown = UnknownRoles(snapshot.outline(), snapshot.store)
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
-        """The level asked for, or that it is not there; null where a question asks for more than whether it is.
-
-        Whatever is asked of a role that is not there, the answer is that.
-        """
+        """The level asked for, or that it is not there; null where a question asks for more than whether it is."""
         elsewhere = self._only_elsewhere(asked, about)
         if elsewhere:
             text = (
                 f"No role in {', '.join(asked.reading.filters.paths)} is called {elsewhere!r}; another folder has it."
             )
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, (Near(elsewhere),))
-        unknown = self._unknown.named(asked.question, asked.reading.links)
-        if unknown:
-            return self._no_such_role(asked, unknown)
         unheld = self._unknown.unheld_rank(about)
         if unheld:
             return self._told(asked, about, unheld) or self._replies.no_such_level(asked, about, unheld)
@@ -104,6 +98,16 @@ class ExistenceAnswers:
         called = {part for word in words(asked.question) if word.is_rank for part in word.stands_for} - PLAIN_WORDS
         opening = "Yes: " if called <= held else "Not by that name, but there is: "
         return self._shown(asked, places, opening, link.strength)
+
+    def of_nobody(self, asked: Asked, about: Subject, *, openly: bool) -> Answer | None:
+        """That no role is called what a question names as one, whatever it asks of it; null where it names none such.
+
+        `openly`: that it asks for nothing that roles alone have.
+        """
+        if self._only_elsewhere(asked, about):
+            return None
+        unknown = self._unknown.named(asked.question, asked.reading.links, openly=openly)
+        return self._no_such_role(asked, unknown) if unknown else None
 
     def _told(self, asked: Asked, about: Subject, missing: str) -> Answer | None:
         """The line of a whole family that says of a rank that it has none, or how it stands to it; null for none, and

@@ -224,6 +224,10 @@ class PassageAnswers:
         wanted = things(asked.question, named_places(asked.reading.links.families))
         return self._speaking(asked, wanted, asked.ranking.found[:1], SPOKEN)
 
+    def tells(self, asked: Asked) -> bool:
+        """Whether the open answer to a question would be a sure one."""
+        return asked.guess.unanswered <= LIKELY and self._confidence.confidence(self._evidence(asked)) >= BELIEVED
+
     def _is_unsaid(self, asked: Asked) -> bool:
         """Whether a question goes on from a name that no document holds, or asks if something is needed by a name that
         no line of the role says.

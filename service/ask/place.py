@@ -24,7 +24,7 @@ from service.ask.unmet_side import unknown_side
 from service.filters import nearest
 from service.line_vectors import LineVectors
 from service.links import FamilyLink, named_places
-from service.wording import normal, words
+from service.wording import DOER, normal, words
 
 Place = tuple[JobFamily, Level | None]
 """A family, and a level of it or null for the whole family."""
@@ -199,8 +199,8 @@ class Places:
         if not hinted and (chief or (others and not ranks)):
             unknown = chief[0] if chief else " ".join(others)
             spoken_of = all(self._snapshot.store.search_text(word, 1) for word in others)
-            if not chief and (unknown not in asked.question.lower() or spoken_of):
-                return None  # things the documents speak of, or words from all over the question: no role's name
+            if not chief and (unknown not in asked.question.lower() or spoken_of or not DOER.fullmatch(others[-1])):
+                return None  # what documents speak of, words from all over the question, or a thing: no role's name
             near = tuple(Near(title) for title in nearest(asked.question, [f.title for f in outline])[:3])
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, f"No role here is called {unknown!r}.", near)
         choices = hinted or [

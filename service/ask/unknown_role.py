@@ -19,6 +19,7 @@ from service.ask.listing_words import FILLING, GENERIC
 from service.ask.place import SURE_LINK
 from service.ask.subject import Subject
 from service.links import NAMED, Links
+from service.vocabulary import vocabulary
 from service.wording import DOER, ORDINARY, WRITTEN, words
 
 SELDOM = 2
@@ -50,10 +51,11 @@ _ROLE_ALONE = re.compile(
 _WHO = re.compile(r"\W*(?:who|whose|which)\b", re.IGNORECASE)
 _NAMES_NOTHING = (
     ORDINARY | GENERIC | FILLING
-    | {"vs", "versus", "against", "alongside", "among", "toward", "towards", "upon", "via", "beyond", "into"}
+    | {"vs", "versus", "against", "alongside", "among", "toward", "towards", "upon", "via", "beyond", "into",
+       "without", "within", "during", "before", "between", "under", "through", "across"}
 )  # fmt: skip
 _OF_ANOTHER = re.compile(
-    r"\bI(?:['’]ve|\s+(?:have|had|was|am|worked|come))\b|\bI['’]m\b|^\W*as\s+an?\b"
+    r"\bI(?:['’]ve|\s+(?:have|had|was|am|worked|come|used\s+to))\b|\bI['’]m\b|^\W*as\s+an?\b"
     r"|\b(?:which|what|any)\s+(?:\w+\s+){0,2}(?:roles?|jobs?|levels?|positions?|famil(?:y|ies)|openings?)\b",
     re.IGNORECASE,
 )
@@ -63,14 +65,27 @@ _WISH = re.compile(r"\W*I(?:['’]d|\s+(?:would|want|wish|hope|plan|intend))\b[^
 _OBLIGED = re.compile(r"\b(?:need|have|has|had|got|required|supposed)\s+to\s+$|\bmust\s+\w+\s+$", re.IGNORECASE)
 """How it is asked what somebody has to be, which is no role."""
 _NO_VERB = re.compile(
-    r"\s*(?:[^\w\s'’]|$|(?:on|in|at|to|of|for|with|by|from|over|into|about|an?|the|what|that|and|or|its?|their|your|our)\b)",
+    r"\s*(?:[^\w\s'’]|$|(?:on|in|at|to|of|for|with|without|by|from|over|into|about|an?|the|what|that|and|or|its?|their|your|our)\b)",
     re.IGNORECASE,
 )
 """What follows a verb, where somebody acts."""
 _LONGEST = 4
 """Words of a role besides ranks, at most, that is not written as a title."""
-_APPLYING = frozenset({"applicant", "candidate"})
-"""Who is no role yet."""
+_NOT_BY_TRADE = vocabulary(
+    """
+    applicant candidate beginner newcomer joiner starter hire recruit novice performer member participant holder
+    colleague worker employee
+    """
+)
+"""What somebody is called by where they stand, whatever their role."""
+_QUALIFYING = vocabulary(
+    """
+    new newer newest fresh young ordinary plain normal usual regular standard basic simple average typical mere baby
+    beginner novice rookie budding aspiring experienced seasoned skilled qualified good great best better strong
+    current former future
+    """
+)
+"""What is said of somebody beside the name of their role: "the newest surveyor" is a surveyor."""
 
 
 class UnknownRoles:
@@ -84,8 +99,12 @@ class UnknownRoles:
         self._titles = tuple(frozenset(titles.words(title)) for title in sorted(written))
         self._store = store
 
-    def named(self, question: str, links: Links) -> str:
-        """The role, as written; "" where a question names none, or one that is here."""
+    def named(self, question: str, links: Links, *, openly: bool = False) -> str:
+        """The role, as written; "" where a question names none, or one that is here.
+
+        `openly`: that it asks for nothing that roles alone have: there a phrase that opens it names one only as titles
+        are written.
+        """
         if any(link.strength >= NAMED for link in links.families):
             return ""
         alone = not links.families
@@ -105,6 +124,8 @@ class UnknownRoles:
                 acts = bool(said) and said[0].casefold() in _BARE
                 role = self._role(text[frame.end() :], whole=opens, acts=acts)
                 bare = frame[0].strip().casefold() in _BARE  # "does Acme sponsor": a verb may follow
+                if (bare or (opens and openly)) and not _as_title(role):
+                    continue  # "do new people shadow", "late shifts, who plans them"
                 unknown = role and (
                     self._is_unknown(role, alone=alone and not bare) or (hinted and self._is_other(role))
                 )
@@ -138,7 +159,7 @@ class UnknownRoles:
             return ()
         role = run[: heads[-1] + 1]
         longer = _plain(run) != _plain(role)
-        as_title = all(word[0].isupper() for word in role)
+        as_title = _as_title(role)
         goes_on = longer or not _ends(text, len(run))
         if not as_title and ((whole and goes_on) or (not acts and longer) or len(_plain(role)) > _LONGEST):
             return ()
@@ -159,7 +180,7 @@ class UnknownRoles:
 
     def _is_head(self, word: str) -> bool:
         known = titles.words(word)
-        if known and known[-1] in _APPLYING:
+        if known and known[-1] in _NOT_BY_TRADE:
             return False
         if known and known[-1] in self._heads:
             return True
@@ -180,7 +201,7 @@ class UnknownRoles:
         if self._spoken_of(role):
             return False
         plain = _plain(role)
-        as_title = all(word[0].isupper() for word in role)
+        as_title = _as_title(role)
         alone = alone and not any(word.isupper() for word in plain)  # "SRE": short for what may be here
         return len(plain) > 1 and (
             alone or as_title or any(not self._said(word) for word in plain if len(word) > _SHORT)
@@ -189,7 +210,7 @@ class UnknownRoles:
     def _is_other(self, role: Sequence[str]) -> bool:
         """Whether a role is written as a title that nobody has, whatever the documents say of such people."""
         said = frozenset(titles.words(" ".join(role)))
-        as_title = len(_plain(role)) > 1 and all(word[0].isupper() for word in role)
+        as_title = len(_plain(role)) > 1 and _as_title(role)
         return as_title and not any(said <= title for title in self._titles)
 
     def _is_no_role(self, role: Sequence[str]) -> bool:
@@ -203,6 +224,10 @@ class UnknownRoles:
         """How many passages say a word, or its singular; SELDOM and one more at most."""
         word = re.sub(r"['’]s?$", "", word)
         return max(len(self._store.search_text(each, SELDOM + 1)) for each in (word, titles.stem(word.casefold())))
+
+
+def _as_title(role: Sequence[str]) -> bool:
+    return all(word[0].isupper() for word in role)
 
 
 def _is_linked(role: Sequence[str], links: Links) -> bool:
@@ -222,6 +247,9 @@ def _ends(text: str, count: int) -> bool:
 
 
 def _plain(role: Sequence[str]) -> list[str]:
-    """The words of a role that are no ranks."""
+    """The words of a role that are no ranks and say no more of its bearer than how far on they are."""
     said = words(" ".join(titles.stem(word) for word in role))
-    return [word for word, meant in zip(role, said, strict=True) if not meant.is_rank]
+    return [
+        word for word, meant in zip(role, said, strict=True)
+        if not meant.is_rank and word.casefold() not in _QUALIFYING
+    ]  # fmt: skip
