@@ -6,6 +6,7 @@ family named ("Buyer: Senior or Staff"). A name without any means the plain leve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,7 @@ from service.links import NAMED, LevelLink
 from service.mention import Mention
 from service.short_titles import short_titles
 from service.whole_titles import own_codes, without_aside
-from service.wording import ORDINARY, PLAIN_WORDS, SAME_STEM, Word, code_said, is_rank, likeness
+from service.wording import DOER, ORDINARY, PLAIN_WORDS, SAME_STEM, Word, code_said, is_rank, likeness
 
 PLAIN_SHARE = 0.5
 """Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
@@ -31,6 +32,9 @@ ENDS = {"entry": False, "graduate": False, "head": True}
 """Words of rank that mean an end of the ladder where no level bears them: the highest, or else the lowest."""
 _FIRST_RUNGS = (frozenset({"junior"}), frozenset({"associate"}))
 """What the rung below the plain level is called: where a family's is called one of them, the other means it too."""
+_LEARNING = frozenset({"trainee", "apprentice", "intern"})
+"""Who has no trade yet."""
+_SENIOR = frozenset({"senior"})
 _JOINTS = frozenset({"and", "or", "to", "vs", "versus", "against"})
 _RAISING = frozenset({"group", "executive"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "your", "any", "either"})
@@ -137,6 +141,14 @@ def _beside(
     return frozenset(found)
 
 
+def _people(mention: Mention, asked: Sequence[Word]) -> frozenset[int]:
+    """The word right behind a name that means all who work there and no rank: "harbour staff", not "engineer staff"."""
+    last = max(mention.positions, default=-1)
+    behind = asked[last + 1] if 0 <= last < len(asked) - 1 else None
+    people = behind is not None and behind.text == "staff" and not DOER.fullmatch(asked[last].text)
+    return frozenset({last + 1}) if people else frozenset()
+
+
 def _counts_levels(asked: Sequence[Word], place: int) -> bool:
     """Whether a number says which level of several is meant: the 2 of "level 2 buyer"."""
     return place > 0 and asked[place - 1].text.casefold() in _LEVEL
@@ -197,10 +209,12 @@ def named_levels(
     unmet: list[str] = []
     unmet_alone: list[str] = []
     told = set[int]()
-    for mention, beside in found:
+    for mention, touching in found:
+        beside = touching if "staff" in ladder.borne else touching - _people(mention, asked)
         named = frozenset(part for p in beside for part in asked[p].stands_for) | _of_managers(mention, beside, asked)
         if named or mention.ranks - mention.held:
-            named |= mention.ranks
+            # A rank stands before "senior" in no title: the S of "staff SRE" is another word's.
+            named |= mention.ranks - (_SENIOR if named and not ladder.borne_together(named | _SENIOR) else frozenset())
         if not named and len(runs) > 1:
             continue  # "Staff over Senior for buyers": the name only says whose levels are meant
         wanted = ladder.wanted(named)
@@ -354,7 +368,7 @@ class _Ladder:
         own = {level.id: _ranks(level.title) for level in together}
         self._standing = frozenset.intersection(*own.values())
         self._ranks = {level_id: ranks - self._standing for level_id, ranks in own.items()}
-        self._borne = frozenset[str]().union(*own.values())
+        self.borne = frozenset[str]().union(*own.values())
         self._codes = frozenset(code.rstrip("0123456789") for level in together for code in own_codes(level))
         stem = family.id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
         self.of_all = _ranks(family.title) if len(family.levels) > 1 else frozenset()
@@ -365,12 +379,12 @@ class _Ladder:
 
     def wanted(self, named: frozenset[str]) -> frozenset[str]:
         """The words of rank that tell a level apart, of those named."""
-        meant = VAGUE | {"managers"} | {word for word in ENDS if self._end(word)}
-        return named - self._standing - PLAIN_WORDS - (meant - self._borne)
+        meant = VAGUE | {"managers", "entry"} | {word for word in ENDS if self._end(word)}
+        return named - self._standing - PLAIN_WORDS - (meant - self.borne)
 
     def end(self, named: frozenset[str]) -> list[LevelOutline]:
         """The level at the end of the ladder that a word of rank means by itself; none where no such word is said."""
-        said = (named - self._borne) & ENDS.keys()
+        said = (named - self.borne) & ENDS.keys()
         return self._end(min(said)) if said and not self.wanted(named) else []
 
     def _end(self, word: str) -> list[LevelOutline]:
@@ -390,7 +404,10 @@ class _Ladder:
         self, wanted: frozenset[str], said: frozenset[str], held: frozenset[str]
     ) -> tuple[list[LevelOutline], float]:
         """Levels of exactly that rank, or that other words of rank make up; else wider ones, and how sure they are."""
-        about = frozenset(word for word in held if not is_rank(word) and not _among(word, self._whole))
+        about = frozenset(
+            word for word in held
+            if not (is_rank(word) or titles.is_code(word) or _among(word, self._whole | self.borne))
+        )  # fmt: skip
         fitting = [level for level in self.family.levels if all(_among(word, _subject(level)) for word in about)]
         exact = [level for level in fitting if self._ranks[level.id] == wanted]
         # "the manager against the senior one": the senior one is the senior manager.
@@ -402,11 +419,21 @@ class _Ladder:
             return self.bearing(wanted - self.of_all, said, held)
         if not wider and wanted in _FIRST_RUNGS:
             return self._nearest(self._first_rung(fitting, held), held), 1.0
+        if not wider and len(wanted) == 1 and wanted <= _LEARNING:  # a trainee reporter may be the newsroom's trainee
+            wider = [level for level in self.family.levels if self._ranks[level.id] == wanted]
         return self._nearest(wider, held), WIDER_SHARE
 
+    def borne_together(self, ranks: frozenset[str]) -> bool:
+        """Whether a level bears all of some words of rank."""
+        return any(ranks <= _ranks(level.title) for level in self.family.levels)
+
     def of_number(self, wanted: frozenset[str]) -> list[LevelOutline]:
-        """The levels of a number, where the codes of all begin alike: "level 2" is L2."""
+        """The levels whose title states a number, or where the codes of all begin alike that of it: "level 2" is L2."""
         number, letters = "".join(wanted), "".join(self._codes)
+        stated = re.compile(rf"\blevel {number}\b", re.IGNORECASE)
+        called = [level for level in self.family.levels if number.isdigit() and stated.search(level.title)]
+        if called:
+            return called
         return self.coded(f"{letters}{number}") if number.isdigit() and len(wanted) == len(self._codes) == 1 else []
 
     def _first_rung(self, levels: Sequence[LevelOutline], held: frozenset[str]) -> list[LevelOutline]:
@@ -415,9 +442,12 @@ class _Ladder:
         """
         own = {level.id: self._ranks[level.id] - self.of_all for level in levels}
         plain = [level for level in levels if not own[level.id]]
+        counted = any(ranks and all(word.isdigit() for word in ranks) for ranks in own.values())
         top = max((level.rank for level in plain), default=0)
         first = [level for level in levels if own[level.id] in _FIRST_RUNGS and level.rank < top]
         named = any(all(_among(word, held) for word in _said(level)) for level in plain)
+        if not first and (len(plain) > 1 or (plain and counted)):  # of an Engineer and an Engineer II the first
+            return [min(plain, key=lambda level: level.rank)]
         return first if first or named else self._end("entry")
 
     def plain(self, held: frozenset[str]) -> list[LevelOutline]:

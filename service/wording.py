@@ -52,10 +52,11 @@ _ONES_OWN = frozenset({"my", "your", "their", "his", "her", "its", "our", "whose
 _BEFORE_A_VERB = frozenset(
     {"who", "whoever", "that", "which", "person", "somebody", "someone", "they", "you", "i", "we", "to"}
 )
+_SPEAKERS = frozenset({"i", "you", "we", "they"})
 _DOERS = frozenset({"who", "whoever", "that", "role", "level", "position", "job", "post", "person", "one"})
 """What may stand before the verb "leads"; leads may follow "which" as well, and are then people."""
 _OBJECTS = frozenset(
-    "me us them people others anyone anybody someone somebody everyone teams reports".split()  # noqa: SIM905
+    "me us them people others anyone anybody anything someone somebody everyone teams reports".split()  # noqa: SIM905
 )
 _AFTER_A_VERB = _OBJECTS | {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those"}
 _GOES_ON = _AFTER_A_VERB | {"in", "on", "across"}
@@ -129,6 +130,7 @@ def _word(written: list[str], place: int) -> Word:
         return Word(text, meant)
     verb = small in _VERBS or (small in _MAYBE_VERBS and before in _BEFORE_A_VERB and after in _AFTER_A_VERB)
     verb = verb or (small in {"lead", "leads"} and (after == "to" or after in _OBJECTS))
+    verb = verb or (small == "lead" and before in _SPEAKERS)
     verb = verb or (small == "leads" and after in {"a", "an"})
     verb = verb or (small == "leads" and before in _DOERS and after not in {"", "report", "and", "or"})
     verb = verb or (
