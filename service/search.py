@@ -8,7 +8,7 @@ and raise them further (`Ranking.raised`): late interaction over the same vector
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -130,6 +130,11 @@ class Ranking:
     def first(self, count: int) -> list[Passage]:
         """The best of the passages, at most so many."""
         return self.store.passages(self.numbers[:count].tolist())
+
+    def only(self, passages: Collection[Passage]) -> Ranking:
+        """The ranking of some of its passages, in its order."""
+        kept = np.isin(self.numbers, [passage.number for passage in passages])
+        return Ranking(self.store, self.numbers[kept], self.parts[:, kept])
 
     def score(self, place: int) -> Parts:
         """The parts of the score at a place, 0-based."""

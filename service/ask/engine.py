@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from indexer.passage import Passage
@@ -31,6 +32,7 @@ from service.ask.foreign import Foreign
 from service.ask.giving_way import GivingWay
 from service.ask.graded_comparisons import GradedComparisons
 from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
+from service.ask.labelled import bearing
 from service.ask.levels import LevelAnswers
 from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does
 from service.ask.listing_words import EACH_LEVEL, WHOSE
@@ -171,7 +173,8 @@ class Asking:
     def _formed(self, asked: Asked, about: Subject) -> Answer | None:
         """The answer of a question that asks for more, or for less, than lines that answer it; null for any other."""
         return (
-            self._premises.answer(asked, about)
+            self._of_a_label(asked, about)
+            or self._premises.answer(asked, about)
             or self._specialties.answer(asked, about)
             or self._neighbours.answer(asked, about)
             or self._of_nobody(asked, about)
@@ -195,6 +198,13 @@ class Asking:
     def _unless_told(self, asked: Asked, answer: Answer | None) -> Answer | None:
         """The answer; null for a refusal by one reading of the question where lines surely answer it."""
         return None if isinstance(answer, NotStatedAnswer) and self._passages.believes(asked) else answer
+
+    def _of_a_label(self, asked: Asked, about: Subject) -> Answer | None:
+        """What lines tell that bear the title of a level which has no place of its own; null where none do."""
+        lines = bearing(asked, about)
+        if not lines:
+            return None
+        return self._passages.answer(replace(asked, ranking=asked.ranking.only(lines)), replace(about, missing=""))
 
     def _of_nobody(self, asked: Asked, about: Subject) -> Answer | None:
         """That nobody has a role that a question names; null where it names none such, or asks for nothing that roles
