@@ -149,6 +149,12 @@ def _people(mention: Mention, asked: Sequence[Word]) -> frozenset[int]:
     return frozenset({last + 1}) if people else frozenset()
 
 
+def _said_of(mention: Mention, asked: Sequence[Word]) -> frozenset[str]:
+    """The words of a name that were met, without codes that letters only begin: the TPM3 and TPM4 of "TPM"."""
+    codes = {code_said(asked[place]).casefold() for place in mention.positions}
+    return frozenset(word for word in mention.held if word in codes or not titles.is_code(word))
+
+
 def _counts_levels(asked: Sequence[Word], place: int) -> bool:
     """Whether a number says which level of several is meant: the 2 of "level 2 buyer"."""
     return place > 0 and asked[place - 1].text.casefold() in _LEVEL
@@ -229,7 +235,7 @@ def named_levels(
         elif mention.levels:
             levels, share = [level for level in family.levels if level.id in mention.levels], 1.0
         elif named:
-            levels, share = ladder.bearing(wanted, said, mention.held)
+            levels, share = ladder.bearing(wanted, said, _said_of(mention, asked))
             levels = levels or ladder.of_number(wanted)
         else:
             levels, share = ladder.plain(mention.held), 1.0
@@ -404,10 +410,7 @@ class _Ladder:
         self, wanted: frozenset[str], said: frozenset[str], held: frozenset[str]
     ) -> tuple[list[LevelOutline], float]:
         """Levels of exactly that rank, or that other words of rank make up; else wider ones, and how sure they are."""
-        about = frozenset(
-            word for word in held
-            if not (is_rank(word) or titles.is_code(word) or _among(word, self._whole | self.borne))
-        )  # fmt: skip
+        about = frozenset(word for word in held if not (is_rank(word) or _among(word, self._whole | self.borne)))
         fitting = [level for level in self.family.levels if all(_among(word, _subject(level)) for word in about)]
         exact = [level for level in fitting if self._ranks[level.id] == wanted]
         # "the manager against the senior one": the senior one is the senior manager.

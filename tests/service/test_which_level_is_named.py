@@ -107,3 +107,9 @@ def test_what_is_no_rank_is_not_missing(question: str, families: FamilyOutline) 
     links = Linker((families, TOWER)).link(question)
 
     assert (links.families[0].family, links.families[0].unmet) == (families, "")
+
+
+def test_a_code_says_which_level_is_meant_whatever_follows_it() -> None:
+    ladder = family("Rope Walk Manager", "M1 - Gang Manager", "M2 - Manager of Managers", "M3 - Head of Rope")
+
+    assert "M3 - Head of Rope" not in named("rope walk M1 head count", ladder, TOWER)
