@@ -13,6 +13,7 @@ from service.answers import (
     Answer,
     Attribute,
     Claim,
+    ClarificationAnswer,
     CompareResult,
     ComparisonAnswer,
     ExpectationsAnswer,
@@ -166,7 +167,7 @@ class Asking:
         refused = self._of_others(asked)
         if refused is not None:
             return refused
-        answer = self._formed(asked, about) or self._passages.answer(asked, about)
+        answer = self._unless_told_apart(asked, self._formed(asked, about)) or self._passages.answer(asked, about)
         answer = saying_whether_needed(saying_whose(answer, about, self._families), asked)
         return self._replies.filtered_out(asked) if self._filtered_out(answer, asked) else answer
 
@@ -213,6 +214,12 @@ class Asking:
         openly = asked.guess.best not in _OF_A_ROLE
         refused = self._existence.of_nobody(asked, about, openly=openly)
         return None if refused is None or (openly and self._passages.tells(asked)) else refused
+
+    def _unless_told_apart(self, asked: Asked, answer: Answer | None) -> Answer | None:
+        """The answer; null where it asks back whose is meant and lines tell."""
+        if not isinstance(answer, ClarificationAnswer):
+            return answer
+        return None if self._places.tells_whose(asked, answer, self._passages.closeness(asked)) else answer
 
     def _of_others(self, asked: Asked) -> Answer | None:
         """The refusal of a question about another organisation, or about who holds a role; null for any other."""

@@ -27,7 +27,7 @@ from service.ask.fitting import ranks_borne
 from service.ask.ladder import Placed, neighbour
 from service.ask.listing_words import NEGATED
 from service.ask.measure import Measure, measure
-from service.ask.place import LONG, Places
+from service.ask.place import Places
 from service.ask.points import (
     common_claims,
     compare_result,
@@ -40,6 +40,7 @@ from service.ask.reworded import put_in
 from service.ask.sections import Sections, comparison_within, expectations_within
 from service.ask.sides import Sides, chain, named_levels, named_twice, sides
 from service.ask.subject import Subject
+from service.ask.told_apart import LONG
 from service.ask.unmet_side import sets_cases, unknown_side
 from service.citation import Citer
 from service.clock import Clock

@@ -164,7 +164,7 @@ class PassageAnswers:
         within = self._within_limits(asked, passages)
         passages = within if within is not None else passages
         if amount is None and quantity(asked.question)[0] is None and polar(asked_in(asked.question)):
-            passages = led_by_its_own(about, passages, asked.ranking.found, self._snapshot, self._closeness(asked))
+            passages = led_by_its_own(about, passages, asked.ranking.found, self._snapshot, self.closeness(asked))
         if paid is not None:
             passages = [paid, *(each for each in passages if each is not paid)][:CLAIMS]
         met = self._met.of(asked.question, asked.encoded, passages)
@@ -376,7 +376,7 @@ class PassageAnswers:
         met = self._matches(asked, own, [line]).closeness
         return not (met.size and float(met.mean()) >= MET)
 
-    def _closeness(self, asked: Asked) -> Closeness:
+    def closeness(self, asked: Asked) -> Closeness:
         """How near lines come to the words of a question that say what is asked of a role."""
         content = set(content_words(asked.question))
         own = own_words(asked)

@@ -10,7 +10,7 @@ from corpus import title as titles
 from corpus.model import MANAGING, JobFamily, Level
 from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline, LevelOutline, Snapshot
-from service.answers import Answer, Attribute, Near, Reading, Reason
+from service.answers import Answer, Attribute, ClarificationAnswer, Near, Reading, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.fitting import allowed, ranks_borne
 from service.ask.ladder import Placed, end, leader, rung
@@ -19,6 +19,8 @@ from service.ask.reply import Replies
 from service.ask.reworded import put_in
 from service.ask.sides import end_meant
 from service.ask.subject import Subject
+from service.ask.taken_over import Closeness
+from service.ask.told_apart import LONG, tells_whose
 from service.ask.unheld import SaidTitles, TitleSaid
 from service.ask.unmet_side import unknown_side
 from service.filters import nearest
@@ -46,8 +48,6 @@ CLOSE = 0.68
 """Cosine of two titles of one rank from which they may be two names of one role: a developer and an engineer."""
 MOST_NEAR = 8
 """Levels of a rank shown where none of them has the name asked for."""
-LONG = 3
-"""Content words from which a question without a role is an open one, not one that left the role out."""
 
 
 class Places:
@@ -306,6 +306,16 @@ class Places:
         if unheld:
             text = f"No role here is called {unheld!r}; is one of these meant?"
         return self._replies.readings(asked, readings, text)
+
+    def tells_whose(self, asked: Asked, unclear: ClarificationAnswer, near: Closeness) -> bool:
+        """Whether lines answer a question that is asked back, whoever is meant, or tell who is; `near` says how close
+        they come to it.
+        """
+        said = self._said.first(asked)
+        families = {reading.family_id for reading in unclear.readings}
+        fits = [family for family in self._outline if family.id in families]
+        called = [title for family in fits for title in (family.title, *(level.title for level in family.levels))]
+        return tells_whose(asked, unclear.readings, called, frozenset(said.places) if said else frozenset(), near)
 
     def let_through(self, asked: Asked) -> list[FamilyOutline]:
         """The families with the levels that the filters let through, those with none left out."""
