@@ -15,6 +15,7 @@ from corpus import title as titles
 from indexer.facets import on_paths
 from indexer.snapshot import FamilyOutline
 from indexer.store import Filters
+from service.beside_code import named_beside
 from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer, codes_of
 from service.home_name import HomeNames
@@ -68,7 +69,7 @@ class Linker:
     def _linked(self, asked: Sequence[Word], filters: Filters, parted: frozenset[int]) -> Links:
         found = self._whole.among(asked, mentions(asked, self._names))
         found = self._without_letters(asked, found)
-        found = self._own_kind(asked, with_own_codes(asked, found, parted))
+        found = self._own_kind(asked, with_own_codes(asked, found, parted), parted)
         cut = elliptic(asked, found, self._names)
         found = unserved(asked, sorted([*found, *cut], key=lambda mention: mention.order) if cut else found)
         found = [m for m in found if not (m.positions and denied(asked, min(m.positions)))] or found
@@ -110,17 +111,19 @@ class Linker:
         others = [m for m in found if not m.positions <= letters]
         return others if letters and any(m.strength >= NAMED for m in others) else found
 
-    def _own_kind(self, asked: Sequence[Word], found: list[Mention]) -> list[Mention]:
+    def _own_kind(self, asked: Sequence[Word], found: list[Mention], parted: frozenset[int]) -> list[Mention]:
         """The mentions without those by a code alone of families that no word names, where a family that words name has
-        that code too: the L3 of "is the buyer on L3 or L4" is the buyer's.
+        that code too: the L3 of "is the buyer on L3 or L4" is the buyer's, that of an "L3 analyst" the analysts'.
         """
         by_code = [all(code_said(asked[at]) for at in mention.positions) for mention in found]
         named = {m.family for m, coded in zip(found, by_code, strict=True) if m.strength >= MET and not coded}
-        named |= self._of_rank(asked, [m for m, coded in zip(found, by_code, strict=True) if coded and m.positions])
+        coded = [m for m, coded in zip(found, by_code, strict=True) if coded and m.positions]
+        named |= self._of_rank(asked, coded)
+        named = named or set(named_beside(asked, coded, self._families, parted))
         theirs = {code for family in named for code in self._codes[family]}
         return [
-            mention for mention, coded in zip(found, by_code, strict=True)
-            if not coded or not mention.positions or mention.family in named
+            mention for mention, alone in zip(found, by_code, strict=True)
+            if not alone or not mention.positions or mention.family in named
             or not {code_said(asked[at]) for at in mention.positions} <= theirs
         ]  # fmt: skip
 

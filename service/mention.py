@@ -28,7 +28,7 @@ GAP = 3
 """Words of one name stand at most this many words apart in the question."""
 BRIDGES = frozenset({"of", "the", "for", "in", "a", "an", "our", "your", "level"})
 """What may stand between the rank and the rest of a name: the Manager of the Buyers."""
-_TO_A_CODE = frozenset({"at", "on", "level", "grade", "band", "as", "an"})
+TO_A_CODE = frozenset({"at", "on", "level", "grade", "band", "as", "an"})
 """What stands between a name and the code of its level: a buyer at level IC4."""
 SETTING_APART = frozenset({"or", "vs", "versus", "against", "than"})
 """What stands between two names and in none."""
@@ -108,7 +108,7 @@ def with_own_codes(asked: Sequence[Word], found: Sequence[Mention], parted: froz
         between = range(last + 1, place) if place > last else range(place + 1, first)
         cut = range(min(place, last), max(place, first)) if place > last else range(place, first)
         return not parted & set(cut) and all(
-            asked[at].is_rank or asked[at].text.casefold() in _TO_A_CODE for at in between
+            asked[at].is_rank or asked[at].text.casefold() in TO_A_CODE for at in between
         )
 
     def is_own(mention: Mention) -> bool:
