@@ -39,6 +39,10 @@ PAGES = {
         ("K2", "", 1, ("Wraps parcels for the post", "Shows a newcomer the till")),
         ("K3", "Senior", 4, ("Agrees the rent of fair stalls with the town", "Shows two newcomers the books")),
     ),
+    "office/clerk-to-the-kiln-master.md": "---\ntitle: Clerk to the Kiln Master\n---\n\n## Levels\n\n"
+    "### Clerk to the Kiln Master\n\nThe Clerk to the Kiln Master is a grade 4.\n\n- Writes the log of each firing\n",
+    "office/clerk-to-the-treasurer.md": "---\ntitle: Clerk to the Treasurer\n---\n\n## Levels\n\n"
+    "### Clerk to the Treasurer\n\nThe Clerk to the Treasurer is a grade 5.\n\n- Counts the till each night\n",
     "how-levels-work.md": "# How levels work\n\n- Nobody signs a letter with the code of their level\n",
 }  # fmt: skip
 
@@ -76,6 +80,10 @@ def test_a_thing_that_one_role_alone_has_to_do_with_tells_whose_level_is_meant(
         "does a K3 teach newcomers",
         "does a K2 teach",
         "what does a senior do",
+        "how often does a K3 teach newcomers",
+        "what grade is the clerk",
+        "what grade is the clerk, roughly, compared with the market",
+        "I talked yesterday with the bank about a clerk job, what grade is it",
     ],
 )
 def test_what_is_asked_of_every_role_is_asked_back(pottery: Rolecite, question: str) -> None:
