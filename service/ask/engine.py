@@ -41,6 +41,7 @@ from service.ask.listings import ListingAnswers
 from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.on_call import OnCallAnswers
+from service.ask.one_thing import OneThing
 from service.ask.overview import Overviews, asks_of_a_holder
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
@@ -156,6 +157,7 @@ class Asking:
         self._passages = PassageAnswers(
             snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
         )
+        self._one_thing = OneThing(self._passages)
         self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings, self._passages)
 
     def answer(self, asked: Asked) -> Answer:
@@ -282,10 +284,10 @@ class Asking:
         """The answer in a form of its own; null where the question is an open one."""
         kind = self._kind(asked, about)
         if kind is QuestionKind.COMPARISON:
-            return self._levels.answer(asked, about)
+            return self._one_thing.answer(asked, about, kind, self._levels.answer(asked, about))
         whole = asks_of_a_holder(asked) or not topic(asked.question, asked.reading.links)
         if kind is QuestionKind.EXPECTATIONS and whole:
-            return self._levels.expected(asked, about)
+            return self._one_thing.answer(asked, about, kind, self._levels.expected(asked, about))
         if kind is QuestionKind.LISTING:
             return self._unless_told(asked, self._listings.answer(asked))
         if kind in ATTRIBUTES:

@@ -178,6 +178,11 @@ def counts_others(question: str) -> bool:
     return asks_size(question) or bool(_HOW_MANY.search(question))
 
 
+def asks_for_all(question: str) -> bool:
+    """Whether a question asks for all that a level asks, or for what it takes over as well."""
+    return _ALL_OF_IT.search(question) is not None or _TAKEN_OVER.search(question) is not None
+
+
 def _is_a_title(question: str, links: Links) -> bool:
     """Whether a question says titles and asks nothing: "Senior Buyer", "Buyer 6 to 7"."""
     named = named_places(links.families) | {link.at for link in links.levels}

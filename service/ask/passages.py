@@ -228,6 +228,10 @@ class PassageAnswers:
         """Whether the open answer to a question would be a sure one."""
         return asked.guess.unanswered <= LIKELY and self._confidence.confidence(self._evidence(asked)) >= BELIEVED
 
+    def speaks_of(self, asked: Asked, thing: tuple[Span, ...], line: Passage, enough: float) -> bool:
+        """Whether a line speaks of a thing, with a closeness of `enough` in [-1, 1]; one on the grade does not."""
+        return self._speaking(asked, (thing,), (line,), enough)
+
     def _is_unsaid(self, asked: Asked) -> bool:
         """Whether a question goes on from a name that no document holds, or asks if something is needed by a name that
         no line of the role says.

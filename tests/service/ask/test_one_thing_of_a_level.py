@@ -1,0 +1,135 @@
+"""One thing asked of a level in the words of a question for all that it asks: a mill of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from written_index import over
+
+from indexer.encoder import Encoder
+from service import Rolecite
+from service.answers import Answer
+
+MILLER = """\
+---
+title: Miller
+---
+
+Millers turn the grain of four valleys into flour that bakers can rely on.
+
+A degree is not asked for at any level; a sack of flour that we can bake with says more.
+
+## Levels
+
+### Miller
+
+#### Miller Responsibilities
+
+- Set the gap between the stones by ear and by the feel of the flour
+- Sweep the dust from every beam on Saturday, so that nothing can burn
+- Write each delivery of grain into the blue ledger within the hour
+- Teach one apprentice how a sack is tied
+
+#### Miller Requirements
+
+- Two years of work with grain
+
+### Senior Miller
+
+#### Senior Miller Responsibilities
+
+- Everything in the Miller role, plus
+- Buy the grain of a harvest and sign for it
+- Dress the millstones twice a year
+- Speak for the mill at the parish meeting
+
+#### Senior Miller Requirements
+
+- Six years of work with grain
+
+## Hiring Process
+
+- A morning at the stones with a Senior Miller
+"""
+
+
+@pytest.fixture(scope="module")
+def mill(default_encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rolecite]:
+    with over(tmp_path_factory.mktemp("mill"), {"milling/miller.md": MILLER}, default_encoder) as opened:
+        yield opened
+
+
+def _first(answer: Answer) -> str:
+    return answer.claims[0].citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what are the fire safety duties of a Miller", "Sweep the dust"),
+        ("apprentice training expectation for the Miller", "Teach one apprentice"),
+        ("what is expected of a Senior Miller at council meetings", "Speak for the mill"),
+    ],
+)
+def test_the_point_on_the_thing_asked_leads_and_none_is_lost(mill: Rolecite, question: str, said: str) -> None:
+    answer = mill.ask(question)
+    assert _first(answer).startswith(said)
+    if answer.kind == "expectations":
+        assert sorted(claim.text for claim in answer.claims) == sorted(
+            claim.text for claim in mill.ask(f"everything expected of a {_title(question)}").claims
+        )
+
+
+def _title(question: str) -> str:
+    return "Senior Miller" if "Senior" in question else "Miller"
+
+
+def test_what_is_taken_over_stays_behind_what_is_of_its_own(mill: Rolecite) -> None:
+    answer: Any = mill.ask("what is expected of a Senior Miller at council meetings")
+    if answer.kind == "expectations":
+        own = {point.citation.start_line for point in answer.expectations.own}
+        kept = [claim.citations[0].start_line in own for claim in answer.claims]
+        assert kept == sorted(kept, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Millers: what is expected in terms of schooling", "A degree is not asked for"),
+        ("what do the millers turn out", "Millers turn the grain"),
+    ],
+)
+def test_a_line_of_the_whole_role_answers_in_place_of_the_points_of_a_level(
+    mill: Rolecite, question: str, said: str
+) -> None:
+    answer = mill.ask(question)
+    assert answer.kind == "passages"
+    assert _first(answer).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does a Senior Miller do?",
+        "what is expected of a Miller",
+        "Give me everything a Senior Miller must do and bring, inherited duties included",
+        "complete list of duties for the Senior Miller, with what carries over from the miller",
+    ],
+)
+def test_a_question_for_all_of_it_gets_the_points_in_the_order_of_the_page(mill: Rolecite, question: str) -> None:
+    answer: Any = mill.ask(question)
+    assert answer.kind == "expectations"
+    own = [point.citation.start_line for point in answer.expectations.own]
+    lines = [claim.citations[0].start_line for claim in answer.claims]
+    assert [line for line in lines if line in own] == own
+
+
+def test_a_comparison_keeps_its_classes_with_the_nearest_point_first(mill: Rolecite) -> None:
+    answer: Any = mill.ask("what is the difference between Miller and Senior Miller in buying grain")
+    assert answer.kind == "comparison"
+    assert _first(answer).startswith("Buy the grain")
+    added = {point.citation.start_line for point in answer.comparison.added}
+    kept = [claim.citations[0].start_line in added for claim in answer.claims]
+    assert kept == sorted(kept, reverse=True)
