@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus import title as titles
-from corpus.model import JobFamily, SectionKind
+from corpus.model import JobFamily, Level, Section, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim
 from service.ask.asked import Asked
@@ -18,7 +18,7 @@ from service.ask.reply import Replies, graded_title
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import named_places
-from service.wording import words
+from service.wording import WRITTEN, words
 
 _ASKS = re.compile(
     r"\W*(?:(?:so|hi|hello|please|ok|and)\W+)*(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?"
@@ -27,12 +27,28 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a question opens that may ask what a role is."""
+_WHAT_FOR = re.compile(
+    r"\b(?:purpose|mission|aim|point|gist|essence|summary|overview|pitch)\s+(?:of|for|behind)\b(?:\s+having\b)?"
+    r"|\bin\s+(?:an?|one|two|a\s+few|plain|simple|other)\s+(?:\w+\s+)?(?:sentences?|lines?|words|nutshell|breath|paragraph)\b"
+    r"(?:\s+or\s+two\b)?|\bwhy\b(?=.*\bexists?\W*$)|(?<=\s)(?:all\s+)?about\W*$",
+    re.IGNORECASE,
+)
+"""How it is asked what a role is for, or what it is in few words."""
+_AT = re.compile(r"\bat\s+[\w&-]+(?=\W*$|\s+(?:in|about)\b)", re.IGNORECASE)
+"""The organisation, where a question ends in it."""
+_LIGHT = frozenset(
+    "what what's whats why is are does do we have there all about one line short main whole any exist exists".split()  # noqa: SIM905
+)
+"""Words beside the name that ask for nothing more where a question asks what a role is for."""
 _SAID = frozenset("a an the at in with of you your our us here please role roles position family families".split())  # noqa: SIM905
 """Words beside the name that ask for nothing more."""
 _HOLDING = frozenset({"who", "is", "works", "as"})
 """Words between somebody's name and the role they hold."""
 _INTRODUCING = 2
 """Lines of the introduction shown."""
+
+
+_SUMMARY = SectionKind.SUMMARY
 
 
 class Overviews:
@@ -50,9 +66,12 @@ class Overviews:
         link = about.families[0]
         family = self._snapshot.family(link.family.id)
         ladder = pages_in_order(family, [self._snapshot.family(page) for page in sorted(link.pages)])
-        if len(ladder) < 2:
-            return None
         opening = self._introduction(family)
+        what_for = _WHAT_FOR.search(asked.question) is not None
+        if (what_for and not opening) or (len(ladder) < 2 and not what_for):
+            return None
+        if len(ladder) < 2:
+            return self._replies.passages(asked, opening, link.strength)
         titled = [graded_title(level) for _, level in ladder]
         claims = [
             Claim(f"{title}.", (self._citer.level(home, lv),)) for title, (home, lv) in zip(titled, ladder, strict=True)
@@ -62,13 +81,22 @@ class Overviews:
         return self._replies.passages(asked, (*opening, *claims), link.strength, text)
 
     def _introduction(self, family: JobFamily) -> list[Claim]:
-        """The first lines of a family's summary."""
-        sections = [each for each in family.shared_sections if each.kind is SectionKind.SUMMARY]
-        lines = [(item, each.heading_path) for each in sections for item in each.items][:_INTRODUCING]
-        return [
-            Claim(item.text, (self._citer.line(item.span, family, None, SectionKind.SUMMARY, headings),))
-            for item, headings in lines
+        """The first lines under the heading of a family's page, or those of its only level."""
+        only = family.levels[0] if len(family.levels) == 1 else None
+        sections: list[tuple[Section, Level | None]] = [
+            (each, None) for each in family.shared_sections if _introduces(each)
         ]
+        sections = sections or [(each, only) for each in (only.sections if only else ()) if each.kind is _SUMMARY]
+        lines = [(item, each, level) for each, level in sections for item in each.items][:_INTRODUCING]
+        return [
+            Claim(item.text, (self._citer.line(item.span, family, level, each.kind, each.heading_path),))
+            for item, each, level in lines
+        ]
+
+
+def _introduces(section: Section) -> bool:
+    """Whether a section of a whole family says what it is: its summary, or what stands under the page's own heading."""
+    return section.kind is _SUMMARY or (section.kind is SectionKind.OTHER and len(section.heading_path) < 2)
 
 
 def asks_of_a_holder(asked: Asked) -> bool:
@@ -84,17 +112,26 @@ def asks_of_a_holder(asked: Asked) -> bool:
 
 
 def _asks_for_the_role(asked: Asked, about: Subject) -> bool:
-    """Whether a question opens like one on what something is, and names a role for sure, no rank and nothing else."""
-    opening = _ASKS.match(asked.question)
-    if opening is None or not about.one_role or about.families[0].strength < SURE_LINK or about.missing:
+    """Whether a question opens like one on what something is, or asks what it is for or in few words, and names a role
+    for sure, no rank and nothing else.
+    """
+    opening, what_for = _ASKS.match(asked.question), bool(_WHAT_FOR.search(asked.question))
+    if not (opening or what_for) or not about.one_role or about.families[0].strength < SURE_LINK or about.missing:
         return False
     role = titles.key(about.families[0].family.title)
     plain = all(_is_plain(titles.key(link.level.title), role) for link in about.named)
     if not plain or asked.reading.filters.sections:
         return False
-    named = named_places(about.families)
-    rest = list(enumerate(words(asked.question)))[len(words(asked.question[: opening.end()])) :]
-    return all(place in named or (not word.is_rank and word.text.casefold() in _SAID) for place, word in rest)
+    named, said = named_places(about.families), words(asked.question)
+    told = [match.span() for match in (*_WHAT_FOR.finditer(asked.question), *_AT.finditer(asked.question)) if what_for]
+    if opening and not what_for:
+        told.append(opening.span())
+    others = [
+        word for place, (word, match) in enumerate(zip(said, WRITTEN.finditer(asked.question), strict=True))
+        if place not in named and not any(start <= match.start() < end for start, end in told)
+    ]  # fmt: skip
+    light = _SAID | _LIGHT if what_for else _SAID
+    return all(not word.is_rank and word.text.casefold() in light for word in others)
 
 
 def _is_plain(level: titles.TitleKey, role: titles.TitleKey) -> bool:

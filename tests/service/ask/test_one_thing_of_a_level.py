@@ -126,6 +126,32 @@ def test_a_question_for_all_of_it_gets_the_points_in_the_order_of_the_page(mill:
     assert [line for line in lines if line in own] == own
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the purpose of the millers?",
+        "the mission of the millers",
+        "one-line pitch for the miller role",
+        "why do millers exist",
+        "millers in a nutshell",
+        "what are the millers all about",
+    ],
+)
+def test_what_a_role_is_for_is_its_introduction(mill: Rolecite, question: str) -> None:
+    answer = mill.ask(question)
+    assert answer.kind == "passages"
+    assert _first(answer).startswith("Millers turn the grain")
+
+
+@pytest.mark.parametrize("question", ["summary of the Senior Miller", "the Senior Miller in a nutshell"])
+def test_a_level_in_few_words_is_what_is_expected_of_it(mill: Rolecite, question: str) -> None:
+    assert mill.ask(question).kind == "expectations"
+
+
+def test_the_purpose_of_a_thing_is_not_that_of_the_role(mill: Rolecite) -> None:
+    assert not _first(mill.ask("what is the purpose of the blue ledger of the millers")).startswith("Millers turn")
+
+
 def test_a_comparison_keeps_its_classes_with_the_nearest_point_first(mill: Rolecite) -> None:
     answer: Any = mill.ask("what is the difference between Miller and Senior Miller in buying grain")
     assert answer.kind == "comparison"
