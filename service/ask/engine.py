@@ -35,7 +35,7 @@ from service.ask.graded_comparisons import GradedComparisons
 from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
 from service.ask.labelled import bearing
 from service.ask.levels import LevelAnswers
-from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does
+from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does, may_list_levels
 from service.ask.listing_words import EACH_LEVEL, WHOSE
 from service.ask.listings import ListingAnswers
 from service.ask.needed import saying_whether_needed
@@ -334,6 +334,8 @@ class Asking:
         for kind, probability in guess.ranked:
             if kind is QuestionKind.MATCH:
                 continue  # a pasted profile goes to the match door
+            if kind is QuestionKind.LISTING and not may_list_levels(asked.question, self._listings.known):
+                return QuestionKind.OPEN
             if kind is QuestionKind.LISTING or kind in _FORMLESS:
                 return kind
             if kind is QuestionKind.TRACK and (

@@ -10,6 +10,7 @@ from service.ask.conditions import Known, tells, without_reaching
 from service.ask.extent import extent
 from service.ask.graded import graded
 from service.ask.listing_words import (
+    ANY_LEVEL,
     COMPARES,
     EACH,
     EACH_LEVEL,
@@ -27,6 +28,25 @@ from service.wording import words
 
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _AT_A_RANK = re.compile(r"(?:\s+(?:levels?|roles?|rungs?|positions?|titles?|one))?\W*$", re.IGNORECASE)
+
+
+_OF_LEVELS = re.compile(
+    rf"\b(?:{ANY_LEVEL}|posts?|seats?|openings?|vacanc(?:y|ies)|careers?|grades?|bands?|codes?|tracks?|seniority|reports?|"
+    r"managers|directors|executives|who|whom|whose|people|(?:every|any|some)(?:one|body))\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\b(?:which|what)\s+(?P<head>[\w&-]+)", re.IGNORECASE)
+
+
+def may_list_levels(question: str, known: Known) -> bool:
+    """Whether a question speaks of levels, or of somebody, or asks which of those whom a title names; "which offices
+    have buyers" asks for offices.
+    """
+    if _OF_LEVELS.search(question):
+        return True
+    asked = _WHICH.search(question)
+    said = words(asked["head"] if asked else question)
+    return any(word.is_rank or (word.is_plural and known.title_words & set(word.stands_for)) for word in said)
 
 
 def asks_to_list(question: str, known: Known, *, named: bool) -> bool:

@@ -110,9 +110,9 @@ _SEVERAL = (
     r"(?:levels|rungs|ranks|tiers|roles|positions|jobs|posts|titles|families|ladders|departments|managers|directors|"
     r"executives)"
 )
-_ANY = r"(?:levels?|rungs?|ranks?|tiers?|roles?|positions?|jobs?|titles?|famil(?:y|ies)|ladders?|departments?)"
+ANY_LEVEL = r"(?:levels?|rungs?|ranks?|tiers?|roles?|positions?|jobs?|titles?|famil(?:y|ies)|ladders?|departments?)"
 EVERYTHING = phrases(
-    f"(?:all|every|list|name|how many|number of|count|total) {_NOUN}{_ANY}\n"
+    f"(?:all|every|list|name|how many|number of|count|total) {_NOUN}{ANY_LEVEL}\n"
     f"(?:what|which) {_NOUN}{_SEVERAL} (?:are there|exist|are listed|do you have|does \\w+ have)"
 )
 ROLES = phrases(_SEVERAL)
@@ -121,14 +121,14 @@ _FOLLOWS = r"(?:i|we|you|in|on|at|with\w*|for|that|which|where|\w+ing|\w+ed)\b"
 LISTS = phrases(
     f"(?:(?:in|for|on) )?(?:which|what|how many|list|name|number of|count|all|every) (?:[\\w&-]+ ){{0,3}}{_SEVERAL}\n"
     f"(?:which|what) (?:job )?(?:department|family|ladder) (?:has|have|contains?|includes?|needs?|requires?)\n"
-    f"(?:list|show(?: me)?|give(?: me)?|name) (?:all|every|each) (?:[\\w&-]+ ){{0,3}}{_ANY}\n"
+    f"(?:list|show(?: me)?|give(?: me)?|name) (?:all|every|each) (?:[\\w&-]+ ){{0,3}}{ANY_LEVEL}\n"
     "where (?:is|are) (?!it |this |that )(?:[\\w&+/-]+ ){1,5}?(?:needed|required|asked for|wanted|mandatory)\n"
     "where (?:do|does|would|will|must|should) (?:i|you|we|they|one|people|any(?:one|body)|some(?:one|body)) "
     "(?:need|require)(?! to\\b)\n"
-    f"(?:(?:is|are) there )?(?:an?y|some|an?) (?:[\\w&-]+ ){{0,3}}{_ANY}(?= {_FOLLOWS})\n"
+    f"(?:(?:is|are) there )?(?:an?y|some|an?) (?:[\\w&-]+ ){{0,3}}{ANY_LEVEL}(?= {_FOLLOWS})\n"
     f"(?:[\\w&-]+ ){{0,2}}{_SEVERAL}(?= {_FOLLOWS})"
 )
-_ALL_OF_THEM = rf"(?:all|every|each)(?: of)?(?: (?:the|these|those|them|one|{_ANY}))*|them all|them|{_SEVERAL}"
+_ALL_OF_THEM = rf"(?:all|every|each)(?: of)?(?: (?:the|these|those|them|one|{ANY_LEVEL}))*|them all|them|{_SEVERAL}"
 EACH_LEVEL = phrases(
     r"(?:each|every|per|all(?: of)?(?: the)?|across(?: the)?) (?:\w+ ){0,3}?(?:levels?|rungs?|ranks?|seniority)"
 )

@@ -48,6 +48,12 @@ _OF_WHAT_IS_TOLD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How a question ends that asks for levels by what was told before: "I juggle. Which roles give credit for that?"."""
+_OF_AN_END = re.compile(
+    r"\b(?:at|for|of|to|on|as|in|with|by)\s+(?:(?:the|your|our|an?)\s+)?(?:very\s+)?"
+    r"(?:top|highest|lowest|bottom|most\s+(?:junior|senior))\b",
+    re.IGNORECASE,
+)
+"""How a question tells whom it asks about by an end of a ladder: "does that count for the top level"."""
 
 
 class ListingAnswers:
@@ -79,6 +85,8 @@ class ListingAnswers:
         if not wanted.any or (wanted.negated and not wanted.catalogue):
             return None  # what no line says cannot be listed; the passages may still answer
         if not wanted.catalogue and _OF_WHAT_IS_TOLD.search(asked.question):
+            return None
+        if not wanted.catalogue and wanted.grade.extreme and _OF_AN_END.search(asked.question):
             return None
         families = [self._snapshot.family(family.id) for family in self._outline]
         if wanted.reports_to:

@@ -22,6 +22,7 @@ from service.answers import (
 )
 from service.ask.asked import Asked
 from service.ask.kinds import asks_for_all
+from service.ask.measure import measure
 from service.ask.particular import says_of_one_role, things_asked
 from service.ask.passages import PassageAnswers
 from service.ask.refusal import MET
@@ -52,6 +53,8 @@ class OneThing:
         things = _places(asked.question, things_asked(asked, kind))
         if asks_for_all(asked.question) or not (things or asks_back):
             return whole
+        if isinstance(whole, ComparisonAnswer) and measure(asked.question) is not None:
+            return whole  # an amount that both levels state leads already
         opened = self._passages.answer(asked, about)
         answers = isinstance(opened, PassagesAnswer)
         lead = next((p for p in asked.ranking.found if not answers or _cites(opened.claims[0], p)), None)

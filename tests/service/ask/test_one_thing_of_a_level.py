@@ -11,6 +11,8 @@ from written_index import over
 from indexer.encoder import Encoder
 from service import Rolecite
 from service.answers import Answer
+from service.ask.conditions import Known
+from service.ask.listing_form import may_list_levels
 
 MILLER = """\
 ---
@@ -159,3 +161,35 @@ def test_a_comparison_keeps_its_classes_with_the_nearest_point_first(mill: Rolec
     added = {point.citation.start_line for point in answer.comparison.added}
     kept = [claim.citations[0].start_line in added for claim in answer.claims]
     assert kept == sorted(kept, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("I sold at the parish market, does that matter for the top level", "Speak for the mill"),
+        ("how often are the millstones dressed at the highest rung", "Dress the millstones"),
+    ],
+)
+def test_an_end_of_a_ladder_that_tells_whom_it_is_about_asks_for_no_list(
+    mill: Rolecite, question: str, said: str
+) -> None:
+    answer = mill.ask(question)
+    assert answer.kind == "passages"
+    assert _first(answer).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "of_levels"),
+    [
+        ("which offices have millers", False),
+        ("what stones are there", False),
+        ("is it Brushwell or some other brush that you have", False),
+        ("which millers dress the stones", True),
+        ("which jobs are done by hand", True),
+        ("everyone answering to the miller", True),
+        ("who may sign", True),
+    ],
+)
+def test_levels_are_listed_where_a_question_speaks_of_them(question: str, of_levels: bool) -> None:
+    known = Known((), frozenset(), frozenset({"miller", "senior"}))
+    assert may_list_levels(question, known) is of_levels
