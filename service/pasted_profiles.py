@@ -30,6 +30,10 @@ UNLIKELY = 0.5
 SHORT_PROFILE_WORDS = 12
 SURELY_PROFILE = 0.8
 """The same for a text in a sentence or two: "5 years in payroll, ran year-end for three countries. What fits?"."""
+HARDLY = 0.02
+"""Likelihood of a profile below which a text of fewer words than one that was pasted asks for something else. A round
+number: of 23 such texts, each a question that one line answers, two are below that are no list, the next at 0.03.
+"""
 NOTHING = 0.1
 """How sure an answer is that says that nothing fits."""
 NEAR = 3
@@ -118,6 +122,8 @@ class PastedProfiles:
         """
         read = pasted(asked.question, self._departments)
         count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
+        if likely < HARDLY and count <= PROFILE_WORDS and not (read.labelled or read.lists):
+            return ""
         if read.fitting:
             return read.told if read.tells(self._lexicon) or read.tells_one else ""
         if not read.asks and (read.labelled or count > PROFILE_WORDS):

@@ -185,7 +185,7 @@ class Asking:
             or self._existence.answer(asked, about)
             or self._pay.answer(asked, about)
             or self._superlatives.answer(asked)
-            or self._on_call.answer(asked, about)
+            or self._unless_told(asked, self._on_call.answer(asked, about))
             or self._credentials.answer(asked, about)
             or (None if _of_standing(asked, about) else self._workplace.answer(asked, about))
             or self._listings.leading(asked, about)

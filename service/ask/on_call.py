@@ -57,8 +57,10 @@ _ASKED = phrases(
 )
 """How a question speaks of it without naming it: "could my phone ring at 2 am"."""
 _HOW_OFTEN = re.compile(r"\bhow\s+(?:often|many|much|frequent\w*)\b", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\b(?:whom?|whose|why|how\s+come)\b", re.IGNORECASE)
-"""What asks for somebody, or for a reason."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:whom?|whose|why|how\s+come|years|experience|pay|paid|allowances?|money|compensat\w+)\b", re.IGNORECASE
+)
+"""What asks for somebody or for a reason, for what was done before, or for what is paid for it."""
 _AT_NIGHT = re.compile(r"\b(?:nights?|weekends?|evenings?)\b", re.IGNORECASE)
 _BESIDE = FILLING | vocabulary("carry carries rota rotas duty take turn turns join expect rotation alone first")
 """Words that say nothing beside the duty."""

@@ -193,3 +193,9 @@ def test_an_end_of_a_ladder_that_tells_whom_it_is_about_asks_for_no_list(
 def test_levels_are_listed_where_a_question_speaks_of_them(question: str, of_levels: bool) -> None:
     known = Known((), frozenset(), frozenset({"miller", "senior"}))
     assert may_list_levels(question, known) is of_levels
+
+
+def test_a_short_text_that_is_hardly_a_profile_is_not_matched(mill: Rolecite) -> None:
+    asked = mill.ask("asking bakers and farmers for their views over three months, which miller level")
+    assert asked.kind != "match"
+    assert mill.ask("six years with grain and a morning at the stones, which level suits me").kind == "match"

@@ -95,5 +95,18 @@ def test_another_roles_pager_and_an_earlier_post_do_not(canal: Rolecite, questio
     assert "Lock Engineer: Carry the pager of the canal one week in six" in [near.text for near in answer.near]
 
 
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("How many years of pager duty does a Lock Engineer need?", "Four years of pager duty on water"),
+        ("is standby paid as a lock engineer", "A standby week is paid with 90 pounds"),
+    ],
+)
+def test_years_of_the_duty_and_what_is_paid_for_it_are_other_things(opened: Opened, question: str, line: str) -> None:
+    needs = "#### Lock Engineer Requirements\n\n- Four years of pager duty on water\n- A standby week is paid with 90 pounds\n"
+    page = ENGINEER.replace("### Senior Lock Engineer\n\n####", f"{needs}\n### Senior Lock Engineer\n\n####", 1)
+    assert opened({"works/lock-engineer.md": page}).ask(question).claims[0].text == line
+
+
 def test_what_else_is_asked_is_answered_as_ever(canal: Rolecite) -> None:
     assert canal.ask("What do toll clerks carry to the bank?").claims[0].text.startswith("Carry the tolls")
