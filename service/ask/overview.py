@@ -38,7 +38,7 @@ _AT = re.compile(r"\bat\s+[\w&-]+(?=\W*$|\s+(?:in|about)\b)", re.IGNORECASE)
 """The organisation, where a question ends in it."""
 _LIGHT = frozenset(
     "what what's whats why is are does do we have there all about one line short main whole any exist exists".split()  # noqa: SIM905
-)
+) | {"team", "teams", "group", "function"}
 """Words beside the name that ask for nothing more where a question asks what a role is for."""
 _SAID = frozenset("a an the at in with of you your our us here please role roles position family families".split())  # noqa: SIM905
 """Words beside the name that ask for nothing more."""

@@ -132,6 +132,7 @@ def test_a_question_for_all_of_it_gets_the_points_in_the_order_of_the_page(mill:
     "question",
     [
         "What is the purpose of the millers?",
+        "what's the mission of the miller team",
         "the mission of the millers",
         "one-line pitch for the miller role",
         "why do millers exist",
