@@ -182,10 +182,11 @@ def _asked(section: Section, themes: Container[str]) -> Section:
 
 
 def _theme(section: Section) -> str:
-    """The heading of a section of points that is of no kind, "" for any other."""
+    """The heading of a section of points, or a level's share of one, that is of no kind, "" for any other."""
     heading = section.heading_path[-1] if section.kind is SectionKind.OTHER and section.heading_path else ""
     listed = any(item.form is not ItemForm.PARAGRAPH for item in section.items)
-    return "" if not listed or states_reporting(heading) or _BESIDE.search(heading) else heading.casefold()
+    share = [item.span for item in section.items] == [section.span]
+    return "" if not (listed or share) or states_reporting(heading) or _BESIDE.search(heading) else heading.casefold()
 
 
 def _title(draft: FamilyDraft, level: RoleLevel) -> str:

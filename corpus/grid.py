@@ -11,7 +11,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
 from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
-from corpus.headline import CORE, are_roles
+from corpus.headline import CORE, DUTIES, are_roles
 from corpus.model import SectionKind
 from corpus.naming import STEP
 from corpus.reporting import report_words
@@ -192,11 +192,11 @@ def _blank(cell: Cell) -> Cell:
 
 def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table rows under headers that name kinds of sections, in document order."""
-    return _joined([(heading, list(_levels_in(block))) for heading, block in _tables(blocks)])
+    return _joined([(heading, list(_levels_in(block, heading))) for heading, block in _tables(blocks)])
 
 
-def _levels_in(block: Block) -> Iterator[GridLevel]:
-    """The levels that stand as the rows of a table."""
+def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
+    """The levels that stand as the rows of a table; what no column says the kind of is of the kind of the heading."""
     rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
     if len(rows) < 3 or any(_RANGE.fullmatch(cell.text) for cell in _column(rows, 0)):
         return
@@ -213,9 +213,11 @@ def _levels_in(block: Block) -> Iterator[GridLevel]:
         if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:], title)) is not None:
             kinds[cell.column] = kind
     stating = len(kinds)
+    above = _kind(heading)
+    asked = above if above is not None and above in DUTIES else SectionKind.RESPONSIBILITIES
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
-            kinds[cell.column] = sense(cell.text).kind or SectionKind.RESPONSIBILITIES
+            kinds[cell.column] = sense(cell.text).kind or asked
     if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
         return  # titles beside remarks are no ladder
     for row in rows[1:]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from corpus import title as titles
 from corpus.block import Lines
 from corpus.evidence import Evidence
-from corpus.headline import CORE, DUTIES, OutlineHeading
+from corpus.headline import CORE, DUTIES, OutlineHeading, page_title
 from corpus.model import SectionKind
 from corpus.naming import role_key
 from corpus.opening import Opening, Outline, OutlineLevel
@@ -21,12 +21,17 @@ _AFTERWORD = frozenset({SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
 
 def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: str, *, is_level: bool) -> Outline:
     """The outline of one document; `first_line` is the first after the front matter, which may say `is_level`."""
-    found = _Walk(evidence).run()
+    found = _Walk(evidence, evidence.levels).run()
     if not found.levels:
         levels_from_owners(found)
     if not found.levels and (is_level or is_role(found, evidence.blocks)):
         single_level(found, lines, first_line, document_title, titled=is_level)
     return found
+
+
+def without_levels(evidence: Evidence) -> Outline:
+    """The outline of a document whose levels stand elsewhere than in its headings: every section is the family's."""
+    return _Walk(evidence, frozenset(), opening=page_title(evidence.blocks)).run()
 
 
 def _sentence(text: str) -> bool:
@@ -38,10 +43,12 @@ def _sentence(text: str) -> bool:
 class _Walk:
     """One pass. `current` is the level that is open, `section` the last opening, `specialties` the open group."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, levels: frozenset[int], *, opening: int | None = None) -> None:
         self.evidence = evidence
         self.headings = evidence.headings
-        self.levels = evidence.levels
+        self.levels = levels
+        self.opening = opening
+        """The block of a heading that opens the sections below it, whatever stands between."""
         self.graded = any(evidence.graded(i) for i in self.levels)
         self.out = Outline(base_titles=evidence.base_titles, bare=[h for h in self.headings if h.bare])
         self.stack: list[OutlineHeading] = []
@@ -303,7 +310,9 @@ class _Walk:
         follows = i + 1 < len(self.headings) and self.headings[i + 1].depth > heading.depth
         if i in self.evidence.base or (follows and not self.evidence.blocks_after(i)):
             self._open(heading, None, SectionKind.OTHER, opens=True)
-        elif follows and (self.headings[i + 1].sense.kind is not None or i + 1 in self.levels):
+        elif follows and (
+            self.headings[i + 1].sense.kind is not None or i + 1 in self.levels or heading.block == self.opening
+        ):
             self._open(heading, None, SectionKind.SUMMARY, opens=True)
         else:
             self._open(heading, None, SectionKind.OTHER)

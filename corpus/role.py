@@ -28,9 +28,10 @@ from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Grade, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
 from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_grade
 from corpus.opening import Outline, OutlineLevel
-from corpus.outline import outline
+from corpus.outline import outline, without_levels
 from corpus.points import with_levels
 from corpus.reporting import report_words
+from corpus.row_ladder import tells_ladder
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
 
@@ -121,12 +122,15 @@ class _RoleReader:
         evidence = self._evidence(columns)
         is_level = bool(self.matter.title) and (self._grade_in_front() or self._boss_in_front()) is not None
         found = outline(self.lines, evidence, self.matter.first_line, self.title, is_level=is_level)
+        graded = any(map(evidence.graded, evidence.levels))
+        if not (columns or is_level) and tells_ladder(found, self.blocks, self.title, graded=graded):
+            found = without_levels(evidence)
         self.alone = stand_alone([level.title for level in found.levels], self.title)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
         grid = columns or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
-        one = len(found.levels) == 1 and not any(map(evidence.graded, evidence.levels))
+        one = len(found.levels) == 1 and not graded
         ladder = len(grid) > 2 and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         if tabled:

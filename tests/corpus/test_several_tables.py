@@ -595,3 +595,122 @@ def test_arrows_say_who_reports_to_whom() -> None:
     )
 
     assert [stated(level)[2] for level in found.levels] == ["Loom Lead", "Loom Lead", "Loom Lead", "Mill Director"]
+
+
+_ROWS = """\
+| Level | What we see |
+|---|---|
+| Junior Dyer | {0} one vat from the card. |
+| Dyer | {0} three vats and their mordants. |
+| Senior Dyer | {0} every vat of the house. |
+"""
+
+
+def page(title: str, *sections: tuple[str, str]) -> str:
+    return f"# {title}\n\n" + "\n".join(f"## {heading}\n\n{text}\n" for heading, text in sections)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Experience", "requirements"), ("What we look for", "requirements"), ("Responsibilities", "responsibilities")],
+)
+@pytest.mark.parametrize("beside", [True, False])
+def test_rows_stay_levels_where_a_table_of_them_stands_under_a_heading_of_a_level(
+    heading: str, kind: str, beside: bool
+) -> None:
+    others = [("Colour", _ROWS.format("Fills")), ("Water", _ROWS.format("Cleans"))] if beside else []
+    found = family(page("Dyer", *others, (heading, _ROWS.format("Knows"))))
+
+    assert [level.title for level in found.levels] == ["Junior Dyer", "Dyer", "Senior Dyer"]
+    asked = {item.text: section.kind.value for section in found.levels[2].sections for item in section.items}
+    assert asked["Knows every vat of the house."] == kind
+    assert len(asked) == len(others) + 1
+
+
+def test_a_table_of_titles_is_a_page_s_ladder_beside_lists_and_paragraphs_that_name_its_levels() -> None:
+    found = family(
+        page(
+            "Colour and Cloth",
+            (
+                "Levels at a glance",
+                "| Level | Title | Reports to | Vats at once |\n|---|---|---|---|\n"
+                "| D1 | Dyer | Dye Lead | one, with a partner beside |\n"
+                "| D2 | Senior Dyer | Dye Lead | three, mostly blue ones |\n"
+                "| D3 | Dye Lead | Owner | none, but every recipe |\n",
+            ),
+            ("Mixing", "**Dyer (D1):** Weighs the powder.\n\n**Senior Dyer (D2):** Writes the card.\n"),
+            ("Rinsing", "**Dyer (D1):** Wrings the cloth.\n\n**Senior Dyer (D2):** Tests the water.\n"),
+            ("Requirements", "- D2: two years at a vat\n- D3: ten years at a vat\n- Nobody needs a degree\n"),
+        )
+    )
+
+    assert list(map(stated, found.levels)) == [
+        ("Dyer", "D1", "Dye Lead"),
+        ("Senior Dyer", "D2", "Dye Lead"),
+        ("Dye Lead", "D3", "Owner"),
+    ]
+    told = [(s.heading_path[-1], s.kind.value) for s in found.levels[1].sections if s.heading_path[0] == found.title]
+    assert told == [
+        ("Mixing", "responsibilities"),
+        ("Rinsing", "responsibilities"),
+        ("Requirements", "requirements"),
+    ]
+    assert "Nobody needs a degree" in [item.text for section in found.shared_sections for item in section.items]
+
+
+def test_a_line_on_grades_in_a_note_is_no_level_beside_tables_of_them() -> None:
+    notes = "- Whoever finishes a level 2 course is placed at grade 3.\n"
+    found = family(page("Colour and Cloth", ("Dye levels", _ROWS.format("Fills")), ("Appointment", notes)))
+
+    assert [level.title for level in found.levels] == ["Junior Dyer", "Dyer", "Senior Dyer"]
+
+
+def test_a_page_of_managers_is_a_ladder_only_where_a_row_has_its_title() -> None:
+    duties = ("Responsibilities", "- Plans the week\n- Hires dyers\n")
+    rows = "| Level | What we see |\n|---|---|\n| D4 Dye Manager | Plans one vat each week. |\n"
+    own = family(page("Dye Manager", duties, ("Size", f"{rows}| D5 Senior Dye Manager | Plans the whole house. |\n")))
+    led = family(page("Dye Manager", duties, ("Your team", _ROWS.format("Fills"))))
+
+    assert [level.title for level in own.levels] == ["Dye Manager", "Senior Dye Manager"]
+    assert [level.title for level in led.levels] == ["Dye Manager"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [
+        ("Tools", ["Tool | What for", "Paddle | Stirs the vat all day.", "Lead weight | Holds the cloth down."]),
+        (
+            "Joining",
+            ["Step | What happens", "Talk with a dyer | A call on vats.", "Day with a Dye Manager | Paid work."],
+        ),
+        (
+            "Incidents",
+            ["Level | What it means", "P1 Outage | Every vat stands still.", "P2 Fault | One vat stands still."],
+        ),
+        (
+            "Escalation",
+            ["Level | Who | What they do", "L1 | Dyer | Stops the vat.", "L2 | Senior Dyer | Mends the vat."],
+        ),
+        (
+            "Your partners",
+            ["Role | What for", "Loom Manager | What cloth comes.", "Senior Buyer | How much dye is left."],
+        ),
+        ("How it differs", ["Role | How", "Weaver | Works at a loom.", "Senior Buyer | Never touches the cloth."]),
+        ("Career path", ["Level | What we see", "Dyer | Fills one vat alone.", "Senior Dyer | Fills every vat here."]),
+    ],
+)
+def test_tables_of_other_things_leave_a_page_the_one_level_it_is(heading: str, table: list[str]) -> None:
+    columns = table[0].count("|") + 1
+    rows = [table[0], "|".join(["---"] * columns), *table[1:], table[-1].replace("Senior", "Lead").replace("2", "3")]
+    found = family(page("Dyer", ("Responsibilities", "- Fills vats\n- Dries cloth\n"), (heading, "\n".join(rows))))
+
+    assert [level.title for level in found.levels] == ["Dyer"]
+
+
+def test_a_page_called_by_a_rank_or_with_a_grade_is_that_level_whatever_ladder_it_shows() -> None:
+    duties = ("Responsibilities", "- Fills vats\n- Dries cloth\n")
+    ladder = ("Where you stand", _ROWS.format("Fills"))
+    ranked = family(page("Senior Dyer", duties, ladder))
+    graded = family(page("Dyer", duties, ladder).replace("# Dyer\n", "# Dyer\n\nThis role is grade 4.\n", 1))
+
+    assert [stated(level)[:2] for level in (*ranked.levels, *graded.levels)] == [("Senior Dyer", None), ("Dyer", 4)]
