@@ -366,7 +366,7 @@ class Asking:
             if probability < CONCEIVABLE or (kind in _REFUSED and probability >= DOUBTED):
                 return None
             found = self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in _OF_ONE_LINE else None
-            if isinstance(found, FactAnswer) and any(_cites(claim, best) for claim in found.claims):
+            if isinstance(found, FactAnswer) and _states(best, found) and any(_cites(c, best) for c in found.claims):
                 return found
         return None
 
@@ -400,6 +400,13 @@ def _leads_a_thing(question: str, about: Subject) -> bool:
     """Whether a question asks who leads more than a role: "who leads the remote surveyors of three ports"."""
     named = {word.text.casefold() for link in about.families for word in words(link.matched)}
     return any(word not in named for word in content_words(led(question)))
+
+
+def _states(passage: Passage, found: FactAnswer) -> bool:
+    """Whether the text of a passage says a fact: a row of a table may name its level, with its grade, and a duty."""
+    value = found.fact.value
+    said = passage.text.casefold()
+    return any(str(each).casefold() in said for each in (value if isinstance(value, tuple) else (value,)))
 
 
 def _cites(claim: Claim, passage: Passage) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from written_index import over
@@ -21,7 +22,7 @@ title: Net Weaver
 
 Net Weavers tie every net of the fleet. They ask the Principal Net Weavers of other harbours for advice on twine.
 
-## Responsibilities
+## Career Path
 
 | Level | What we see |
 | --- | --- |
@@ -88,6 +89,17 @@ def test_the_line_that_opens_with_its_name_answers(fleet: Rolecite, question: st
 
     assert isinstance(answer, PassagesAnswer)
     assert answer.claims[0].citations[0].start_line == line
+
+
+def test_a_row_that_names_its_level_answers_by_what_it_says(tmp_path: Path, default_encoder: Encoder) -> None:
+    """Where the rows are the levels of the page, the row of one holds its grade too, which is not asked for."""
+    page = WEAVER.replace("## Career Path", "## Responsibilities")
+    with over(tmp_path, {"loft/net-weaver.md": page}, default_encoder) as loft:
+        answer = loft.ask("how much leeway on twine prices has a senior net weaver")
+
+    assert isinstance(answer, PassagesAnswer)
+    assert answer.claims[0].citations[0].start_line == 15
+    assert answer.claims[0].citations[0].level == "Senior Net Weaver"
 
 
 def test_all_lines_shown_are_its_own(fleet: Rolecite) -> None:
