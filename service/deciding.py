@@ -19,7 +19,7 @@ from service.chain import Families, chain
 from service.comparison import compare
 from service.expectations import expectations
 from service.links import Links
-from service.question_kind import KindGuess, QuestionKind
+from service.question_kind import OF_ONE_LINE, KindGuess, QuestionKind
 
 SURE = 0.3
 """Least probability of a kind for its lines to be looked up."""
@@ -125,7 +125,7 @@ def _sections_of(about: Subject, families: Families) -> Iterator[tuple[Sequence[
 def _lines(
     question: str, kind: QuestionKind, links: Links, about: Subject, families: Catalogue, aligner: Aligner
 ) -> Iterator[tuple[Span, float]]:
-    if kind in {QuestionKind.GRADE, QuestionKind.REPORTS_TO}:
+    if kind in OF_ONE_LINE:
         yield from _stated(kind, about, families)
     elif kind is QuestionKind.COMPARISON:
         both = sides(question, links, about, families)

@@ -51,6 +51,10 @@ class QuestionKind(StrEnum):
     OUT_OF_DOMAIN = "out_of_domain"
 
 
+OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
+"""What one line states of each level, whatever else a question tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class KindGuess:
     """Probabilities of the kinds, in [0, 1], summing to 1; likeliest first."""

@@ -31,6 +31,7 @@ LIBRARIES = (
     "llama-index-core",
     "haystack-ai",
 )
+_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
 _MIB = 1024
 EVERY_S = 0.1
 """How often a process is looked at."""
@@ -42,9 +43,6 @@ class Memory:
 
     private: float
     mapped: float
-
-
-_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False"}
 
 
 def users_environment(*, theirs: bool = False) -> dict[str, str]:

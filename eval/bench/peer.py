@@ -46,7 +46,7 @@ def main(key: str, corpus: Path, gold: Path, run: Path | None) -> None:
     first = min(collection.texts)
     system = maker.make({first: collection.texts[first]}, count_tokens)
     system.search("who mentors?", 1)
-    _print(READY)
+    tell(READY)
     if run is None:
         return
 
@@ -59,10 +59,11 @@ def main(key: str, corpus: Path, gold: Path, run: Path | None) -> None:
     memory = memory_of(os.getpid())
     provenance = replace(collection.made_by(system.name), model=system.model, k=DEPTH)
     save_run(ask_all(system, collection.questions, provenance), run)
-    _print(TypeAdapter(Measured).dump_json(Measured(system.name, build_s, load, memory)).decode())
+    tell(TypeAdapter(Measured).dump_json(Measured(system.name, build_s, load, memory)).decode())
 
 
-def _print(row: str) -> None:
+def tell(row: str) -> None:
+    """Says a row to whoever started the process, at once."""
     sys.stdout.write(f"{row}\n")
     sys.stdout.flush()
 

@@ -22,6 +22,7 @@ from typing import IO
 from corpus.errors import IndexFault
 from eval.bench.client import Client
 from eval.bench.machine import users_environment
+from eval.bench.peer import READY, tell
 from eval.bench.server import serving
 from eval.bench.spread import Spread, spread
 from eval.bench.suite import WARM_UP
@@ -29,7 +30,6 @@ from eval.collection import Collection
 from eval.peers.systems import Peer, peer
 from indexer.tokens import count_tokens
 
-READY = "ready"
 AGAINST = "faiss-sections"
 """The system that the design measures ours against."""
 A_TURN = 10
@@ -120,17 +120,12 @@ def _row(answers: IO[str], name: str) -> str:
 def main(key: str, corpus: Path, gold: Path) -> None:
     """See above."""
     system = peer(key).make(Collection.open(corpus, gold).texts, count_tokens)
-    _tell(f"{READY} {system.name}")
+    tell(f"{READY} {system.name}")
     for row in sys.stdin:
         query = json.loads(row)
         start = time.perf_counter()
         system.search(query, K)
-        _tell(str((time.perf_counter() - start) * 1000))
-
-
-def _tell(row: str) -> None:
-    sys.stdout.write(f"{row}\n")
-    sys.stdout.flush()
+        tell(str((time.perf_counter() - start) * 1000))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,12 @@ def claim(passage: Passage, asked: Asked, snapshot: Snapshot, citer: Citer, met:
     return Claim(text, (citation,), _met_of_item(passage, passage.items.index(span), met, text))
 
 
+def cites(claim: Claim, passage: Passage) -> bool:
+    """Whether a claim stands on one of the lines of a passage."""
+    places = {(each.path, each.start_line) for each in claim.citations}
+    return any((item.path, item.start_line) in places for item in passage.items)
+
+
 def _met_of_item(passage: Passage, number: int, met: Sequence[MetWord], shown: str) -> tuple[MetWord, ...]:
     """Those of a passage's words that one of its items holds, where they stand in the text that is shown of it."""
     lines = passage.text.split("\n")

@@ -12,7 +12,6 @@ from service.alignment import Aligner
 from service.answers import (
     Answer,
     Attribute,
-    Claim,
     ClarificationAnswer,
     CompareResult,
     ComparisonAnswer,
@@ -24,6 +23,7 @@ from service.answers import (
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.bosses import asks_who_reports, led, unranked
+from service.ask.claim import cites
 from service.ask.codes import asks_which, only_coded
 from service.ask.credential import CredentialAnswers
 from service.ask.existence import ExistenceAnswers
@@ -69,7 +69,7 @@ from service.filters import FilterReader
 from service.late_interaction import LateInteraction
 from service.links import named_places
 from service.met_words import MetWords
-from service.question_kind import QuestionKind
+from service.question_kind import OF_ONE_LINE, QuestionKind
 from service.requests import CompareRequest
 from service.wording import holds_word, words
 
@@ -112,9 +112,8 @@ _FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OU
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
 _OF_NO_LINE = _FORMLESS | {QuestionKind.LISTING}
-_OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
 _OF_LEVELS = frozenset({QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.NEXT_LEVEL})
-_OF_A_ROLE = _OF_ONE_LINE | _OF_LEVELS
+_OF_A_ROLE = OF_ONE_LINE | _OF_LEVELS
 _NOT_COUNTED = frozenset({QuestionKind.LISTING, QuestionKind.REPORTS_TO, QuestionKind.TRACK, QuestionKind.UNSTATED})
 _WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
 
@@ -365,8 +364,8 @@ class Asking:
         for kind, probability in asked.guess.ranked:
             if probability < CONCEIVABLE or (kind in _REFUSED and probability >= DOUBTED):
                 return None
-            found = self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in _OF_ONE_LINE else None
-            if isinstance(found, FactAnswer) and _states(best, found) and any(_cites(c, best) for c in found.claims):
+            found = self._facts.answer(asked, about, ATTRIBUTES[kind]) if kind in OF_ONE_LINE else None
+            if isinstance(found, FactAnswer) and _states(best, found) and any(cites(c, best) for c in found.claims):
                 return found
         return None
 
@@ -407,9 +406,3 @@ def _states(passage: Passage, found: FactAnswer) -> bool:
     value = found.fact.value
     said = passage.text.casefold()
     return any(str(each).casefold() in said for each in (value if isinstance(value, tuple) else (value,)))
-
-
-def _cites(claim: Claim, passage: Passage) -> bool:
-    """Whether a claim stands on one of the lines of a passage."""
-    place = claim.citations[0]
-    return any((item.path, item.start_line) == (place.path, place.start_line) for item in passage.items)

@@ -18,12 +18,13 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import asks_for_the_boss_of_a_boss, asks_of_their_boss
+from service.ask.claim import cites
 from service.ask.particular import content_beside_role, things_asked
 from service.ask.polar import TRACK
 from service.ask.subject import Subject
 from service.line import stems
 from service.phrases import phrases
-from service.question_kind import QuestionKind
+from service.question_kind import OF_ONE_LINE, QuestionKind
 from service.wording import words
 
 SURE_OF_ONE = 0.75
@@ -37,7 +38,6 @@ SURE_OF_ALL = 0.9
 A track is read off a title: any line that surely answers says more, unless tracks are asked for by that word or it says
 what somebody has to have done before. All lines are what is asked for, be it less surely, where no thing is named.
 """
-_OF_ONE_LINE = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
 _LISTED = frozenset({QuestionKind.HIRING_STEPS, QuestionKind.INDICATORS})
 _REASONS = frozenset({Reason.NEVER_STATED, Reason.NO_SUCH_LEVEL})
 _BROUGHT = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
@@ -73,19 +73,19 @@ class GivingWay:
     ) -> bool:
         """Whether lines answer a question of that kind, not `answer`; `believed`: whether the nearest surely does."""
         best = asked.ranking.found[0] if asked.ranking.found else None
-        if best is None or _cites(answer, best):
+        if best is None or any(cites(claim, best) for claim in answer.claims):
             return False
         guessed = kind is QuestionKind.REPORTS_TO and not _OF_A_BOSS.search(asked.question)
         sure = 0.0 if guessed else asked.guess.probability(kind)
         if isinstance(answer, NotStatedAnswer):
             if answer.reason not in _REASONS or (about.families and best.family_id in self._roles - about.family_ids):
                 return False
-            if kind in _OF_ONE_LINE:
+            if kind in OF_ONE_LINE:
                 return self._denies(asked, about, kind, sure, answer, best, believed)
             of_none = kind in _LISTED and not about.one_family and sure >= SURE_OF_ALL
             return not of_none and (bool(things_asked(asked, kind)) or believed())
         if isinstance(answer, ClarificationAnswer):
-            left_open = self._tells(asked, about, kind, best) if kind in _OF_ONE_LINE else sure < SURE_OF_ALL
+            left_open = self._tells(asked, about, kind, best) if kind in OF_ONE_LINE else sure < SURE_OF_ALL
             return (sure < SURE_OF_ONE or left_open) and believed()
         if isinstance(answer, FactAnswer):
             return not _stands(asked, kind, sure, best) and believed()
@@ -127,15 +127,9 @@ def _stands(asked: Asked, kind: QuestionKind, sure: float, best: Passage) -> boo
     if kind is QuestionKind.TRACK:
         by_the_word = TRACK.search(asked.question) is not None
         return by_the_word or (best.section in _BROUGHT and sure >= SURE_OF_ALL)
-    if kind in _OF_ONE_LINE:
+    if kind in OF_ONE_LINE:
         return sure >= SURE_OF_ONE
     return sure >= SURE_OF_ALL or (kind in _LISTED and not things_asked(asked, kind))
-
-
-def _cites(answer: Answer, passage: Passage) -> bool:
-    """Whether a claim of an answer stands on a line of a passage."""
-    lines = {(item.path, item.start_line) for item in passage.items}
-    return any((cited.path, cited.start_line) in lines for claim in answer.claims for cited in claim.citations)
 
 
 def _names_a_boss(asked: Asked, line: Passage) -> bool:

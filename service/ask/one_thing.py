@@ -21,6 +21,7 @@ from service.answers import (
     Point,
 )
 from service.ask.asked import Asked
+from service.ask.claim import cites
 from service.ask.kinds import asks_for_all
 from service.ask.measure import measure
 from service.ask.particular import says_of_one_role, things_asked
@@ -57,10 +58,10 @@ class OneThing:
             return whole  # an amount that both levels state leads already
         opened = self._passages.answer(asked, about)
         answers = isinstance(opened, PassagesAnswer)
-        lead = next((p for p in asked.ranking.found if not answers or _cites(opened.claims[0], p)), None)
+        lead = next((p for p in asked.ranking.found if not answers or cites(opened.claims[0], p)), None)
         if lead is None:
             return whole
-        if any(_cites(claim, lead) for claim in whole.claims):
+        if any(cites(claim, lead) for claim in whole.claims):
             return _led_by_nearest(whole, lead, asked.ranking.found)
         if not answers:
             return whole
@@ -110,9 +111,3 @@ def _classes(whole: Answer) -> dict[tuple[str, int], int]:
 
 def _line(claim: Claim) -> tuple[str, int]:
     return claim.citations[0].path, claim.citations[0].start_line
-
-
-def _cites(claim: Claim, passage: Passage) -> bool:
-    """Whether a claim stands on one of the lines of a passage."""
-    places = {(each.path, each.start_line) for each in claim.citations}
-    return any((item.path, item.start_line) in places for item in passage.items)

@@ -18,6 +18,7 @@ from service.ask.reply import Replies, graded_title
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import named_places
+from service.vocabulary import vocabulary
 from service.wording import WRITTEN, words
 
 _ASKS = re.compile(
@@ -36,9 +37,12 @@ _WHAT_FOR = re.compile(
 """How it is asked what a role is for, or what it is in few words."""
 _AT = re.compile(r"\bat\s+[\w&-]+(?=\W*$|\s+(?:in|about)\b)", re.IGNORECASE)
 """The organisation, where a question ends in it."""
-_LIGHT = frozenset(
-    "what what's whats why is are does do we have there all about one line short main whole any exist exists".split()  # noqa: SIM905
-) | {"team", "teams", "group", "function"}
+_LIGHT = vocabulary(
+    """
+    what what's whats why is are does do we have there all about one line short main whole any exist exists
+    team teams group function
+    """
+)
 """Words beside the name that ask for nothing more where a question asks what a role is for."""
 _SAID = frozenset("a an the at in with of you your our us here please role roles position family families".split())  # noqa: SIM905
 """Words beside the name that ask for nothing more."""
@@ -46,9 +50,6 @@ _HOLDING = frozenset({"who", "is", "works", "as"})
 """Words between somebody's name and the role they hold."""
 _INTRODUCING = 2
 """Lines of the introduction shown."""
-
-
-_SUMMARY = SectionKind.SUMMARY
 
 
 class Overviews:
@@ -86,7 +87,9 @@ class Overviews:
         sections: list[tuple[Section, Level | None]] = [
             (each, None) for each in family.shared_sections if _introduces(each)
         ]
-        sections = sections or [(each, only) for each in (only.sections if only else ()) if each.kind is _SUMMARY]
+        sections = sections or [
+            (each, only) for each in (only.sections if only else ()) if each.kind is SectionKind.SUMMARY
+        ]
         lines = [(item, each, level) for each, level in sections for item in each.items][:_INTRODUCING]
         return [
             Claim(item.text, (self._citer.line(item.span, family, level, each.kind, each.heading_path),))
@@ -96,7 +99,7 @@ class Overviews:
 
 def _introduces(section: Section) -> bool:
     """Whether a section of a whole family says what it is: its summary, or what stands under the page's own heading."""
-    return section.kind is _SUMMARY or (section.kind is SectionKind.OTHER and len(section.heading_path) < 2)
+    return section.kind is SectionKind.SUMMARY or (section.kind is SectionKind.OTHER and len(section.heading_path) < 2)
 
 
 def asks_of_a_holder(asked: Asked) -> bool:

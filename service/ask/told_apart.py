@@ -19,7 +19,7 @@ from service.ask.taken_over import Closeness
 from service.ask.thing import UNITS
 from service.line import stems
 from service.links import named_places
-from service.question_kind import QuestionKind
+from service.question_kind import OF_ONE_LINE
 from service.wording import normal, words
 
 CLEAR = 0.1
@@ -33,8 +33,6 @@ LOOKED_AT = 32
 """Lines among which the others' are looked for: those that the second stage has read."""
 LONG = 3
 """Things from which a question is about them, whoever it is asked of; not one for what is stated of each level."""
-_OF_EACH = frozenset({QuestionKind.GRADE, QuestionKind.REPORTS_TO})
-"""What is stated of each level, whatever else is told: "for a form, what grade is a senior"."""
 
 
 def tells_whose(
@@ -49,7 +47,7 @@ def tells_whose(
     things = _things(asked, of_titles, said)
     if not things or not asked.ranking.found:
         return False
-    stated_of_each = asked.guess.best in _OF_EACH
+    stated_of_each = asked.guess.best in OF_ONE_LINE  # whatever else is told: "for a form, what grade is a senior"
     return (len(things) >= LONG and not stated_of_each) or _one_alone(asked, readings, things, near)
 
 
