@@ -13,6 +13,7 @@ from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
 from corpus.model import SectionKind
+from corpus.move import is_move
 from corpus.naming import STEP
 from corpus.reporting import report_words
 
@@ -324,7 +325,7 @@ def _names_levels(row: tuple[Cell, ...]) -> bool:
         labelled
         and not (row[0].text and titles.ranked(row[0].text))
         and _are_titles(row[1:])
-        and not any(_stating(cell.text) for cell in row[1:])
+        and not any(_stating(cell.text) or is_move(cell.text) for cell in row[1:])
     )
 
 

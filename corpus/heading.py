@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from corpus import title as titles
 from corpus.model import SectionKind
+from corpus.move import is_move
 from corpus.vocabulary import ALONE, MISSPELLED, NAMED
 
 _MODIFIER = re.compile(
@@ -99,6 +100,8 @@ def sense(heading: str) -> HeadingSense:
     bare = _BY_LEVEL.sub("", lowered)
     if bare == lowered and _is_group(_TRAILING.sub("", text)):
         return HeadingSense(None, group=True)
+    if is_move(text):
+        return HeadingSense(SectionKind.CAREER_LADDER, all_levels=True)
     everyone = bool(_ALL_LEVELS.search(lowered)) or bare != lowered
     while (cut := _TRAILING.sub("", bare)) != bare and cut:
         bare = cut.strip()
