@@ -91,8 +91,8 @@ class LevelAnswers:
     def compare(self, request: CompareRequest, names: FilterReader, clock: Clock) -> CompareResult:
         """The body of /v1/compare. Raises UnknownName for an unknown family, BadInput for a title of several levels."""
         families = names.role_of(names.families_named(request.family)) if request.family else None
-        before = self._named(request.from_level, families, names)
-        after = self._named(request.to_level, families, names)
+        before = self._named(request.from_level, families, names) or self._beside(request.from_level, families)
+        after = self._named(request.to_level, families, names) or self._beside(request.to_level, families)
         if before is not None and after is not None:
             return self.compared(before, after, clock)
         present = before or after
@@ -126,6 +126,23 @@ class LevelAnswers:
             raise NotUnique(name, found)
         family = self._snapshot.family(found[0].rpartition("#")[0])
         return family, family.level(found[0])
+
+    def _beside(self, name: str, families: frozenset[str] | None) -> tuple[JobFamily, Level] | None:
+        """The one level of that very title in the folder of a named family: makers and managers may have pages of
+        their own. Null where there is none, or several are.
+        """
+        folders = {family_id.rpartition("/")[0] for family_id in families or ()}
+        found = [
+            (family.id, level.id)
+            for family in self._outline
+            if family.id.rpartition("/")[0] in folders
+            for level in family.levels
+            if titles.words(level.title) == titles.words(name)
+        ]
+        if len(found) != 1:
+            return None
+        family = self._snapshot.family(found[0][0])
+        return family, family.level(found[0][1])
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """The comparison a question asks for; null where it is an open one.

@@ -202,3 +202,18 @@ def test_two_facts_of_two_roles_are_both_told(asked: Asking) -> None:
     answer = asked("who is the boss of a stone cutter and who is the boss of a crane driver?")
 
     assert {citation.family for claim in answer.claims for citation in claim.citations} == {CUTTER, "Crane Driver"}
+
+
+@pytest.mark.parametrize(("before", "family"), [("Senior Slate Splitter", "quarry/stone-cutter"), (SENIOR, "quarry/slate-splitter")])  # fmt: skip
+def test_a_level_of_a_page_beside_the_named_one_is_compared(quarry: Rolecite, before: str, family: str) -> None:
+    """Makers and managers of one role may have pages of their own in one folder."""
+    found = quarry.compare(before, MANAGER, family=family)
+
+    assert found.from_ and found.to and (found.from_.title, found.to.title) == (before, MANAGER)
+    assert [point.text for point in found.added] == ["Lead nine cutters, with a talk every week"]
+
+
+def test_a_level_of_another_folder_is_not_compared(quarry: Rolecite) -> None:
+    found = quarry.compare("Senior Crane Driver", MANAGER, family="quarry/stone-cutter")
+
+    assert found.from_ is None and found.added == ()
