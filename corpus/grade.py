@@ -32,7 +32,8 @@ _LABEL = re.compile(
 _NAMED = re.compile(r"\W*(?i:(?:pay|salary|job)\s+)?(?i:band)\W*[:=]\W*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\W*$")
 """A band that has a name and no number: "Pay band: Osprey"."""
 _LETTER = re.compile(
-    rf"\W*(?i:(?:usual |typical )?{_KIND}?(?:grade|band))\W*[:=\s]\W*(?P<name>[A-Z]{{1,3}}|\d{{1,2}}[a-d])\W*$"
+    rf"\W*(?i:(?:usual |typical )?{_KIND}?(?:grade|band))\W*[:=\s]\W*"
+    rf"(?:(?i:band|grade)\s+)?(?P<name>[A-Z]{{1,3}}|\d{{1,2}}[a-d])\W*$"
 )
 """A grade that is made of letters, or a number with one: "Salary grade: C", "Band: 8a"."""
 _GRADED_AS = re.compile(
@@ -65,6 +66,12 @@ _LEAD = re.compile(rf"^\W*(?:[^:.;]{{1,40}}:\s*)?{_KIND}?\W*$", re.IGNORECASE)
 """What may stand before "grade" in a sentence that is there to state it: nothing, or a label ("Level and manager:")."""
 _PLACED = re.compile(r"^(?:\w+\s+){1,6}at\s*$")
 """The same where somebody stands at the grade: "We hire Associates at"."""
+_OWN = r"(?:The|An?|Our)\s+(?P<subject>[A-Za-z][\w&/’'-]*(?:,?\s(?:(?:of|the|and|for|to|in)\s)*[A-Z&(][^\s,;:]*)*)"
+_SET_OFF = re.compile(rf"{_OWN}(?P<told>.*?)(?P<sep>[,;(])\s*(?:an?\s+)?(?i:{_KIND}?grade)\s+{_NUMBER}\s*(?=$|[.,;)])")
+"""A sentence about somebody in which their grade is set off: "The Clerk, grade 4, ...", "The Clerk ...; grade 4."."""
+_STANDS = re.compile(rf"{_OWN}\s+(?:[a-z]+\s+){{1,6}}at\s+(?i:{_KIND}?grade)\s+{_NUMBER}")
+"""The same where it says at which grade they stand."""
+_TITLE_BEFORE = re.compile(r"\b[A-Z][\w&/-]*\s*$")
 _VERB = re.compile(r",?\s+(?:reports?|reporting|leads|works|manages|supports|who|which|that)\b")
 _BETWEEN = re.compile(r"\b(?:above|below|under|over|for|with|to|than|from|between|who|that)\b", re.IGNORECASE)
 
@@ -105,6 +112,10 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
         if copula is not None and copula.end() <= match.start() + 3:
             between = sentence[copula.end() : match.start()]
             strong = strong or len(between) < 25 or (len(between) < 70 and not _BETWEEN.search(between))
+        if not strong and (own := _set_off(sentence)) is not None:
+            match, subject, strong = own, unarticled(own["subject"]), True
+        if not strong and (of := _GRADE_OF.search(sentence)) is not None and of.start() == match.start():
+            subject, strong = unarticled(of.group("subject") or ""), True
     elif of := _GRADE_OF.search(sentence):
         match, subject, strong = of, unarticled(of.group("subject") or ""), True
     elif called := _BRACKETED.match(sentence):
@@ -149,6 +160,14 @@ def _coded(sentence: str, in_grade_section: bool) -> GradeWords | None:
         stated = copula is not None and copula.end() <= sentence.index(str(codes[0]))
         return GradeWords(codes, _subject(copula), bool(in_grade_section or direct or stated or said))
     return None
+
+
+def _set_off(sentence: str) -> re.Match[str] | None:
+    """Where a sentence about somebody sets off their grade; null where it may be that of another title before it."""
+    found = _SET_OFF.match(sentence)
+    if found is not None and (found["sep"] == ";" or not _TITLE_BEFORE.search(found["told"])):
+        return found
+    return _STANDS.match(sentence)
 
 
 def _leads(before: str) -> bool:

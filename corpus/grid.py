@@ -305,7 +305,8 @@ def _is_key(headers: Sequence[Cell], body: Sequence[tuple[Cell, ...]]) -> bool:
 def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column's cells are titles of levels, rather than their codes."""
     cells = _column(rows, column)
-    return _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
+    worded = not any("%" in cell.text for cell in cells)  # "8%" is a share of something
+    return worded and _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 
 def _is_graded(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:

@@ -115,7 +115,7 @@ _VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|w
 """How a sentence about the role itself begins that goes without its subject: "Leads two teams and reports to"."""
 _MANY = re.compile(r"^(?:[A-Za-z]+(?:-[a-z]+)*\s+){0,3}(?:[A-Za-z]+s|people|staff|folks?)$")
 """People of one rank, or of one side: "Senior engineers", "Shore-side pilots"."""
-_ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your|same)\s+", re.IGNORECASE)
 _EVERYONE = re.compile(
     r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|every(?:one|body))(?: of (?:them|whom))?$", re.IGNORECASE
 )
@@ -129,11 +129,12 @@ _HERE = re.compile(
 _CUT = re.compile(
     r"(?:[,;]?\s+(?:and|but|while|where|whilst)\s+(?=(?:[a-z]+ly\s+)?[a-z])(?!(?:the|a|an|or|to the|of)\b)"
     r"|,?\s+(?:and|while|but)\s+(?=[^.;]*\breports?\s+(?:in)?to\b)|,\s+(?=[^,.;]+\breports?\s+(?:in)?to\b)"
-    r"|,?\s+(?:who|which|that|whatever|regardless|irrespective|with|unless|except|apart from|other than|save for|"
-    r"as part of|in order|based in|because|rather than|instead of)\s+"
+    r"|,?(?<!\bof)\s+(?:who|which|that|whatever|regardless|irrespective|with|unless|except|apart from|other than|"
+    r"save for|as part of|in order|based in|because|rather than|instead of)\s+"
     r"|,\s+(?:at|for|in|on)\s+(?:every|all|each|any)\b|\s+(?:at|for|in|on)\s+(?:every|each)\b|\s+[–—]\s+|"
     r"\s*\((?:see|as of|until|till|while|when|if|currently|today|(?:or|and) (?:the|an?|whoever))\b|"
-    r",\s+(?:and is|is|and will)\s+"
+    r",\s+(?:and is|is|and will)\s+|,\s+so\b|,?\s+and,\s|;\s+an?\s[a-z]+\s[a-z]+s\s|"
+    r"(?:\s+of the \w+)?\s+in (?:which|whose)\s|,?\s+and to (?=.*\s(?:for|on)\s)"
     r"|,?\s+(?:the )?same as\s+"
     r"|,?\s+(?:just )?(?:as|like)\s+(?:(?:do|does|all|every|the|an?|other|our)\s+)*(?=[A-Z]|others?\b)"
     r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
@@ -142,8 +143,14 @@ _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
 _NEXT_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?|\s+(?:and|while)\s+(?=(?:the|an?|all|each)\s|[A-Z])")
 _RELATED = re.compile(r"who|which|that", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"\s+for the [a-z]+\b")
+"""What somebody answers for: "answers to the CTO for the soundness of the platform"."""
+_YOU = re.compile(
+    r"(?:^|[,;]\s+|\band\s+)(?:you|they|it|this role)$|(?:^|:\s+)you\s(?:[^.;:]*(?:,|\band))$", re.IGNORECASE
+)
+"""Where a sentence says of whom it is told that they report: "You run the yard and report to"."""
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
-_STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person)$")
+_STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person|jointly|too|as well)$")
 """How somebody reports, said behind to whom."""
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
@@ -153,7 +160,11 @@ _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _BEHIND = re.compile(r"\s*\((?P<said>[^()]+)\)$")
 """What stands in brackets behind who reports."""
-_FIELD_END = re.compile(r"\s+[·•|]\s*$")
+_FIELD = re.compile(
+    r"\s[·•|—–-]\s+(?=(?:reports? (?:in)?to|reporting (?:line|to)|(?:line )?manager)\s*:)", re.IGNORECASE
+)
+"""What parts a field from the one before it: "Grade: 8 — Reports to: Head of Sales"."""
+_FIELD_END = re.compile(r"\s+[·•|—–-]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
 _OCCASION = re.compile(
@@ -194,7 +205,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
     text = _spelled_out(run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n("))))
-    starts = sentence_starts(text)
+    starts = sorted({*sentence_starts(text), *(field.end() for field in _FIELD.finditer(text))})
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
@@ -230,6 +241,8 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             continue  # "the desk is managed by": many things are, besides people
         rest = text[match.end() :]
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
+        if under:
+            value = _FOR_WHAT.split(value, maxsplit=1)[0]
         if match.group("led"):
             value = _GOES_ON.split(value, maxsplit=1)[0]
         if (
@@ -265,14 +278,14 @@ def names_leader(value: str) -> bool:
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
     value = _ASIDE.sub("", value) or value
-    if titles.stem(value.lower()) in _BOARD - {"council", "group", "leader"}:
+    if titles.stem(value.lower()) in _BOARD - {"council", "group", "leader"} | {"executive"}:
         return True
     office = _OF.split(value, maxsplit=1)[0].lower().split()
     told = office[-1] == "board" and office != value.lower().split()  # "answers to the board for the plan"
     return (
         not told
         and 1 < len(value.split()) <= _LONGEST_OFFICE
-        and office[-1] in {*titles.HEADS, "lead", "chair", "board"}
+        and office[-1] in {*titles.HEADS, "lead", "chair", "board", "executive"}
     )
 
 
@@ -282,6 +295,7 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return None
     if anywhere and (rungs := _rungs(before)):
         return rungs
+    said = before
     behind = _DEFINED.match(before) or _RELATIVE.search(before) if anywhere else None
     before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", _BEHIND.sub("", before))))
     before = _HERE.sub("", _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;")))
@@ -298,6 +312,8 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     named = _title(clause, determined=verb != "reporting")
     if _GENERIC.match(clause):
         return unarticled(named or clause)
+    if verb == "report" and _YOU.search(said):
+        return ""
     if not anywhere:
         return None
     if verb == "reports" and _VERBAL.match(before):

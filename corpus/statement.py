@@ -35,7 +35,8 @@ _TRACK = re.compile(
 )
 """The header of a column that holds the titles of one of several tracks."""
 _OF_ALL = re.compile(r"(?:all|every|each|both)\b", re.IGNORECASE)
-_LONGEST_LEADER = 8
+_LONGEST_LEADER = 8  # words
+_BEHIND_LEADER = re.compile(r",?\s(?:who|which|with)\s")
 _VAGUE = re.compile(
     r"^(?:you|we|it|role|position|job|level|this|incumbent|person|successful candidate|candidate)\b", re.IGNORECASE
 )
@@ -205,7 +206,8 @@ def _itself(words: ReportWords, title: str) -> bool:
 def _reported(item: Item, section: Section) -> str:
     """The words of an item; under a heading such as "Reports to" with the label that it stands for."""
     said = _said(item)
-    bare = _on_reporting(section) and len(said.split()) <= _LONGEST_LEADER and ":" not in said
+    short = len(_BEHIND_LEADER.split(said, maxsplit=1)[0].split()) <= _LONGEST_LEADER
+    bare = _on_reporting(section) and short and ":" not in said
     somebody = bare and (names_leader(said) or section.heading_path[-1].strip(" :").lower().endswith(" to"))
     return f"Reports to: {said}" if somebody and not report_words(said, True) else said
 
