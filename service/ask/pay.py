@@ -2,7 +2,7 @@
 
 It is told by grammar: somebody gets something that is not named, and no word names anything else. A line on grades or
 experience comes near to such a question in every word and does not answer it; one that states a sum of pay does.
-Questions that name pay ("what is the salary") are known by their kind.
+Questions that name pay ("what is the salary") are known by their kind, and answered here where a table tells it.
 """
 
 from __future__ import annotations
@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 
 from corpus.model import SectionKind
+from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
 from service.ask.amounts import MONEY
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
+from service.ask.claim import claim
 from service.ask.masked import HOLDER, masked
+from service.ask.pay_rows import is_pay_row, pay_rows
 from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
-from service.ask.thing import UNITS
+from service.ask.thing import UNITS, things
 from service.citation import Citer
+from service.links import named_places
+from service.vocabulary import vocabulary
 
 CLAIMS = 5
 NEAR = 2
@@ -63,10 +68,12 @@ _RATE = re.compile(r"\b(?:per|each|every)\s+\w+", re.IGNORECASE)
 _NAMES_NOTHING = frozenset(
     {"annum", "average", "home", "annually", "much", "money", "company", "roughly", "gross", "net"}
 )
-_OF_PAY = re.compile(
+OF_PAY = re.compile(
     r"\b(?:salar(?:y|ies)|wages?|pay|pays|paid|earn(?:s|ings)?|compensation|remuneration|stipend|OTE|bonus(?:es)?)\b",
     re.IGNORECASE,
 )
+PAY = vocabulary("salary salaries pay wage wages earnings paid earn earns")
+_OF_WHICH_PAY = vocabulary("starting base annual yearly monthly current typical average basic normal")
 _ASIDE = frozenset(
     {
         SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE,
@@ -74,6 +81,12 @@ _ASIDE = frozenset(
     }
 )  # fmt: skip
 """Sections whose sums are others': what is managed, sold, or paid for a test."""
+
+
+def states_pay(line: Passage) -> bool:
+    """Whether a line states what somebody is paid, not what is managed, sold, or paid for a test."""
+    said = line.section not in _ASIDE and OF_PAY.search(line.text) and MONEY.search(line.text)
+    return bool(said) or is_pay_row(line)
 
 
 def asks_for_pay(asked: Asked) -> bool:
@@ -84,6 +97,13 @@ def asks_for_pay(asked: Asked) -> bool:
         return False
     beside = _RATE.sub(" ", " ".join((text[: match.start()], *filter(None, match.groups()))))
     return all(_names_nothing(word) for word in content_words(beside))
+
+
+def _names_pay(asked: Asked) -> bool:
+    """Whether a question names pay, and no other thing: "salary of a Buyer"."""
+    named = named_places(asked.reading.links.families)
+    said = [asked.question[slice(*span)].casefold() for thing in things(asked.question, named) for span in thing]
+    return not PAY.isdisjoint(said) and PAY.union(_OF_WHICH_PAY).issuperset(said)
 
 
 class PayAnswers:
@@ -99,20 +119,29 @@ class PayAnswers:
         or names no role or level that is here.
         """
         cut = _CUT.search(asked_in(masked(asked))) is not None
-        if not (cut or asks_for_pay(asked)) or (about.missing and not about.levels):
+        gets = cut or asks_for_pay(asked)
+        if not (gets or _names_pay(asked)) or (about.missing and not about.levels):
             return None
         sure = next((link for link in about.families if link.strength >= SURE_LINK), None)
         if sure is None:
-            return None if cut else self._of_anybody(asked)
+            return self._of_anybody(asked) if gets and not cut else None
         family = self._snapshot.family(sure.family.id)
         levels = [link.level.id for link in about.named if link.family.id == family.id]
         level = family.level(levels[0]) if len(levels) == 1 else None
+        rows = pay_rows(
+            asked.ranking.found[:LOOKED_AT], [level.title] if level else [family.title, sure.matched], level
+        )
+        if rows and not cut:
+            claims = tuple(claim(row, asked, self._snapshot, self._citer) for row in rows[:CLAIMS])
+            return self._replies.passages(asked, claims, SURE)
+        if not gets:
+            return None
         if cut and any(_OF_A_CUT.search(line.item.text) for line in role_lines(family, None, self._snapshot)):
             return None  # which of them tells it is for the evidence to say
         told = [
             line.claim(self._citer)
             for line in role_lines(family, level, self._snapshot)
-            if line.section.kind not in _ASIDE and _OF_PAY.search(line.item.text)
+            if line.section.kind not in _ASIDE and OF_PAY.search(line.item.text)
         ]
         stated = [each for each in told if MONEY.search(each.text)]
         if stated:
@@ -128,7 +157,7 @@ class PayAnswers:
     def _of_anybody(self, asked: Asked) -> Answer | None:
         """That no line states any pay, where none that is near does; else null."""
         near = (line for line in asked.ranking.found[:LOOKED_AT] if line.section not in _ASIDE)
-        if any(_OF_PAY.search(line.text) and MONEY.search(line.text) for line in near):
+        if any(OF_PAY.search(line.text) and MONEY.search(line.text) for line in near):
             return None
         return self._replies.not_stated(asked, Reason.NEVER_STATED, "The documents state no pay for that.")
 

@@ -110,3 +110,55 @@ def test_a_duty_that_is_named_is_not_said_to_be_paid(opened: Opened) -> None:
     )
     answer = opened({"tower/watch.md": paid}).ask("does a Lamp Keeper get paid for the dog watch?")
     assert answer.claims[0].text == "Stand the dog watch, which is paid as a night"
+
+
+BANDS = """\
+# Titles and Pay
+
+| Title | Salary | What moves you on |
+|---|---|---|
+| Lamp Keeper | 31,000 | a winter without a dark night |
+| Senior Lamp Keeper | 38,500 | a keeper of your own |
+| Head or Principal Keeper | 52,000 | nothing |
+| M2 Tower Manager | set by the board | nothing |
+"""
+TOWER = """\
+---
+title: {0}
+---
+
+## Levels
+{1}"""
+
+
+def _pages() -> dict[str, str]:
+    def level(title: str) -> str:
+        return f"\n### {title}\n\n#### {title} Responsibilities\n\n- Trim the wick\n- Pay the boatman 40 euros a crossing\n"
+
+    keepers = ["Lamp Keeper", "Senior Lamp Keeper", "Principal Keeper", "Apprentice Lamp Keeper"]
+    return {
+        "people/pay.md": BANDS,
+        "tower/keeper.md": TOWER.format("Lamp Keeper", "".join(map(level, keepers))),
+        "tower/manager.md": TOWER.format("Tower Manager", level("Tower Manager")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("how much does a Senior Lamp Keeper earn?", "Senior Lamp Keeper, Salary:\n38,500"),
+        ("Senior Lamp Keeper salary", "Senior Lamp Keeper, Salary:\n38,500"),
+        ("what's the starting pay of a lamp keeper", "Lamp Keeper, Salary:\n31,000"),
+        ("what would I get paid as a Principal Keeper", "Head or Principal Keeper, Salary:\n52,000"),
+        ("what does the tower manager earn", "M2 Tower Manager, Salary:\nset by the board"),
+    ],
+)
+def test_a_row_of_a_table_on_pay_answers_for_whoever_opens_it(opened: Opened, question: str, line: str) -> None:
+    answer = opened(_pages()).ask(question)
+    assert answer.kind == "passages"
+    assert answer.claims[0].text == line
+
+
+@pytest.mark.parametrize("question", ["what does an Apprentice Lamp Keeper earn", "Apprentice Lamp Keeper salary"])
+def test_the_row_of_another_title_does_not(opened: Opened, question: str) -> None:
+    assert opened(_pages()).ask(question).kind == "not_stated"

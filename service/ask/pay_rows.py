@@ -1,0 +1,47 @@
+"""What the rows of a table say of pay: "Senior Designer, Salary: 88,000", on whatever page it stands.
+
+The label says that it is pay, so that the sum needs no sign of money, and what opens the row says whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.model import Level
+from indexer.passage import Passage
+from service.line import stems
+
+_ROW = re.compile(r"(?P<name>[^\n]*), (?P<label>[^\n:]*):\n[^\n]+")
+_OF_PAY = re.compile(r"\b(?:salar(?:y|ies)|wages?|pay|earnings|compensation|remuneration)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:or|and)\b|/")
+"""What joins the names of those who share a row."""
+
+
+def is_pay_row(line: Passage) -> bool:
+    """Whether a line is a row on somebody's pay."""
+    return _row(line) is not None
+
+
+def pay_rows(lines: Iterable[Passage], names: Iterable[str], level: Level | None) -> list[Passage]:
+    """The lines that are rows on the pay of whoever has one of the names, those opened by it alone if any is, or stand
+    where the grade of that level is told.
+    """
+    grade = level.grade.span if level is not None and level.grade is not None else None
+    wanted = [stems(name) for name in names]
+    found, shared = [], []
+    for line in lines:
+        row = _row(line)
+        if row is None:
+            continue
+        said = frozenset(word for word in stems(row["name"]) if not any(letter.isdigit() for letter in word))
+        if said in wanted or (grade and (grade.path, grade.start_line) == (line.span.path, line.span.start_line)):
+            found.append(line)
+        elif _EITHER.search(row["name"]) and any(name <= said for name in wanted if name):
+            shared.append(line)
+    return found or shared
+
+
+def _row(line: Passage) -> re.Match[str] | None:
+    row = _ROW.fullmatch(line.text)
+    return row if row and _OF_PAY.search(row["label"]) else None
