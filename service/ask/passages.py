@@ -29,13 +29,16 @@ from service.ask.listing_words import ASKED, WHO_DOES, WHOSE
 from service.ask.measure import counts_time, measure
 from service.ask.own_words import is_headed, own_words, places_asking
 from service.ask.paid_for import OF_MONEY, asked_if_paid
+from service.ask.pay import names_pay, states_pay
 from service.ask.place import SURE_LINK
+from service.ask.plain import Nearby, speaks_of_all
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
 from service.ask.quantity import quantity
 from service.ask.refusal import (
     CLEARLY,
     LEAST,
+    LEAST_DOUBTED,
     LEAST_SURELY_UNANSWERED,
     MET,
     SURELY,
@@ -144,13 +147,14 @@ class PassageAnswers:
         own = own_words(asked)
         first = self._near(asked, own) or list(asked.ranking.found[:GROUPED])
         headed = is_headed(asked, first)
+        wanted = things(asked.question, named_places(asked.reading.links.families))
         paid = None if headed else told_paid(asked_in(asked.question), first, about.family_ids)
+        plain = self._is_plain(asked, wanted, first, shown)
         outright = bool(size) or headed or paid is not None
-        if outright:
+        if outright or plain:
             sure = max(sure, OUTRIGHT)
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
         passages = [first[each.best] for each in group([passage.text for passage in first], vectors, CLAIMS)]
-        wanted = things(asked.question, named_places(asked.reading.links.families))
         if (
             passages
             and passages[0].section is SectionKind.JOB_GRADE
@@ -172,15 +176,15 @@ class PassageAnswers:
             claim(passage, asked, self._snapshot, self._citer, words)
             for passage, words in zip(passages, met, strict=True)
         )
-        names_a_thing = about.families or outright or content_words(asked.question)
+        names_a_thing = about.families or outright or plain or content_words(asked.question)
         told = tells_in_other_words(asked, asked.ranking.found[:CLAIMS])
         whose = not asked.guess.unanswered > CLEARLY and _asks_whose_duty(asked)
         enough = min(LEAST, shown.enough) if told or whose else shown.enough
-        if _is_surely_unanswered(asked, passages):
+        if not (outright or plain) and _is_surely_unanswered(asked, passages):
             enough = max(enough, LEAST_SURELY_UNANSWERED)
         unexplained = _WHY.match(asked_in(asked.question)) and not any(_REASON.search(claim.text) for claim in claims)
         foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
-        unspoken = not outright and self._is_unspoken(asked, wanted, sure)
+        unspoken = not outright and self._is_unspoken(asked, wanted, sure, plain=plain)
         untold = size is False or self._is_untold(asked, wanted)
         unsaid = (
             within is None
@@ -232,6 +236,37 @@ class PassageAnswers:
         """Whether a line speaks of a thing, with a closeness of `enough` in [-1, 1]; one on the grade does not."""
         return self._speaking(asked, (thing,), (line,), enough)
 
+    def _is_plain(
+        self, asked: Asked, wanted: Sequence[tuple[Span, ...]], lines: Sequence[Passage], shown: Evidence
+    ) -> bool:
+        """Whether, where a question is likelier than not of a kind that is not answered, the nearest line speaks of all
+        that is asked, and tells the amount where one is.
+        """
+        question, links = asked.question, asked.reading.links
+        foreign = asked.guess.probability(QuestionKind.OUT_OF_DOMAIN) > LIKELY
+        if shown.doubt <= 0 or not lines or foreign or self._foreign.stranger(question, links):
+            return False
+        amount, lead = measure(question), lines[0]
+        if lead.section is SectionKind.JOB_GRADE or not (amount is None or amount.tells(lead.text)):
+            return False
+        if names_pay(asked) and not states_pay(lead):
+            return False
+        own, content = own_words(asked), set(content_words(question))
+        of_things = {each for thing in wanted for each in thing}
+        says = {each for each in own if question[slice(*each)].lower() in content} | of_things
+        figures = {each for each in own if any(map(str.isdigit, question[slice(*each)]))}
+        named = sorted((says or set(own)) | figures)
+        # every line of a role is near to whatever is asked of it by its name
+        of_role = any(link.strength >= SURE_LINK for link in links.families)
+        nearly = amount is None and self._confidence.confidence(shown) >= LEAST_DOUBTED
+        enough = SPOKEN if of_role else FAR if nearly else MET
+
+        def near(place: int) -> float:
+            return float(self._matches(asked, [named[place]], [lead]).closeness.mean())
+
+        said = [question[slice(*each)] for each in named]
+        return speaks_of_all(said, lead, near, Nearby(enough, max(enough, MET)))
+
     def _is_unsaid(self, asked: Asked) -> bool:
         """Whether a question goes on from a name that no document holds, or asks if something is needed by a name that
         no line of the role says.
@@ -244,20 +279,22 @@ class PassageAnswers:
         roles = tuple(link.family.id for link in asked.reading.links.families if link.strength >= SURE_LINK)
         return self._foreign.unsaid(asked.question, asked.reading.links, Filters(families=roles))
 
-    def _is_unspoken(self, asked: Asked, wanted: Sequence[tuple[Span, ...]], sure: float) -> bool:
+    def _is_unspoken(self, asked: Asked, wanted: Sequence[tuple[Span, ...]], sure: float, *, plain: bool) -> bool:
         """Whether the lines that would answer speak of none of the things asked for.
 
         It is asked of questions that these documents hardly ever answer: there the line that leads must speak of one
         unless the evidence convinces. Where yes or no is asked of what may not be answered, or doubtfully if something
         has to be had, any line must, less strictly; so must one of the first two of what the organisation pays or
-        provides, unless it says that something is paid. Other questions, and what a role does, are asked in words of
-        their own.
+        provides, unless it says that something is paid. But for that, one that speaks of all (`plain`) will do. Other
+        questions, and what a role does, are asked in words of their own.
         """
         first, borne = asked.ranking.found[:2], self._borne(asked, wanted)
         if borne and not (any(map(says_paid, first)) or self._speaking(asked, borne, first, FAR)):
             return True
         if self._is_not_said_to_be_paid(asked, wanted):
             return True
+        if plain:
+            return False
         if tells_in_other_words(asked, first) and self._speaking(asked, wanted, first[:1], FAR):
             return False
         hardly = asked.guess.unanswered > CLEARLY

@@ -73,7 +73,7 @@ OF_PAY = re.compile(
     re.IGNORECASE,
 )
 PAY = vocabulary("salary salaries pay wage wages earnings paid earn earns")
-_OF_WHICH_PAY = vocabulary("starting base annual yearly monthly current typical average basic normal")
+_OF_WHICH_PAY = vocabulary("starting base annual yearly monthly current typical average basic normal range")
 _ASIDE = frozenset(
     {
         SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE,
@@ -99,7 +99,7 @@ def asks_for_pay(asked: Asked) -> bool:
     return all(_names_nothing(word) for word in content_words(beside))
 
 
-def _names_pay(asked: Asked) -> bool:
+def names_pay(asked: Asked) -> bool:
     """Whether a question names pay, and no other thing: "salary of a Buyer"."""
     named = named_places(asked.reading.links.families)
     said = [asked.question[slice(*span)].casefold() for thing in things(asked.question, named) for span in thing]
@@ -120,7 +120,7 @@ class PayAnswers:
         """
         cut = _CUT.search(asked_in(masked(asked))) is not None
         gets = cut or asks_for_pay(asked)
-        if not (gets or _names_pay(asked)) or (about.missing and not about.levels):
+        if not (gets or names_pay(asked)) or (about.missing and not about.levels):
             return None
         sure = next((link for link in about.families if link.strength >= SURE_LINK), None)
         if sure is None:
