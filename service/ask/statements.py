@@ -20,7 +20,7 @@ from service.wording import WRITTEN
 
 READ = 4_000
 """Passages that hold a word for an aspect, looked at for lines that state it."""
-_OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.CHECKS, Aspect.PERMIT})
+OF_APPLICANTS = frozenset({Aspect.CLEARANCE, Aspect.CHECKS, Aspect.PERMIT})
 """What is stated where the hiring process names it: it is done to whoever applies."""
 _WORDS = {
     Aspect.SITE: "remote remotely hybrid home office onsite site person anywhere wherever headquarters distributed hub "
@@ -93,7 +93,7 @@ def stated(
     )
     said = [Spoken(aspect, 0, 0, "", governed=True) for aspect in sorted(of_label)]
     if section in UNASKED:
-        of_applicants = _OF_APPLICANTS & voice.aspects if section is SectionKind.HIRING_PROCESS else frozenset()
+        of_applicants = OF_APPLICANTS & voice.aspects if section is SectionKind.HIRING_PROCESS else frozenset()
         return (*said, *mentioned(text, of_applicants))
     return (*said, *spoken(text, voice))
 

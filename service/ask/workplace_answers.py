@@ -16,20 +16,21 @@ from corpus.model import UNASKED, JobFamily, Level, SectionKind, Span
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, PassagesAnswer, Reason
 from service.ask.asked import Asked
+from service.ask.aspect import INFORMED_BY
 from service.ask.circumstances import Circumstances, circumstances
 from service.ask.content import Saying, own_names
 from service.ask.listing_form import asks_to_list
 from service.ask.listing_words import NEGATED
 from service.ask.listings import ListingAnswers
 from service.ask.measure import measure
-from service.ask.passages import PassageAnswers
+from service.ask.passages import BELIEVED, PassageAnswers
 from service.ask.place import SURE_LINK
 from service.ask.regions import names_one
 from service.ask.reply import Replies
 from service.ask.role_lines import RoleLine
-from service.ask.statements import Statement, Told, denies, fit, of_all, of_role
+from service.ask.statements import OF_APPLICANTS, Statement, Told, denies, fit, of_all, of_role
 from service.ask.subject import Subject
-from service.ask.workplace import names
+from service.ask.workplace import labelled, mentioned, names
 from service.chain import chain
 from service.citation import Citer
 from service.line import stems
@@ -60,6 +61,9 @@ _JOBS = frozenset({"job", "role", "position", "post"})
 """Words behind the name of a role: "the rigger job"."""
 _OF_OTHERS = UNASKED | {SectionKind.RESPONSIBILITIES}
 """Sections whose lines may name a circumstance of somebody else: "arrange visas for crews"."""
+_ASKED_OF_APPLICANTS = frozenset({SectionKind.REQUIREMENTS, SectionKind.HIRING_PROCESS, SectionKind.OTHER})
+_THE_HOUSE = re.compile(r"(?:^|[.;:]\s+)(?:we|nobody|no[\s-]one|everybody|everyone)\b", re.IGNORECASE)
+"""How a line goes on to what the organisation itself does, or what holds for all: "We sponsor for the UK"."""
 
 
 class WorkplaceAnswers:
@@ -145,7 +149,8 @@ class WorkplaceAnswers:
             return self._shown(asked, _each_once([self._claim(each) for each in stating]), outright=True)
         if wanted.beside and not _names_a_role(wanted):
             return None
-        if (nearest := self._nearest(asked, about, wanted)) is not None and not wanted.beside:
+        nearest = self._nearest(asked, about, wanted)
+        if isinstance(nearest, PassagesAnswer) and _is_of(wanted, nearest.claims[0]):
             return nearest
         whom = " for that role" if wanted.beside else ""
         return self._not_stated(
@@ -201,16 +206,14 @@ class WorkplaceAnswers:
     def _nearest(
         self, asked: Asked, about: Subject, wanted: Circumstances, meant: AbstractSet[str] = frozenset()
     ) -> Answer | None:
-        """The answer from passages where it is sure and leads with a line of the role, and of the levels meant, that
-        names what is asked and is no duty; else null.
+        """The answer from passages where it leads with a line of the role, and of the levels meant, that tells what is
+        asked in other words; else null.
         """
         answer = self._passages.answer(asked, about)
         if not isinstance(answer, PassagesAnswer):
             return None
         first = answer.claims[0]
-        if not wanted.stems & stems(first.text) or not names(first.text, frozenset(wanted.aspects)):
-            return None
-        if first.citations[0].section in _OF_OTHERS:
+        if not _tells(wanted, first, sure=answer.confidence >= BELIEVED):
             return None
         cited = first.citations[0]
         of_role_asked = not about.families or cited.family_id in about.family_ids
@@ -229,6 +232,31 @@ class WorkplaceAnswers:
 
 def _sayings(told: Sequence[Told]) -> list[Saying]:
     return [Saying(each.line.passage, each.line.span, 1.0) for each in told]
+
+
+def _tells(wanted: Circumstances, first: Claim, *, sure: bool) -> bool:
+    """Whether a line tells what is asked though no grammar says so: it names the circumstance as a thing of its own, or
+    mentions it by a word of the question, or under its label; what is asked of applicants, by such a word alone where
+    the answer is `sure`. A duty that the house does not speak of itself is somebody else's.
+    """
+    section, aspects = first.citations[0].section, frozenset(wanted.aspects)
+    shared = bool(wanted.stems & stems(first.text))
+    if shared and sure and aspects & OF_APPLICANTS and section in _ASKED_OF_APPLICANTS:
+        return True
+    if section in _OF_OTHERS and not (section is SectionKind.RESPONSIBILITIES and _THE_HOUSE.search(first.text)):
+        return False
+    if names(first.text, aspects):
+        return True
+    informing = aspects.union(*(INFORMED_BY[aspect] for aspect in aspects))
+    label = labelled(first.text.partition(":")[0], informing)
+    return shared and (bool(label) or any(True for _ in mentioned(first.text, aspects)))
+
+
+def _is_of(wanted: Circumstances, first: Claim) -> bool:
+    """Whether what a question names beside the circumstance is named by a line, or by what it is a line of."""
+    cited = first.citations[0]
+    here = stems(f"{cited.family} {cited.level or ''} {' '.join(cited.heading_path)} {first.text}")
+    return all(stems(word) & here for word in wanted.beside)
 
 
 def _names_a_role(wanted: Circumstances) -> bool:
