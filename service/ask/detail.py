@@ -34,14 +34,15 @@ _WHICH_DATE = re.compile(
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(
     rf"\b(?:(?-i:[A-Z])[a-z]+(?<=day)s?|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)|(?:19|20)\d\d|day\s+(?:\d+|[a-z]+)|spring|summer|autumn|"
-    r"winter|(?:end|start|beginning|close|first|last|middle|half)\s+of|quarters?|quarterly|monthly|yearly|annual(?:ly)?|"
+    r"winter|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+(?:day|week|month|quarter|year)|(?:end|start|beginning|close|first|last|middle|half)\s+of|quarters?|quarterly|monthly|yearly|annual(?:ly)?|"
     r"(?:each|every|an?)\s+(?:\w+\s+)?(?:week|month|year|morning|day))\b",
     re.IGNORECASE,
 )
 """How a line names a day, a month or what returns with them; a stretch of so many days is none."""
 _HOW_OLD = re.compile(r"\bhow\s+(?:old|young)\b|\b(?:what|which|minimum|maximum)\s+age\b", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(?:age[ds]?|years?\s+(?:old|of\s+age)|founded|born|birthdays?|since\s+(?:19|20)\d\d|minors?|adults?)\b|\b\d\d\+",
+    r"\b(?:age[ds]?|years?\s+(?:old|of\s+age)|founded|born|birthdays?|since\s+(?:19|20)\d\d|minors?|adults?"
+    r"|\d\d\s+(?:or|and)\s+(?:older|over|above|younger))\b|\b\d\d\+",
     re.IGNORECASE,
 )
 """How a line tells an age: years of experience are none."""

@@ -95,7 +95,8 @@ def tells_size(asked: Asked, about: Subject) -> bool | None:
         return None
     if amount.sort is Sort.COUNT and not (about.families or content_words(asked.question)):
         return amount.states_its_noun(first[0].text) or None
-    roles = {link.family.id for link in about.families if link.strength >= SURE_LINK}
+    named = (link for link in about.families if link.strength >= SURE_LINK)
+    roles = {link.family.id for link in named if not amount.counts(link.matched)}  # "how many people" is of no role
     of_role = [line for line in first if line.family_id in roles or not roles]
     leads = first[0].family_id in roles
     if leads and _tells_what_is_handled(asked, amount, first[0]):

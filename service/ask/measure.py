@@ -45,7 +45,8 @@ _ASKED = re.compile(
     |(?P<duration>how\s+(?:long|fast|quick(?:ly)?|soon|far\s+(?:ahead|in\s+advance)|much\s+(?:time|notice)))
     |(?P<share>(?:what|which|how\s+(?:big|large|high|much))\s+(?:of\s+)?(?:an?\s+|is\s+the\s+)?(?:percentage|per\s?cent|share|proportion|fraction)\b
         |how\s+(?:much|many|big\s+a\s+part)\s+of\s+(?:(?:the|this|that|my|your|their|his|her|our|an?|every|each)\s+)?(?:\w+ing\s+)?(?:{_TIME_HAD}|job|role|position|work)\b(?!-))
-    |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:[\w&'’-]+\s+){{0,3}}?{OF_MONEY}\b|how\s+much\s+(?:\w+\s+)?{OF_MONEY}\b
+    |(?P<money>(?:what|which|how\s+(?:big|large|high))(?:['’]?s)?\s+(?:(?!(?:do|does|did)\b)[\w&'’-]+\s+){{0,3}}?{OF_MONEY}\b
+        |what\s+(?:do|does|did)\s+(?:[\w&'’-]+\s+){{1,3}}?(?:cost|spend)\b|how\s+much\s+(?:\w+\s+)?{OF_MONEY}\b
         |(?:what|which)\s+(?:is\s+the\s+)?(?:value|worth)\s+of|how\s+much\s+(?=.*\b(?:money|worth|spend|costs?|sell|earn|approve|sign)\b))
     |(?P<count>how\s+many\s|(?:(?:what|the)\s+|^\W*)number\s+of\s)
     |(?P<any>how\s+(?:much|big|large)\b|(?:what|which)\s+(?:is\s+the\s+)?size\s+of|(?:what|which)(?:['’]?s|\s+is|\s+are)?\s+(?:the\s+)?(?:biggest|largest|greatest|max(?:imum)?|upper\s+limit|ceiling)\b
@@ -68,7 +69,8 @@ _PARTS = r"(?:half|halves|thirds?|quarters?|fifths?|tenths?|twice|once)"
 _PERIODS = re.compile(
     rf"{NUMBER}[\s-]+(?:[a-z]+[\s-]+)?{_TIME}\b|\b(?:an?|per|in|within|every|each)\s+(?:an?\s+)?{_TIME}\b|\b{_PARTS}\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|biennial|every|each|always|never)\b"
-    rf"|\bin\s+(?:every\s+)?{NUMBER}",
+    rf"|\bin\s+(?:every\s+)?{NUMBER}|\b(?:same|next|following|very)\s+{_TIME}\b|\bthe\s+{_TIME}\s+(?:it|they|that|after|before)\b"
+    r"|\b(?:immediately|instantly|at\s+once|(?:straight|right)\s+away)\b",
     re.IGNORECASE,
 )
 _TIME_UNIT = re.compile(rf"{_TIME}|{_TIME}s", re.IGNORECASE)

@@ -46,7 +46,9 @@ _MADE_UP = re.compile(
     rf"""
     \b{_BODY}\b[^.;:]{{0,40}}?{_CONSISTS}\s+(?:of\s+)?(?:[a-z][\w’'-]*\s+){{0,3}}?{RANGE}
     |\b{_BODY}\s+of\s+(?:(?:about|some)\s+)?(?>{RANGE})(?!\s*%|[\d.,])
-    |\bthere\s+are\s+(?:\w+\s+)?{RANGE}\s+of\s+(?:them|us)\b
+    |\bthere\s+are\s+(?:\w+\s+)?{RANGE}\s+of\s+(?:them|us|you)\b
+    |\bthere\s+is\s+(?:only\s+|just\s+)?one\b(?=\s*[.;,]|\W*$)|\b(?:you|they|there)(?:['’]re|['’]s|\s+are|\s+is)\s+the\s+only\s+one\b(?!\s+(?:who|that|to|with|of)\b)
+    |(?<![\w.]){RANGE}\s+(?:person|people)\s+(?:holds?|has|have|does|do)\s+(?:this|the)\s+(?:title|job|role|post|position)\b
     |(?<![\w.]){RANGE}\s+(?:people\s+|[\w-]+s\s+)?strong\b
     |\b{_BODY}\b(?:\s+[\w’'-]+){{0,3}}?\s+(?:is|are|has|have|counts?|numbers?)\s+(?:[\w’'-]+\s+){{0,2}}?{_COUNT}
     |{_COUNT}(?:\s+[\w’'-]+){{0,3}}?\s+(?:work|serve|sit|make\s+up|staff)\b
