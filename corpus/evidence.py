@@ -357,6 +357,8 @@ class Evidence:
                 continue
             page = (heading.depth, own.heads) in bare and bool(own.subject) and own.subject <= self._subject
             plain = page or (heading.depth, own.heads, own.subject) in roles
+            if any(self.headings[j].text.endswith(f", {heading.text}") for j in rungs):
+                continue  # "Associate, Investor Relations" works in a department of that name
             if plain and (self.blocks_after(i) or self._opens_deeper(i)):
                 found.append(i)
         return found

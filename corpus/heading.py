@@ -23,6 +23,7 @@ _MODIFIER = re.compile(
 _LEADS = r"(?:additional |main |primary |key |job (?!grade|level|band)|core |minimum |essential |your |our |the )*"
 _GROUP = re.compile(
     r"(?:(?:.{0,60}\s)?(?:job |career |role |team |the )?levels?|(?:the )?(?:job )?roles|ladder|levels (?:and|&) .*|"
+    r"levels\s*[:–—-]\s.{2,60}|"
     r"job famil(?:y|ies)(?: levels)?|tracks?|(?:.{0,40}\s)?(?:contributor|manage(?:ment|rs?)|ic|leadership|executive)"
     r"(?: track| roles| levels| ladder))"
 )
@@ -47,6 +48,11 @@ _DOES = re.compile(
 _BRINGS = re.compile(
     r"what (?:an?|the|every|each) (?P<owner>.{2,60}?) (?:brings|needs|(?:must|should) (?:have|bring))$"
 )
+_OF_ALL = re.compile(
+    r"what (?:(?:all|every|each)\s(?!levels?\b).{2,60}?|every(?:one|body)(?:\s.{2,40}?)?) "
+    r"(?:(?P<do>do(?:es)?)|needs?|brings?|(?:must|should) (?:have|bring))$"
+)
+"""What is told of all: "What everyone in the family does", "What all clerks need"."""
 _AS_A = re.compile(r"as (?:an?|the|our) (?P<owner>.{2,60}?),? you(?:'ll| will)?(?: be| get to)?$")
 _LONGEST = 200  # characters; a longer line heads nothing
 _BARE_KINDS = {
@@ -105,6 +111,9 @@ def sense(heading: str) -> HeadingSense:
     everyone = bool(_ALL_LEVELS.search(lowered)) or bare != lowered
     while (cut := _TRAILING.sub("", bare)) != bare and cut:
         bare = cut.strip()
+    if all_of := _OF_ALL.match(bare):
+        kind = SectionKind.RESPONSIBILITIES if all_of["do"] else SectionKind.REQUIREMENTS
+        return HeadingSense(kind, all_levels=True)
     does = any(c in bare for c in ("does", " do", "you")) and (_DOES.match(bare) or _AS_A.match(bare))
     if asked := does or _BRINGS.match(bare):
         owner = text[asked.start("owner") : asked.end("owner")]

@@ -187,6 +187,9 @@ def test_a_heading_says_whose_its_section_is(heading: str, kind: SectionKind, ow
     ("heading", "kind"),
     [
         ("Requirements (all levels)", K.REQUIREMENTS),
+        ("What everyone in the family does", K.RESPONSIBILITIES),
+        ("What all harbour pilots do", K.RESPONSIBILITIES),
+        ("What all Harbour Pilots need", K.REQUIREMENTS),
         ("Requirements for all levels", K.REQUIREMENTS),
         ("Responsibilities at every level", K.RESPONSIBILITIES),
         ("Shared requirements", K.REQUIREMENTS),
@@ -203,6 +206,7 @@ def test_a_heading_speaks_for_the_whole_family(heading: str, kind: SectionKind) 
     "heading",
     [
         "Levels",
+        "Levels: Harbour Pilots",
         "Job levels",
         "Career levels",
         "Pilot Levels",

@@ -71,3 +71,16 @@ def test_columns_of_a_table_that_are_steps_are_no_levels(tmp_path: Path) -> None
     )
     family = read_corpus([str(tmp_path)]).families[0]
     assert [level.title for level in family.levels] == ["Baker", "Senior Baker", "Head Baker"]
+
+
+def test_a_department_that_titles_end_with_is_no_level(tmp_path: Path) -> None:
+    (tmp_path / "ovens.md").write_text(
+        "## Ovens\n\nOvens keeps the fire of every bakery.\n\n### What everyone in the family does\n\n- Rakes the ash.\n\n"
+        "## Associate, Ovens\n\n### Associate, Ovens Responsibilities\n\n- Carries wood.\n\n"
+        "## Manager, Ovens\n\n### Manager, Ovens Responsibilities\n\n- Buys wood.\n",
+        encoding="utf-8",
+    )
+    family = read_corpus([str(tmp_path)]).families[0]
+    assert [level.title for level in family.levels] == ["Associate, Ovens", "Manager, Ovens"]
+    duties = [section for section in family.shared_sections if section.kind is SectionKind.RESPONSIBILITIES]
+    assert [item.text for section in duties for item in section.items] == ["Rakes the ash."]
