@@ -63,6 +63,7 @@ from service.ask.topic import topic
 from service.ask.unplaced import UnplacedBosses
 from service.ask.verdict import Verdicts
 from service.ask.workplace_answers import WorkplaceAnswers
+from service.ask.years import ExperienceAnswers
 from service.citation import Citer
 from service.clock import Clock
 from service.filters import FilterReader
@@ -150,6 +151,7 @@ class Asking:
         self._unplaced = UnplacedBosses(snapshot, citer, replies)
         self._on_call = OnCallAnswers(snapshot, citer, replies)
         self._credentials = CredentialAnswers(snapshot, citer, replies)
+        self._experience = ExperienceAnswers(snapshot, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._specialties = SpecialtyAnswers(snapshot, citer, replies)
@@ -182,6 +184,7 @@ class Asking:
             or self._of_nobody(asked, about)
             or self._overviews.answer(asked, about)
             or self._existence.answer(asked, about)
+            or self._experience.answer(asked, about)
             or self._pay.answer(asked, about)
             or self._superlatives.answer(asked)
             or self._unless_told(asked, self._on_call.answer(asked, about))

@@ -1,0 +1,93 @@
+"""Years of experience that are asked of a level, and that none of its lines states.
+
+The line nearest to such a question is then another level's, or asks for something else of the same one: "how many years
+for a Staff Weaver" is not answered by the Senior Weaver's five. Lines that hold for every level, and pages on no role,
+may state them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import NEEDS, SectionKind
+from indexer.snapshot import Snapshot
+from service.answers import Answer, Reason
+from service.ask.asked import Asked
+from service.ask.asking import asked_in
+from service.ask.place import SURE_LINK
+from service.ask.quantity import quantity
+from service.ask.reply import Replies
+from service.ask.role_lines import role_lines
+from service.ask.subject import Subject
+from service.seniority import years_in
+
+LOOKED_AT = 10
+"""First lines among which one on no role may state them."""
+_YEARS = r"(?:years?|yrs?)"
+_ASKS = re.compile(
+    rf"\bhow\s+many\s+(?:\w+\s+)?{_YEARS}\b(?!\s+(?:ago|old|ahead|away|apart))(?=\W*$|\s+(?:for|of|as|to\s+be)\b"
+    r"|.*\b(?:need\w*|requir\w*|must|should|minimum|have|experience\w*|expected|asked)\b)"
+    rf"|\b{_YEARS}\s+(?:of\s+)?(?:[\w-]+\s+){{0,3}}?(?:experience|needed|required|necessary|in\s+the\s+job)\b"
+    rf"|\b(?:required|minimum|min|number\s+of|enough|experience)\s+(?:of\s+)?{_YEARS}\b",
+    re.IGNORECASE,
+)
+"""How it is asked for how long somebody has to have worked."""
+_OFTEN = re.compile(rf"\b(?:per|an?|each|every)\s+{_YEARS}\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:years?|yrs?|months?|decades?)\b", re.IGNORECASE)
+_WORKED = re.compile(
+    r"\b(?:experience\w*|work(?:ed|ing)|spent|serv(?:ed|ing)|career|professional\w*|been\s+(?:here|with|an?\b|\w+ing))"
+    r"|\b(?:years?|yrs?|months?)\s+(?:as|of|in|with)\b",
+    re.IGNORECASE,
+)
+"""How a line that is no requirement says that a time in it is one of work."""
+_NONE_ASKED = re.compile(
+    r"\b(?:no|without|not|never|nor|any|entry|first|new)\b[^.;]*\b(?:experience|job|work\w*|career)\b", re.IGNORECASE
+)
+"""How a requirement says that none need be brought, which answers how much."""
+_NO_YEARS = re.compile(r"\b(?:no|not|never|nobody|without)\b[^.;]*\b(?:years?|yrs?|experience)\b", re.IGNORECASE)
+"""How any line does."""
+_OF_OTHERS = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS})
+"""Sections whose times are those of steps and of measures; who moves within needs months in the present job."""
+
+
+class ExperienceAnswers:
+    """Refuses such questions, from one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, replies: Replies) -> None:
+        self._snapshot = snapshot
+        self._replies = replies
+        self._roles = frozenset(family.id for family in snapshot.outline())
+
+    def answer(self, asked: Asked, about: Subject) -> Answer | None:
+        """That no years are stated for the level a question asks them of; null for any other question."""
+        if not asks_for_years(asked.question):
+            return None
+        named = [(link.family.id, link.level.id) for link in about.named if link.strength >= SURE_LINK]
+        if not named and about.one_family and len(about.families[0].family.levels) == 1:
+            only = about.families[0].family
+            named = [(only.id, only.levels[0].id)]
+        if len(named) != 1:
+            return None
+        family = self._snapshot.family(named[0][0])
+        level = family.level(named[0][1])
+        lines = ((line.item.text, line.section.kind) for line in role_lines(family, level, self._snapshot))
+        near = asked.ranking.found[:LOOKED_AT]
+        general = ((line.text, line.section) for line in near if line.family_id not in self._roles)
+        if any(_states(text, section) for text, section in (*lines, *general)):
+            return None
+        text = f"{level.title} ({family.title}) states no years of experience."
+        return self._replies.not_stated(asked, Reason.NEVER_STATED, text)
+
+
+def asks_for_years(question: str) -> bool:
+    """Whether a question asks how many years of work have to be brought, rather than tells of some."""
+    asks = asked_in(question)
+    return _ASKS.search(asks) is not None and not _OFTEN.search(asks) and quantity(asks)[0] is None
+
+
+def _states(text: str, section: SectionKind) -> bool:
+    """Whether a line of that section states a time that somebody has to have worked, or that none is asked."""
+    if section in NEEDS:
+        return bool(_OF_TIME.search(text) or _NONE_ASKED.search(text))
+    worked = bool(years_in(text)) and _WORKED.search(text) is not None
+    return section not in _OF_OTHERS and (worked or _NO_YEARS.search(text) is not None)
