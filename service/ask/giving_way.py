@@ -3,7 +3,7 @@
 That a question asks for a grade, a boss, hiring or measures is a guess, and which level it means is another. Where the
 line nearest to the question surely answers it and the answer with a fact does not cite that line, the guess was wrong:
 "which grade organises the mentoring" asks for no grade of anybody. And a grade or a boss that a level was not read to
-state may be told by a line all the same.
+state may be told by a line all the same, be it that of whoever leads it; so may how it is measured, or hired.
 """
 
 from __future__ import annotations
@@ -39,6 +39,17 @@ A track is read off a title: any line that surely answers says more, unless trac
 what somebody has to have done before. All lines are what is asked for, be it less surely, where no thing is named.
 """
 _LISTED = frozenset({QuestionKind.HIRING_STEPS, QuestionKind.INDICATORS})
+_TELLING = {
+    QuestionKind.HIRING_STEPS: phrases(
+        r"""
+        hir(?:e|es|ed|ing)|interview\w*|recruit\w*|candidates?|appl(?:y|ies|ied|icants?|ications?)|applied for
+        """
+    ),
+    QuestionKind.INDICATORS: phrases(
+        r"(?:be|are|is|you['’]re) (?:\w+ )?(?:measured|judged|gauged|assessed|rated)|kpis?"
+    ),
+}
+"""How a line outside such a section speaks of hiring, or of what somebody is measured by."""
 _REASONS = frozenset({Reason.NEVER_STATED, Reason.NO_SUCH_LEVEL})
 _BROUGHT = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
 _OF_A_BOSS = phrases(
@@ -49,11 +60,14 @@ _OF_A_BOSS = phrases(
 )
 """What a question for a boss speaks of: "whom do Buyers talk to" is a guess at one by its "whom"."""
 _REPORTS = re.compile(
-    r"\b(?:report(?:s|ing)?(?:\s+(?:in)?to\b|\s*:)|answer(?:s|ing)?\s+to\b|(?:direct\s+|line\s+)?manager\s*:)"
+    r"\b(?:report(?:s|ing)?(?:\s+(?:in)?to\b|\s*:)|answer(?:s|ing)?\s+to\b|(?:direct\s+|line\s+)?manager\s*:"
+    r"|works?\s+for\b|in\s+the\s+(?:team|group|department|office)\s+of\b|(?:under|led\s+by|managed\s+by)(?=\s+(?:an?\s+|the\s+)?(?-i:[A-Z])))"
     r"\W*(?:to\s+)?(?:(?:an?|the|his|her|their)\s+)?(?P<whom>(?:[\w&’'-]+\s*){0,3})",
     re.IGNORECASE,
 )
 """How a line names a boss, with the first words of who it is."""
+_IS_OVER = re.compile(r"\b(?:manag|lead|supervis|overse|head)(?:e|es|s|ing)?\s+(?P<whom>[^.;:]+)", re.IGNORECASE)
+"""How a line says whom its own level leads."""
 _GRADED = re.compile(
     r"\b(?:grade|band|(?:pay|job|salary)\s+level)s?\b[*_:\s]*(?:(?:is|of|code)\b\s*)?(?:[A-Z]{1,3}\b|[A-Z]{0,3}\d)",
     re.IGNORECASE,
@@ -78,12 +92,16 @@ class GivingWay:
         guessed = kind is QuestionKind.REPORTS_TO and not _OF_A_BOSS.search(asked.question)
         sure = 0.0 if guessed else asked.guess.probability(kind)
         if isinstance(answer, NotStatedAnswer):
-            if answer.reason not in _REASONS or (about.families and best.family_id in self._roles - about.family_ids):
+            if answer.reason not in _REASONS:
                 return False
+            if about.families and best.family_id in self._roles - about.family_ids:
+                over = kind is QuestionKind.REPORTS_TO and not _of_two_up(asked) and _is_over(best, about)
+                return over or (guessed and believed())
             if kind in OF_ONE_LINE:
                 return self._denies(asked, about, kind, sure, answer, best, believed)
             of_none = kind in _LISTED and not about.one_family and sure >= SURE_OF_ALL
-            return not of_none and (bool(things_asked(asked, kind)) or believed())
+            told = kind in _LISTED and _TELLING[kind].search(best.text)
+            return not of_none and (bool(told or things_asked(asked, kind)) or believed())
         if isinstance(answer, ClarificationAnswer):
             left_open = self._tells(asked, about, kind, best) if kind in OF_ONE_LINE else sure < SURE_OF_ALL
             return (sure < SURE_OF_ONE or left_open) and believed()
@@ -99,12 +117,12 @@ class GivingWay:
 
         It must speak of what the question names beside a role where it is not known whose line it should be.
         """
-        if asks_of_their_boss(asked.question) or asks_for_the_boss_of_a_boss(asked.question):
+        if _of_two_up(asked):
             return False
         surely = sure >= SURE_OF_ONE
         titled = answer.reason is Reason.NO_SUCH_LEVEL and titles.ranked(asked.question)
         if not (titled or surely):
-            return believed()
+            return believed() or (bool(about.families) and self._tells(asked, about, kind, best))
         shared = any(stems(word) <= stems(best.text) for word in content_beside_role(asked))
         placed = shared or (not titled and (bool(about.families) or believed()))
         return placed and self._tells(asked, about, kind, best)
@@ -113,7 +131,11 @@ class GivingWay:
         """Whether a line states the grade or the boss asked for, of a level of the rank and the code asked for."""
         if about.families and line.family_id not in about.family_ids:
             return False
+        if kind is QuestionKind.REPORTS_TO and _is_over(line, about):
+            return True
         told = _GRADED.search(line.text) is not None if kind is QuestionKind.GRADE else _names_a_boss(asked, line)
+        if line.level_id in {link.level.id for link in about.named}:
+            return told
         wanted = _standing(asked.question)
         if line.level_id is None:
             return told and wanted <= _standing(line.text)
@@ -132,11 +154,26 @@ def _stands(asked: Asked, kind: QuestionKind, sure: float, best: Passage) -> boo
     return sure >= SURE_OF_ALL or (kind in _LISTED and not things_asked(asked, kind))
 
 
+def _of_two_up(asked: Asked) -> bool:
+    """Whether it is asked for the boss of a boss, or for what holds of a boss."""
+    return asks_of_their_boss(asked.question) or asks_for_the_boss_of_a_boss(asked.question)
+
+
 def _names_a_boss(asked: Asked, line: Passage) -> bool:
     """Whether a line names a boss; one on those under whom the question names says nothing of whom they are under."""
     said = {word.text.casefold() for word in words(asked.question)}
     bosses = [words(match["whom"]) for match in _REPORTS.finditer(line.text)]
     return any(not {word.text.casefold() for word in boss} <= said for boss in bosses)
+
+
+def _is_over(line: Passage, about: Subject) -> bool:
+    """Whether a line of another level says that this leads the one level a question names: "Manages the Buyers"."""
+    levels = {link.level.id: link.level.title for link in about.named}
+    if len(levels) != 1 or line.level_id in {None, *levels}:
+        return False
+    title = set(titles.words(*levels.values()))
+    led = (words(match["whom"]) for match in _IS_OVER.finditer(line.text))
+    return any(title <= {part for word in each for part in word.stands_for} for each in led)
 
 
 def _standing(text: str) -> frozenset[str]:

@@ -44,7 +44,10 @@ _NONE_ASKED = re.compile(
     r"\b(?:no|without|not|never|nor|any|entry|first|new)\b[^.;]*\b(?:experience|job|work\w*|career)\b", re.IGNORECASE
 )
 """How a requirement says that none need be brought, which answers how much."""
-_NO_YEARS = re.compile(r"\b(?:no|not|never|nobody|without)\b[^.;]*\b(?:years?|yrs?|experience)\b", re.IGNORECASE)
+_NO_YEARS = re.compile(
+    r"\b(?:no|not|never|nobody|without)(?:\W+(?!(?:within|for|in|over|under)\b)\w+){0,4}?\W+(?:years?|yrs?|experience)\b",
+    re.IGNORECASE,
+)
 """How any line does."""
 _OF_OTHERS = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS})
 """Sections whose times are those of steps and of measures; who moves within needs months in the present job."""

@@ -37,6 +37,14 @@ PAGES = {
         "---\ntitle: Diver\n---\n\n## Levels\n\n### Diver\n\n- Band 4, checks the hulls of one quay and reports to a lead\n"
         "\n### Senior Diver\n\n- Band 5, checks the locks and reports to the Quay Warden\n"
     ),
+    "yard/smith.md": (
+        "---\ntitle: Smith\n---\n\n## Levels\n\n### Smith\n\n- Forge shackles and hooks\n"
+        "- Be judged by how many shackles hold, and by nothing else\n"
+        "\n### Senior Smith\n\n- Forge anchors, in the team of the Quay Warden\n"
+        "\n### Farrier\n\n- Shoe the horses of the towpath\n"
+        "\n### Master Smith\n\n- Manage the Farrier, whose shoes you count\n"
+        "\nThis title can't be applied for from outside.\n"
+    ),
     "yard/caulker.md": page("Caulker", level("Caulker", "3", "Yard Master", "Drive oakum into the seams of the hull")),
 }
 Asking = Callable[[str], Answer]
@@ -55,6 +63,10 @@ def asked(opened: Opened) -> Asking:
         ("are photographs of splices looked at in rigger interviews?", "Applicants bring a splice of their own"),
         ("are riggers measured by hours in the mast?", "Riggers are judged on splices"),
         ("a plain diver: who is my manager?", "Band 4, checks the hulls"),
+        ("who does the Farrier report to?", "Manage the Farrier"),
+        ("in whose team is a senior smith?", "Forge anchors, in the team"),
+        ("can I be hired directly as a Master Smith?", "This title can't be applied for"),
+        ("how is a smith measured?", "Be judged by how many shackles"),
     ],
 )
 def test_the_nearest_line_answers_where_no_such_fact_is_asked_for_or_stated(
@@ -91,6 +103,7 @@ def test_a_fact_that_is_asked_for_and_stated_stands(asked: Asking, question: str
         "what grade is the boss of the Sailmaker?",
         "what grade is the Chief Caulker?",
         "who is the Principal Sailmaker's boss?",
+        "who does the Master Smith report to?",
     ],
 )
 def test_what_no_line_states_is_still_said_not_to_be(asked: Asking, question: str) -> None:
