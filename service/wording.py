@@ -59,7 +59,9 @@ _OBJECTS = frozenset(
     "me us them people others anyone anybody anything someone somebody everyone teams reports".split()  # noqa: SIM905
 )
 _AFTER_A_VERB = _OBJECTS | {"the", "a", "an", "my", "our", "their", "your", "this", "that", "these", "those"}
-_GOES_ON = _AFTER_A_VERB | {"in", "on", "across"}
+_GOES_ON = _AFTER_A_VERB | {"in", "on", "across", "any", "all", "every", "each", "other", "several"}
+_PLURAL = re.compile(r"[a-z][a-z-]+(?<![su])s")
+"""What is led where somebody does: "does a buyer lead auctions"; no verb follows there in that form."""
 _SECOND = 2
 """Articles after a helping verb from which the second is that of an object."""
 _HELPING = frozenset({"do", "does", "did", "would", "must", "should", "can", "may"})
@@ -137,9 +139,8 @@ def _word(written: list[str], place: int) -> Word:
         small == "staff" and before.endswith("s") and after in _AFTER_A_VERB - _OBJECTS
     )  # "crews staff a desk"
     last = place == len(written) - 1
-    verb = verb or (
-        small == "lead" and before not in _ARTICLES and (last or after in _GOES_ON) and _helped(written[:place])
-    )
+    led = last or after in _GOES_ON or _PLURAL.fullmatch(after) is not None
+    verb = verb or (small == "lead" and before not in _ARTICLES and led and _helped(written[:place]))
     theirs = re.sub(r"['’]s?$", "", small)
     boss = theirs in {"manager", "managers", "mgr", "mgrs"} and (before in _WHOSE or before.endswith("'s"))
     boss = boss or (theirs in {"staff", "supervisor", "supervisors"} and before.endswith(("'s", "s'")))

@@ -25,6 +25,8 @@ OFTEN = 3
 _ASKER = frozenset({"i", "i'm", "i've", "i'd", "me", "my", "we", "our"})
 _OF_AN_ASKER = 5
 """Words before "at" in which the asker says where they were themselves."""
+_ABLE = frozenset({"good", "great", "strong", "bad", "poor", "better", "best", "skilled", "experienced", "weak"})
+"""How able somebody is, before "at"."""
 _DOERS = frozenset({"do", "does", "did", "has", "will"})
 _HELPING = frozenset({"could", "would", "should", "may", "might", "does", "did", "has", "had", "shall"})
 """Verbs that open a sentence with a capital."""
@@ -93,6 +95,8 @@ class Foreign:
                 continue
             if _DEPARTMENT.fullmatch(name.text) or (name.text.isupper() and before[-1:] == ["the"]):
                 continue  # "the AGM"
+            if before[-1:] == ["at"] and before[-2:-1] and before[-2] in _ABLE:
+                continue  # "how good at SQL must a buyer be"
             if before[-1:] == ["at"] or before[-2:] == ["at", "the"]:
                 if not _ASKER & set(before[-_OF_AN_ASKER:]) and not self._at_home(name.text):
                     return name.text

@@ -1,7 +1,7 @@
 """A rank in a department rather than of a role: "the senior in security", "the finance manager" of several.
 
 The name of a department says where somebody sits, not which role is meant; where several levels there bear the rank,
-the question is asked back with each of them in its place.
+the question is asked back with each of them in its place, unless the words are one level's whole title.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ class Seats:
         if seat is None or (about.levels and not named_places(about.families) & set(range(seat.first, seat.last + 1))):
             return None
         said = frozenset(range(seat.first, seat.last + 1))
+        if any(_is_whole(link.level.title, said, words(asked.question)) for link in about.levels):
+            return None
         found = [
             Reading(put_in(asked.question, said, level.title), family.id, level.id)
             for family in self._places.let_through(asked)
@@ -113,6 +115,12 @@ def _after(small: Sequence[str], ranked: Sequence[bool], last: int) -> list[int]
 
 def _rank(asked: Sequence[Word], run: Sequence[int]) -> frozenset[str]:
     return frozenset(part for place in run for part in asked[place].stands_for)
+
+
+def _is_whole(title: str, said: frozenset[int], asked: Sequence[Word]) -> bool:
+    """Whether words of a question are a title, whole: the "Head of Support" that one level is called."""
+    written = {part for place in said for part in asked[place].stands_for or (asked[place].text.casefold(),)}
+    return set(titles.words(title)) - _IN == written - _IN
 
 
 def _bears(title: str, rank: frozenset[str]) -> bool:

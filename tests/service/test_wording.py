@@ -124,6 +124,21 @@ def test_lead_at_the_end_is_a_verb_where_the_question_has_no_other(question: str
 
 
 @pytest.mark.parametrize(
+    ("question", "is_rank"),
+    [
+        ("does a planner lead auctions or only help?", False),
+        ("does an associate planner lead any meetings", False),
+        ("must a rigger lead crews at night", False),
+        ("does the sail lead discuss budgets", True),
+        ("grade of the sail lead for canvas", True),
+        ("what do sail leads plan", True),
+    ],
+)
+def test_lead_before_several_things_is_a_verb_where_somebody_does(question: str, is_rank: bool) -> None:
+    assert next(word.is_rank for word in words(question) if word.text in {"lead", "leads"}) is is_rank
+
+
+@pytest.mark.parametrize(
     ("question", "rank"),
     [
         ("How many engineers staff the support desk?", False),

@@ -79,7 +79,9 @@ def test_a_rank_without_a_role_is_asked_back_with_a_question_for_each_level_that
     found = told("How many years for a senior?")
     assert isinstance(found, ClarificationAnswer)
     assert [reading.level_id for reading in found.readings] == [SENIOR, SENIOR_CIDER]
-    assert all(isinstance(told(reading.question), PassagesAnswer | FactAnswer) for reading in found.readings)
+    grower, cider = (told(reading.question) for reading in found.readings)
+    assert isinstance(grower, PassagesAnswer)
+    assert isinstance(cider, NotStatedAnswer)  # its page asks for none
 
 
 def test_the_families_asked_back_for_two_ranks_are_those_that_filters_let_through(told: Asking) -> None:
@@ -139,6 +141,7 @@ def test_a_place_of_our_own_and_where_the_asker_comes_from_are_no_other_organisa
         "Does ABX knowledge help to prune trees?",
         "My wife spent all of nine good years at Acme. Who prunes the trees?",
         "Who prunes Hillgate's trees?",
+        "how good at ABX must an apple grower be?",
     ],
 )
 def test_not_every_name_is_another_organisation(told: Asking, question: str) -> None:
