@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import JobFamily, Level, SectionKind
+from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Attribute, ClarificationAnswer, FactAnswer, Near, NotStatedAnswer, Reason
 from service.ask.asked import Asked
@@ -27,6 +28,7 @@ from service.ask.ladder import leader
 from service.ask.measure import measure
 from service.ask.particular import things_asked
 from service.ask.place import SURE_LINK, Places
+from service.ask.polar import TRACK as TRACK_WORDS
 from service.ask.polar import asks_of_a_boss, asks_of_a_path, asks_what_may_be, polar
 from service.ask.relation import somebody_heads
 from service.ask.reply import READINGS, Replies, certainty
@@ -87,10 +89,12 @@ _OF_ONE = phrases(
 _OF_ALL = phrases(
     r"""
     process\w*|procedures?|steps|stages|rounds|loops?|hoops|interviews|kpis|indicators|metrics|targets|numbers|values
-    hired|measured|judged|gauged|indicated|do(?:es|ing)? well|succeed\w*|looks? like|consists? of|go through
+    hired|indicated|do(?:es|ing)? well|succeed\w*|consists? of|go through
     """
 )
 """How all of them are, or how they go."""
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+"""How one of two tracks is asked for, whatever they are called."""
 _BIDS = re.compile(
     r"\W*(?:can|could|would|will)\s+you\b|\W*(?:please\s+)?(?:walk|tell|describe|list|explain)\b", re.IGNORECASE
 )
@@ -261,9 +265,9 @@ class FactAnswers:
         if attribute is Attribute.TRACK and level is not None:
             # What the level does with people says more than the word.
             own = [passage for passage in asked.ranking.found if passage.level_id == level.id][:MORE]
-            found = replace(
-                found, claims=(*found.claims, *(claim(passage, asked, self._snapshot, self._citer) for passage in own))
-            )
+            said_of_it = tuple(claim(passage, asked, self._snapshot, self._citer) for passage in own)
+            lead = said_of_it[:1] if _tells_more_than_the_track(asked, own) else ()
+            found = replace(found, claims=(*lead, *found.claims, *said_of_it[len(lead) :]))
         if attribute in _LISTED:
             step = _led_by_one(asked, attribute, found)
             if attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question):
@@ -299,6 +303,14 @@ def _over_a_stranger(asked: Asked) -> bool:
 def _within(asked: Asked, section: SectionKind) -> bool:
     """Whether the best line for a question stands in a section of that kind."""
     return bool(asked.ranking.found) and asked.ranking.found[0].section is section
+
+
+def _tells_more_than_the_track(asked: Asked, own: Sequence[Passage]) -> bool:
+    """Whether the line nearest to a question is one of a level's `own`, beside its grade, and tracks are not asked for
+    by that word.
+    """
+    nearest = own[:1] == list(asked.ranking.found[:1]) and bool(own) and own[0].section is not SectionKind.JOB_GRADE
+    return nearest and not _EITHER.search(asked.question) and not TRACK_WORDS.search(asked.question)
 
 
 def _by_the_way(about: Subject) -> bool:
@@ -339,7 +351,8 @@ def _led_by_one(asked: Asked, attribute: Attribute, found: Fact) -> Fact:
     first = found.claims[places.index(min(places))]
     things = things_asked(asked, _KINDS[attribute])
     of_one = _OF_ONE.search(asked.question) or (polar(asked.question) and not _BIDS.match(asked.question))
-    if not of_one and (not things or _OF_ALL.search(asked.question)) and not _says_any(first.text, things):
+    of_all = attribute is Attribute.HIRING_STEPS and _OF_ALL.search(asked.question)
+    if not of_one and (not things or of_all) and not _says_any(first.text, things):
         return found
     claims = (first, *(claim for claim in found.claims if claim is not first))
     return replace(found, text=f"{first.text} ({found.text.rstrip('.')})", claims=claims)

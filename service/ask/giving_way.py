@@ -19,7 +19,7 @@ from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAn
 from service.ask.asked import Asked
 from service.ask.bosses import asks_for_the_boss_of_a_boss, asks_of_their_boss
 from service.ask.claim import cites
-from service.ask.particular import content_beside_role, things_asked
+from service.ask.particular import beside_role, content_beside_role, things_asked
 from service.ask.polar import TRACK
 from service.ask.subject import Subject
 from service.line import stems
@@ -89,7 +89,7 @@ class GivingWay:
         best = asked.ranking.found[0] if asked.ranking.found else None
         if best is None or any(cites(claim, best) for claim in answer.claims):
             return False
-        guessed = kind is QuestionKind.REPORTS_TO and not _OF_A_BOSS.search(asked.question)
+        guessed = kind is QuestionKind.REPORTS_TO and not _OF_A_BOSS.search(_beside_titles(asked, about))
         sure = 0.0 if guessed else asked.guess.probability(kind)
         if isinstance(answer, NotStatedAnswer):
             if answer.reason not in _REASONS:
@@ -106,7 +106,8 @@ class GivingWay:
             left_open = self._tells(asked, about, kind, best) if kind in OF_ONE_LINE else sure < SURE_OF_ALL
             return (sure < SURE_OF_ONE or left_open) and believed()
         if isinstance(answer, FactAnswer):
-            return not _stands(asked, kind, sure, best) and believed()
+            hardly = guessed and asked.guess.probability(kind) < SURE_OF_ONE
+            return hardly or (not _stands(asked, kind, sure, best) and believed())
         return believed()
 
     def _denies(
@@ -152,6 +153,12 @@ def _stands(asked: Asked, kind: QuestionKind, sure: float, best: Passage) -> boo
     if kind in OF_ONE_LINE:
         return sure >= SURE_OF_ONE
     return sure >= SURE_OF_ALL or (kind in _LISTED and not things_asked(asked, kind))
+
+
+def _beside_titles(asked: Asked, about: Subject) -> str:
+    """A question without the words that name its role and its levels: the lead of "support lead" is no boss."""
+    titled = {part.casefold() for link in about.named for part in link.matched.split()}
+    return " ".join(part for part in beside_role(asked).split() if part.casefold() not in titled)
 
 
 def _of_two_up(asked: Asked) -> bool:

@@ -28,7 +28,7 @@ _AS_A_DUTY = re.compile(
     r"\b(?:(?:do|does|doing|did|help(?:s|ing)?|contribut\w+|involve[ds]?|involvement|takes?\s+part|participat\w+|responsib\w+"
     r"|(?:role|part)(?:\s+(?:does|do|has|have)\b[^?.;]*)?|expected|duties)"
     r"\s+(?:\w+\s+)?(?:about|for|in|on|with|of|to|around|regarding)"
-    r"|ha(?:ve|s|d)\s+to\s+do\s+with|support(?:s|ing)?)\s+(?:the\s+)?(?:hiring|recruit\w+|interview(?:ing|s)?)\b(?!\s+(?:process|steps))",
+    r"|ha(?:ve|s|d)\s+to\s+do\s+with|support(?:s|ing)?)\s+(?:the\s+)?(?:\w+ing\s+)?(?:hiring|recruit\w+|interview(?:ing|s)?)\b(?!\s+(?:process|steps))",
     re.IGNORECASE,
 )
 """How it is asked what holders of a role do for hiring, which is no step of theirs."""

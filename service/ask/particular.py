@@ -29,9 +29,14 @@ def things_asked(asked: Asked, kind: QuestionKind) -> tuple[str, ...]:
 
 def content_beside_role(asked: Asked) -> list[str]:
     """The words of a question that may name a thing, without those that name its role or a rank."""
+    return content_words(beside_role(asked, ranks=False))
+
+
+def beside_role(asked: Asked, *, ranks: bool = True) -> str:
+    """A question without the words that name its role; without those of `ranks` too, if they are not wanted."""
     named = named_places(asked.reading.links.families)
-    beside = [word.text for place, word in enumerate(words(asked.question)) if place not in named and not word.is_rank]
-    return content_words(" ".join(beside))
+    said = (word for place, word in enumerate(words(asked.question)) if place not in named)
+    return " ".join(word.text for word in said if ranks or not word.is_rank)
 
 
 def particulars(asked: Asked, about: Subject, kind: QuestionKind) -> tuple[str, ...]:

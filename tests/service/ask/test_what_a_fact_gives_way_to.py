@@ -45,6 +45,17 @@ PAGES = {
         "\n### Master Smith\n\n- Manage the Farrier, whose shoes you count\n"
         "\nThis title can't be applied for from outside.\n"
     ),
+    "watch/watchman.md": (
+        "---\ntitle: Watchman\n---\n\n## Levels\n\n### Watchman\n\nReports to a Head of Bells.\n\n- Walks the quay at night\n"
+        "\n### Watch Lead\n\nReports to the Head of Watch.\n\n- Owns the keys of one quay and the lamp oil\n"
+        "- Stands alone and has no reports\n"
+        "\n### Head of Watch\n\nReports to the Harbour Director.\n\n- Hires watchmen\n"
+        "\n## Performance Indicators\n\n- Nights of the whole winter without a theft on any of the quays\n- Minutes from an alarm to the arrival of the first watchman on the spot\n"
+    ),
+    "watch/ringer.md": (
+        "---\ntitle: Ringer\n---\n\n## Levels\n\n### Ringer\n\n- Rings the fog bell\n\n### Lead Ringer\n\n- Tunes the bell\n"
+        "\n### Head of Bells\n\n- Orders new ropes\n"
+    ),
     "yard/caulker.md": page("Caulker", level("Caulker", "3", "Yard Master", "Drive oakum into the seams of the hull")),
 }
 Asking = Callable[[str], Answer]
@@ -67,6 +78,7 @@ def asked(opened: Opened) -> Asking:
         ("in whose team is a senior smith?", "Forge anchors, in the team"),
         ("can I be hired directly as a Master Smith?", "This title can't be applied for"),
         ("how is a smith measured?", "Be judged by how many shackles"),
+        ("what keys of the quay and lamp oil does a watch lead own?", "Owns the keys of one quay"),
     ],
 )
 def test_the_nearest_line_answers_where_no_such_fact_is_asked_for_or_stated(
@@ -85,6 +97,8 @@ def test_the_nearest_line_answers_where_no_such_fact_is_asked_for_or_stated(
         ("Senior Sailmaker: which grade?", 5),
         ("who is the boss of a Staff Sailmaker?", "Harbour Director"),
         ("whom does the Caulker report to", "Yard Master"),
+        ("who does the head of watch report to?", "Harbour Director"),
+        ("who is the boss of a watch lead?", "Head of Watch"),
     ],
 )
 def test_a_fact_that_is_asked_for_and_stated_stands(asked: Asking, question: str, value: int | str) -> None:
@@ -114,6 +128,24 @@ def test_what_no_line_states_is_still_said_not_to_be(asked: Asking, question: st
 
 def test_which_level_is_still_asked_back(asked: Asking) -> None:
     assert isinstance(asked("what grade is a senior?"), ClarificationAnswer)
+
+
+def test_the_line_on_whom_a_level_leads_comes_before_its_track(asked: Asking) -> None:
+    found = asked("does the Watch Lead have reports?")
+
+    assert isinstance(found, FactAnswer), f"{found.kind}: {found.text}"
+    assert found.claims[0].text == "Stands alone and has no reports"
+
+
+def test_one_measure_of_several_leads_where_a_thing_is_named(asked: Asking) -> None:
+    assert (
+        asked("how is the arrival of watchmen at an alarm measured?").claims[0].text
+        == "Minutes from an alarm to the arrival of the first watchman on the spot"
+    )
+    assert (
+        asked("how are watchmen measured?").claims[0].text
+        == "Nights of the whole winter without a theft on any of the quays"
+    )
 
 
 @pytest.mark.parametrize(
