@@ -13,6 +13,7 @@ from service.ask.asked import Asked, content_words
 from service.ask.graded import graded
 from service.ask.listing_words import GENERIC
 from service.ask.listings import ListingAnswers
+from service.ask.numbered import unheld_number
 from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.subject import Subject
@@ -66,6 +67,9 @@ class ExistenceAnswers:
                 f"No role in {', '.join(asked.reading.filters.paths)} is called {elsewhere!r}; another folder has it."
             )
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, (Near(elsewhere),))
+        number = unheld_number(asked, about, self._snapshot.store)
+        if number:
+            return self._replies.no_such_level(asked, about, number)
         unheld = self._unknown.unheld_rank(about)
         if unheld:
             return self._told(asked, about, unheld) or self._replies.no_such_level(asked, about, unheld)
