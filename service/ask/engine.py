@@ -293,7 +293,9 @@ class Asking:
             return self._one_thing.answer(asked, about, kind, self._levels.answer(asked, about))
         whole = asks_of_a_holder(asked) or not topic(asked.question, asked.reading.links)
         if kind is QuestionKind.EXPECTATIONS and whole:
-            return self._one_thing.answer(asked, about, kind, self._levels.expected(asked, about))
+            expected = self._levels.expected(asked, about)
+            told = self._giving.is_of_a_step(asked, expected)
+            return None if told else self._one_thing.answer(asked, about, kind, expected)
         if kind is QuestionKind.LISTING:
             return self._unless_told(asked, self._listings.answer(asked))
         if kind in ATTRIBUTES:

@@ -110,6 +110,16 @@ class GivingWay:
             return hardly or (not _stands(asked, kind, sure, best) and believed())
         return believed()
 
+    def is_of_a_step(self, asked: Asked, answer: Answer | None) -> bool:
+        """Whether a question whose title nobody here has asks what they do in hiring, and the nearest line is a step of
+        it: "what does the VP of Canvas ask about in the interview".
+        """
+        if not isinstance(answer, NotStatedAnswer) or answer.reason is not Reason.NO_SUCH_LEVEL:
+            return False
+        best = asked.ranking.found[0] if asked.ranking.found else None
+        step = best is not None and best.section is SectionKind.HIRING_PROCESS
+        return step and _TELLING[QuestionKind.HIRING_STEPS].search(asked.question) is not None
+
     def _denies(
         self, asked: Asked, about: Subject, kind: QuestionKind, sure: float, answer: NotStatedAnswer, best: Passage,
         believed: Callable[[], bool],

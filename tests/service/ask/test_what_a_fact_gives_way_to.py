@@ -17,6 +17,7 @@ HIRING = """
 - You repair a torn sail in our loft, in two hours
 - A walk along the quay with two sailmakers, who have no vote
 - The loft's foreman decides on the same day
+- The Director of Canvas asks for seams that came apart
 """
 PAGES = {
     "loft/sailmaker.md": page(
@@ -118,6 +119,7 @@ def test_a_fact_that_is_asked_for_and_stated_stands(asked: Asking, question: str
         "what grade is the Chief Caulker?",
         "who is the Principal Sailmaker's boss?",
         "who does the Master Smith report to?",
+        "what does the Director of Canvas do?",
     ],
 )
 def test_what_no_line_states_is_still_said_not_to_be(asked: Asking, question: str) -> None:
@@ -154,6 +156,7 @@ def test_one_measure_of_several_leads_where_a_thing_is_named(asked: Asking) -> N
         ("do I have to repair something in the sailmaker interviews?", "You repair a torn sail"),
         ("do future colleagues have a vote in hiring a sailmaker?", "A walk along the quay"),
         ("who decides in the end about hiring a sailmaker?", "The loft's foreman decides"),
+        ("what seams does the Director of Canvas ask sailmaker candidates for?", "The Director of Canvas asks"),
     ],
 )
 def test_the_step_that_is_nearest_to_the_question_leads(asked: Asking, question: str, line: str) -> None:
@@ -176,5 +179,5 @@ def test_steps_that_are_all_asked_for_keep_their_order(asked: Asking, question: 
     found = asked(question)
 
     assert isinstance(found, FactAnswer), f"{found.kind}: {found.text}"
-    assert [claim.text.split()[0] for claim in found.claims] == ["A", "You", "A", "The"]
-    assert found.text.startswith("Sailmaker: hiring process in 4 lines")
+    assert [claim.text.split()[0] for claim in found.claims] == ["A", "You", "A", "The", "The"]
+    assert found.text.startswith("Sailmaker: hiring process in 5 lines")
