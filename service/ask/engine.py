@@ -48,7 +48,7 @@ from service.ask.passages import PassageAnswers
 from service.ask.pay import PayAnswers
 from service.ask.person import asks_for_a_name
 from service.ask.place import SURE_LINK, Places
-from service.ask.polar import LEADS, TRACK, WHICH_LEVEL_LEADS, asks_of_own_work, polar
+from service.ask.polar import LEADS, TRACK, WHICH_LEVEL_LEADS, asks_about_a_move, asks_of_own_work, polar
 from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.relation import relations
@@ -289,6 +289,8 @@ class Asking:
     def _structured(self, asked: Asked, about: Subject) -> Answer | None:
         """The answer in a form of its own; null where the question is an open one."""
         kind = self._kind(asked, about)
+        if kind is QuestionKind.COMPARISON and asks_about_a_move(asked_in(asked.question)):
+            return None
         if kind is QuestionKind.COMPARISON:
             return self._one_thing.answer(asked, about, kind, self._levels.answer(asked, about))
         whole = asks_of_a_holder(asked) or not topic(asked.question, asked.reading.links)

@@ -31,7 +31,9 @@ _NUMBERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}(?P<digit>\d)(?!\d)|\b(?P<r
 
 def unheld_number(asked: Asked, about: Subject, store: Store) -> str:
     """The number, as "level III", or the code beside the one role a question names that no level has; "" for none."""
-    if not about.one_role or about.families[0].strength < NAMED or _OF_THE_ASKER.search(asked.question):
+    if about.missing or not about.one_role or about.families[0].strength < NAMED:
+        return ""
+    if _OF_THE_ASKER.search(asked.question):
         return ""
     said = words(asked.question)
     places = about.families[0].positions | {

@@ -107,3 +107,23 @@ def asks_what_may_be(question: str) -> bool:
 def asks_of_a_path(question: str) -> bool:
     """Whether a question asks if a way leads from a level to another, or to leading people."""
     return polar(question) and bool(_PATH.search(question))
+
+
+_MOVE = re.compile(
+    r"\b(?:switch\w*|mov(?:e|es|ed|ing)|transfer\w*|promot\w+|(?:go|get|step)(?:es|s)?(?:\s+up)?\s+from|chang(?:e|ing)\s+over"
+    r"|vacanc(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""How somebody goes from one role or level to another."""
+_OF_A_MOVE = re.compile(r"\W*(?:who|whom|whose|where|when|why)\b", re.IGNORECASE)
+_SETS_APART = re.compile(
+    r"\b(?:more|less|than|differ\w*|compar\w*|versus|vs|adds?|new|chang(?:e|es|ed))\b(?!\s+over)", re.IGNORECASE
+)
+
+
+def asks_about_a_move(asks: str) -> bool:
+    """Whether it is asked who decides on a move between two levels, whether one may make it, or when: what sets the two
+    apart does not say; `asks` is the part of the question that asks.
+    """
+    opens = polar(asks) or _OF_A_MOVE.match(asks) is not None
+    return opens and _MOVE.search(asks) is not None and not _SETS_APART.search(asks)

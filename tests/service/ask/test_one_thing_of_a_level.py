@@ -13,6 +13,7 @@ from service import Rolecite
 from service.answers import Answer
 from service.ask.conditions import Known
 from service.ask.listing_form import may_list_levels
+from service.ask.polar import asks_about_a_move
 
 MILLER = """\
 ---
@@ -200,3 +201,21 @@ def test_a_short_text_that_is_hardly_a_profile_is_not_matched(mill: Rolecite) ->
     asked = mill.ask("asking bakers and farmers for their views over three months, which miller level")
     assert asked.kind != "match"
     assert mill.ask("six years with grain and a morning at the stones, which level suits me").kind == "match"
+
+
+@pytest.mark.parametrize(
+    ("question", "about_a_move"),
+    [
+        ("who decides on promotion from Sailmaker to Senior Sailmaker?", True),
+        ("could I switch over to rigging from sailmaking?", True),
+        ("must there be a vacancy to go from Rigger to Senior Rigger?", True),
+        ("what changes when I move from Rigger to Senior Rigger?", False),
+        ("does a Senior Rigger do more than a Rigger?", False),
+        ("what would get me from Rigger to Senior Rigger?", False),
+        ("does moving from Rigger to Senior Rigger add new duties?", False),
+    ],
+)
+def test_a_move_is_asked_about_by_who_or_whether_and_not_by_what_sets_two_levels_apart(
+    question: str, about_a_move: bool
+) -> None:
+    assert asks_about_a_move(question) is about_a_move
