@@ -255,7 +255,7 @@ class Asking:
     def _asked_back(self, asked: Asked, about: Subject) -> Answer | None:
         """Whose level is meant, where a question that documents may answer names a rank and no role, or a code that
         several roles have; else null. A thing that one role alone has to do with tells whose, and so does a line that
-        surely answers, where neither a grade nor a boss is asked for.
+        surely answers an open question.
         """
         if asked.guess.probability(*_REFUSED) >= CLEARLY:
             return None
@@ -263,8 +263,8 @@ class Asking:
             return self._replies.clarify(asked, about.families, "", about)
         if about.families or says_of_one_role(asked):
             return None
-        of_a_fact = asked.guess.best in OF_ONE_LINE
-        return None if not of_a_fact and self._passages.believes(asked) else self._places.rank_alone(asked)
+        openly = asked.guess.best in _FORMLESS
+        return None if openly and self._passages.believes(asked) else self._places.rank_alone(asked)
 
     def _filtered_out(self, answer: Answer, asked: Asked) -> bool:
         """Whether the filters leave out the level that an answer is about."""

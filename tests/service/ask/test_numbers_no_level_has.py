@@ -35,7 +35,7 @@ def asked(opened: Opened) -> Asking:
     ("question", "missing"),
     [
         ("what would a Rigger III inspect?", "Rigger has no level III."),
-        ("Diver II - what would I check?", "Diver has no level II."),
+        ("Diver II - what would I check?", "Diver has no II level."),
         ("P4 rigger: which masts are inspected?", "Rigger has no P4 level."),
         ("what is expected of an IC5 in diver checks of locks?", "Diver has no IC5 level."),
     ],
