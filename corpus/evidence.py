@@ -33,8 +33,10 @@ _CHANGE = re.compile(r"(?:next|further|first|last|what|how|your) ", re.IGNORECAS
 class Evidence:
     """What the headings of one document hold; positions are positions in `headings`."""
 
-    def __init__(self, blocks: Sequence[Block], document_title: str) -> None:
+    def __init__(self, blocks: Sequence[Block], document_title: str, *, tabled: bool = False) -> None:
+        """`tabled`: levels stand as columns of a table."""
         self.blocks = blocks
+        self._tabled = tabled
         self.headings = headings_of(blocks)
         self.base: tuple[int, ...] = ()
         self._subject = titles.key(document_title).subject
@@ -126,11 +128,15 @@ class Evidence:
         known = self._evident()
         self.base = tuple(i for i in known if self._told_again(i, known) and not self.graded(i))
         known = [i for i in known if i not in self.base]
-        if len(known) == 1 and self.headings[known[0]].block == page_title(self.blocks) and not self.graded(known[0]):
+        if len(known) == 1 and self.headings[known[0]].block == page_title(self.blocks):
             below = self._ranked_siblings([])
             own = self._key(known[0])
-            again = any(self._key(i) == own for i in below)
-            if len(below) > 1 and (again or all(self._key(i).subject <= own.subject for i in below)):
+            coded = (
+                not self._tabled and sum(map(self._coded, below)) > 1
+            )  # whatever codes the page names, those are the levels'
+            again = coded or any(self._key(i) == own for i in below)
+            plain = coded or not self.graded(known[0])
+            if plain and len(below) > 1 and (again or all(self._key(i).subject <= own.subject for i in below)):
                 self.base, known = (*self.base, *known), below  # the page is called by the role of its levels
         if len(known) > 1 and self._names_all(known):
             self.base, known = (*self.base, known[0]), known[1:]
@@ -202,7 +208,8 @@ class Evidence:
 
         Roles of one company have the same rungs too, but there each rung has sections or a grade of its own.
         """
-        over = {i: parts for i in range(len(self.headings)) if (parts := self._parts(i))}
+        telling = [i for i, heading in enumerate(self.headings) if not heading.sense.group]
+        over = {i: parts for i in telling if (parts := self._parts(i))}
         said = Counter(title for parts in over.values() for title in {self._title(j) for j in parts})
         again = {i: parts for i, parts in over.items() if all(said[self._title(j)] > 1 for j in parts)}
         parts = [j for each in again.values() for j in each]
@@ -210,7 +217,7 @@ class Evidence:
         rungs = sum(self._title(j) in ranked for j in parts)
         if sum(len(each) > 1 for each in again.values()) < 2 or rungs * 2 < len(parts):
             return frozenset()
-        if any(self.headings[i].sense.group for i in again) or are_roles([self.headings[i].text for i in again]):
+        if are_roles([self.headings[i].text for i in again]):
             return frozenset()
         told = sum(any(map(self.states_grade, each)) for each in again.values())  # once, beside what is asked
         plain = all(self.headings[j].candidate for j in parts) and told * 2 < len(again)

@@ -18,7 +18,8 @@ from corpus.naming import STEP
 from corpus.reporting import report_words
 
 _LABEL = re.compile(
-    r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position)\b.*)$",
+    r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position|"
+    r"subject|topic|theme|aspect|criteri(?:on|a)|pillar|expectations?)\b.*)$",
     re.IGNORECASE,
 )
 _GRADE_LABEL = re.compile(

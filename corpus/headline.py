@@ -23,7 +23,9 @@ _SECTION = 2
 """Depth of a heading without marks that has none before it."""
 _LONGEST_BOLD = 10  # words
 _CLAUSE = re.compile(
-    r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|all|every|each|notes? (?:on|about))\s", re.I
+    r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|all|every|each|notes? (?:on|about)|"
+    r"becoming|moving|getting|growing|leaving)\s",
+    re.IGNORECASE,
 )
 """How headings begin that say what is told below them, or of whom, as no title does."""
 _AS_A = re.compile(r"^As an? (?P<title>[^,]{2,60}), you\b.+", re.IGNORECASE)

@@ -14,6 +14,7 @@ from itertools import takewhile
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece
 from corpus.evidence import Evidence
+from corpus.grid import row_levels
 from corpus.heading import plain_kind, sense
 from corpus.headline import DUTIES, are_roles, is_rung, page_title
 from corpus.model import OF_OTHERS
@@ -50,6 +51,7 @@ def with_levels(lines: Lines, blocks: Sequence[Block], title: str) -> list[Block
     if not groups:
         return None
     groups += _again(lines, blocks, groups)
+    groups = _by_title(groups)
     if len(groups) < 2 and not _tells(blocks, groups[0]):
         return None
     made = _Headed(blocks, [head for group in groups for head in group]).run()
@@ -58,12 +60,27 @@ def with_levels(lines: Lines, blocks: Sequence[Block], title: str) -> list[Block
     if len(found) < 2 or not all(made[evidence.headings[i].block].opens for i in found):
         return None
     depth = min(evidence.headings[i].depth for i in found)
+    told = len(evidence.competencies) > 1 and not row_levels(blocks)  # by what is asked of each, under several headings
     for i, heading in enumerate(evidence.headings):
         duties = heading.sense.kind in DUTIES and not heading.sense.all_levels and not heading.sense.owner
         over = i in evidence.competencies or (i + 1 in evidence.shares and not evidence.lists(i))
-        if duties and not over and heading.depth <= depth and (not heading.bare or i < found[0]):
+        if duties and not over and not told and heading.depth <= depth and (not heading.bare or i < found[0]):
             return None  # the page is about one role, and lists others
     return made
+
+
+def _by_title(groups: Sequence[Sequence[_Head]]) -> list[list[_Head]]:
+    """The groups with each bare code as the title that stands with it elsewhere: "C1" as "Clerk (C1)"."""
+    said = [head.title.text for group in groups for head in group]
+    titled = {
+        code: text[: text.index(code) + len(code)] + ")" * text[: text.index(code)].count("(")
+        for text in reversed(said)
+        if (code := titles.code(text)) and code in text and not titles.is_code(text)
+    }
+    return [
+        [replace(head, title=replace(head.title, text=titled.get(head.title.text, head.title.text))) for head in group]
+        for group in groups
+    ]
 
 
 def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:

@@ -131,7 +131,8 @@ class _RoleReader:
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
         grid = columns or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
         one = len(found.levels) == 1 and not graded
-        ladder = len(grid) > 2 and len(found.levels) < 2  # a line on grades in the notes makes no level of them
+        several = len(grid) > 2 or (len(grid) > 1 and all(titles.code(column.header.text) for column in grid))
+        ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         if tabled:
             levels = column_levels(grid, self.document.path, self.title, self._links_at)
@@ -174,7 +175,7 @@ class _RoleReader:
 
     def _evidence(self, columns: Sequence[GridLevel]) -> Evidence:
         """What tells the levels; where neither headings nor columns do, points of lists and bold words are headings."""
-        evidence = Evidence(self.blocks, self.title)
+        evidence = Evidence(self.blocks, self.title, tabled=bool(columns))
         if len(evidence.levels) > 1 or evidence.shares or columns:
             return evidence
         made = with_levels(self.lines, self.blocks, self.title)

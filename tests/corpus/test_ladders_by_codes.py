@@ -1,0 +1,65 @@
+"""Ladders told by codes: headings under a page that names its codes, points of competencies, columns of two tracks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.model import JobFamily
+from corpus.reading import read_corpus
+
+
+def read(folder: Path, text: str) -> JobFamily:
+    (folder / "dyeing.md").write_text(text, encoding="utf-8")
+    return read_corpus([str(folder)]).families[0]
+
+
+def test_coded_headings_are_levels_whatever_codes_the_page_names_before(tmp_path: Path) -> None:
+    family = read(
+        tmp_path,
+        "# Leading the dye house\n\nLeads stand on a ladder of their own, M1 to M3, which begins beside D4.\n\n"
+        "## M1: Vat Lead\n\n**Scope.** One vat and its four dyers.\n\n**Craft.** Still mixes every week.\n\n"
+        "## M2: House Lead\n\n**Scope.** All the vats of a house.\n\n**Craft.** Reads every recipe.\n\n"
+        "## M3: Head of Dyeing\n\n**Scope.** Both houses.\n\n**Craft.** Buys the indigo.\n\n"
+        "## Becoming a lead\n\n- Ask in spring.\n",
+    )
+    assert [(level.title, level.grade.value if level.grade else None) for level in family.levels] == [
+        ("Vat Lead", "M1"),
+        ("House Lead", "M2"),
+        ("Head of Dyeing", "M3"),
+    ]
+
+
+def test_points_of_several_competencies_are_levels_beside_a_list_of_what_is_required(tmp_path: Path) -> None:
+    family = read(
+        tmp_path,
+        "# Dyer\n\n## Levels\n\n- Dyer (D1), grade 4: up to two years.\n- Senior Dyer (D2), grade 5: six years.\n\n"
+        "## Mixing\n\n- **D1:** Weighs the powder.\n- **D2:** Writes the card.\n\n"
+        "## Rinsing\n\n- **D1:** Wrings the cloth.\n- **D2:** Tests the water.\n\n"
+        "## Qualifications\n\n- Nobody needs a degree.\n",
+    )
+    assert [(level.title, level.grade.value if level.grade else None) for level in family.levels] == [
+        ("Dyer", 4),
+        ("Senior Dyer", 5),
+    ]
+    senior = [item.text for section in family.levels[1].sections for item in section.items]
+    assert senior[-2:] == ["Writes the card.", "Tests the water."]
+    assert ["Nobody needs a degree."] in [[item.text for item in each.items] for each in family.shared_sections]
+
+
+def test_two_coded_columns_beside_their_subjects_are_levels(tmp_path: Path) -> None:
+    family = read(
+        tmp_path,
+        "# Senior Dyer and House Lead: two tracks\n\nAt D2 a dyer may choose; a D3 and an M1 share one pay band.\n\n"
+        "## Side by side\n\n| Subject | Staff Dyer (D3) | House Lead (M1) |\n|---|---|---|\n"
+        "| Answers for | The colour of a house | The people of a house |\n| Decides alone | Recipes | Leave |\n",
+    )
+    assert [level.title for level in family.levels] == ["Staff Dyer", "House Lead"]
+
+
+def test_shares_of_the_company_are_no_levels(tmp_path: Path) -> None:
+    (tmp_path / "levels.md").write_text(
+        "# Levels and pay\n\n## Levels\n\n| Level | Reach of the work | Share of the company at it |\n|---|---|---|\n"
+        "| Level 1 | A vat | 8% |\n| Level 2 | A house | 7% |\n| Level 3 | All houses | 1% |\n",
+        encoding="utf-8",
+    )
+    assert [level.title for family in read_corpus([str(tmp_path)]).families for level in family.levels] == []
