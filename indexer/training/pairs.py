@@ -2,7 +2,7 @@
 
 `corpus/<company>/` holds a fictional company's documents, `pairs/<company>.tsv` the questions: path, 1-based line,
 voice and question, separated by tabs. What is learned is the passage that holds the line, cut and headed as an index
-has it.
+has it. `unseen/` has companies that nothing was trained on, to judge by.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from indexer.passage import Passage
 from indexer.passages import make_passages
 
 HOME = Path(__file__).parent
+UNSEEN = HOME / "unseen"
+"""Further companies in the same layout, whose questions the encoder that ships was not trained on."""
 VOICES = frozenset({"candidate", "manager", "recruiter"})
 
 

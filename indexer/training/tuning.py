@@ -141,13 +141,44 @@ def padded(rows: Sequence[list[int]], device: torch.device | None = None) -> tup
     return ids, mask
 
 
+GROUP = 16
+"""Texts read together, neighbours by length, so that little is read that is padding."""
+
+
+def read(model: TokenEncoder, rows: Sequence[list[int]]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Pooled vectors (n, d), token vectors (n, t, d) and mask (n, t) of texts in word pieces, in their order."""
+    device = model.transformer.device
+    longest = max(map(len, rows))
+    order = sorted(range(len(rows)), key=lambda row: len(rows[row]))
+    pooled, tokens, masks = [], [], []
+    for start in range(0, len(order), GROUP):
+        ids, mask = padded([rows[row] for row in order[start : start + GROUP]], device)
+        vectors, each = model(ids, mask)
+        missing = longest - ids.shape[1]
+        pooled.append(vectors)
+        tokens.append(functional.pad(each, (0, 0, 0, missing)))
+        masks.append(functional.pad(mask, (0, missing)))
+    back = torch.tensor(order, device=device).argsort()
+    return torch.cat(pooled)[back], torch.cat(tokens)[back], torch.cat(masks)[back]
+
+
 def max_sim(asked: torch.Tensor, weights: torch.Tensor, held: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Weighted MaxSim, (q, p): token vectors (q, i, d) with weights (q, i), against (p, j, d) with mask (p, j)."""
-    q, i, d = asked.shape
-    p, j, _ = held.shape
-    near = asked.reshape(q * i, d) @ held.reshape(p * j, d).T
-    near = near.view(q, i, p, j).masked_fill(mask.view(1, 1, p, j) == 0, -1.0)
-    return torch.einsum("qip,qi->qp", near.amax(dim=3), weights)
+    """Weighted MaxSim, (q, p): token vectors (q, i, d) with weights (q, i), against (p, j, d) with mask (p, j).
+
+    A token without weight counts nothing. Passages are met in groups of like length, without most of the padding.
+    """
+    counted = weights > 0
+    tokens, owners = asked[counted], counted.nonzero()[:, 0]
+    lengths = mask.sum(dim=1)
+    order = lengths.argsort()
+    nearest = []
+    for rows in torch.split(order, GROUP):
+        longest = int(lengths[rows[-1]])
+        near = tokens @ held[rows, :longest].reshape(-1, held.shape[2]).T
+        near = near.view(len(tokens), len(rows), longest).masked_fill(mask[rows, :longest] == 0, -1.0)
+        nearest.append(near.amax(dim=2))
+    near = torch.cat(nearest, dim=1)[:, order.argsort()] * weights[counted].unsqueeze(1)
+    return near.new_zeros(len(asked), len(held)).index_add(0, owners, near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +200,16 @@ def losses(model: TokenEncoder, before: torch.Tensor, batch: Batch, recipe: Reci
     texts = batch.texts
     asked = [texts.questions[i] for i in batch.questions] + [texts.lines[i] for i in batch.lines]
     counted = [texts.weights[i] for i in batch.questions] + [texts.line_weights[i] for i in batch.lines]
-    query_ids, query_mask = padded(asked, before.device)
-    weights = torch.zeros(query_ids.shape)
+    query, query_tokens, query_mask = read(model, asked)
+    passage, passage_tokens, passage_mask = read(model, [texts.passages[number] for number in batch.passages])
+    weights = torch.zeros(query_mask.shape)
     for row, each in enumerate(counted):
         weights[row, : len(each)] = torch.tensor(each)
-    passage_ids, passage_mask = padded([texts.passages[number] for number in batch.passages], before.device)
     right = torch.tensor(batch.right)
     excused = torch.zeros((len(asked), len(batch.passages)), dtype=torch.bool)
     for row, places in enumerate(batch.excused):
         excused[row, sorted(places)] = True
     weights, right, excused = (each.to(before.device) for each in (weights, right, excused))
-    query, query_tokens = model(query_ids, query_mask)
-    passage, passage_tokens = model(passage_ids, passage_mask)
 
     def scores(length: int) -> torch.Tensor:
         short = functional.normalize(query[:, :length], dim=-1) @ functional.normalize(passage[:, :length], dim=-1).T
@@ -244,9 +273,10 @@ def _share(done: float, warm_up: float) -> float:
 def _vectors(model: TokenEncoder, rows: Sequence[list[int]]) -> torch.Tensor:
     """Unit vectors of texts by the model as it is, without dropout."""
     model.eval()
+    order = sorted(range(len(rows)), key=lambda row: len(rows[row]))
     with torch.no_grad():
         found = [
-            functional.normalize(model(*padded(rows[start : start + 64], model.transformer.device))[0], dim=-1)
-            for start in range(0, len(rows), 64)
+            functional.normalize(read(model, [rows[row] for row in order[start : start + 4 * GROUP]])[0], dim=-1)
+            for start in range(0, len(order), 4 * GROUP)
         ]
-    return torch.cat(found)
+    return torch.cat(found)[torch.tensor(order, device=found[0].device).argsort()]

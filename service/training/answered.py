@@ -1,11 +1,12 @@
 """What becomes of questions whose answer is one known line: `python -m service.training.answered [COMPANY ...]`.
 
-The questions the encoder is trained on are put to the whole program, as `indexer/training/pairs` has them. Search has
-the line first in seven of eight, since the encoder knows it; where an answer does not, a rule took the question for
-something that it is not. Prints for each kind of answer, and for refusals by their reason, how many questions got it,
-in which share its first claim stands on the line, and in which search does; and how many of the questions that the
-same documents do not answer (`service/training/unanswered`) are refused or asked back. Rules that are made from some
-companies are judged by the others.
+The questions the encoder is trained on are put to the whole program, as `indexer/training/pairs` has them, or those
+of `indexer/training/unseen`, which it has not seen; all of the former where no company is named. Search has the line
+first in seven of eight, since the encoder knows it (four of five unseen); where an answer does not, a rule took the
+question for something that it is not. Prints for each kind of answer, and for refusals by their reason, how many
+questions got it, in which share its first claim stands on the line, and in which search does; and how many of the
+questions that the same documents do not answer (`service/training/unanswered`) are refused or asked back. Rules that
+are made from some companies are judged by the others.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from corpus.reading import read_corpus
 from indexer.build import build_index
 from indexer.encoder import Encoder
 from indexer.models import open_encoder
-from indexer.training.pairs import HOME, Pair, companies, read_pairs
+from indexer.training.pairs import HOME, UNSEEN, Pair, companies, read_pairs
 from service.answers import Answer, ClarificationAnswer, NotStatedAnswer
 from service.results import Citation
 from service.rolecite import Rolecite
@@ -87,10 +88,11 @@ def main(names: Sequence[str], encoder: Encoder) -> None:
     outcomes: list[Outcome] = []
     no, kept = 0, 0
     for company in names or companies():
+        home = UNSEEN if company in companies(UNSEEN) else HOME
         with tempfile.TemporaryDirectory() as folder:
-            build_index(read_corpus([str(HOME / "corpus" / company)]), Path(folder), encoder)
+            build_index(read_corpus([str(home / "corpus" / company)]), Path(folder), encoder)
             with Rolecite.open(folder, encoder=encoder) as rolecite:
-                outcomes += [outcome(rolecite, pair) for pair in read_pairs(HOME / "pairs" / f"{company}.tsv")]
+                outcomes += [outcome(rolecite, pair) for pair in read_pairs(home / "pairs" / f"{company}.tsv")]
                 no += len(asked := unanswered(company))
                 kept += refused(rolecite, asked)
     print(

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import BadInput
 from indexer.hashed_encoder import HashedEncoder
-from indexer.training.pairs import companies, judged_shelf, read_pairs, read_shelf
+from indexer.training.pairs import HOME, UNSEEN, companies, judged_shelf, read_pairs, read_shelf
 
 DOCUMENT = """# Baker
 
@@ -93,8 +93,10 @@ def test_every_fault_of_a_file_is_told_at_once(home: Path):
 
 
 def test_our_own_pairs_all_read():
-    read = {company: read_shelf(company, HashedEncoder()) for company in companies()}
+    homes = {company: home for home in (HOME, UNSEEN) for company in companies(home)}
+    read = {company: read_shelf(company, HashedEncoder(), home) for company, home in homes.items()}
 
+    assert set(companies()).isdisjoint(companies(UNSEEN))
     unanswered = [pair for shelf in read.values() for pair, a in zip(shelf.pairs, shelf.answers, strict=True) if not a]
     assert unanswered == []
     assert sum(len(shelf.pairs) for shelf in read.values()) >= 3000

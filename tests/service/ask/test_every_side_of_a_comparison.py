@@ -209,11 +209,14 @@ def test_a_level_of_a_page_beside_the_named_one_is_compared(quarry: Rolecite, be
     """Makers and managers of one role may have pages of their own in one folder."""
     found = quarry.compare(before, MANAGER, family=family)
 
-    assert found.from_ and found.to and (found.from_.title, found.to.title) == (before, MANAGER)
+    assert found.from_ is not None
+    assert found.to is not None
+    assert (found.from_.title, found.to.title) == (before, MANAGER)
     assert [point.text for point in found.added] == ["Lead nine cutters, with a talk every week"]
 
 
 def test_a_level_of_another_folder_is_not_compared(quarry: Rolecite) -> None:
     found = quarry.compare("Senior Crane Driver", MANAGER, family="quarry/stone-cutter")
 
-    assert found.from_ is None and found.added == ()
+    assert found.from_ is None
+    assert found.added == ()
