@@ -220,6 +220,9 @@ class _ItemReader:
         if not rows:
             return
         headed = len(rows) > 1 and rows[0] == block.rows[0]
+        caption = ""
+        if headed and len(rows) > 2 and len(rows[0]) == 1 and len(rows[1]) > 1 and rows[0][0].width > 1:
+            caption, rows = rows[0][0].text, rows[1:]  # a first row all across is the table's name
         headers = {cell.column: cell.text for cell in rows[0]} if headed else {}
         body = rows[1:] if headed else rows
         named = _naming_column(body)
@@ -230,7 +233,7 @@ class _ItemReader:
                 yield from cell_items(self.lines.path, name, self._here(), "")
             for cell in (cell for cell in row if cell is not name):
                 if any(c.isalnum() for c in cell.text):
-                    lead = cell_label(label, headers.get(cell.column, ""))
+                    lead = cell_label(caption, label, headers.get(cell.column, ""))
                     yield from cell_items(self.lines.path, cell, self._here(), lead)
 
     def _fault(self, code: str, message: str, part: Sequence[Piece]) -> None:

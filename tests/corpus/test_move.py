@@ -84,3 +84,21 @@ def test_a_department_that_titles_end_with_is_no_level(tmp_path: Path) -> None:
     assert [level.title for level in family.levels] == ["Associate, Ovens", "Manager, Ovens"]
     duties = [section for section in family.shared_sections if section.kind is SectionKind.RESPONSIBILITIES]
     assert [item.text for section in duties for item in section.items] == ["Rakes the ash."]
+
+
+def test_a_first_row_all_across_names_the_table_and_the_next_heads_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "baker.md").write_text(
+        "# Bakery\n\n## Baker\n\nGrade: 4\n\n### Responsibilities\n\n- Bakes bread.\n\n## Senior Baker\n\nGrade: 5\n\n"
+        "### Responsibilities\n\n- Teaches two.\n\n## Promotion\n\n"
+        '<table><tr><td colspan="3">Promotion</td></tr>\n'
+        "<tr><td></td><td>Baker to Senior Baker</td><td>Senior Baker to Head Baker</td></tr>\n"
+        "<tr><td>Who decides</td><td>The Head Baker.</td><td>The owner.</td></tr></table>\n",
+        encoding="utf-8",
+    )
+    family = read_corpus([str(tmp_path)]).families[0]
+
+    told = [(item.lead_in, item.text) for section in family.shared_sections for item in section.items]
+    assert told == [
+        ("Promotion, Who decides, Baker to Senior Baker:", "The Head Baker."),
+        ("Promotion, Who decides, Senior Baker to Head Baker:", "The owner."),
+    ]
