@@ -271,7 +271,7 @@ def named_levels(
         for places, level in short_titles(family, asked, taken):
             if level.id not in known:
                 links.append(_link(ladder, level, surest, places, asked, ALONE_SHARE, at=min(places)))
-    numbered = _by_numbers(asked, family)
+    numbered = _by_numbers(asked, family) or _by_level(asked, family, surest)
     if numbered:
         links = [_link(ladder, level, surest, surest.positions | {at}, asked, at=at) for at, level in numbered]
     coded = [(places, code) for places, code in _codes(asked) if ladder.is_code(code)]
@@ -346,6 +346,22 @@ def _by_numbers(asked: Sequence[Word], family: FamilyOutline) -> list[tuple[int,
         if joint in joints and free:
             return [(place, graded[one]), (other, graded[said[other]])]
     return []
+
+
+def _by_level(asked: Sequence[Word], family: FamilyOutline, mention: Mention) -> list[tuple[int, LevelOutline]]:
+    """The level that is said by its grade right before or behind the name of a role whose titles and grades have no
+    other numbers: "level 5 buyer", "buyer, level 5".
+    """
+    numbered = any(character.isdigit() for level in family.levels for character in level.title)
+    if numbered or not mention.positions or any(not isinstance(level.grade, int) for level in family.levels):
+        return []
+    beside = {min(mention.positions) - 1, max(mention.positions) + 2}
+    said = [
+        (place, int(word.text))
+        for place, word in enumerate(asked)
+        if place in beside and place and word.text.isdigit() and asked[place - 1].text.casefold() in {"level", "lvl"}
+    ]
+    return [(place, level) for place, number in said[:1] for level in family.levels if level.grade == number]
 
 
 def _of_managers(mention: Mention, beside: frozenset[int], asked: Sequence[Word]) -> frozenset[str]:

@@ -220,3 +220,14 @@ def test_a_level_of_another_folder_is_not_compared(quarry: Rolecite) -> None:
 
     assert found.from_ is None
     assert found.added == ()
+
+
+@pytest.mark.parametrize("question", ["when may a level 5 crane driver lift in wind", "crane driver level 5: wind?"])
+def test_a_level_is_told_by_its_grade_where_titles_have_no_numbers(asked: Asking, question: str) -> None:
+    assert [level.title for level in asked(question).interpretation.levels] == ["Senior Crane Driver"]
+
+
+def test_a_number_that_is_no_grade_of_a_role_names_none_of_its_levels(asked: Asking) -> None:
+    found = asked("when may a level 9 crane driver lift in wind").interpretation.levels
+
+    assert "Senior Crane Driver" not in [level.title for level in found]
