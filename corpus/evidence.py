@@ -131,9 +131,8 @@ class Evidence:
         if len(known) == 1 and self.headings[known[0]].block == page_title(self.blocks):
             below = self._ranked_siblings([])
             own = self._key(known[0])
-            coded = (
-                not self._tabled and sum(map(self._coded, below)) > 1
-            )  # whatever codes the page names, those are the levels'
+            # Whatever codes the page names, those are the levels'.
+            coded = not self._tabled and sum(map(self._coded, below)) > 1
             again = coded or any(self._key(i) == own for i in below)
             plain = coded or not self.graded(known[0])
             if plain and len(below) > 1 and (again or all(self._key(i).subject <= own.subject for i in below)):

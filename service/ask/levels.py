@@ -124,8 +124,12 @@ class LevelAnswers:
             return self._named(plain, families, names) if plain != name else None
         if len(found) > 1:
             raise NotUnique(name, found)
-        family = self._snapshot.family(found[0].rpartition("#")[0])
-        return family, family.level(found[0])
+        return self._at(found[0])
+
+    def _at(self, level_id: str) -> tuple[JobFamily, Level]:
+        """The level of that id, with its family."""
+        family = self._snapshot.family(level_id.rpartition("#")[0])
+        return family, family.level(level_id)
 
     def _beside(self, name: str, families: frozenset[str] | None) -> tuple[JobFamily, Level] | None:
         """The one level of that very title in the folder of a named family: makers and managers may have pages of
@@ -133,16 +137,13 @@ class LevelAnswers:
         """
         folders = {family_id.rpartition("/")[0] for family_id in families or ()}
         found = [
-            (family.id, level.id)
+            level.id
             for family in self._outline
             if family.id.rpartition("/")[0] in folders
             for level in family.levels
             if titles.words(level.title) == titles.words(name)
         ]
-        if len(found) != 1:
-            return None
-        family = self._snapshot.family(found[0][0])
-        return family, family.level(found[0][1])
+        return self._at(found[0]) if len(found) == 1 else None
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
         """The comparison a question asks for; null where it is an open one.

@@ -87,8 +87,9 @@ def main(names: Sequence[str], encoder: Encoder) -> None:
     """See above; all companies where none is named."""
     outcomes: list[Outcome] = []
     no, kept = 0, 0
+    unseen = companies(UNSEEN)
     for company in names or companies():
-        home = UNSEEN if company in companies(UNSEEN) else HOME
+        home = UNSEEN if company in unseen else HOME
         with tempfile.TemporaryDirectory() as folder:
             build_index(read_corpus([str(home / "corpus" / company)]), Path(folder), encoder)
             with Rolecite.open(folder, encoder=encoder) as rolecite:
