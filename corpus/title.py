@@ -57,6 +57,7 @@ _STOP = {
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:(?:\.\d{1,2})*[.)]|(?:\.\d{1,2})+)\s+(?=\w)")
 """The number of a heading in a list of headings: "2. Senior Buyer", "3.1 Senior Buyer"."""
 _SHORT = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&]{1,5})s?\)")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _JOINING = frozenset({"and", "of", "the", "for", "to", "in"})
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?", re.IGNORECASE)
 _MANAGERS = re.compile(r"\bmanagers\b", re.IGNORECASE)
@@ -141,6 +142,7 @@ def key(title: str) -> TitleKey:
     heads: set[str] = set()
     subject: list[str] = []
     listed = words(title)
+    last = len(words(_ASIDE.sub("", title))) - 1  # the 3 of "Nurse III (Proficient)"
     if "manager" in listed and (plural := _MANAGERS.search(title)) and listed.count("manager") > 1:
         heads.add(plural.group().lower())  # "Manager, Success Managers" manages managers
     for i, word in enumerate(listed):
@@ -153,7 +155,7 @@ def key(title: str) -> TitleKey:
             heads.add(word)
         elif word == "vice":
             heads.add("vice")
-        elif word.isdigit() and len(word) == 1 and (i == len(listed) - 1 or i == 0):
+        elif word.isdigit() and len(word) == 1 and i in {0, last, len(listed) - 1}:
             ranks.add(word)
         else:
             subject.append(word)

@@ -101,6 +101,9 @@ def test_the_parts_of_a_title() -> None:
     parts = key("Senior Manager, Port Services")
 
     assert (parts.ranks, parts.heads, parts.subject) == ({"senior"}, {"manager"}, {"port", "service"})
+    assert key("Pilot III (Proficient)").ranks == key("Pilot III").ranks == {"3"}
+    assert key("Pilot (Class 2)").ranks == {"2"}
+    assert key("Pilot 3 Harbours (East)").ranks == frozenset()
 
 
 def test_a_slug_keeps_letters_and_digits() -> None:
