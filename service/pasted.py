@@ -98,6 +98,8 @@ _OF_ONESELF = vocabulary("do get put senior take try aim target look")
 """Words of the same, beside those that everybody uses, where it is left open what: "what could I do", "how senior would
 I be", but not "could I do it from there".
 """
+_OF_A_THING = re.compile(r"\b(?:get|got|have|find|see|do|apply\s+for)\s+(?:it|that|this|these|those)\b", re.IGNORECASE)
+"""What a clause says that asks for what was named before it: "six weeks off after five years, where do I get that"."""
 _OPEN = frozenset({"what", "what's", "which", "where", "where's", "who", "how"})
 _LISTED = 4
 """Things set side by side that make a list of skills where nothing is asked."""
@@ -194,6 +196,8 @@ def _fits_from(sentence: str, places: Collection[str]) -> int | None:
 
 
 def _of_fitting(clause: str, places: Collection[str]) -> bool:
+    if _OF_A_THING.search(clause):
+        return False
     said = {word.lower().replace("’", "'") for word in _WORD.findall(clause)}
     asks = _FITTING if said.isdisjoint(_OPEN) else _FITTING | _OF_ONESELF
     return said <= _SMALL | asks | set(places) and not said.isdisjoint(asks)

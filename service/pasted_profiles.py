@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,10 @@ NOTHING = 0.1
 """How sure an answer is that says that nothing fits."""
 NEAR = 3
 """Lines shown beside that at most."""
+_OF_ITS_LEVEL = re.compile(
+    r"\b(?:what|which)\s+(?:level|grade|band|code|rung|step)\s+(?:is|would|does)\s+(?:that|it|this)\b", re.IGNORECASE
+)
+"""Asks for the grade of a level named before: "I would be a lead baker, what level is that"."""
 MATCHES = 5
 """Levels that fit best, which are shown unless another number is asked for."""
 
@@ -120,6 +125,9 @@ class PastedProfiles:
 
         A text that asks in other words is one where it is long and likely one, or short, and surely one.
         """
+        levels = asked.reading.links.levels
+        if levels and levels[0].strength >= SURE_LINK and _OF_ITS_LEVEL.search(asked.question):
+            return ""
         read = pasted(asked.question, self._departments)
         count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
         if likely < HARDLY and count <= PROFILE_WORDS and not (read.labelled or read.lists):

@@ -98,8 +98,9 @@ class Foreign:
             if before[-1:] == ["at"] and before[-2:-1] and before[-2] in _ABLE:
                 continue  # "how good at SQL must a buyer be"
             if before[-1:] == ["at"] or before[-2:] == ["at", "the"]:
-                if not _ASKER & set(before[-_OF_AN_ASKER:]) and not self._at_home(name.text):
-                    return name.text
+                called = _called(question, name)
+                if not _ASKER & set(before[-_OF_AN_ASKER:]) and not self._at_home(name.text, called):
+                    return called
             elif (_owns(before, name, asked) or _acts(before, name, asked, roles)) and self._unknown(name.text):
                 return name.text
         return ""
@@ -158,15 +159,25 @@ class Foreign:
     def _unknown(self, name: str) -> bool:
         return not self._store.search_text(name, 1)
 
-    def _at_home(self, name: str) -> bool:
-        """Whether the documents themselves speak of being at that place, or of what is its own."""
+    def _at_home(self, name: str, called: str) -> bool:
+        """Whether the documents themselves speak of being at that place, or of what is its own; one that is `called` by
+        several words need only be named.
+        """
         either = re.escape(name)
         said = re.compile(rf"\bat\s+(?:the\s+|our\s+)?{either}\b|\b{either}['’]s\s", re.IGNORECASE)
+        if called != name:
+            said = re.compile(rf"\b{re.escape(called)}\b")
         found = self._store.search_text(name, MENTIONS)
         return any(
             said.search(p.text) or said.search(p.header)
             for p in self._store.passages([scored.number for scored in found])
         )
+
+
+def _called(question: str, name: _Name) -> str:
+    """A name with the further words in capitals right behind it: "Dry Fork"."""
+    whole = re.match(r"\S+?(?:\s+[A-Z][\w&-]+)*(?!\w)", question[name.start :])
+    return whole[0] if whole else name.text
 
 
 def _is_folder(name: str, path: str) -> bool:

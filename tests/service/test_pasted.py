@@ -111,6 +111,7 @@ QUESTIONS = (
     "how long do I have to be a senior before staff: two, three or four years?",
     "I was made redundant after nine years. Do you pay severance?",
     "Who is above me if I am a senior recruiter with 3 reports?",
+    "two months off with pay after six years of service, where do I get that?",
     "grade, duties, requirements, reporting line",
     "which role has the most travel, the highest grade and a budget?",
     "backend engineer, data engineer, quality engineer, mobile engineer",

@@ -17,7 +17,7 @@ GROWER = """\
 title: Apple Grower
 ---
 
-Apple Growers look after the trees of one slope. The press is cleaned with Brushwell, and visitors are met at Hillgate.
+Apple Growers look after the trees of one slope. The press in Dry Fork Barn is cleaned with Brushwell, and visitors are met at Hillgate.
 
 ## Levels
 

@@ -112,7 +112,14 @@ def test_a_level_exists_or_the_answer_says_which_do(told: Asking) -> None:
     assert [near.citation.level_id for near in missing.near if near.citation] == [GROWER, SENIOR, STAFF]
 
 
-@pytest.mark.parametrize("question", ["who does an apple grower at Brushwell report to", "does Acme pay cider makers?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who does an apple grower at Brushwell report to",
+        "who does an apple grower at Dry Dock report to",
+        "does Acme pay cider makers?",
+    ],
+)
 def test_roles_of_other_organisations_are_out_of_scope_though_the_name_is_a_tool_here(
     told: Asking, question: str
 ) -> None:
@@ -123,7 +130,11 @@ def test_roles_of_other_organisations_are_out_of_scope_though_the_name_is_a_tool
 
 @pytest.mark.parametrize(
     "question",
-    ["who does an apple grower at Hillgate report to", "I was at Acme for years: who do apple growers report to?"],
+    [
+        "who does an apple grower at Hillgate report to",
+        "who does an apple grower at Dry Fork report to",
+        "I was at Acme for years: who do apple growers report to?",
+    ],
 )
 def test_a_place_of_our_own_and_where_the_asker_comes_from_are_no_other_organisation(
     told: Asking, question: str
@@ -146,6 +157,12 @@ def test_a_place_of_our_own_and_where_the_asker_comes_from_are_no_other_organisa
 )
 def test_not_every_name_is_another_organisation(told: Asking, question: str) -> None:
     assert "not about roles at" not in told(question).text
+
+
+def test_years_told_before_the_grade_of_a_level_is_asked_for_make_no_profile(told: Asking) -> None:
+    found = told("I have pruned for eight years and would be a senior apple grower, what level is that?")
+    assert isinstance(found, FactAnswer)
+    assert (found.fact.level_id, found.fact.value) == (SENIOR, 5)
 
 
 def test_who_holds_a_role_is_never_stated(told: Asking) -> None:
