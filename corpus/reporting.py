@@ -150,6 +150,8 @@ _YOU = re.compile(
 )
 """Where a sentence says of whom it is told that they report: "You run the yard and report to"."""
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
+_BETWEEN = re.compile(r"\bor,\s+[^,.;]+,\s+(?:to\s+)?", re.IGNORECASE)
+"""A remark between two who are reported to: "to a Mate or, where there is none, to the Master"."""
 _STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person|jointly|too|as well)$")
 """How somebody reports, said behind to whom."""
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
@@ -361,7 +363,7 @@ def _title(clause: str, determined: bool) -> str | None:
 
 def _value(text: str) -> str:
     """Whom the sentence names, without article and without what it goes on to say."""
-    value = text.strip()
+    value = _BETWEEN.sub("or ", text.strip())
     for match in _DOT.finditer(value):
         if not abbreviated(value[: match.start()]) or match.end() >= len(value):
             value = value[: match.start()]

@@ -37,6 +37,14 @@ _CARRIES = re.compile(
 """Words that something must follow."""
 
 
+_NOW = re.compile(
+    r"(?:^|[.!?;]\s+)\W*(?:I|we)(?:['’]m|['’]re|\s+(?:am|are|run|lead|manage|work|start|join))\b"
+    r"(?:(?!\b(?:was|were|worked|spent|used|left|had|been|before|formerly|ex)\b)[^.!?;])*$",
+    re.IGNORECASE,
+)
+"""What stands before the place where somebody is now: "I run one team at Acme"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Directed:
     """A question with the folders of the organisations that it asks about, and its text without the name of a single
@@ -87,10 +95,10 @@ class Organisations:
         return Directed(question, folders, f"{place['where'] if place else 'at'} {name}")
 
     def _named(self, question: str) -> Iterator[_Named]:
-        """The folders that the asking part of a question names."""
-        for folder, start, end in self._names.named(question):
-            if any(start in part for part in asking(question)):
-                yield _Named(folder, start, end)
+        """The folders that the asking part of a question names, else those where its asker says to be now."""
+        found = [_Named(*each) for each in self._names.named(question)]
+        asked = [each for each in found if any(each.start in part for part in asking(question))]
+        return iter(asked or [each for each in found if _NOW.search(question[: each.start])])
 
 
 def _without(question: str, named: _Named) -> str:

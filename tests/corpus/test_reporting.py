@@ -20,6 +20,7 @@ CLERK = "Harbour Clerk"
         ("Extends the clerk's duties, and reports to the same Harbour Master.", MASTER, ""),
         ("Reports to the Harbour Master and, for the budget, to the Chief Financial Officer.", MASTER, ""),
         ("The Harbour Clerk reports to the Harbour Master, and to the Bursar for administration only.", MASTER, CLERK),
+        ("Reports to a Mate or, where there is none, to the Harbour Master.", "Mate or Harbour Master", ""),
         ("Reports to the Harbour Master of the port in which the clerk lives.", MASTER, ""),
         ("You answer to the Harbour Master for the soundness of every quay.", MASTER, "You"),
         ("You keep the log of the port, and report to the Harbour Master.", MASTER, "You"),

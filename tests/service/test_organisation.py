@@ -43,6 +43,7 @@ def asked(opened: Opened) -> Rolecite:
         ("which ropes do quaylantern's riggers splice?", "quay-lantern/rigger.md"),
         ("what does a senior keeper do at Mizzen?", "mizzen/keeper.md"),
         ("What does a senior salvor do at Harbour Riggers?", "harbour-riggers/salvor.md"),
+        ("I am a rigger at Halyard. What does a senior rigger do?", "halyard/rigger.md"),
     ],
 )
 def test_a_question_about_one_organisation_is_answered_from_its_folder(
