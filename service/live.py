@@ -107,9 +107,13 @@ class Live:
 
     async def watch(self) -> None:
         """Opens the snapshot in force and every later one; runs until cancelled."""
+        ahead = self._current is not None  # opened before the service started, to be ready sooner
         try:
             while True:
                 try:
+                    if ahead:
+                        ahead = False
+                        await self.ask(Rolecite.read_ahead)
                     await self.refresh()
                 except Exception as error:  # whatever it is, the next snapshot may be a sound one
                     log.exception("watching_failed", serving=self.snapshot)
@@ -132,7 +136,7 @@ class Live:
                 raise IndexMissing(f"no index at {self._settings.index}: build one with `rolecite index SOURCE`")
             if named == self.snapshot or not self._may_try(named):
                 return
-            opened = await to_thread.run_sync(self._open)
+            opened = await to_thread.run_sync(self._open, True)
         except (RoleciteError, OSError) as error:
             if str(error) != str(self._fault):
                 log.warning("index_at_fault", detail=str(error), serving=self.snapshot)
@@ -150,8 +154,10 @@ class Live:
         self._tried, self._retry_at = named, now + RETRY_SECONDS
         return True
 
-    def _open(self) -> Rolecite:
-        """A snapshot that has answered once, so that the model is loaded; the old encoder is kept where it fits."""
+    def _open(self, ahead: bool = False) -> Rolecite:
+        """A snapshot that has answered once, so that the model is loaded, and read `ahead` where another answers
+        meanwhile; the old encoder is kept where it fits.
+        """
         kept = self._given_encoder or (self._current.encoder if self._current else None)
         if isinstance(self._reranker, str):
             self._reranker = open_reranker(self._reranker)
@@ -163,6 +169,8 @@ class Live:
             opened = self._opened(None)
         try:
             opened.warm()
+            if ahead:
+                opened.read_ahead()
         except BaseException:
             opened.close()
             raise

@@ -76,7 +76,7 @@ if TYPE_CHECKING:
 FilterValues = Mapping[str, object] | FilterRequest
 """Filters as the contract writes them, e.g. {"level": "Senior", "grade_min": 7}."""
 READ_AHEAD = 200
-"""Families read before the first question, which would take 0.5 ms longer for each that it meets first."""
+"""Families read ahead of questions, the first of which would take 0.5 ms longer for each that it meets."""
 _FIRST_QUESTION = "warm up"
 
 
@@ -156,13 +156,16 @@ class Rolecite:
         return len(self._snapshot.store)
 
     def warm(self) -> None:
-        """Makes ready what the first questions would have to make: a service does it before it is asked."""
+        """Makes ready what the first question would have to make: a service does it before it is asked."""
         self._snapshot.warm()
-        remember(each.text for each in self._snapshot.store.passages(range(min(self.passages, REMEMBERED))))
-        for family in self._outline[:READ_AHEAD]:
-            self._snapshot.family(family.id)
         as_json(self.search(_FIRST_QUESTION))
         as_json(self.ask(_FIRST_QUESTION))
+
+    def read_ahead(self) -> None:
+        """Reads what the first questions would take a little longer for, each: a service does it beside them."""
+        for family in self._outline[:READ_AHEAD]:
+            self._snapshot.family(family.id)
+        remember(each.text for each in self._snapshot.store.passages(range(min(self.passages, REMEMBERED))))
 
     def search(
         self, query: str, k: int = 10, filters: FilterValues | None = None, *, explain: bool = False
