@@ -9,6 +9,7 @@ from indexer.passage import Passage
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asking
 from service.ask.relation import relations
+from service.ask.thing import Thing, things
 from service.line import stems
 from service.links import named_places
 from service.wording import ORDINARY, WRITTEN, words
@@ -27,6 +28,11 @@ def own_words(asked: Asked) -> list[tuple[int, int]]:
         match.span() for place, (word, match) in enumerate(written)
         if place in places and not word.is_rank
     ]  # fmt: skip
+
+
+def own_things(asked: Asked) -> tuple[Thing, ...]:
+    """The things that a question asks for, beside the name of the role."""
+    return things(asked.question, named_places(asked.reading.links.families))
 
 
 def before_the_name(question: str, named: Set[int]) -> frozenset[int]:

@@ -18,14 +18,14 @@ from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.claim import claim
 from service.ask.masked import HOLDER, masked
-from service.ask.pay_rows import is_pay_row, pay_rows
+from service.ask.own_words import own_things
+from service.ask.pay_rows import PAY_NAMED, is_pay_row, pay_rows
 from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
-from service.ask.thing import UNITS, things
+from service.ask.thing import UNITS
 from service.citation import Citer
-from service.links import named_places
 from service.vocabulary import vocabulary
 
 CLAIMS = 5
@@ -68,10 +68,7 @@ _RATE = re.compile(r"\b(?:per|each|every)\s+\w+", re.IGNORECASE)
 _NAMES_NOTHING = frozenset(
     {"annum", "average", "home", "annually", "much", "money", "company", "roughly", "gross", "net"}
 )
-OF_PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|pay|pays|paid|earn(?:s|ings)?|compensation|remuneration|stipend|OTE|bonus(?:es)?)\b",
-    re.IGNORECASE,
-)
+OF_PAY = re.compile(rf"\b(?:{PAY_NAMED}|pays|paid|earns?|stipend|OTE|bonus(?:es)?)\b", re.IGNORECASE)
 PAY = vocabulary("salary salaries pay wage wages earnings paid earn earns")
 _OF_WHICH_PAY = vocabulary("starting base annual yearly monthly current typical average basic normal range")
 _ASIDE = frozenset(
@@ -85,8 +82,7 @@ _ASIDE = frozenset(
 
 def states_pay(line: Passage) -> bool:
     """Whether a line states what somebody is paid, not what is managed, sold, or paid for a test."""
-    said = line.section not in _ASIDE and OF_PAY.search(line.text) and MONEY.search(line.text)
-    return bool(said) or is_pay_row(line)
+    return _states_sum(line) or is_pay_row(line)
 
 
 def asks_for_pay(asked: Asked) -> bool:
@@ -101,8 +97,7 @@ def asks_for_pay(asked: Asked) -> bool:
 
 def names_pay(asked: Asked) -> bool:
     """Whether a question names pay, and no other thing: "salary of a Buyer"."""
-    named = named_places(asked.reading.links.families)
-    said = [asked.question[slice(*span)].casefold() for thing in things(asked.question, named) for span in thing]
+    said = [asked.question[slice(*span)].casefold() for thing in own_things(asked) for span in thing]
     return not PAY.isdisjoint(said) and PAY.union(_OF_WHICH_PAY).issuperset(said)
 
 
@@ -141,7 +136,7 @@ class PayAnswers:
         told = [
             line.claim(self._citer)
             for line in role_lines(family, level, self._snapshot)
-            if line.section.kind not in _ASIDE and OF_PAY.search(line.item.text)
+            if _speaks_of_pay(line.section.kind, line.item.text)
         ]
         stated = [each for each in told if MONEY.search(each.text)]
         if stated:
@@ -156,10 +151,17 @@ class PayAnswers:
 
     def _of_anybody(self, asked: Asked) -> Answer | None:
         """That no line states any pay, where none that is near does; else null."""
-        near = (line for line in asked.ranking.found[:LOOKED_AT] if line.section not in _ASIDE)
-        if any(OF_PAY.search(line.text) and MONEY.search(line.text) for line in near):
+        if any(map(_states_sum, asked.ranking.found[:LOOKED_AT])):
             return None
         return self._replies.not_stated(asked, Reason.NEVER_STATED, "The documents state no pay for that.")
+
+
+def _states_sum(line: Passage) -> bool:
+    return _speaks_of_pay(line.section, line.text) and MONEY.search(line.text) is not None
+
+
+def _speaks_of_pay(section: SectionKind, text: str) -> bool:
+    return section not in _ASIDE and OF_PAY.search(text) is not None
 
 
 def _names_nothing(word: str) -> bool:

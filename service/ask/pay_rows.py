@@ -13,7 +13,9 @@ from indexer.passage import Passage
 from service.line import stems
 
 _ROW = re.compile(r"(?P<name>[^\n]*), (?P<label>[^\n:]*):\n[^\n]+")
-_OF_PAY = re.compile(r"\b(?:salar(?:y|ies)|wages?|pay|earnings|compensation|remuneration)\b", re.IGNORECASE)
+PAY_NAMED = r"salar(?:y|ies)|wages?|pay|earnings|compensation|remuneration"
+"""The names of pay, as an alternation of a pattern."""
+_OF_PAY = re.compile(rf"\b(?:{PAY_NAMED})\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|and)\b|/")
 """What joins the names of those who share a row."""
 

@@ -29,9 +29,11 @@ _NO_VERB = frozenset({"do", "be", "have", "in", "at", "on", "as", "for", "of", "
 
 Span = tuple[int, int]
 """Where a word stands: start and end."""
+Thing = tuple[Span, ...]
+"""Where the words of a thing stand, in their order; one at least."""
 
 
-def things(question: str, named: Set[int]) -> tuple[tuple[Span, ...], ...]:
+def things(question: str, named: Set[int]) -> tuple[Thing, ...]:
     """The things that a question asks for, each as where its words stand; `named`: places of words that name a role.
 
     Where it asks for nothing else, what somebody does is the thing: "how much would I make". A place is one only where
