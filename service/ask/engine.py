@@ -35,6 +35,7 @@ from service.ask.graded_comparisons import GradedComparisons
 from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
 from service.ask.labelled import bearing
 from service.ask.levels import LevelAnswers
+from service.ask.line_closeness import LineCloseness
 from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does, may_list_levels
 from service.ask.listing_words import EACH_LEVEL, WHOSE
 from service.ask.listings import ListingAnswers
@@ -42,6 +43,7 @@ from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.on_call import OnCallAnswers
 from service.ask.one_thing import OneThing
+from service.ask.open_evidence import OpenEvidence
 from service.ask.overview import Overviews, asks_of_a_holder
 from service.ask.particular import particulars, says_of_one_role
 from service.ask.passages import PassageAnswers
@@ -155,10 +157,10 @@ class Asking:
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
         self._specialties = SpecialtyAnswers(snapshot, citer, replies)
-        self._passages = PassageAnswers(
-            snapshot, citer, late, met, replies, self._foreign, confidence or confidence_model()
-        )
-        self._one_thing = OneThing(self._passages)
+        self._closeness = LineCloseness(snapshot, late)
+        self._evidence = OpenEvidence(self._closeness, confidence or confidence_model())
+        self._passages = PassageAnswers(snapshot, citer, met, replies, self._foreign, self._closeness, self._evidence)
+        self._one_thing = OneThing(self._passages, self._closeness)
         self._workplace = WorkplaceAnswers(snapshot, citer, replies, self._listings, self._passages)
 
     def answer(self, asked: Asked) -> Answer:
@@ -202,7 +204,7 @@ class Asking:
 
     def _unless_told(self, asked: Asked, answer: Answer | None) -> Answer | None:
         """The answer; null for a refusal by one reading of the question where lines surely answer it."""
-        return None if isinstance(answer, NotStatedAnswer) and self._passages.believes(asked) else answer
+        return None if isinstance(answer, NotStatedAnswer) and self._evidence.believes(asked) else answer
 
     def _of_a_label(self, asked: Asked, about: Subject) -> Answer | None:
         """What lines tell that bear the title of a level which has no place of its own; null where none do."""
@@ -217,13 +219,13 @@ class Asking:
         """
         openly = asked.guess.best not in _OF_A_ROLE
         refused = self._existence.of_nobody(asked, about, openly=openly)
-        return None if refused is None or (openly and self._passages.tells(asked)) else refused
+        return None if refused is None or (openly and self._evidence.tells(asked)) else refused
 
     def _unless_told_apart(self, asked: Asked, answer: Answer | None) -> Answer | None:
         """The answer; null where it asks back whose is meant and lines tell."""
         if not isinstance(answer, ClarificationAnswer):
             return answer
-        return None if self._places.tells_whose(asked, answer, self._passages.closeness(asked)) else answer
+        return None if self._places.tells_whose(asked, answer, self._closeness.to_what_is_asked(asked)) else answer
 
     def _of_others(self, asked: Asked) -> Answer | None:
         """The refusal of a question about another organisation, or about who holds a role; null for any other."""
@@ -264,7 +266,7 @@ class Asking:
         if about.families or says_of_one_role(asked):
             return None
         openly = asked.guess.best in _FORMLESS
-        return None if openly and self._passages.believes(asked) else self._places.rank_alone(asked)
+        return None if openly and self._evidence.believes(asked) else self._places.rank_alone(asked)
 
     def _filtered_out(self, answer: Answer, asked: Asked) -> bool:
         """Whether the filters leave out the level that an answer is about."""
@@ -302,7 +304,7 @@ class Asking:
             return self._unless_told(asked, self._listings.answer(asked))
         if kind in ATTRIBUTES:
             found = self._facts.answers(asked, about, ATTRIBUTES[kind])
-            believed = partial(self._passages.believes, asked)
+            believed = partial(self._evidence.believes, asked)
             given_up = found is not None and self._giving.gives_way(asked, about, kind, found, believed)
             return None if given_up else found
         return self._shown(asked, about)
@@ -316,7 +318,7 @@ class Asking:
         about = subject(asked.reading.links, asked.reading.filters)
         if not holds_word(asked.question) or self._of_others(asked) or self._formed(asked, about):
             return None
-        return self._passages.evidence(asked, about)
+        return None if about.missing and not about.levels else self._evidence.of(asked)
 
     def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
         """The kind of answer: of a form of its own only where the question asks for that clearly enough."""

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
+import numpy as np
+
+from corpus.model import NEEDS
+from indexer.passage import Passage
 from service.ask.amounts import MONEY as SUMS
 from service.ask.amounts import SHARE, money, numbers
+from service.ask.asked import Asked
+from service.ask.asking import asked_in
 from service.ask.bounds import LEAST, MOST, bounded
-from service.ask.quantity import MONEY, Quantity
+from service.ask.line_closeness import LineCloseness
+from service.ask.listing_words import WHO_DOES
+from service.ask.quantity import MONEY, Quantity, quantity
+from service.ask.thing import things
+from service.line import stems
 
+AS_NEAR = 0.1
+"""By how much a line may be less close than the leading one and still be as near to what is asked."""
+AS_NEAR_WITHIN = 0.25
+"""The same where the leading one's own limits leave out the amount asked for."""
+OF_LAST = 0.5
+"""Closeness to the thing asked for last, which is what the amount is of, that a line has to have there."""
+LOOKED_FOR = 20
+"""Lines looked through for one whose limits let an amount in."""
 _BEYOND = re.compile(
     r"\b(?:anything|everything|whatever|all|those)\s+(?:above|over|below|under|more|larger)\b(?!\W*(?:than\s+)?[$€£]?\d)"
     r"|\b(?:above|beyond|over)\s+(?:that|this|it)\b",
@@ -61,6 +80,42 @@ def in_another_currency(text: str, asked: Quantity) -> str:
     """The currency in which a line states all its sums, where the amount asked for is in another; "" elsewhere."""
     stated = {money(match)[0].currency for match in SUMS.finditer(text)}
     return min(stated) if asked.currency and stated and asked.currency not in stated else ""
+
+
+def led_within_limits(asked: Asked, passages: Sequence[Passage], closeness: LineCloseness) -> list[Passage] | None:
+    """Passages, led by the one that holds best for the amount asked for, of those about as near as the first; null
+    where it is asked who does a thing and the limits of the first, and of what is near, leave the amount out.
+
+    A line that sets the very bound asked for, of the noun that is bounded, need not say what is done in its words.
+    """
+    amount, _ = quantity(asked.question)
+    question = asked.question
+    wanted = [
+        thing for thing in things(question, frozenset())
+        if not any(letter.isdigit() for start, end in thing for letter in question[start:end])
+    ]  # fmt: skip
+    if not (amount and wanted and passages):
+        return list(passages)
+    others = [each for each in asked.ranking.found[:LOOKED_FOR] if each.section not in NEEDS]
+    lines = list(dict.fromkeys((*passages, *others)))
+    hold = [holds(each.text, amount) for each in lines]
+    left_out = hold[0] is Holds.NOT
+    each_met = np.array(closeness.to_each(asked, wanted, lines))
+    met, last = each_met.mean(axis=0), each_met[-1]
+    noun = stems(question[slice(*wanted[-1][-1])])
+    near = [
+        place for place, line in enumerate(lines)
+        if line.section not in NEEDS and hold[place] > max(hold[0], Holds.ANY)
+        and (
+            (met[place] >= met[0] - AS_NEAR if not left_out
+             else met[place] >= met[0] - AS_NEAR_WITHIN and last[place] >= OF_LAST)
+            or (hold[place] is Holds.NAMED and noun and noun <= stems(line.text))
+        )
+    ]  # fmt: skip
+    if not near:
+        return None if left_out and WHO_DOES.match(asked_in(question)) else list(passages)
+    best = lines[max(near, key=lambda place: (hold[place], met[place]))]
+    return [best, *(each for each in passages if each is not best)][: len(passages)]
 
 
 def _share_an_end(limit: range, wanted: range) -> bool:

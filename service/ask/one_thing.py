@@ -23,6 +23,7 @@ from service.answers import (
 from service.ask.asked import Asked
 from service.ask.claim import cites
 from service.ask.kinds import asks_for_all
+from service.ask.line_closeness import LineCloseness
 from service.ask.measure import measure
 from service.ask.particular import says_of_one_role, things_asked
 from service.ask.passages import PassageAnswers
@@ -39,8 +40,9 @@ LIKELIER = 0.5
 class OneThing:
     """Makes answers on one thing of those on whole levels."""
 
-    def __init__(self, passages: PassageAnswers) -> None:
+    def __init__(self, passages: PassageAnswers, closeness: LineCloseness) -> None:
         self._passages = passages
+        self._closeness = closeness
 
     def answer(self, asked: Asked, about: Subject, kind: QuestionKind, whole: Answer | None) -> Answer | None:
         """The answer on whole levels, with the points first that are nearest to the thing asked; the open one where
@@ -65,7 +67,7 @@ class OneThing:
             return _led_by_nearest(whole, lead, asked.ranking.found)
         if not answers:
             return whole
-        spoken = any(self._passages.speaks_of(asked, (thing,), lead, MET) for thing in things)
+        spoken = self._closeness.speaks(asked, [(thing,) for thing in things], [lead], MET)
         own, of_role = lead.family_id in about.family_ids, lead.level_id is None
         if asks_back:
             told = (spoken and (own or says_of_one_role(asked))) or (own and of_role)

@@ -41,6 +41,8 @@ CLEARLY = 0.75
 """Probability from which a question is of a kind that role documents hardly ever answer."""
 HARDLY = math.log(CLEARLY / (1 - CLEARLY))
 """The same as log-odds."""
+LIKELY = 0.4
+"""Probability of such a kind from which a refusal gives it as the reason."""
 UNSURE = 0.005
 """Probability below which, and above whose complement, the kind of a question is taken to be no surer than this."""
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from corpus.model import SectionKind
 from indexer.passage import Passage
 from service.answers import Answer, PassagesAnswer
+from service.ask.line_closeness import Closeness
 from service.ask.subject import Subject
 from service.chain import Families, chain
 from service.line import stems
 
-Closeness = Callable[[Sequence[Passage]], NDArray[np.float32]]
-"""How near passages come to what is asked of a role, each in [-1, 1], float32 (passages,)."""
 NAMED = 0.5
 """Strength from which the one level that a question names is meant, be it by the name of its family."""
 LOOKED_AT = 60

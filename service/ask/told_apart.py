@@ -13,9 +13,9 @@ from corpus import title as titles
 from indexer.passage import Passage
 from service.answers import Reading
 from service.ask.asked import Asked, content_words
+from service.ask.line_closeness import Closeness
 from service.ask.listing_words import OF_A_QUANTITY
 from service.ask.own_words import places_asking
-from service.ask.taken_over import Closeness
 from service.ask.thing import UNITS
 from service.line import stems
 from service.links import named_places

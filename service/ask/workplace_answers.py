@@ -23,7 +23,8 @@ from service.ask.listing_form import asks_to_list
 from service.ask.listing_words import NEGATED
 from service.ask.listings import ListingAnswers
 from service.ask.measure import measure
-from service.ask.passages import BELIEVED, PassageAnswers
+from service.ask.open_evidence import BELIEVED
+from service.ask.passages import PassageAnswers
 from service.ask.place import SURE_LINK
 from service.ask.regions import names_one
 from service.ask.reply import Replies
