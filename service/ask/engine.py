@@ -20,9 +20,8 @@ from service.answers import (
     NotStatedAnswer,
     Reason,
 )
-from service.ask.asked import Asked, content_words
+from service.ask.asked import Asked
 from service.ask.asking import asked_in
-from service.ask.bosses import asks_who_reports, led, unranked
 from service.ask.claim import cites
 from service.ask.codes import asks_which, only_coded
 from service.ask.credential import CredentialAnswers
@@ -30,14 +29,13 @@ from service.ask.existence import ExistenceAnswers
 from service.ask.facts import FactAnswers
 from service.ask.fitting import allowed
 from service.ask.foreign import Foreign
+from service.ask.form import FORMLESS, OF_LEVELS, Forms
 from service.ask.giving_way import GivingWay
 from service.ask.graded_comparisons import GradedComparisons
-from service.ask.kinds import WHERE_IT_STANDS, asks_for_a_code, counts_others, weighed
+from service.ask.kinds import WHERE_IT_STANDS, counts_others
 from service.ask.labelled import bearing
 from service.ask.levels import LevelAnswers
 from service.ask.line_closeness import LineCloseness
-from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does, may_list_levels
-from service.ask.listing_words import EACH_LEVEL, WHOSE
 from service.ask.listings import ListingAnswers
 from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
@@ -45,18 +43,16 @@ from service.ask.on_call import OnCallAnswers
 from service.ask.one_thing import OneThing
 from service.ask.open_evidence import OpenEvidence
 from service.ask.overview import Overviews, asks_of_a_holder
-from service.ask.particular import particulars, says_of_one_role
+from service.ask.particular import says_of_one_role
 from service.ask.passages import PassageAnswers
 from service.ask.pay import PayAnswers
 from service.ask.person import asks_for_a_name
-from service.ask.place import SURE_LINK, Places
-from service.ask.polar import LEADS, TRACK, WHICH_LEVEL_LEADS, asks_about_a_move, asks_of_own_work, polar
+from service.ask.place import Places
+from service.ask.polar import asks_about_a_move, polar
 from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
-from service.ask.relation import relations
 from service.ask.reply import Replies
 from service.ask.seat import Seats
-from service.ask.sides import two_sided
 from service.ask.specialties import SpecialtyAnswers
 from service.ask.subject import Subject, subject
 from service.ask.superlative import SuperlativeAnswers
@@ -70,11 +66,10 @@ from service.citation import Citer
 from service.clock import Clock
 from service.filters import FilterReader
 from service.late_interaction import LateInteraction
-from service.links import named_places
 from service.met_words import MetWords
 from service.question_kind import OF_ONE_LINE, QuestionKind
 from service.requests import CompareRequest
-from service.wording import holds_word, words
+from service.wording import holds_word
 
 __all__ = ["Asked", "Asking"]
 
@@ -86,39 +81,18 @@ ATTRIBUTES = {
     QuestionKind.HIRING_STEPS: Attribute.HIRING_STEPS,
     QuestionKind.INDICATORS: Attribute.PERFORMANCE_INDICATORS,
 }
-CLEAR = 0.45
-"""Least probability of a kind for an answer of its own form; below it the question is answered from passages."""
-CLEAR_OF_LEVEL = 0.35
-"""The same where a level is named, and more is asked than a yes or no, which is asked of anything."""
 CONCEIVABLE = 0.05
 """Least probability of a fact that the best line for the question states."""
-SURE_TRACK = 0.75
-"""Probability from which a yes or no is on the track though it speaks neither of tracks nor of leading people."""
 DOUBTED = 0.6
 """Probability of a kind that the documents do not answer from which no line speaks for one that they do."""
-PARTICULAR = 10.0
-"""How much likelier an open question is where it names a thing that a line of the role speaks of."""
-_OF_WHAT_IS_TOLD = re.compile(r"\b(?:does|do|did|will|would|can|could)(?:n['’]t)?\s+(?:that|this|these|those)\b", re.I)
-"""How it is asked what follows from what the asker tells: "I failed a test. Does that delay the next step?"."""
-_OF_WHOEVER_DECIDES = re.compile(
-    r"\b(?:who|which\s+(?:body|board|committee|panel|boss|manager)|(?:my|the|your)\s+(?:own\s+)?(?:boss|manager|lead))\s+(?:\w+\s+){0,3}?"
-    r"(?:decid|approv|vot|judg|nominat|propos|recommend|vouch|promot|sign)\w*|\bwho\s+(?:has|gets)\s+(?:the\s+|a\s+)?(?:say|vote)\b",
-    re.IGNORECASE,
-)
-"""How it is asked who has somebody move up, which is not where to."""
 _NEEDED = re.compile(
     r"\b(?:need(?:s|ed)?|requir(?:e|es|ed)|necessary|mandatory|compulsory|obligatory)\b(?!\s+to\s+report)",
     re.IGNORECASE,
 )
 """How it is asked what has to be brought."""
-_FORMLESS = frozenset({QuestionKind.OPEN, QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _REFUSED = frozenset({QuestionKind.UNSTATED, QuestionKind.OUT_OF_DOMAIN})
 _NO_ONE_LEVEL = frozenset({QuestionKind.LISTING, *_REFUSED})
-_OF_NO_LINE = _FORMLESS | {QuestionKind.LISTING}
-_OF_LEVELS = frozenset({QuestionKind.COMPARISON, QuestionKind.EXPECTATIONS, QuestionKind.NEXT_LEVEL})
-_OF_A_ROLE = OF_ONE_LINE | _OF_LEVELS
-_NOT_COUNTED = frozenset({QuestionKind.LISTING, QuestionKind.REPORTS_TO, QuestionKind.TRACK, QuestionKind.UNSTATED})
-_WHO_REPORTS = frozenset({QuestionKind.REPORTS_TO, QuestionKind.LISTING})
+_OF_A_ROLE = OF_ONE_LINE | OF_LEVELS
 
 
 class Asking:
@@ -142,6 +116,7 @@ class Asking:
         self._graded = GradedComparisons(snapshot, replies, places, self._levels)
         self._listings = ListingAnswers(snapshot, citer, late, replies)
         self._verdicts = Verdicts(snapshot, citer, replies, self._listings.known.codes)
+        self._forms = Forms(self._listings.known, self._verdicts)
         self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
         self._giving = GivingWay(snapshot)
         self._superlatives = SuperlativeAnswers(self._listings)
@@ -265,7 +240,7 @@ class Asking:
             return self._replies.clarify(asked, about.families, "", about)
         if about.families or says_of_one_role(asked):
             return None
-        openly = asked.guess.best in _FORMLESS
+        openly = asked.guess.best in FORMLESS
         return None if openly and self._evidence.believes(asked) else self._places.rank_alone(asked)
 
     def _filtered_out(self, answer: Answer, asked: Asked) -> bool:
@@ -290,7 +265,7 @@ class Asking:
 
     def _structured(self, asked: Asked, about: Subject) -> Answer | None:
         """The answer in a form of its own; null where the question is an open one."""
-        kind = self._kind(asked, about)
+        kind = self._forms.of(asked, about)
         if kind is QuestionKind.COMPARISON and asks_about_a_move(asked_in(asked.question)):
             return None
         if kind is QuestionKind.COMPARISON:
@@ -320,50 +295,6 @@ class Asking:
             return None
         return None if about.missing and not about.levels else self._evidence.of(asked)
 
-    def _kind(self, asked: Asked, about: Subject) -> QuestionKind:
-        """The kind of answer: of a form of its own only where the question asks for that clearly enough."""
-        guess = weighed(asked.guess, asked.question, about, asked.reading.links)
-        if guess.best not in _OF_NO_LINE and not two_sided(asked.question, asked.reading.links, about):
-            guess = guess.favouring({QuestionKind.OPEN: PARTICULAR if particulars(asked, about, guess.best) else 1.0})
-        if counts_others(asked.question) and guess.best in _NOT_COUNTED:
-            return QuestionKind.OPEN
-        if asks_who_reports(asked.question, unranked(asked.reading.links)) and guess.best in _WHO_REPORTS:
-            return QuestionKind.LISTING
-        named_level = any(link.strength >= SURE_LINK for link in about.levels)
-        named = named_level or (guess.best is QuestionKind.GRADE and about.one_role and _tells_one_end(asked.question))
-        named = named or (bool(about.levels) and asks_for_a_code(asked.question, about))
-        asks = asked_in(asked.question)
-        each = EACH_LEVEL.search(asks) and not (named_level and guess.best is QuestionKind.EXPECTATIONS)
-        of_one = guess.best in _OF_LEVELS and not (each or asks_for_a_rank(asks))
-        if named_level and self._verdicts.asks_for_a_grade(asked):
-            return QuestionKind.GRADE
-        if named_level and asks_of_a_holder(asked):
-            return QuestionKind.EXPECTATIONS
-        if about.one_role and WHICH_LEVEL_LEADS.match(asks):
-            return QuestionKind.LISTING
-        if not of_one and asks_to_list(asked.question, self._listings.known, named=named):
-            return QuestionKind.LISTING
-        for kind, probability in guess.ranked:
-            if kind is QuestionKind.MATCH:
-                continue  # a pasted profile goes to the match door
-            if kind is QuestionKind.LISTING and not may_list_levels(asked.question, self._listings.known):
-                return QuestionKind.OPEN
-            if kind is QuestionKind.LISTING or kind in _FORMLESS:
-                return kind
-            if kind is QuestionKind.TRACK and (
-                asks_of_own_work(asks) or (probability < SURE_TRACK and _asks_something_else(asked))
-            ):
-                return QuestionKind.OPEN
-            if kind is QuestionKind.NEXT_LEVEL and (
-                led(asked.question) or _OF_WHAT_IS_TOLD.search(asked.question) or _OF_WHOEVER_DECIDES.search(asks)
-            ):
-                return QuestionKind.OPEN
-            if kind is QuestionKind.REPORTS_TO and _asks_whose(asked.question, about):
-                return QuestionKind.OPEN
-            least = CLEAR_OF_LEVEL if about.levels and not polar(asked.question) else CLEAR
-            return kind if probability >= least else QuestionKind.OPEN
-        return QuestionKind.OPEN
-
     def _shown(self, asked: Asked, about: Subject) -> Answer | None:
         """The grade or reporting line that the best line for a question states, if it may be asked for; else null.
 
@@ -386,32 +317,6 @@ class Asking:
 def _of_standing(asked: Asked, about: Subject) -> bool:
     """Whether it is asked which grade a level has: "what level would I come in at" is no place of work."""
     return bool(about.families) and WHERE_IT_STANDS.search(asked.question) is not None
-
-
-def _tells_one_end(question: str) -> bool:
-    """Whether a question tells a level by the end of its ladder where it stands, and not by its grade."""
-    said = [words(question)[each.at : each.end] for each in relations(question) if each.extreme]
-    return len(said) == 1 and not any(word.text.casefold() in {"grade", "grades"} for word in said[0])
-
-
-def _asks_something_else(asked: Asked) -> bool:
-    """Whether a yes/no question speaks neither of tracks nor of leading people; to name a manager is not to."""
-    named = named_places(asked.reading.links.families)
-    said = " ".join(word.text for place, word in enumerate(words(asked.question)) if place not in named)
-    return polar(asked.question) and not (LEADS.search(said) or TRACK.search(said))
-
-
-def _asks_whose(question: str, about: Subject) -> bool:
-    """Whether a question asks who does a thing rather than who is over somebody: "whose job is the yearly audit"."""
-    if about.levels:
-        return bool(WHOSE.search(question))
-    return bool(WHOSE.search(question)) or asks_who_does(question) or _leads_a_thing(question, about)
-
-
-def _leads_a_thing(question: str, about: Subject) -> bool:
-    """Whether a question asks who leads more than a role: "who leads the remote surveyors of three ports"."""
-    named = {word.text.casefold() for link in about.families for word in words(link.matched)}
-    return any(word not in named for word in content_words(led(question)))
 
 
 def _states(passage: Passage, found: FactAnswer) -> bool:
