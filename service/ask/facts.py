@@ -22,10 +22,11 @@ from service.ask.bosses import (
 )
 from service.ask.claim import claim
 from service.ask.described import described
-from service.ask.fact import Fact, fact, said
+from service.ask.fact import fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
+from service.ask.one_line import led_by_one, says_any
 from service.ask.particular import things_asked
 from service.ask.place import SURE_LINK, Places
 from service.ask.polar import TRACK as TRACK_WORDS
@@ -38,9 +39,7 @@ from service.ask.several import facts_asked, left_over
 from service.ask.subject import Subject, subject
 from service.ask.verdict import Verdicts
 from service.citation import Citer
-from service.line import stems
 from service.links import LevelLink, Links
-from service.phrases import phrases
 from service.question_kind import QuestionKind
 from service.wording import words
 
@@ -57,11 +56,6 @@ _OF_EACH = {Attribute.GRADE, Attribute.TRACK}
 """The facts that are stated of each of two levels that a question joins; of a boss, the other may be the one meant."""
 _LISTED = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}
 """The facts that are all lines of a section."""
-_KINDS = {
-    Attribute.HIRING_STEPS: QuestionKind.HIRING_STEPS,
-    Attribute.PERFORMANCE_INDICATORS: QuestionKind.INDICATORS,
-}
-"""The kinds of question that ask for them."""
 MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
@@ -77,28 +71,8 @@ QUESTIONS = {
 
 _WHICH_BOSS = re.compile(r"\b(?:which|what)\s+(?P<boss>[a-z]+)\b", re.IGNORECASE)
 """How a question asks for a boss by rank: the word is no part of the title that it names later."""
-
-
-_OF_ONE = phrases(
-    """
-    who|whom|whose|where|when|why
-    first|second|third|fourth|last|final
-    """
-)
-"""How one line of several is asked for without its thing: "who is in the last interview"."""
-_OF_ALL = phrases(
-    r"""
-    process\w*|procedures?|steps|stages|rounds|loops?|hoops|interviews|kpis|indicators|metrics|targets|numbers|values
-    hired|indicated|do(?:es|ing)? well|succeed\w*|consists? of|go through
-    """
-)
-"""How all of them are, or how they go."""
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 """How one of two tracks is asked for, whatever they are called."""
-_BIDS = re.compile(
-    r"\W*(?:can|could|would|will)\s+you\b|\W*(?:please\s+)?(?:walk|tell|describe|list|explain)\b", re.IGNORECASE
-)
-"""How a question opens that asks for no yes or no."""
 
 
 class FactAnswers:
@@ -269,11 +243,11 @@ class FactAnswers:
             lead = said_of_it[:1] if _tells_more_than_the_track(asked, own) else ()
             found = replace(found, claims=(*lead, *found.claims, *said_of_it[len(lead) :]))
         if attribute in _LISTED:
-            step = _led_by_one(asked, attribute, found)
+            step = led_by_one(asked, attribute, found)
             if attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question):
                 lines = role_lines(family, level, self._snapshot)
                 things = things_asked(asked, QuestionKind.HIRING_STEPS)
-                named = step is not found and _says_any(step.claims[0].text, things)
+                named = step is not found and says_any(step.claims[0].text, things)
                 step = led_by_how_long(asked, found, step if named else None, lines, self._citer)
             found = step
         if found.result is None and level is not None and attribute in _OF_A_FAMILY:
@@ -332,35 +306,6 @@ def _joined(asked: Asked, found: FactAnswer) -> list[LevelLink]:
 def _place(asked: Asked, found: FactAnswer) -> int:
     """Where a question names the level that a fact is about; -1 where it names none."""
     return next((link.at for link in asked.reading.links.levels if link.level.id == found.fact.level_id), -1)
-
-
-def _led_by_one(asked: Asked, attribute: Attribute, found: Fact) -> Fact:
-    """The lines of a section, led by the one that says what in particular is asked: "how long is the phone screen?".
-
-    That is the line nearest to the question. Where all of them are asked for they keep their order, unless that line
-    says a thing which the question names.
-    """
-    lines = ((item.path, item.start_line) for passage in asked.ranking.found for item in passage.items)
-    near = {line: place for place, line in reversed(list(enumerate(lines)))}
-    places = [
-        min((near.get((cited.path, cited.start_line), len(near)) for cited in claim.citations), default=len(near))
-        for claim in found.claims
-    ]
-    if min(places, default=len(near)) == len(near):
-        return found
-    first = found.claims[places.index(min(places))]
-    things = things_asked(asked, _KINDS[attribute])
-    of_one = _OF_ONE.search(asked.question) or (polar(asked.question) and not _BIDS.match(asked.question))
-    of_all = attribute is Attribute.HIRING_STEPS and _OF_ALL.search(asked.question)
-    if not of_one and (not things or of_all) and not _says_any(first.text, things):
-        return found
-    claims = (first, *(claim for claim in found.claims if claim is not first))
-    return replace(found, text=f"{first.text} ({found.text.rstrip('.')})", claims=claims)
-
-
-def _says_any(text: str, things: Sequence[str]) -> bool:
-    """Whether a line says one of some things."""
-    return any(stems(thing) <= stems(text) for thing in things)
 
 
 def _without_boss(asked: Asked, about: Subject) -> Subject:
