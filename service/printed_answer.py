@@ -11,7 +11,6 @@ from rich.markup import escape
 from service.answers import (
     Answer,
     Change,
-    CitationState,
     Claim,
     ClarificationAnswer,
     CompareResult,
@@ -26,11 +25,11 @@ from service.answers import (
     Phrasing,
     Point,
     Reading,
-    VerifyResult,
 )
 from service.match_result import NOTHING_MET, ORDER
 from service.results import Citation
 from service.terminal import line, owner, place, show_timings, show_understood
+from service.verified import CitationState, VerifyResult
 
 Numbers = Iterable[int]
 MOST_KINDS = 4

@@ -123,9 +123,9 @@ def verify(
     json: Json = False,
 ) -> None:
     """Check whether cited lines still say what they said; exits with 1 where any is gone."""
-    from service.answers import CitationState
     from service.rolecite import Rolecite
     from service.saved_citations import saved_citations
+    from service.verified import CitationState
 
     citations = saved_citations(answer)
     with Rolecite.open(index_dir) as rolecite:

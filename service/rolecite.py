@@ -21,7 +21,6 @@ from service.answers import (
     CompareResult,
     ExpectationsResult,
     MatchResult,
-    VerifyResult,
 )
 from service.catalogue import (
     family_detail,
@@ -68,6 +67,7 @@ from service.search import Ranked, Reranker
 from service.second_core import SecondCore
 from service.understanding import explanation
 from service.verification import verify
+from service.verified import VerifyResult
 
 if TYPE_CHECKING:
     from service.answering import Answering

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from corpus.errors import UnknownName
-from service.answers import AnyAnswer, CompareResult, MatchResult, VerifyResult
+from service.answers import AnyAnswer, CompareResult, MatchResult
 from service.live import Live
 from service.phrasing import Phraser
 from service.problems import not_found
@@ -35,6 +35,7 @@ from service.results import (
     LevelEntry,
     SearchResult,
 )
+from service.verified import VerifyResult
 
 
 class BodyRoute(APIRoute):

@@ -9,10 +9,10 @@ from corpus.block import Lines
 from corpus.model import JobFamily, Level, RoleDocument, Section, Span
 from indexer.records import FamilyOutline
 from indexer.snapshot import Snapshot
-from service.answers import CitationState, CitedPlaceEcho, Verified
 from service.citation import Citer
 from service.requests import CitedPlace
 from service.results import Citation
+from service.verified import CitationState, CitedPlaceEcho, Verified
 
 
 def verify(

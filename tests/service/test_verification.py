@@ -15,8 +15,8 @@ from shapes import VERIFIED, holds
 
 from indexer.hashed_encoder import HashedEncoder
 from service import Rolecite
-from service.answers import VerifyResult
 from service.results import as_json
+from service.verified import VerifyResult
 
 PATH = "loft/sail-maker.md"
 SENIOR = "loft/sail-maker#senior-sail-maker"
