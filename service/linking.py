@@ -19,11 +19,13 @@ from service.beside_code import named_beside
 from service.coordination import elliptic, ranked, unserved
 from service.gazetteer import Gazetteer, codes_of
 from service.home_name import HomeNames
-from service.level_linking import ALONE_SHARE, Named, Ranks, denied, named_levels, numerals, ranks
+from service.level_linking import ALONE_SHARE, Named, named_levels
 from service.links import NAMED, FamilyLink, LevelLink, Links
 from service.mention import MET, Mention, mentions, with_own_codes
+from service.rank_words import Ranks, denied, ranks
 from service.second_side import left_over, whole_side, with_second
 from service.spread import pages
+from service.titled_ladder import numerals
 from service.whole_titles import WholeTitles, own_codes
 from service.wording import WRITTEN, Word, code_said, words
 

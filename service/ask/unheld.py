@@ -15,8 +15,8 @@ from indexer.passage import Passage
 from indexer.snapshot import FamilyOutline, LevelOutline
 from indexer.store import Store
 from service.ask.asked import Asked, content_words
-from service.level_linking import ENDS, VAGUE
 from service.links import NAMED, FamilyLink, named_places
+from service.titled_ladder import ENDS, VAGUE
 from service.vocabulary import vocabulary
 from service.wording import DOER, ORDINARY, PLAIN_WORDS, WRITTEN, Word, likeness, words
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Track
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.linking import Linker
 
@@ -258,15 +257,6 @@ def test_a_group_manager_is_missing_where_no_level_is_called_that() -> None:
     assert links.families[0].unmet == "Group"
 
 
-def test_a_pronoun_is_no_numeral_and_a_numeral_after_a_name_is() -> None:
-    numbered = (family("loft/rigger", "Rigger", "Rigger I", "Rigger II"),)
-    assert [link.level.title for link in Linker(numbered).link("what must I know as a Rigger II?").levels] == [
-        "Rigger II"
-    ]
-    assert [link.level.title for link in Linker(numbered).link("grade of a Rigger I").levels] == ["Rigger I"]
-    assert Linker(numbered).link("what do riggers do that I would not?").families[0].unmet_alone == ""
-
-
 JOINED = (
     family("loft/mast-engineer", "Mast Engineer", "Mast Engineer", "Senior Mast Engineer"),
     family("loft/hull-engineer", "Hull Engineer", "Hull Engineer", "Senior Hull Engineer"),
@@ -288,37 +278,6 @@ def test_joined_names_share_their_last_word_and_in_the_plural_their_rank(questio
     assert sorted(link.level.title for link in surest.values()) == titles
 
 
-def levelled(title: str, rank: int, track: Track) -> LevelOutline:
-    return LevelOutline(title, title, rank, track, None)
-
-
-LED = (
-    FamilyOutline(
-        "loft/caulker", "Caulker", "loft", ("loft/caulker.md",),
-        (
-            levelled("Associate Caulker", 0, Track.IC),
-            levelled("Caulker", 1, Track.IC),
-            levelled("Manager, Caulking", 0, Track.MANAGEMENT),
-            levelled("Director of Caulking", 1, Track.MANAGEMENT),
-        ),
-    ),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("question", "title"),
-    [("grade of the head of caulking", "Director of Caulking"), ("an entry-level caulker", "Associate Caulker")],
-)
-def test_a_head_is_the_highest_manager_and_entry_the_lowest_rung_where_none_is_called_so(
-    question: str, title: str
-) -> None:
-    assert [link.level.title for link in Linker(LED).link(question).levels] == [title]
-
-
-def test_a_head_of_a_role_without_managers_is_missing(linker: Linker) -> None:
-    assert linker.link("grade of the head of sail makers").families[0].unmet == "head"
-
-
 def test_whom_a_chief_of_staff_serves_is_not_who_is_meant() -> None:
     chiefs = (
         family("pier/ceo", "Chief Executive Officer", "Chief Executive Officer"),
@@ -328,23 +287,6 @@ def test_whom_a_chief_of_staff_serves_is_not_who_is_meant() -> None:
     assert [link.family.title for link in found.families] == ["Chief of Staff"]
     both = Linker(chiefs).link("from Chief of Staff to the CEO")
     assert {link.family.title for link in both.families} == {"Chief of Staff", "Chief Executive Officer"}
-
-
-def test_product_managers_are_those_called_so_and_not_who_manages_them() -> None:
-    products = (
-        FamilyOutline(
-            "pier/product-manager", "Product Manager", "pier", ("pier/product-manager.md",),
-            (
-                levelled("Product Manager", 0, Track.IC),
-                levelled("Senior Product Manager", 1, Track.IC),
-                levelled("Group Product Manager", 0, Track.MANAGEMENT),
-                levelled("Director of Product", 1, Track.MANAGEMENT),
-            ),
-        ),
-    )  # fmt: skip
-    assert [x.level.title for x in Linker(products).link("a principal step for product managers").levels] == [
-        "Product Manager"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -362,63 +304,3 @@ def test_a_title_that_only_looks_like_a_plural_is_one_level(question: str) -> No
     linker = Linker([family("quay/titles", "Titles on the Quay", "Desk Lead", "Declarant", "Customs Lead")])
 
     assert [link.level.title for link in linker.link(question).levels] == ["Customs Lead"]
-
-
-RIGGERS = family("yard/rigger", "Rigger", "Associate Rigger", "Rigger", "Senior Rigger")
-
-
-@pytest.mark.parametrize("question", ["what does a junior rigger do", "Jr. Rigger: requirements?", "junior riggers"])
-def test_a_junior_is_an_associate_where_that_is_what_the_first_rung_is_called(question: str) -> None:
-    found = Linker((RIGGERS,)).link(question)
-    assert [level.level.title for level in found.levels] == ["Associate Rigger"]
-
-
-@pytest.mark.parametrize(
-    "levels",
-    [("Rigger", "Senior Rigger"), ("Rigger", "Associate Rigger", "Senior Rigger"), ("Rigging Intern", "Rigger")],
-)
-def test_a_junior_is_missing_where_no_associate_stands_below_the_plain_level(levels: tuple[str, ...]) -> None:
-    found = Linker((family("yard/rigger", "Rigger", *levels),)).link("what does a junior rigger do")
-    assert (found.levels, found.families[0].unmet) == ((), "junior")
-
-
-TAX = family("money/tax", "Tax", "Tax Analyst", "Senior Tax Analyst", "Director of Tax")
-LURES = family("shop/lure-manager", "Lure Manager", "Associate Lure Manager", "Lure Manager", "Director of Lures")
-
-
-@pytest.mark.parametrize(
-    ("question", "title"),
-    [
-        ("who is the boss of a junior tax person", "Tax Analyst"),  # "Tax" is no role: the lowest is its junior
-        ("what must a junior LM know", "Associate Lure Manager"),
-        ("headcount under the LM director?", "Director of Lures"),
-    ],
-)
-def test_a_rank_beside_a_field_or_letters_that_hold_another_rank(question: str, title: str) -> None:
-    assert [link.level.title for link in Linker((TAX, LURES)).link(question).levels] == [title]
-
-
-def test_an_office_is_no_officer() -> None:
-    found = Linker((TAX,)).link("what if I miss a deadline with the tax office?")
-    assert (found.families[0].unmet, found.families[0].unmet_alone) == ("", "")
-
-
-KILNS = family(
-    "pottery/kiln-tracks", "Firing Tracks",
-    "Kiln, mark 1", "Kiln, mark 2", "Kiln, mark 3", "Glazing room, mark 1", "Glazing room, mark 2", "Glazing room, mark 3",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("question", "titles"),
-    [
-        ("In the kiln, what does mark 2 ask beyond mark 1?", ["Kiln, mark 1", "Kiln, mark 2"]),
-        ("everything for mark 3 in the glazing room", ["Glazing room, mark 3"]),
-        ("the kiln: how do marks 2 and 3 differ", ["Kiln, mark 2", "Kiln, mark 3"]),
-        ("does the kiln fire 3 pots a day", []),
-    ],
-)
-def test_a_level_is_named_by_the_word_its_ladder_is_numbered_with(question: str, titles: list[str]) -> None:
-    found = Linker((*CATALOGUE, KILNS)).link(question)
-
-    assert sorted(link.level.title for link in found.levels) == titles
