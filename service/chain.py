@@ -8,6 +8,7 @@ from typing import Protocol
 from corpus.extended import extended
 from corpus.extension import parts_listed
 from corpus.model import JobFamily, Level, SectionKind
+from indexer.snapshot import FamilyOutline
 
 
 def stages(level: Level) -> frozenset[str]:
@@ -20,6 +21,14 @@ class Families(Protocol):
 
     def family(self, family_id: str) -> JobFamily:
         """The family of that id; KeyError where there is none."""
+        ...
+
+
+class Catalogue(Families, Protocol):
+    """Where job families come from, and what all of them are called; a snapshot is one."""
+
+    def outline(self) -> tuple[FamilyOutline, ...]:
+        """All families in id order, without their lines."""
         ...
 
 

@@ -13,9 +13,9 @@ from corpus.model import JobFamily, Level, Section, SectionKind, Span, Stated
 from service.alignment import Aligner
 from service.ask.kinds import favoured
 from service.ask.measure import Measure, measure
-from service.ask.sides import Catalogue, sides
+from service.ask.sides import sides
 from service.ask.subject import Subject
-from service.chain import Families, chain
+from service.chain import Catalogue, Families, chain
 from service.comparison import compare
 from service.expectations import expectations
 from service.links import Links

@@ -20,6 +20,7 @@ from corpus.title import TitleKey
 from indexer.encoder import Encoder
 from indexer.store import Store
 from service.asked import Asked
+from service.chain import Catalogue
 from service.closeness import ClaimVectors
 from service.demands import Demand, Demands, Origin
 from service.evidence import CLOSE, CLOSE_LED, Closeness, meets, names_only_post, same_point
@@ -27,7 +28,7 @@ from service.fit import fit
 from service.lexicon import Lexicon
 from service.posts import named, posts
 from service.profile import Claim, Profile, read_profile
-from service.roles import Catalogue, FamilyRoles, Roles
+from service.roles import FamilyRoles, Roles
 from service.seniority import years_in
 from service.stance import Stance
 

@@ -6,34 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.model import JobFamily, SectionKind
+from corpus.model import SectionKind
 from indexer.encoder import Encoder
 from indexer.passage import Passage
-from indexer.records import FamilyOutline
 from indexer.store import Store
-from service.chain import stages
+from service.chain import Catalogue, stages
 from service.demands import Demands, demands_of
 
 COMPARED = frozenset(SectionKind) - {SectionKind.HIRING_PROCESS}
 """Sections a text is compared with: how one is hired says nothing of the role."""
 _FAMILIES_KEPT = 256
-
-
-class Catalogue(Protocol):
-    """Where families come from; a snapshot is one."""
-
-    def outline(self) -> tuple[FamilyOutline, ...]:
-        """All families in id order."""
-        ...
-
-    def family(self, family_id: str) -> JobFamily:
-        """The family of that id; KeyError where there is none."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,8 +15,9 @@ from service.ask.ladder import Placed, lower_first, pages_in_order
 from service.ask.levels import LevelAnswers, how_many, title_words
 from service.ask.place import Places
 from service.ask.reply import Replies, graded_title
-from service.ask.sides import Sides, directed
+from service.ask.sides import Sides
 from service.ask.subject import Subject
+from service.ask.surplus import directed
 from service.links import FamilyLink
 from service.question_kind import QuestionKind
 from service.wording import words

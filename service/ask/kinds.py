@@ -6,11 +6,14 @@ import re
 
 from corpus import title as titles
 from service.ask.bosses import asks_for_the_boss, asks_whether_over, led
+from service.ask.named_sides import two_sided
 from service.ask.polar import asks_of_leading, polar
 from service.ask.relation import asks_beyond_own, relations, relative
-from service.ask.sides import WANTS_BEYOND, every_level, sets_tracks, two_sided
+from service.ask.several_sides import every_level
 from service.ask.size import asks_size
 from service.ask.subject import Subject
+from service.ask.surplus import WANTS_BEYOND
+from service.ask.track_sides import sets_tracks
 from service.links import Links, named_places
 from service.phrases import phrases
 from service.question_kind import KindGuess, QuestionKind

@@ -27,6 +27,7 @@ from service.ask.fitting import ranks_borne
 from service.ask.ladder import Placed, neighbour
 from service.ask.listing_words import NEGATED
 from service.ask.measure import Measure, measure
+from service.ask.named_sides import named_levels, named_twice
 from service.ask.place import Places
 from service.ask.points import (
     common_claims,
@@ -38,7 +39,8 @@ from service.ask.points import (
 from service.ask.reply import Replies, certainty
 from service.ask.reworded import put_in
 from service.ask.sections import Sections, comparison_within, expectations_within
-from service.ask.sides import Sides, chain, named_levels, named_twice, sides
+from service.ask.several_sides import chain
+from service.ask.sides import Sides, sides
 from service.ask.subject import Subject
 from service.ask.told_apart import LONG
 from service.ask.unmet_side import sets_cases, unknown_side

@@ -11,10 +11,10 @@ from service.answers import Answer, Attribute, Claim, FactAnswer, FactResult, Pa
 from service.ask.asked import Asked
 from service.ask.kinds import WHICH_GRADE
 from service.ask.ladder import Placed, between, rung
+from service.ask.named_sides import named_levels
 from service.ask.place import SURE_LINK
 from service.ask.relation import relations
 from service.ask.reply import Replies
-from service.ask.sides import named_levels
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.question_kind import QuestionKind

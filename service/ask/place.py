@@ -14,11 +14,11 @@ from service.answers import Answer, Attribute, ClarificationAnswer, Near, Readin
 from service.ask.asked import Asked, content_words
 from service.ask.fitting import allowed, ranks_borne
 from service.ask.ladder import Placed, end, leader, rung
+from service.ask.ladder_ends import end_meant
 from service.ask.line_closeness import Closeness
 from service.ask.relation import asker_leads, of_all, relations, relative, somebody_heads, somebody_leads
 from service.ask.reply import Replies
 from service.ask.reworded import put_in
-from service.ask.sides import end_meant
 from service.ask.subject import Subject
 from service.ask.told_apart import LONG, tells_whose
 from service.ask.unheld import SaidTitles, TitleSaid

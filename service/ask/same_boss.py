@@ -7,9 +7,9 @@ from corpus.model import Stated
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, Reason
 from service.ask.asked import Asked
+from service.ask.named_sides import named_levels
 from service.ask.polar import polar
 from service.ask.reply import Replies, certainty
-from service.ask.sides import named_levels
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.phrases import phrases

@@ -13,10 +13,10 @@ from service.answers import Answer, Attribute, Claim, FactAnswer, FactResult, Re
 from service.ask.asked import Asked
 from service.ask.fitting import names
 from service.ask.ladder import Placed, scaled
+from service.ask.named_sides import named_levels
 from service.ask.polar import OPENS, polar
 from service.ask.reply import Replies, certainty
 from service.ask.scales import Beside, Scales
-from service.ask.sides import named_levels
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.links import named_places
