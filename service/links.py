@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from indexer.snapshot import FamilyOutline, LevelOutline
 
+SURE_LINK = 0.6
+"""Strength from which the surest of several levels is taken rather than asked for."""
 NAMED = 0.75
 """Strength from which a question names a family, rather than hints at it: it comes before those that filters name, and
 no role that is not here is looked for in the question.

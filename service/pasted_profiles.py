@@ -9,13 +9,12 @@ from dataclasses import replace
 from service.answers import MatchAnswer, Near, NotStatedAnswer, Reason
 from service.ask.asked import Asked, content_words
 from service.ask.meeting import holds
-from service.ask.place import SURE_LINK
 from service.citation import Citer
 from service.glossary import in_english
 from service.intent import Intent
 from service.lexicon import Lexicon
 from service.linking import Linker
-from service.links import Links
+from service.links import SURE_LINK, Links
 from service.match_result import match_claims, match_result, match_text
 from service.matching import Matcher
 from service.organisation import Organisations

@@ -11,11 +11,11 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
 from service.ask.asked import Asked
 from service.ask.asking import asked_in
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
 from service.citation import Citer
+from service.links import SURE_LINK
 
 NEAR = 3
 _WHICH = re.compile(

@@ -37,7 +37,6 @@ from service.ask.labelled import bearing
 from service.ask.levels import LevelAnswers
 from service.ask.line_closeness import LineCloseness
 from service.ask.listings import ListingAnswers
-from service.ask.named_sides import two_sided
 from service.ask.needed import saying_whether_needed
 from service.ask.neighbours import NeighbourAnswers
 from service.ask.on_call import OnCallAnswers

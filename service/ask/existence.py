@@ -14,14 +14,13 @@ from service.ask.graded import graded
 from service.ask.listing_words import GENERIC
 from service.ask.listings import ListingAnswers
 from service.ask.numbered import unheld_number
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.ask.unknown_role import UnknownRoles
 from service.citation import Citer
 from service.filters import nearest
 from service.line import stems
-from service.links import NAMED, WHOLE, named_places
+from service.links import NAMED, SURE_LINK, WHOLE, named_places
 from service.wording import ORDINARY, PLAIN_WORDS, is_rank, words
 
 _ASKS = re.compile(

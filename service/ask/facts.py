@@ -28,7 +28,7 @@ from service.ask.ladder import leader
 from service.ask.measure import measure
 from service.ask.one_line import led_by_one, says_any
 from service.ask.particular import things_asked
-from service.ask.place import SURE_LINK, Places
+from service.ask.place import Places
 from service.ask.polar import TRACK as TRACK_WORDS
 from service.ask.polar import asks_of_a_boss, asks_of_a_path, asks_what_may_be, polar
 from service.ask.relation import somebody_heads
@@ -39,7 +39,7 @@ from service.ask.several import facts_asked, left_over
 from service.ask.subject import Subject, subject
 from service.ask.verdict import Verdicts
 from service.citation import Citer
-from service.links import LevelLink, Links
+from service.links import SURE_LINK, LevelLink, Links
 from service.question_kind import QuestionKind
 from service.wording import words
 

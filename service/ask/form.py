@@ -11,15 +11,14 @@ from service.ask.conditions import Known
 from service.ask.kinds import asks_for_a_code, counts_others, weighed
 from service.ask.listing_form import asks_for_a_rank, asks_to_list, asks_who_does, may_list_levels
 from service.ask.listing_words import EACH_LEVEL, WHOSE
+from service.ask.named_sides import two_sided
 from service.ask.overview import asks_of_a_holder
 from service.ask.particular import particulars
-from service.ask.place import SURE_LINK
 from service.ask.polar import LEADS, TRACK, WHICH_LEVEL_LEADS, asks_of_own_work, polar
 from service.ask.relation import relations
-from service.ask.sides import two_sided
 from service.ask.subject import Subject
 from service.ask.verdict import Verdicts
-from service.links import named_places
+from service.links import SURE_LINK, named_places
 from service.question_kind import KindGuess, QuestionKind
 from service.wording import words
 

@@ -16,11 +16,11 @@ from service.ask.brought import brought
 from service.ask.masked import HOLDER, masked
 from service.ask.measure import Measure, Sort, measure
 from service.ask.own_words import BEFORE_NAMES
-from service.ask.place import SURE_LINK
 from service.ask.size import COUNTED, PASSING, TOLD, names_people, size_told
 from service.ask.subject import Subject
 from service.ask.thing import HELPING
 from service.line import stems
+from service.links import SURE_LINK
 from service.seniority import ROLES
 from service.wording import words
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import JobFamily, Level, Track
+from service.ask.fitting import ranks_borne
 from service.ask.ladder import Placed, end, lower_first
 from service.ask.named_sides import stands_apart
-from service.ask.relation import Relation, Way, contributors_only
+from service.ask.relation import Relation, Way, contributors_only, relations
 from service.ask.subject import Subject
-from service.chain import Catalogue
-from service.links import WHOLE, Links
+from service.chain import Families
+from service.links import SURE_LINK, WHOLE, Links
+from service.wording import words
+
+_STEPS = frozenset({"step", "steps", "first", "last", "final"})
 
 
 def end_meant(
@@ -25,9 +29,26 @@ def end_meant(
     return end(family, pages, top=relation.way is Way.HIGHEST, tracks=tracks, of=of)
 
 
+def extreme_meant(question: str, about: Subject, family: JobFamily, families: Families) -> Placed | None:
+    """The end of a ladder that a question means: "the most senior buyer"; null where it means no end."""
+    ends = [each for each in relations(question) if each.extreme]
+    one = len({each.way for each in ends}) == 1
+    said = words(question)[ends[0].at : ends[0].end] if one else ()
+    if not said or any(word.text.casefold() in _STEPS for word in said):
+        return None
+    sure = [link for link in about.levels if link.strength >= SURE_LINK]
+    named = [link for link in sure if link.at not in range(ends[0].at, ends[0].end)]
+    plural = [words(question)[link.at].is_plural and not ranks_borne(link.level.title) for link in named]
+    if not all(plural):
+        return None  # "what a buyer must do, from the bottom of the ladder upwards"; "buyers" are a role
+    pages = [families.family(page) for page in sorted(about.families[0].pages)]
+    of = family.level(named[0].level.id) if named and named[0].family.id == family.id else None
+    return end_meant(question, ends[0], family, pages, of)
+
+
 def end_sides(
     question: str, told: Sequence[Relation], home: JobFamily, pages: Sequence[JobFamily], links: Links, about: Subject,
-    families: Catalogue,
+    families: Families,
 ) -> tuple[Placed, Placed] | None:  # fmt: skip
     """Both ends of a ladder, or one end of two, where a question sets them against each other."""
     ends = [each for each in told if each.extreme]

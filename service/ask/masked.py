@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from service.ask.asked import Asked
-from service.ask.place import SURE_LINK
-from service.links import named_places
+from service.links import SURE_LINK, named_places
 from service.wording import WRITTEN, words
 
 HOLDER = "holder"

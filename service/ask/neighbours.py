@@ -12,11 +12,11 @@ from service.ask.asked import Asked
 from service.ask.kinds import WHICH_GRADE
 from service.ask.ladder import Placed, between, rung
 from service.ask.named_sides import named_levels
-from service.ask.place import SURE_LINK
 from service.ask.relation import relations
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
+from service.links import SURE_LINK
 from service.question_kind import QuestionKind
 from service.wording import words
 

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from corpus import title as titles
 from indexer.store import Store
 from service.ask.asked import Asked
-from service.ask.place import SURE_LINK
 from service.ask.subject import Subject
-from service.links import NAMED
+from service.links import NAMED, SURE_LINK
 from service.wording import Word, words
 
 LOOKED_AT = 50

@@ -16,13 +16,12 @@ from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in, asking
 from service.ask.brought import brought
 from service.ask.listing_words import FILLING
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.role_lines import RoleLine, role_lines
 from service.ask.subject import Subject
 from service.ask.thing import UNITS
 from service.citation import Citer
-from service.links import named_places
+from service.links import SURE_LINK, named_places
 from service.phrases import phrases
 from service.vocabulary import vocabulary
 from service.wording import WRITTEN, words

@@ -13,11 +13,10 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim
 from service.ask.asked import Asked
 from service.ask.ladder import pages_in_order
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies, graded_title
 from service.ask.subject import Subject
 from service.citation import Citer
-from service.links import named_places
+from service.links import SURE_LINK, named_places
 from service.vocabulary import vocabulary
 from service.wording import WRITTEN, words
 

@@ -25,7 +25,6 @@ from service.ask.listing_words import WHO_DOES, WHOSE
 from service.ask.measure import measure
 from service.ask.open_evidence import OpenEvidence
 from service.ask.own_words import is_headed, own_things, places_asking
-from service.ask.place import SURE_LINK
 from service.ask.plain import is_plainly_told
 from service.ask.polar import polar
 from service.ask.quantity import quantity
@@ -37,6 +36,7 @@ from service.ask.taken_over import led_by_its_own
 from service.ask.thing import Thing
 from service.citation import Citer
 from service.grouping import GROUPED, group
+from service.links import SURE_LINK
 from service.met_words import MetWords
 from service.question_kind import QuestionKind
 

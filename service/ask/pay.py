@@ -20,12 +20,12 @@ from service.ask.claim import claim
 from service.ask.masked import HOLDER, masked
 from service.ask.own_words import own_things
 from service.ask.pay_rows import PAY_NAMED, is_pay_row, pay_rows
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
 from service.ask.thing import UNITS
 from service.citation import Citer
+from service.links import SURE_LINK
 from service.vocabulary import vocabulary
 
 CLAIMS = 5

@@ -18,10 +18,10 @@ from service.ask.line_closeness import FAR, LineCloseness
 from service.ask.measure import measure
 from service.ask.own_words import own_words
 from service.ask.pay import OF_PAY, PAY, names_pay, states_pay
-from service.ask.place import SURE_LINK
 from service.ask.refusal import LEAST_DOUBTED, MET
 from service.ask.thing import Thing
 from service.line import stems
+from service.links import SURE_LINK
 
 
 def is_plainly_told(

@@ -20,13 +20,12 @@ from service.ask.line_closeness import FAR, LineCloseness
 from service.ask.listing_words import ASKED
 from service.ask.measure import counts_time
 from service.ask.paid_for import no_payment_told
-from service.ask.place import SURE_LINK
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
 from service.ask.refusal import CLEARLY, MET, SURELY
 from service.ask.subject import Subject
 from service.ask.thing import Thing
-from service.links import Links
+from service.links import SURE_LINK, Links
 
 LOOKED_AT = 5
 """First lines looked at."""

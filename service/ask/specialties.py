@@ -14,12 +14,11 @@ from corpus.model import JobFamily, Section, SectionKind
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Reason
 from service.ask.asked import Asked, content_words
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.line import stems
-from service.links import named_places
+from service.links import SURE_LINK, named_places
 from service.names import FUNCTION_WORDS
 from service.question_kind import QuestionKind
 from service.vocabulary import vocabulary

@@ -16,9 +16,8 @@ from indexer.snapshot import FamilyOutline
 from indexer.store import Store
 from service.ask.asking import asking
 from service.ask.listing_words import FILLING, GENERIC
-from service.ask.place import SURE_LINK
 from service.ask.subject import Subject
-from service.links import NAMED, Links
+from service.links import NAMED, SURE_LINK, Links
 from service.vocabulary import vocabulary
 from service.wording import DOER, ORDINARY, WRITTEN, words
 

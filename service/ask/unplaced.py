@@ -12,10 +12,10 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, Reason
 from service.ask.asked import Asked
 from service.ask.ladder import Placed
-from service.ask.place import SURE_LINK
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
+from service.links import SURE_LINK
 
 _AT = r"(?:\s+(?:at|in|of|over\s+at|here|there|for)\b[^?.;!]*?)?"
 _BOSS = r"(?:(?:line|direct|own)\s+)?(?:boss|manager|supervisor|superior)"

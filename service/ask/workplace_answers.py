@@ -25,7 +25,6 @@ from service.ask.listings import ListingAnswers
 from service.ask.measure import measure
 from service.ask.open_evidence import BELIEVED
 from service.ask.passages import PassageAnswers
-from service.ask.place import SURE_LINK
 from service.ask.regions import names_one
 from service.ask.reply import Replies
 from service.ask.role_lines import RoleLine
@@ -35,7 +34,7 @@ from service.ask.workplace import labelled, mentioned, names
 from service.chain import chain
 from service.citation import Citer
 from service.line import stems
-from service.links import LevelLink
+from service.links import SURE_LINK, LevelLink
 from service.wording import DOER, words
 
 CLAIMS = 5

@@ -14,11 +14,11 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Reason
 from service.ask.asked import Asked
 from service.ask.asking import asked_in
-from service.ask.place import SURE_LINK
 from service.ask.quantity import quantity
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
+from service.links import SURE_LINK
 from service.seniority import years_in
 
 LOOKED_AT = 10
