@@ -6,9 +6,10 @@ import re
 
 from service.ask.asking import asked_in
 from service.ask.bosses import asks_for_those, asks_who_reports
-from service.ask.conditions import Known, tells, without_reaching
+from service.ask.conditions import Known
 from service.ask.extent import extent
 from service.ask.graded import graded
+from service.ask.listing_titles import tells, without_reaching
 from service.ask.listing_words import (
     ANY_LEVEL,
     COMPARES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from corpus.model import Track
 from service.phrases import phrases
@@ -276,3 +277,15 @@ HAS_YEARS = re.compile(
     re.IGNORECASE,
 )
 """How a question says what somebody has who asks what is open to them: "which roles can I get with two years"."""
+
+
+def without(text: str, taken: Collection[str]) -> str:
+    """A text without some words, given in lower case, and without "entry-level" where "entry" is one."""
+    gone = {*taken, "level"}
+
+    def kept(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        parts = word.split("-")
+        return " " if word in taken or (len(parts) > 1 and gone.issuperset(parts)) else match.group()
+
+    return TOKEN.sub(kept, text)

@@ -12,7 +12,7 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, ListingAnswer, Near, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import led
-from service.ask.conditions import Conditions, Known, Wanted, conditions
+from service.ask.conditions import Conditions, Known, Wanted
 from service.ask.content import Saying, Sayings, own_names
 from service.ask.fitting import (
     Listed,
@@ -27,6 +27,7 @@ from service.ask.fitting import (
 )
 from service.ask.graded import Graded
 from service.ask.listed_by_lines import ListedByLines, placed, without
+from service.ask.listing_reading import conditions
 from service.ask.listing_replies import NEAR, ListingReplies
 from service.ask.listing_text import Aside, How
 from service.ask.reply import Replies

@@ -10,8 +10,9 @@ from written_index import Opened
 from corpus.model import Track
 from service import Rolecite
 from service.answers import Answer, FactAnswer, ListingAnswer, NotStatedAnswer, PassagesAnswer, Reason
-from service.ask.conditions import Known, conditions
+from service.ask.conditions import Known
 from service.ask.fitting import names
+from service.ask.listing_reading import conditions
 from service.links import Links
 
 GLAZIER = """\
