@@ -15,7 +15,7 @@ from service.links import NAMED, LevelLink
 from service.mention import Mention
 from service.short_titles import short_titles
 from service.titled_ladder import TitledLadder
-from service.wording import DOER, Word, code_said
+from service.wording import DOER, PLAIN_WORDS, Word, code_said
 
 PLAIN_SHARE = 0.5
 """Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
@@ -115,7 +115,7 @@ class _Naming:
         """The levels that words of rank say which stand alone."""
         named = self._ranks(run)
         wanted = self._ladder.wanted(named)
-        if not wanted and any(link.strength > self._plain for link in self._links):
+        if not wanted and any(link.strength > self._plain for link in self._links) and not self._is_one(run):
             return  # "entry conditions of a senior buyer"
         end = self._ladder.end(named)
         levels, share = (end, 1.0) if end else self._ladder.bearing(wanted, self._said, frozenset())
@@ -125,6 +125,11 @@ class _Naming:
             self._link(level, run | self._surest.positions, ALONE_SHARE * share, at=min(run))
         if wanted and not levels:
             self._unmet_alone.append(self._written(run))
+
+    def _is_one(self, run: frozenset[int]) -> bool:
+        """Whether words of rank stand for the plain level: "what a senior buyer has beyond the intermediate one"."""
+        after = max(run) + 1
+        return self._ranks(run) <= PLAIN_WORDS and after < len(self._asked) and self._asked[after].text == "one"
 
     def by_count(self) -> None:
         """Those whose number stands apart from the name: "in the kiln, what does mark 2 ask beyond mark 1"."""

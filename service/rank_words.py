@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.mention import Mention
+from service.vocabulary import vocabulary
 from service.wording import ORDINARY, Word, is_rank
 
 JOINTS = frozenset({"and", "or", "to", "vs", "versus", "against"})
@@ -22,6 +23,15 @@ _LACKING = frozenset({"no", "without", "neither"})
 _FARTHEST = 5
 """Words at most from a name back to the rank at the head of its phrase."""
 _BRIDGES = frozenset({"of", "the", "level"})
+
+_DONE_BY_ONESELF = vocabulary(
+    """
+    am was have had can can't could couldn't do don't did didn't would wouldn't will won't should shouldn't may might
+    must need needn't want cannot get got work worked run lead led live know speak hold think like love hate never only
+    also
+    """
+)
+"""What stands behind an "I" who tells of themselves: "Buyer: I am not licensed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,10 @@ def _is_numeral(asked: Sequence[Word], place: int, named: frozenset[int], numera
     word = asked[place]
     if len(word.stands_for) != 1 or word.stands_for[0] not in numerals or word.text == "i":
         return False
-    return word.text != "I" or place - 1 in named or (place > 0 and asked[place - 1].is_rank)
+    if word.text != "I":
+        return True
+    does = place + 1 < len(asked) and asked[place + 1].text.casefold() in _DONE_BY_ONESELF
+    return not does and (place - 1 in named or (place > 0 and asked[place - 1].is_rank))
 
 
 def _beside(

@@ -165,6 +165,8 @@ _BEYOND = phrases(
     """
 )
 """Words that may set a level against another which a question does not name."""
+_GOES_BEYOND = re.compile(r"\b(?:go|goes|reach|reaches|stretch|stretches)\s+(?:\w+\s+)?beyond\b", re.IGNORECASE)
+"""How one level is said to have more than another that a question names."""
 _COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"\b(?:how many|number of)\s+(?!report\b|(?:managers|directors)\s+(?:are|do)\b)"
@@ -276,6 +278,8 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BARE}
         elif any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
+        elif _GOES_BEYOND.search(question):
+            favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.NEXT_LEVEL: 1 / BETWEEN}
         elif not (relative(question) and len({link.at for link in about.levels}) == 1):
             favour = {QuestionKind.COMPARISON: BETWEEN, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
     elif about.levels and _ALL_OF_IT.search(question):

@@ -67,6 +67,7 @@ def test_a_family_is_named_by_its_title_however_it_is_written(
         ("senior director of sail making", ["Senior Director, Sail Making"]),
         ("director vs senior director, sail making", ["Director, Sail Making", "Senior Director, Sail Making"]),
         ("the sail making manager against the senior one", ["Manager, Sail Making", "Senior Manager, Sail Making"]),
+        ("how does a senior sail maker go beyond the intermediate one", ["Sail Maker", "Senior Sail Maker"]),
         ("lead payroll ops analyst", ["Lead Payroll Ops Analyst"]),
         ("where does the chief of staff to the harbour master live", ["Chief of Staff to the Harbour Master"]),
     ],

@@ -20,6 +20,8 @@ from service.wording import words
         ("riggers: senior or staff", {0}, set(), [{1}, {3}]),
         ("no senior in sight of the rigger", {6}, set(), []),
         ("level 2 rigger", {2}, {1}, []),
+        ("the rigger I", {1}, {2}, []),
+        ("the rigger: I am not licensed", {1}, set(), []),
     ],
 )
 def test_a_rank_belongs_to_the_name_it_touches(
@@ -27,7 +29,7 @@ def test_a_rank_belongs_to_the_name_it_touches(
 ) -> None:
     mention = Mention(0, 1.0, 1.0, frozenset(name), frozenset({"rigger"}))
 
-    found = ranks(words(question), [mention], frozenset({"2"}))
+    found = ranks(words(question), [mention], frozenset({"1", "2"}))
 
     assert (set(found.beside[0]), [set(run) for run in found.alone]) == (beside, alone)
 

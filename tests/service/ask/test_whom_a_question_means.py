@@ -65,6 +65,7 @@ def test_a_rank_is_known_with_its_letters_mixed_up_and_where_it_manages_managers
 
 def test_two_levels_are_compared_however_the_question_asks_for_them(told: Asking) -> None:
     assert sides(told("Senior Apple Grower today, Staff next year: what must I show in addition?")) == (SENIOR, STAFF)
+    assert sides(told("how does a senior apple grower go beyond the intermediate one?")) == (GROWER, SENIOR)
     assert sides(told("what would be new for a cider maker in an apple grower's job")) in {
         (CIDER, GROWER),
         (GROWER, CIDER),
