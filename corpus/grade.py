@@ -13,8 +13,13 @@ _NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%]|[a-d]\b)"
 _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
 _KIND = r"(?:(?:job|pay|salary|compensation|career)\s+)"
 _GRADE = re.compile(rf"\bgraded?s?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"[$€£¥₹]\s?\d[\d.,]*(?:\s?[km]\b)?|(?<![\w.,])\d{1,3}(?:[.,’']\d{3})+(?![\d%])|\b\d{1,3}k\b", re.IGNORECASE
+)
+"""What is paid, which is nobody's grade: "£11.44", "32,000", "45k"."""
+_SORT = r"(?:level|band|scale|step|point)"
 _GRADE_OF = re.compile(
-    rf"\b(?:grade|{_KIND}(?:level|band))\b(?:\s+(?:of|for)\s+(?P<subject>[^.;:\d]{{2,80}}?))?\s+(?:is|:|=)\s*(?:an?\s+)?{_NUMBER}",
+    rf"\b(?:grade|{_KIND}{_SORT})\b(?:\s+(?:of|for)\s+(?P<subject>[^.;:\d]{{2,80}}?))?\s+(?:is|:|=)\s*(?:an?\s+)?{_NUMBER}",
     re.IGNORECASE,
 )
 _ABROAD = (
@@ -22,7 +27,7 @@ _ABROAD = (
     r"(?:nivel|banda|grado) salarial|niveau (?:salarial|de rémunération))"
 )
 """What a grade is called in German, Spanish and French."""
-_LEVEL = re.compile(rf"\b(?:{_KIND}(?:level|band)|{_ABROAD})\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
+_LEVEL = re.compile(rf"\b(?:{_KIND}{_SORT}|{_ABROAD})\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
 _NAME = rf"\W*(?i:{_KIND}?(?:grade|level|band))\s*"
 _CALLED = r"[A-Z][\w'’-]*(?: [A-Z\d][\w'’-]*){0,2}"
 """What a grade is called beside its code or number: "Osprey (L4)"."""
@@ -47,6 +52,8 @@ _AT_BAND = re.compile(
 _UNNAMED = re.compile(
     r"none|open|varies|confidential|negotiable|competitive|unknown|pending|tb[acd]\b|not|to\b|n/?a", re.IGNORECASE
 )
+_SCALE = re.compile(rf"\W*(?i:scale|spine point)\W*[:=]\W*{_NUMBER}\W*$", re.IGNORECASE)
+"""A number on a scale of pay, in a field of its own: "Scale: 4"."""
 _BRACKETED = re.compile(rf"{_NAME}[:=–—-]\W*{_CALLED}\s*\(\s*(\d{{1,2}})\s*\)")
 _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
 _INSIDE = (
@@ -91,7 +98,7 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
 
     `raw` is the line with its markup: a number that links to a page on grades states one anywhere.
     """
-    text = run_in(text[:LONGEST])
+    text = run_in(_AMOUNT.sub("…", text[:LONGEST]))
     linked = _LINKED.search(raw[:LONGEST])
     if linked and not _GRADE.search(text):
         return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)
@@ -118,6 +125,8 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
             subject, strong = unarticled(of.group("subject") or ""), True
     elif of := _GRADE_OF.search(sentence):
         match, subject, strong = of, unarticled(of.group("subject") or ""), True
+    elif scaled := _SCALE.match(sentence):
+        match, strong = scaled, True
     elif called := _BRACKETED.match(sentence):
         match, strong = called, True
     elif placed := _AT_BAND.search(sentence):

@@ -24,7 +24,8 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(
     r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*"
-    r"(?:(?:grades?|bands?|levels?)(?: codes?)?|job codes?|(?:gehalts)?stufe|niveau|nivel)\W*",
+    r"(?:(?:grades?|bands?|levels?)(?: codes?)?|job codes?|(?:gehalts)?stufe|niveau|nivel|"
+    r"(?<=pay )(?:scale|step|point)s?|(?<=salary )(?:scale|step|point)s?)\W*",
     re.IGNORECASE,
 )
 _REPORTS_LABEL = re.compile(
@@ -57,6 +58,8 @@ _RANGE = re.compile(
 """What a row is called that speaks of several levels at once: "IC2 to IC5", "M4 and up"."""
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
+_FILE = re.compile(r"\.(?:md|mdx|html?|pdf|docx?|txt|rst|adoc|xlsx?|csv)$", re.IGNORECASE)
+"""How the name of a file ends."""
 _MAX_TITLE_WORDS = 9
 _MAX_LABEL_WORDS = 4
 
@@ -220,6 +223,8 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
             kinds[cell.column] = sense(cell.text).kind or asked
+    if above is SectionKind.JOB_GRADE and SectionKind.JOB_GRADE not in kinds.values():
+        return  # a list of what titles are paid
     if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
         return  # titles beside remarks are no ladder
     for row in rows[1:]:
@@ -306,7 +311,7 @@ def _is_key(headers: Sequence[Cell], body: Sequence[tuple[Cell, ...]]) -> bool:
 def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column's cells are titles of levels, rather than their codes."""
     cells = _column(rows, column)
-    worded = not any("%" in cell.text for cell in cells)  # "8%" is a share of something
+    worded = not any("%" in cell.text or _FILE.search(cell.text) for cell in cells)  # "8%" is a share of something
     return worded and _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 

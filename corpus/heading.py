@@ -122,12 +122,11 @@ def sense(heading: str) -> HeadingSense:
         return HeadingSense(kind, "" if generic else owner)
     for kind, pattern in _ALONE:
         if pattern.match(bare):
-            several = kind is SectionKind.JOB_GRADE and bare.endswith("s")  # "Grades" lists those of all levels
-            return HeadingSense(kind, all_levels=everyone or several)
+            return HeadingSense(kind, all_levels=everyone or _lists_grades(kind, bare))
     found = max(_owned(text, bare), default=None, key=lambda each: -each[0])
     if found is not None:
         kind, owner = found[1], found[2] or _named_behind(text, bare)
-        return HeadingSense(kind, owner, all_levels=everyone and not owner)
+        return HeadingSense(kind, owner, all_levels=not owner and (everyone or _lists_grades(kind, bare)))
     for kind, pattern in _HEADS:
         head = pattern.match(lowered)
         if head and _CONNECTOR.match(head.group("rest")):
@@ -135,6 +134,11 @@ def sense(heading: str) -> HeadingSense:
             owner = "" if everyone else _REST.sub("", rest)
             return HeadingSense(kind, "" if _names_kind(owner) else owner, all_levels=everyone)
     return HeadingSense(None, all_levels=everyone)
+
+
+def _lists_grades(kind: SectionKind, bare: str) -> bool:
+    """Whether a heading says that it lists the grades of all levels: "Grades", "Pay bands"."""
+    return kind is SectionKind.JOB_GRADE and bare.endswith("s")
 
 
 def _owned(text: str, bare: str) -> Iterator[tuple[int, SectionKind, str]]:

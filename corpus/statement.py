@@ -24,7 +24,10 @@ _BADGE = re.compile(
 _OPENING = (SectionKind.SUMMARY, SectionKind.JOB_GRADE)
 _LEGEND = re.compile(r"(?P<code>[A-Z]{1,3}\d{1,2})\s*[=:–—-]\s*(?![A-Z]{0,3}\d)[^,;]{2,60}[,;]\s*(?P<said>.+)")
 """What says of a code which title it stands for, and more of it."""
-_GRADES = re.compile(r",?\s+(?:(?:job|pay|salary) )?(?:grade|level|band|stufe|niveau|nivel):$", re.IGNORECASE)
+_GRADES = re.compile(
+    r",?\s+(?:(?:(?:job|pay|salary) )?(?:grade|level|band|stufe|niveau|nivel)|(?:pay|salary) (?:step|point)):$",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"(?:^|[,;:]|\band)\s*(?P<title>[A-Z][\w&/' -]{2,50}?)\s*\((?P<code>[A-Z]{1,3}\d{1,2})\)")
 """A title with its code in a list of them: "Miller (M2), Head Miller (M3)"."""
 _RANGES = re.compile(r",?\s+(?:pay|salary) (?:range|scale|group|class):$", re.IGNORECASE)

@@ -25,6 +25,7 @@ NAMED: dict[SectionKind, tuple[str, ...]] = {
     ),
     _K.JOB_GRADE: (
         r"(?:job|pay|salary|compensation)\s*(?:grade|level|band)s?(?: and (?:grade|level|band|reporting))?",
+        r"(?:pay|salary) (?:scale|step|point)s?",
         r"grade and (?:levels?|reporting)",
     ),
     _K.PERFORMANCE_INDICATORS: (
@@ -129,7 +130,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         rf"{_ABILITY}"
         rf"(?:(?:,|,? and|,? &|/) (?:\w+ )?{_ABILITY})*",
         rf"what {_YOU} (?:bring|need|have|know|should have|must have)",
-        r"what (?:we're|we are|we) (?:looking|look) for(?: in you| when (?:we )?hir(?:e|ing))?",
+        r"(?:what )?(?:we're|we are|we) (?:looking|look) for(?: in you| when (?:we )?hir(?:e|ing))?",
         r"what (?:we|you) (?:ask|need|want|require|expect to bring)(?: for| of you| from you)?",
         r"what it takes",
         r"who (?:does well|thrives|succeeds|fits)(?: here| in .*)?",

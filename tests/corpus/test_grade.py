@@ -56,6 +56,10 @@ from corpus.grade import GradeWords, grade_words
         ("Graded at 9, reports to the Harbour Master.", (9,), ""),
         ("Pilots sit at grade 5 and report to the Harbour Master.", (5,), "Pilots"),
         ("We hire Pilots at grade 5; they have no crew of their own.", (5,), ""),
+        ("The Pilot is on pay step 4.", (4,), "Pilot"),
+        ("Pay scale: 3", (3,), ""),
+        ("Salary point 12", (12,), ""),
+        ("**Scale:** 3", (3,), ""),
     ],
 )
 def test_a_line_anywhere_states_a_grade(sentence: str, values: tuple[int | str, ...], subject: str) -> None:
@@ -92,6 +96,10 @@ def test_inside_a_grade_section_a_bare_number_states_one(sentence: str, values: 
         "Works towards the Q4 plan",
         "Keeps the S3 buckets tidy",
         "Grade: TBD",
+        "Scale: 2 to 4 harbours at once",
+        "Salary band: 32,000–38,000",
+        "Pay band: £11.44",
+        "Band: 45k to 52k",
     ],
 )
 def test_other_numbers_are_no_grades(sentence: str) -> None:
@@ -112,6 +120,12 @@ def test_a_grade_that_is_only_mentioned_is_not_stated(sentence: str) -> None:
     words = grade_words(sentence, False)
     assert words is not None
     assert not words.strong
+
+
+@pytest.mark.parametrize("amount", ["£11.44", "32,000–38,000", "€ 1.350", "45k", "$29,500 - $33,000", "38'000"])
+def test_what_is_paid_is_no_grade_even_in_a_section_of_grades(amount: str) -> None:
+    assert grade_words(amount, True) is None
+    assert grade_words(f"Band: {amount}", True) is None
 
 
 def test_a_number_linked_to_the_grade_page_is_a_grade() -> None:

@@ -1,0 +1,138 @@
+"""Pages as companies publish them: pay in a table, bands at the end, an overview of files."""
+
+import pytest
+from written_documents import family, read
+
+from corpus.model import JobFamily
+
+
+def grades(found: JobFamily) -> list[object]:
+    return [level.grade.value if level.grade else None for level in found.levels]
+
+
+def bosses(found: JobFamily) -> list[str | None]:
+    return [level.reports_to.value if level.reports_to else None for level in found.levels]
+
+
+def test_pay_beside_levels_is_not_taken_for_their_grades() -> None:
+    found = family("""\
+        # Levels and pay
+
+        | Level | Name | In one sentence | Salary band |
+        |---|---|---|---|
+        | L1 | Hand | Learns the ropes with daily help | 32,000–38,000 |
+        | L2 | Sailor | Gets known work done without reminders | 38,000–47,000 |
+        | L3 | Mate | Sets a course and answers for the crew | 47,000–58,000 |
+        """)
+
+    assert [level.title for level in found.levels] == ["Hand", "Sailor", "Mate"]
+    assert grades(found) == ["L1", "L2", "L3"]
+
+
+@pytest.mark.parametrize("heading", ["Pay bands", "Grades", "Salary scales"])
+def test_a_list_of_pay_behind_the_last_level_is_not_its_own(heading: str) -> None:
+    found = family(f"""\
+        # Roles in our boatyards
+
+        ## Yard Hand
+
+        **Band:** 1
+
+        What you'll do:
+
+        - Sweep the slip
+        - Carry planks
+
+        ## Yard Manager
+
+        **Band:** 2
+
+        What you'll do:
+
+        - Plan the slip
+        - Hire yard hands
+
+        ## {heading}
+
+        | Band | Hourly rate |
+        |------|-------------|
+        | 1 | £11.44 |
+        | 2 | £12.85 |
+
+        The yard inside the M25 pays £0.85 more.
+        """)
+
+    assert grades(found) == [1, 2]
+    assert [level.span.end_line for level in found.levels] == [10, 19]
+
+
+def test_titles_and_their_salaries_under_a_heading_on_pay_are_no_ladder() -> None:
+    found = read({
+        "people/pay.md": """\
+        # How pay works
+
+        Cases are read twice a year.
+
+        ## Salary bands
+
+        | Title | Salary | What moves you on |
+        | --- | --- | --- |
+        | Junior Sailmaker | 46,000 | a sail finished with no help |
+        | Senior Sailmaker | 68,000 | two lofts that ask for you |
+        | Senior Rigger | 91,000 | a mast nobody else would step |
+        """
+    })  # fmt: skip
+
+    assert not found.families
+
+
+def test_a_pay_step_under_its_own_heading_is_the_grade() -> None:
+    found = family("""\
+        # Rigger
+
+        ## Levels
+
+        ### Rigger
+
+        #### Pay Step
+
+        The Rigger is on pay step 2.
+
+        #### Responsibilities
+
+        - Splices rope
+
+        ### Senior Rigger
+
+        #### Pay Step
+
+        The Senior Rigger is on pay step 4.
+
+        #### Responsibilities
+
+        - Steps masts
+        """)
+
+    assert [level.title for level in found.levels] == ["Rigger", "Senior Rigger"]
+    assert grades(found) == [2, 4]
+
+
+def test_an_overview_lists_files_that_are_no_levels() -> None:
+    page = "# {title}\n\n**Scale:** {n}  \n**Reports to:** Head of the Loft\n\n## You will\n\n- Sew\n- Cut\n"
+    found = read({
+        "loft/README.md": """\
+        # Loft levels
+
+        | File | Level | Pay scale |
+        | --- | --- | --- |
+        | [l1-sailmaker.md](l1-sailmaker.md) | Sailmaker | Scale 1 |
+        | [l2-senior-sailmaker.md](l2-senior-sailmaker.md) | Senior Sailmaker | Scale 2 |
+        """,
+        "loft/l1-sailmaker.md": page.format(title="Sailmaker", n=1),
+        "loft/l2-senior-sailmaker.md": page.format(title="Senior Sailmaker", n=2),
+    })  # fmt: skip
+
+    assert [(level.title, level.grade and level.grade.value) for each in found.families for level in each.levels] == [
+        ("Sailmaker", 1),
+        ("Senior Sailmaker", 2),
+    ]
