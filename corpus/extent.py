@@ -16,6 +16,8 @@ from corpus.opening import Opening, Outline, OutlineLevel
 
 _EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance|e\.g)s?\b", re.IGNORECASE)
 
+_GOOD = re.compile(r"\W*what (?:good|great|success|excellent)\b.* (?:looks? like|means)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineSection:
@@ -55,6 +57,7 @@ def extent(found: Outline, lines: Lines, blocks: Sequence[Block], first_line: in
         section = closing.section(opening, following)
         if section is not None:
             (out.shared if opening.level is None else out.levels[opening.level]).append(section)
+    out.levels = _with_what_is_good(out.levels)
     told = any(closing.competencies(sections) > 1 for sections in out.levels)
     for n, level in enumerate(found.levels):
         if told and closing.competencies(out.levels[n]):
@@ -76,6 +79,26 @@ def block_span(lines: Lines, blocks: Sequence[Block], first: int, stop: int, sta
         end = max(block.end_char for block in blocks[first:stop])
         span = lines.chars(span.start_char, max(span.start_char, min(span.end_char, end)))
     return span
+
+
+def _with_what_is_good(levels: list[list[OutlineSection]]) -> list[list[OutlineSection]]:
+    """The sections of all levels; what good work looks like is what is asked, where two levels or more say no more."""
+    asked = {SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS}
+    if any(s.kind in asked for sections in levels for s in sections) or sum(map(any, map(_good, levels))) < 2:
+        return levels
+    return [
+        [
+            replace(s, kind=SectionKind.RESPONSIBILITIES) if good else s
+            for s, good in zip(each, _good(each), strict=True)
+        ]
+        for each in levels
+    ]
+
+
+def _good(sections: Sequence[OutlineSection]) -> list[bool]:
+    """Which sections tell what good work, or success, looks like."""
+    measures = SectionKind.PERFORMANCE_INDICATORS
+    return [s.kind is measures and bool(s.heading_path) and bool(_GOOD.match(s.heading_path[-1])) for s in sections]
 
 
 def _asked(section: OutlineSection) -> SectionKind:

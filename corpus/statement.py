@@ -11,7 +11,7 @@ from corpus.extension import extends_words, parts_listed
 from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
 from corpus.introduction import Rungs
-from corpus.model import OF_OTHERS, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
+from corpus.model import OF_OTHERS, UNASKED, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in, title_field
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
@@ -193,8 +193,16 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
                     mentioned.append(stated)
                 else:
                     (later if not opening else own if mine else others).append(stated)
-    found = [*(own or others[:1]), *later] or mentioned[:1]
+    found = [*(own or others[:1]), *later] or mentioned[:1] or list(_labelled_beside(title, sections))[:1]
     return replace(found[0], alternatives=_others(found[0], found[1:], _plain)) if found else None
+
+
+def _labelled_beside(title: str, sections: Iterable[Section]) -> Iterator[Stated[str]]:
+    """Whom a paragraph by a label says the level reports to, among its measures or how it is hired."""
+    telling = UNASKED - {SectionKind.CAREER_LADDER}  # that may lead to somebody else, and tell of him
+    for item in (item for section in sections if section.kind in telling for item in section.items):
+        words = report_words(item.text, False) if item.form is ItemForm.PARAGRAPH else []
+        yield from (Stated(w.value, item.span) for w in words if w.labelled and not _itself(w, title))
 
 
 def _itself(words: ReportWords, title: str) -> bool:

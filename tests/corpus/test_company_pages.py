@@ -136,3 +136,48 @@ def test_an_overview_lists_files_that_are_no_levels() -> None:
         ("Sailmaker", 1),
         ("Senior Sailmaker", 2),
     ]
+
+
+LADDER = """\
+# Rigging ladder
+
+## Rigger (R1)
+
+You hang and strike.
+
+**{told}**
+- Ties a bowline in the dark
+- Checks each shackle before the lift
+
+**To go to R2:** a year on the crew.
+
+Reports to: Crew Chief
+
+## Senior Rigger (R2)
+
+You hang over people.
+
+**{told}**
+- Everything in R1, plus
+- Works out the load on a beam
+- Trains riggers on the hoist
+
+Reports to: Head of Rigging
+"""
+
+
+@pytest.mark.parametrize("told", ["What good looks like", "What success looks like here", "What great work looks like"])
+def test_what_good_work_looks_like_is_asked_where_nothing_else_is(told: str) -> None:
+    found = family(LADDER.format(told=told))
+
+    assert bosses(found) == ["Crew Chief", "Head of Rigging"]
+    assert [[s.kind.value for s in level.sections] for level in found.levels] == [["summary", "responsibilities"]] * 2
+    assert found.levels[1].extends[0].level_id == found.levels[0].id
+
+
+def test_what_good_work_looks_like_measures_those_whose_duties_are_told() -> None:
+    found = family(LADDER.format(told="What good looks like").replace("You hang and strike.", "### Duties\n\n- Hangs"))
+
+    kinds = [[s.kind.value for s in level.sections] for level in found.levels]
+    assert kinds == [["responsibilities", "performance_indicators"], ["summary", "performance_indicators"]]
+    assert bosses(found) == ["Crew Chief", "Head of Rigging"]
