@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus import title as titles
+from corpus.block import Block
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
 from corpus.heading import sense
 from corpus.item import cell_items, cell_label, cell_span
+from corpus.listed_title import are_listed
 from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
 from corpus.naming import code_in, completed, grades_in, of_whom, role_key, singular, stand_alone, without_grade
 from corpus.reporting import names_leader, report_words
@@ -22,11 +24,16 @@ _SOMEBODY = re.compile(r"An?\s+(?P<title>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*),?\s
 
 
 def column_levels(
-    grid: Sequence[GridLevel], path: str, family_title: str, links: Callable[[Item], tuple[str, ...]]
+    grid: Sequence[GridLevel],
+    path: str,
+    family_title: str,
+    links: Callable[[Item], tuple[str, ...]],
+    blocks: Sequence[Block],
 ) -> list[RoleLevel]:
-    """The levels of a table; the lines of their sections interleave, their cells do not."""
+    """The levels of a table among `blocks`; the lines of their sections interleave, their cells do not."""
     rungs = frozenset(titles.key(column.header.text) for column in grid)
-    alone = stand_alone([" ".join(column.header.text.split()) for column in grid], family_title)
+    said = [" ".join(column.header.text.split()) for column in grid]
+    alone = stand_alone(said, family_title) or are_listed(said, blocks)
     levels = []
     for column in grid:
         header = cell_span(path, column.header)

@@ -80,7 +80,9 @@ _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _PAGE_OF = re.compile(
-    r"^(?:(?:job |career |our )?(?:titles|levels|roles|ranks|ladder|expectations) (?:for|of|in|at))\s+(?=\w)", re.I
+    r"^(?:job |career |our )*(?:(?:titles|levels|roles|ranks|ladder|expectations) (?:for|of|in|at)|"
+    r"(?:path|framework|progression) for)\s+(?=\w)",
+    re.IGNORECASE,
 )
 """What the title of a page says before whose page it is: "Titles for Managers"."""
 _FRAMEWORK = re.compile(
@@ -220,7 +222,8 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
 
 def of_whom(page_title: str) -> str:
     """The title of a page without words that say it is one of titles: "Managers" of "Titles for Managers"."""
-    return _PAGE_OF.sub("", page_title)
+    plain = _PAGE_OF.sub("", page_title)
+    return _FRAMEWORK.sub("", plain) or plain
 
 
 def _named_under(title: str, sections: Sequence[Section]) -> str | None:

@@ -24,6 +24,7 @@ from corpus.introduction import Rungs
 from corpus.item import section_items
 from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
+from corpus.listed_title import are_listed
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Grade, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
 from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_grade
@@ -125,7 +126,8 @@ class _RoleReader:
         graded = any(map(evidence.graded, evidence.levels))
         if not (columns or is_level) and tells_ladder(found, self.blocks, self.title, graded=graded):
             found = without_levels(evidence)
-        self.alone = stand_alone([level.title for level in found.levels], self.title)
+        called = [level.title for level in found.levels]
+        self.alone = stand_alone(called, self.title) or are_listed(called, self.blocks)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
@@ -135,7 +137,7 @@ class _RoleReader:
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         if tabled:
-            levels = column_levels(grid, self.document.path, self.title, self._links_at)
+            levels = column_levels(grid, self.document.path, self.title, self._links_at, self.blocks)
             # The table stood in what looked like a single level, or like a page without any.
             beside = [_as_headed(s) for sections in drafts for s in sections]
             shared = [*self._page_heading(found, drafts), *shared, *beside]
@@ -144,7 +146,8 @@ class _RoleReader:
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
             levels = self._with_listed_grades([self._level(*each) for each in read], shared)
-            listed = column_levels(columns or row_levels(self.blocks), self.document.path, self.title, self._links_at)
+            rows = columns or row_levels(self.blocks)
+            listed = column_levels(rows, self.document.path, self.title, self._links_at, self.blocks)
             levels = with_listed(levels, listed, remarks=not columns)
             shared = without_columns(shared, levels)
             self.findings += heading_faults(found, runs, self.lines)

@@ -181,3 +181,23 @@ def test_what_good_work_looks_like_measures_those_whose_duties_are_told() -> Non
     kinds = [[s.kind.value for s in level.sections] for level in found.levels]
     assert kinds == [["responsibilities", "performance_indicators"], ["summary", "performance_indicators"]]
     assert bosses(found) == ["Crew Chief", "Head of Rigging"]
+
+
+def _path(*listed: str, page: str = "Surveying career path") -> str:
+    rows = "".join(f"| S{n} | {title} | {n} |\n" for n, title in enumerate(listed, 1))
+    levels = "".join(f"## {title}\n\n### Duties\n\n- Measures {n} fields\n\n" for n, title in enumerate(listed, 1))
+    return f"---\ntitle: {page}\n---\n\n| Grade | Title | Years |\n|---|---|---|\n{rows}\n{levels}"
+
+
+def test_a_bare_rank_listed_among_the_titles_of_several_roles_is_whole() -> None:
+    found = family(_path("Chainman", "Surveyor", "Senior Surveyor", "Manager", "Principal", "Partner"))
+
+    assert [level.title for level in found.levels][3:] == ["Manager", "Principal", "Partner"]
+    assert grades(found) == ["S1", "S2", "S3", "S4", "S5", "S6"]
+
+
+@pytest.mark.parametrize("page", ["Surveyor career path", "Surveyor levels", "Career framework for Surveyors"])
+def test_a_bare_rank_of_one_role_is_completed_by_it_and_not_by_what_the_page_is(page: str) -> None:
+    found = family(_path("Junior Surveyor", "Surveyor", "Senior Surveyor", "Principal", page=page))
+
+    assert found.levels[3].title == "Principal Surveyor"
