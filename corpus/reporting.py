@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
     r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
     r"(?:reporta|depende) (?:a|de)|whom? (?:do|does|will) (?:\w+ ){1,4}report to|"
-    r"who is (?:the|your|their) (?:boss|manager))\s*[:–—-]\s*(?P<value>.+)$",
+    r"whom? (?:you|they)(?: will|'ll)? report to|who is (?:the|your|their) (?:boss|manager))\s*[:–—-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -100,6 +100,13 @@ _DEFINED = re.compile(rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+[^.;]+\s(?:
 """Who is told to be somebody who reports: "Stewards are keepers of a whole site who"."""
 _RUN_IN = re.compile(r"^Report(?:s|ing(?: lines?)?): (?=\w)")
 """A label before a sentence: "Reporting: all clerks report to"."""
+_TOPIC = re.compile(r"^\W*who reports to whom\s*[:?–—-]\s+(?=\w)", re.IGNORECASE)
+"""What is told, before it is told: "Who reports to whom: L1 to L3 report to"."""
+_OWNED = re.compile(
+    r"(?!(?:client|customer|supplier|vendor|guest|regulator|partner)s?\b)[a-z][\w-]*(?:['’]s|s['’])\s+[A-Z]"
+)
+"""Whose the one is who is reported to: "practice's Clinical Coach"."""
+_ONE_OF = re.compile(r"^one of (?:the|our|your)(?: (?:two|three|four))?\s+")
 _LISTED_ARTICLE = re.compile(r"(,|\band|\bor) (?:an?|the) (?=[A-Z])")
 _ONESELF = re.compile(r"^(?:you|role|position|job|level|it|this)\b", re.IGNORECASE)
 _WRITTEN = re.compile(
@@ -135,7 +142,7 @@ _CUT = re.compile(
     r"\s*\((?:see|as of|until|till|while|when|if|currently|today|(?:or|and) (?:the|an?|whoever))\b|"
     r",\s+(?:and is|is|and will)\s+|,\s+so\b|,?\s+and,\s|;\s+an?\s[a-z]+\s[a-z]+s\s|"
     r"(?:\s+of the \w+)?\s+in (?:which|whose)\s|,?\s+and to (?=.*\s(?:for|on)\s)"
-    r"|,?\s+(?:the )?same as\s+"
+    r"|,?\s+(?:the )?same as\s+|(?:,?\s+too)?,\s+(?:al)?though\s"
     r"|,?\s+(?:just )?(?:as|like)\s+(?:(?:do|does|all|every|the|an?|other|our)\s+)*(?=[A-Z]|others?\b)"
     r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
@@ -207,6 +214,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
     text = _spelled_out(run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n("))))
+    text = text if _CHAIN.match(text) else _TOPIC.sub("", text)
     starts = sorted({*sentence_starts(text), *(field.end() for field in _FIELD.finditer(text))})
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -250,7 +258,13 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
         if (
             value
             and not _OCCASION.search(value)
-            and (value[0].isupper() or value[0].isdigit() or _is_office(value) or titles.code(value))
+            and (
+                value[0].isupper()
+                or value[0].isdigit()
+                or _is_office(value)
+                or _OWNED.match(value)
+                or titles.code(value)
+            )
             and (not (under or by) or (under or "").lower().startswith("work") or names_leader(value))
             and len(value.split()) <= (_LONGEST_OFFICE if match.group("whole") else _LONGEST_VALUE)
         ):
@@ -279,7 +293,7 @@ def names_leader(value: str) -> bool:
 
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
-    value = _ASIDE.sub("", value) or value
+    value = _ONE_OF.sub("", _ASIDE.sub("", value)) or value
     if titles.stem(value.lower()) in _BOARD - {"council", "group", "leader"} | {"executive"}:
         return True
     office = _OF.split(value, maxsplit=1)[0].lower().split()
