@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece, signed_points
 from corpus.html_table import HtmlCell, HtmlTable, HtmlText
 
@@ -15,6 +16,8 @@ _SILENT = {"script", "style", "svg", "template", "noscript", "iframe", "video", 
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:toc|nav|navbar|sidebar|menu|breadcrumbs?|footer|headerlink|editsection)(?:$|[\s_-])"
 )
+_BADGE = re.compile(r"(?:^|[\s_-])(?:badges?|chips?|pills?|tags?|labels?)(?:$|[\s_-])")
+"""Classes of what stands in a small frame of its own beside a title."""
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _BREAKS = {"p", "div", "section", "article", "main", "details", "summary", "blockquote", "ul", "ol", "dl", "dt", "dd",
            "table", "thead", "tbody", "tfoot", "pre", "header", "figure", "body", "html"}  # fmt: skip
@@ -68,6 +71,8 @@ class _Reader(HTMLParser):
         self.text = HtmlText()
         self.broken: list[HtmlText] = []
         """Lines of the open block that a line break has ended."""
+        self.badge = (-1, "")
+        """The last badge: its place in `open`, and what it says once it is closed."""
         self.heading = 0
         self.opens = False
         self.bullets: list[int | None] = []
@@ -122,6 +127,8 @@ class _Reader(HTMLParser):
             self.silent += quiet
         if self.silent:
             return
+        if tag == "span" and self.table is None and not (self.heading or self.bullets):
+            self._open_span(framed=bool(_BADGE.search(names.get("class") or "")))
         if tag == "a" and names.get("href"):
             cell = self._cell()
             (self.text if cell is None else cell.text).links.append(str(names["href"]))
@@ -160,6 +167,15 @@ class _Reader(HTMLParser):
             self._flush()
             self.opens = tag in _OPENING
 
+    def _open_span(self, *, framed: bool) -> None:
+        """Let a span begin a paragraph of its own behind a badge, and behind a code that stands beside a title."""
+        said = self.text.text
+        if said and ((framed and said == self.badge[1]) or (titles.is_code(said) and not self.depth["p"])):
+            self._flush()
+            said = ""
+        if framed and not said:
+            self.badge = (len(self.open) - 1, "")
+
     def handle_endtag(self, tag: str) -> None:
         self._settle(self._at())
         if not self.depth[tag]:
@@ -181,6 +197,8 @@ class _Reader(HTMLParser):
             self.lists.pop()
         self.depth[name] -= 1
         self.silent -= quiet
+        if len(self.open) == self.badge[0]:
+            self.badge = (-1, self.text.text)
         self._end(name)
         return name
 

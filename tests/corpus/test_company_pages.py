@@ -201,3 +201,41 @@ def test_a_bare_rank_of_one_role_is_completed_by_it_and_not_by_what_the_page_is(
     found = family(_path("Junior Surveyor", "Surveyor", "Senior Surveyor", "Principal", page=page))
 
     assert found.levels[3].title == "Principal Surveyor"
+
+
+CARD = """\
+<article>
+<div class="head"><h3>{title}</h3>{badges}</div>
+<p>You keep the lamps of one pier.</p>
+<ul><li><span class="tag">Craft</span> Trims {n} wicks.</li><li><span class="tag">Care</span> Asks {n} keepers.</li></ul>
+</article>
+"""
+
+
+@pytest.mark.parametrize(
+    "badges",
+    [
+        '<span class="badge">L{n}</span>\n<span class="badge badge--track">Maker</span>',
+        '<span class="chip">Maker</span> <span class="chip">L{n}</span>',
+        '<span class="css-1x2y">L{n}</span><span class="css-3z">Maker</span>',
+        '<span class="pill">L{n}</span>',
+        '<p><span class="badge">Maker</span> <span class="badge">L{n}</span></p>',
+    ],
+)
+def test_each_badge_of_a_card_stands_for_itself(badges: str) -> None:
+    cards = (
+        CARD.format(title=title, badges=badges.format(n=n), n=n)
+        for n, title in enumerate(("Junior Lamp Keeper", "Lamp Keeper", "Senior Lamp Keeper"), 1)
+    )
+    found = family(f"<main><h1>Lamp keeping</h1>\n{''.join(cards)}</main>", "piers/lamps.html")
+
+    assert grades(found) == ["L1", "L2", "L3"]
+    duties = [item.text for item in found.levels[0].sections[-1].items]
+    assert duties == ["Craft Trims 1 wicks.", "Care Asks 1 keepers."]
+
+
+def test_spans_within_a_sentence_do_not_part_it() -> None:
+    page = "<main><h1>Lamps</h1><p><span>L1</span> <span>keepers</span> <span class='tag'>trim</span> wicks.</p></main>"
+    found = read({"piers/lamps.html": page})
+
+    assert [item.text for s in found.pages[0].shared_sections for item in s.items] == ["L1 keepers trim wicks."]
