@@ -12,8 +12,9 @@ from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
 from corpus.heading import sense
 from corpus.item import cell_items, cell_label, cell_span
+from corpus.label_column import labels_rows
 from corpus.listed_title import are_listed
-from corpus.model import Grade, Item, Section, SectionKind, Span, Stated
+from corpus.model import Grade, Item, ItemForm, Section, SectionKind, Span, Stated
 from corpus.naming import code_in, completed, grades_in, of_whom, role_key, singular, stand_alone, without_grade
 from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
@@ -155,8 +156,11 @@ def without_columns(sections: Sequence[Section], levels: Sequence[RoleLevel]) ->
     """Family-wide sections in document order, without the cells that are now levels' items."""
     taken = {(i.span.start_char, i.span.end_char) for level in levels for s in level.sections for i in s.items}
     taken |= {(level.heading.start_char, level.heading.end_char) for level in levels}
-    kept = (
-        replace(s, items=tuple(i for i in s.items if (i.span.start_char, i.span.end_char) not in taken))
-        for s in sections
-    )
+    rows = {i.span.start_line for level in levels for s in level.sections for i in s.items if i.form is ItemForm.CELL}
+
+    def left(item: Item) -> bool:
+        labels = item.span.start_line in rows and labels_rows(item.lead_in.rstrip(":").rpartition(", ")[2])
+        return (item.span.start_char, item.span.end_char) not in taken and not labels
+
+    kept = (replace(s, items=tuple(filter(left, s.items))) for s in sections)
     return sorted(kept, key=lambda s: s.span.start_char)

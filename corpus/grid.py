@@ -12,6 +12,7 @@ from corpus.block import Block, BlockKind, Cell
 from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
+from corpus.label_column import with_one_label
 from corpus.model import SectionKind
 from corpus.move import is_move
 from corpus.naming import STEP
@@ -141,7 +142,8 @@ def _code(level: GridLevel) -> str:
 
 
 def _levels_of(block: Block) -> list[GridLevel]:
-    rows = _labelled_rows([tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)])
+    filled = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
+    rows = _labelled_rows(with_one_label(filled))
     rows = [(_blank(row[0]), *row) if n == 1 and row[0].column else row for n, row in enumerate(rows)]
     # Bare numbers and codes below titles are the grades of those.
     heads: list[int] = []

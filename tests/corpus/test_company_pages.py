@@ -239,3 +239,42 @@ def test_spans_within_a_sentence_do_not_part_it() -> None:
     found = read({"piers/lamps.html": page})
 
     assert [item.text for s in found.pages[0].shared_sections for item in s.items] == ["L1 keepers trim wicks."]
+
+
+MATRIX = """\
+# Pilotage skills matrix
+
+## Skills
+
+| Area | {label} | P1 Apprentice Pilot | P2 Pilot | P3 Senior Pilot |
+| --- | --- | --- | --- | --- |
+| **Ships** | Berthing | Watches every berthing | Berths ships of up to 90 metres | Berths any ship |
+| {again} | Mooring | Throws the first line | Calls the order of the lines | Plans new bollards |
+| **Radio** | Calls | Logs each call | Answers for the port | – |
+"""
+
+
+@pytest.mark.parametrize("label", ["Skill", "Competency", "Sub-area", "Key behaviours", "Skill name"])
+@pytest.mark.parametrize("again", ["", "**Ships**"])
+def test_a_second_column_of_labels_is_no_level(label: str, again: str) -> None:
+    found = family(MATRIX.format(label=label, again=again))
+
+    assert grades(found) == ["P1", "P2", "P3"]
+    assert [level.title for level in found.levels][1:] == ["Pilot", "Senior Pilot"]
+    sections = found.levels[1].sections
+    assert [s.heading_path for s in sections] == [("Ships",), ("Radio",)]
+    assert [[item.lead_in for item in s.items] for s in sections] == [["Berthing:", "Mooring:"], ["Calls:"]]
+    assert not any(s.items for s in found.shared_sections)
+
+
+def test_a_column_that_describes_its_rows_is_no_level() -> None:
+    found = family(MATRIX.format(label="Description", again="**Lines**"))
+
+    assert [level.title for level in found.levels] == ["Apprentice Pilot", "Pilot", "Senior Pilot"]
+    assert [item.lead_in for item in found.levels[0].sections[0].items] == ["Ships:", "Lines:", "Radio:"]
+
+
+def test_a_role_called_like_a_skill_is_a_level() -> None:
+    found = family(MATRIX.format(label="P0 Practice Hand", again="**Lines**"))
+
+    assert len(found.levels) == 4
