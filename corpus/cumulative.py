@@ -51,13 +51,16 @@ def stated(family: JobFamily, overviews: Sequence[Section] = ()) -> tuple[str, S
 
 def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple[Extends, ...]:
     """What a level that names nothing itself takes over by that line: all of the level below it on its track, or, where
-    titles number several ladders of a family, on its ladder.
+    titles number several ladders of a family, on its ladder, or, where codes number all levels as one ladder, on that.
     """
     numbered = [each for other in family.levels if _is_numbered(each := titles.words(other.title))]
     own = titles.words(level.title)
     if _is_numbered(own) and len({title[:-1] for title in numbered}) > 1:
         before = (*own[:-1], str(int(own[-1]) - 1))
         below = [other for other in family.levels if titles.words(other.title) == before]
+    elif counted := _counted(family.levels):
+        place = counted.index(level)
+        below = counted[max(0, place - 1) : place]
     else:
         below = [
             other
@@ -65,6 +68,14 @@ def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple
             if other.track is level.track and other.rank == level.rank - 1 and not _starts_anew(level, other)
         ]
     return tuple(Extends(other.title, other.id, Scope.BOTH, *said) for other in below)[:1]
+
+
+def _counted(levels: Sequence[Level]) -> list[Level]:
+    """All levels in the order of their codes, where those have the same letters and no two are one; none elsewhere."""
+    codes = [_CODE.fullmatch(_code(level)) for level in levels]
+    said = {(code[1], int(code[2])): level for code, level in zip(codes, levels, strict=True) if code}
+    one = len(said) == len(levels) and len({letters for letters, _ in said}) == 1
+    return [said[code] for code in sorted(said)] if one else []
 
 
 def _is_numbered(title: Sequence[str]) -> bool:

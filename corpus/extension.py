@@ -56,6 +56,13 @@ _TAKEN_AS_GIVEN = re.compile(
 _DOES_WHAT = re.compile(
     r"\b(?i:do(?:es)?\s+what)\s+(?:(?:an?|the)\s+|(?=[A-Z]{1,3}\d))(?P<rest>[A-Z][^.;:]{1,90}?)\s+do(?:es)?\b"
 )
+_ON_TOP = re.compile(
+    r"(?:^\W*|(?<=[.;:] ))(?i:in addition to|on top of|beyond|besides|apart from)\s+"
+    r"(?i:what|all that|everything(?: that)?)\s+(?:(?i:is|we)\s+(?i:asked|expected|required|ask|expect|require)\s+"
+    r"(?i:of|from|at|for|as)\s+(?:(?:an?|the)\s+)?(?P<asked>[A-Z][^.;:,]{0,60}?)"
+    r"|(?:an?|the)\s+(?P<does>[A-Z][^.;:,]{1,60}?)\s+(?:does|do|is asked|needs|brings))\s*(?=[.;:,]|$)"
+)
+"""What is added to, anywhere in a line: "In addition to what is asked of a Clerk:"."""
 _AS_FOR = re.compile(
     r"^\W*(?i:(?:as|like)(?: (?:for|per))?)\s+(?:an?\s+|the\s+)?(?P<rest>[A-Z][^.;:,]{1,60}?),?\s+"
     r"(?i:plus|and also|but also|(?<=,\s)but)\b"
@@ -173,6 +180,8 @@ def _reference(line: str) -> tuple[str, bool] | None:
         return (rest, True) if _names(rest) else None
     if does := _APPLIES.search(line) or _DOES.search(line):
         return does.group("rest"), True
+    if added := _ON_TOP.search(line):
+        return added["asked"] or added["does"], False
     if given := _TAKEN_AS_GIVEN.match(line) or _DOES_WHAT.search(line) or _AS_FOR.match(line):
         return given.group("rest"), False
     bare = _SAME_LABEL.sub("", line)

@@ -100,3 +100,29 @@ def test_an_overview_says_it_of_the_ladders_on_the_pages_it_leads_to(said: str, 
 
     kiln = [level for level in tracks.levels if level.title.startswith("Kiln")]
     assert [[extends.title for extends in level.extends] for level in kiln] == below
+
+
+def test_codes_that_number_all_levels_are_one_ladder_whoever_leads_people() -> None:
+    named = ("Deckhand", "Senior Deckhand", "Deck Manager", "Principal Deckhand")
+    rungs = "".join(f"## D{n} - {title}\n\n### Duties\n\n- Coils {n} ropes\n\n" for n, title in enumerate(named, 1))
+    page = family(f"# Deck Crew\n\nEach grade builds on the one below.\n\n{rungs}")
+
+    assert [[extends.title for extends in level.extends] for level in page.levels] == [
+        [],
+        ["Deckhand"],
+        ["Senior Deckhand"],
+        ["Deck Manager"],
+    ]
+
+
+def test_codes_of_two_ladders_leave_each_its_own() -> None:
+    named = {"D1": "Deckhand", "D2": "Senior Deckhand", "M2": "Deck Manager", "M3": "Senior Deck Manager"}
+    rungs = "".join(f"## {code} - {title}\n\n### Duties\n\n- Coils at {code}\n\n" for code, title in named.items())
+    page = family(f"# Deck Crew\n\nEach grade builds on the one below.\n\n{rungs}")
+
+    assert [[extends.title for extends in level.extends] for level in page.levels] == [
+        [],
+        ["Deckhand"],
+        [],
+        ["Deck Manager"],
+    ]

@@ -19,6 +19,9 @@ CLERK = "Harbour Clerk"
         ("Extends the Harbour Clerk", CLERK, R),
         ("Builds on: everything on the Harbour Clerk page, plus the following.", CLERK, R),
         ("As for Harbour Clerk, plus:", CLERK, R),
+        ("In addition to what is asked of a Harbour Clerk:", CLERK, R),
+        ("Clerks know the port. On top of what we expect of the Harbour Clerk, you:", CLERK, R),
+        ("Beyond what a Harbour Clerk does:", CLERK, R),
         ("Extends the Sr. Harbour Clerk requirements", "Sr. Harbour Clerk", Q),
         ("Extends the Harbour Clerk responsibilities and requirements", CLERK, B),
         ("Same as the Harbour Clerk, plus:", CLERK, R),
@@ -130,6 +133,8 @@ def test_without_words_for_it_the_section_decides_the_scope(kind: SectionKind, s
     "sentence",
     [
         "Extend the rota to weekends",
+        "In addition to what customers ask, Clerks check the tide",
+        "Beyond what is asked of us, we listen",
         "Extends the yearly apprenticeship intake to three ports",
         "Build on the success of the winter timetable",
         "Builds on feedback from the crews",
