@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -12,6 +13,7 @@ from corpus.block import Lines
 from corpus.fault import Fault
 from corpus.link import page_url
 from corpus.model import Finding, RoleDocument
+from corpus.template_call import in_words
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -29,6 +31,10 @@ class FrontMatter:
     findings: tuple[Finding, ...] = ()
     title_line: int | None = None
     fields: tuple[tuple[str, int], ...] = ()
+
+
+_OWN = frozenset({"params", "extra", "data", "custom", "meta", "metadata", "role", "job"})
+"""Fields that hold what a site's pages say of themselves."""
 
 
 class UnreadableDocumentError(ValueError):
@@ -88,12 +94,21 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
         weight if isinstance(weight, int) and not isinstance(weight, bool) else None,
         end + 1,
         title_line=next((n for n in range(2, end) if lines.line(n).startswith("title:")), None),
-        fields=tuple(
-            (f"{name.replace('_', ' ')}: {fields[name]}", n)
-            for n in range(2, end)
-            if isinstance(fields.get(name := lines.line(n).partition(":")[0]), str | int)
-        ),
+        fields=tuple(_fields(fields, [(n, lines.line(n)) for n in range(2, end)])),
     )
+
+
+def _fields(loaded: Mapping[object, object], numbered: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int]]:
+    """The fields of front matter, each with its line; those that a site keeps for its pages' own stand one deeper."""
+    within: Mapping[object, object] = {}
+    for n, line in numbered:
+        name = line.partition(":")[0]
+        if not name.startswith((" ", "\t", "#", "-")):
+            held = loaded.get(name)
+            within = held if isinstance(held, dict) and name in _OWN else {}
+        value = loaded.get(name, within.get(name.strip()))
+        if isinstance(value, str | int):
+            yield f"{in_words(name.strip())}: {value}", n
 
 
 def _title_line(raw: str) -> str:

@@ -11,9 +11,10 @@ from corpus import title as titles
 from corpus.fault import Fault
 from corpus.headline import DUTIES
 from corpus.link import INDEX_NAMES, family_path, target
-from corpus.model import Finding, Item, ItemForm, Section, SectionKind, Span
+from corpus.model import Finding, Grade, Item, ItemForm, Section, SectionKind, Span, Stated
 from corpus.role import Role
 from corpus.rung import RoleLevel
+from corpus.statement import listed_grades
 
 _SAME_SUBJECT = 0.6
 """Share of the folder's words a file's title must hold; its own words must all be the folder's."""
@@ -118,7 +119,8 @@ def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
     rows = [level for level in index.levels if any(_is_listed(page.levels[0], level) for page in pages)]
     if any(section.kind in DUTIES for level in rows for section in level.sections):
         return None  # it tells the same ladder itself
-    pages = [_with_listed(page, index.levels) for page in pages]
+    told = list(listed_grades(index.shared_sections))
+    pages = [_with_told(_with_listed(page, index.levels), told) for page in pages]
     return FamilyDraft(
         family_path(index.path), index.title, tuple(sorted((_without_levels(index, rows), *pages), key=_place))
     )
@@ -143,6 +145,14 @@ def _with_listed(page: Role, listed: Sequence[RoleLevel]) -> Role:
         if _is_listed(level, row):
             level = replace(level, grade=level.grade or row.grade, reports_to=level.reports_to or row.reports_to)
     return replace(page, levels=(level,))
+
+
+def _with_told(page: Role, told: Sequence[tuple[str, Stated[Grade], bool]]) -> Role:
+    """A rung's page with the grade that another line of the overview tells of its title, where nothing else does."""
+    level = page.levels[0]
+    own = titles.without_code(level.title)
+    grades = (grade for title, grade, _ in told if titles.same(titles.without_code(title), own))
+    return page if level.grade else replace(page, levels=(replace(level, grade=next(grades, None)),))
 
 
 def _without_levels(index: Role, rows: Sequence[RoleLevel]) -> Role:

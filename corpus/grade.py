@@ -57,7 +57,7 @@ _SCALE = re.compile(rf"\W*(?i:scale|spine point)\W*[:=]\W*{_NUMBER}\W*$", re.IGN
 _BRACKETED = re.compile(rf"{_NAME}[:=–—-]\W*{_CALLED}\s*\(\s*(\d{{1,2}})\s*\)")
 _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
 _INSIDE = (
-    re.compile(rf"\b(?:level|band)\b\s*:?\s*{_NUMBER}", re.IGNORECASE),
+    re.compile(rf"\b(?:level|band|scale|step|point)\b\s*:?\s*{_NUMBER}", re.IGNORECASE),
     re.compile(r"\b(?:is|at|:)\s+(?:an?\s+)?\[?#?(\d{1,2})\]?\s*(?:\.|$|\()", re.IGNORECASE),
     re.compile(r"^\W*(\d{1,2})\b(?=\W*(?:$|(?:(?:or|to|and)\s+)?\d{1,2}\W*$))"),
 )

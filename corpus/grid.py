@@ -13,6 +13,7 @@ from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
 from corpus.label_column import with_one_label
+from corpus.link import is_file_name
 from corpus.model import SectionKind
 from corpus.move import is_move
 from corpus.naming import STEP
@@ -59,8 +60,6 @@ _RANGE = re.compile(
 """What a row is called that speaks of several levels at once: "IC2 to IC5", "M4 and up"."""
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
-_FILE = re.compile(r"\.(?:md|mdx|html?|pdf|docx?|txt|rst|adoc|xlsx?|csv)$", re.IGNORECASE)
-"""How the name of a file ends."""
 _MAX_TITLE_WORDS = 9
 _MAX_LABEL_WORDS = 4
 
@@ -313,7 +312,7 @@ def _is_key(headers: Sequence[Cell], body: Sequence[tuple[Cell, ...]]) -> bool:
 def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column's cells are titles of levels, rather than their codes."""
     cells = _column(rows, column)
-    worded = not any("%" in cell.text or _FILE.search(cell.text) for cell in cells)  # "8%" is a share of something
+    worded = not any("%" in cell.text or is_file_name(cell.text) for cell in cells)  # "8%" is a share of something
     return worded and _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 

@@ -11,6 +11,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell, Lines, Piece, is_signed
 from corpus.fault import Fault
 from corpus.heading import plain_kind
+from corpus.link import is_file_name
 from corpus.model import Finding, Item, ItemForm, SectionKind, Span
 from corpus.reporting import report_words
 from corpus.sentence import sentences
@@ -242,10 +243,11 @@ class _ItemReader:
 
 
 def _naming_column(rows: Sequence[tuple[Cell, ...]]) -> int:
-    """The column that says what each row is about: the first; where that only numbers them, the next that differs from
-    row to row.
+    """The column that says what each row is about: the first; where that only numbers them, or holds the files they are
+    in, the next that differs from row to row.
     """
-    numbered = all(titles.is_code(row[0].text) or row[0].text.isdigit() for row in rows if row)
+    first = [row[0].text for row in rows if row]
+    numbered = all(titles.is_code(text) or text.isdigit() or is_file_name(text) for text in first)
     if not numbered or any(len(row) < 3 for row in rows):
         return 0
     columns = zip(*([cell.text for cell in row[1:]] for row in rows), strict=False)

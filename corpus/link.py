@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 INDEX_NAMES = ("_index", "index", "readme")
 """Names of a file that stands for its folder."""
 _EXTENSION = re.compile(r"\.(?:md|markdown|html?)$", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.(?:md|mdx|html?|pdf|docx?|txt|rst|adoc|xlsx?|csv)", re.IGNORECASE)
 _FRAGMENT_WORDS = 5
 _WRITTEN = re.compile(r"\]\(\s*<?(?P<text>[^()\s>]+)|\bhref\s*=\s*[\"'](?P<tag>[^\"']+)", re.IGNORECASE)
 """A link in Markdown or HTML."""
@@ -21,6 +22,11 @@ _EXPLICIT = re.compile(r"\{[^{}]*#(?P<id>[\w:.-]+)[^{}]*\}\s*$")
 def is_html(path: str) -> bool:
     """Whether a document is a page of HTML rather than Markdown."""
     return path.lower().endswith((".html", ".htm"))
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is the name of a file ("l1-clerk.md"), and no title."""
+    return bool(_FILE.fullmatch(text))
 
 
 def family_path(path: str) -> str:

@@ -11,9 +11,9 @@ from markdown_it.token import Token
 from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points, told_apart
 from corpus.html import FOLDING, html_blocks
 from corpus.markdown_parser import PARSER
+from corpus.template_call import without_calls
 
 _SHORTCODE_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*\{\{[^{}]*\}\}[^()]*\)")
-_SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 """What a site's generator takes for a heading's own anchor or style: "Duties {#duties}"."""
 _SPACES = re.compile(r"\s+")
@@ -25,8 +25,8 @@ _FOLD = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(FOLDING))})\b", re.IGNOREC
 
 
 def plain(text: str) -> str:
-    """Text without site shortcodes and with single spaces."""
-    return _SPACES.sub(" ", _SHORTCODE.sub(" ", _SHORTCODE_LINK.sub(r"\1", text))).strip()
+    """Text without site shortcodes, but for what they state, and with single spaces."""
+    return _SPACES.sub(" ", without_calls(_SHORTCODE_LINK.sub(r"\1", text))).strip()
 
 
 def markdown_blocks(lines: Lines, first_line: int) -> list[Block]:

@@ -32,6 +32,11 @@ _LISTED = re.compile(r"(?:^|[,;:]|\band)\s*(?P<title>[A-Z][\w&/' -]{2,50}?)\s*\(
 """A title with its code in a list of them: "Miller (M2), Head Miller (M3)"."""
 _RANGES = re.compile(r",?\s+(?:pay|salary) (?:range|scale|group|class):$", re.IGNORECASE)
 """The same of a column that may as well hold amounts of money."""
+_PLACE = re.compile(r"[A-Z]{1,3}\d{1,2}|(?:(?:range|scale|group|class) )?\d{1,2}[a-d]?", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?P<title>[A-Z][\w&/' -]{2,50}?)\s*(?:\((?P<code>[A-Z]{1,3}\d{1,2})\)|[-–—:]\s*(?P<behind>[A-Z]{1,3}\d{1,2}))"
+)
+"""A point of a list that is a title with its code: "Miller (M2)"."""
 _TRACK = re.compile(
     r"\b(?:tracks?|paths?|ladders?|ic|individual|contributors?|manage(?:ment|rs?)|leadership|people|technical)$",
     re.IGNORECASE,
@@ -140,7 +145,7 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
                 continue
             words = grade_words(item.text, True)
             column = _GRADES.search(item.lead_in)
-            column = column or (_RANGES.search(item.lead_in) if titles.is_code(item.text) else None)
+            column = column or (_RANGES.search(item.lead_in) if _PLACE.fullmatch(item.text) else None)
             said = column is not None or re.search(r"\bgrade\b", item.text, re.IGNORECASE)
             if words and said and len(item.text.split()) <= 4:
                 yield (
@@ -149,6 +154,9 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
                     column is not None and "level" in column.group().lower(),
                 )
                 yield from _beside(item, section, Stated(words.values[0], item.span))
+        entries = [(item, entry) for item in section.items if (entry := _ENTRY.fullmatch(item.text))]
+        for item, entry in entries if len(entries) > 1 else ():
+            yield entry["title"], Stated(entry["code"] or entry["behind"], item.span), False
         for item in section.items:
             found = list(_LISTED.finditer(item.text))
             yield from ((each["title"], Stated(each["code"], item.span), False) for each in found if len(found) > 1)
