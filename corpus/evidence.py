@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
@@ -301,7 +302,10 @@ class Evidence:
         return found if known else self._unsectioned(found)
 
     def _cards(self, rungs: set[int]) -> list[int]:
-        """Roles that stand in one row with two levels or more, where nothing but roles does: "Driver", "Shift Lead"."""
+        """Roles that stand in one row with two levels or more, where nothing but roles does: "Driver", "Shift Lead".
+
+        So do they in front of what else the row holds ("Pay from 1 May"), where levels are half of them or more.
+        """
         rows: dict[tuple[int, int], list[int]] = {}
         above: list[int] = []
         for i, heading in enumerate(self.headings):
@@ -311,18 +315,22 @@ class Evidence:
             above.append(i)
         found = []
         for row in rows.values():
-            headings = [self.headings[i] for i in row]
-            roles = all(h.candidate and (is_rung(h.text) or are_roles([h.text])) for h in headings)
-            if roles and len(rungs.intersection(row)) > 1:
-                many = sum(map(is_plural, (h.text for h in headings))) * 2 > len(headings)
+            front = list(takewhile(self._names_role, row))
+            known = len(rungs.intersection(front))
+            if known > 1 and (front == row or known * 2 >= len(front)):
+                many = sum(is_plural(self.headings[i].text) for i in front) * 2 > len(front)
                 found += [
                     i
-                    for i in row
+                    for i in front
                     if i not in {*self.shares, *self.base}
                     and self.blocks_after(i)
                     and (many or not is_plural(self.headings[i].text))
                 ]
         return found
+
+    def _names_role(self, i: int) -> bool:
+        heading = self.headings[i]
+        return heading.candidate and (is_rung(heading.text) or are_roles([heading.text]))
 
     def _steps(self) -> list[int]:
         """Three headings or more of one depth that are all called a step, or a stage: "Crew Step", "Line Step"."""

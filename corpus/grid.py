@@ -18,6 +18,7 @@ from corpus.model import SectionKind
 from corpus.move import is_move
 from corpus.naming import STEP
 from corpus.reporting import report_words
+from corpus.untitled import is_untitled
 
 _LABEL = re.compile(
     r"^(?:|.*\b(?:level|levels|category|title|role|competency|competencies|area|skill|dimension|attribute|grade|position|"
@@ -356,7 +357,7 @@ def _are_grades(cells: Sequence[Cell]) -> bool:
 
 def _are_titles(cells: Sequence[Cell]) -> bool:
     named = [cell for cell in cells if cell.text]
-    short = _are_short(named)
+    short = _are_short(named) and not any(is_untitled(cell.text) for cell in named)
     rungs = sum(titles.ranked(cell.text) for cell in named)
     distinct = len({cell.text.lower() for cell in named}) == len(named) and not any(
         _COUNTS.match(titles.without_number(c.text)) for c in named

@@ -11,6 +11,7 @@ from corpus.block import Block, BlockKind
 from corpus.heading import HeadingSense, plain_kind, sense
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in
+from corpus.untitled import is_untitled
 
 CORE = frozenset(
     {SectionKind.JOB_GRADE, SectionKind.RESPONSIBILITIES, SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
@@ -39,9 +40,10 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 """Other words for them."""
 _NOBODY = frozenset({
-    "after", "answer", "career", "chapter", "either", "error", "ever", "factor", "further", "however", "important",
-    "ladder", "later", "letter", "matter", "never", "nor", "number", "offer", "or", "order", "other", "over", "paper",
-    "power", "quarter", "rather", "relevant", "significant", "together", "under", "whether",
+    "after", "answer", "career", "chapter", "december", "either", "error", "ever", "factor", "further", "however",
+    "important", "ladder", "later", "letter", "matter", "never", "nor", "november", "number", "october", "offer",
+    "or", "order", "other", "over", "paper", "power", "quarter", "rather", "relevant", "september", "significant",
+    "together", "under", "whether",
 })  # fmt: skip
 """Words that only end so."""
 
@@ -64,8 +66,9 @@ class OutlineHeading:
 
     @property
     def candidate(self) -> bool:
-        """Whether it may be a level: it names no kind of section, groups nothing and is no clause."""
-        return bool(self.text) and self.sense.kind is None and not self.sense.group and not _CLAUSE.match(self.text)
+        """Whether it may be a level: it names no kind of section, groups nothing, and is no clause and no question."""
+        titled = not (_CLAUSE.match(self.text) or is_untitled(self.text))
+        return bool(self.text) and self.sense.kind is None and not self.sense.group and titled
 
 
 def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:

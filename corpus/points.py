@@ -20,6 +20,7 @@ from corpus.headline import DUTIES, are_roles, is_rung, page_title
 from corpus.model import OF_OTHERS
 from corpus.naming import code_in, grades_in, role_key, without_front, without_grade
 from corpus.reporting import report_words
+from corpus.untitled import is_untitled
 
 _BOLD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_<>]{1,80}?)(?:\*\*|__)|(?P<html>[^<>]{1,80}?)</(?:b|strong)>")
 _INSIDE = re.compile(
@@ -219,7 +220,8 @@ def _is_title(text: str) -> bool:
     said = without_front(without_grade(text))
     short = len(text.split()) <= _LONGEST and not text.endswith((".", "!", "?", ";", ","))
     found = sense(text)
-    return short and ": " not in said and found.kind is None and not found.group and any(c.isalpha() for c in text)
+    named = any(c.isalpha() for c in text) and not is_untitled(text)
+    return short and named and ": " not in said and found.kind is None and not found.group
 
 
 def _noun(title: str) -> str:
