@@ -28,7 +28,7 @@ _ABROAD = (
 )
 """What a grade is called in German, Spanish and French."""
 _LEVEL = re.compile(rf"\b(?:{_KIND}{_SORT}|{_ABROAD})\b\s*:?\s*{_NUMBER}", re.IGNORECASE)
-_NAME = rf"\W*(?i:{_KIND}?(?:grade|level|band))\s*"
+_NAME = rf"\W*(?i:{_KIND}?(?:grade|level|band)|(?:pay|salary)\s+(?:scale|point|spine))\s*"
 _CALLED = r"[A-Z][\w'’-]*(?: [A-Z\d][\w'’-]*){0,2}"
 """What a grade is called beside its code or number: "Osprey (L4)"."""
 _LABEL = re.compile(

@@ -16,6 +16,7 @@ from corpus.label_column import with_one_label
 from corpus.link import is_file_name
 from corpus.model import SectionKind
 from corpus.move import is_move
+from corpus.named_grade import abbreviation, are_abbreviations, lists_titles
 from corpus.naming import STEP
 from corpus.reporting import report_words
 from corpus.untitled import is_untitled
@@ -32,7 +33,8 @@ _GRADE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _REPORTS_LABEL = re.compile(
-    r"\W*(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
+    r"\W*(?:(?:usually|normally|typically|generally|mostly) )?"
+    r"(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
     r"reporting(?: lines?| to| manager| structure| relationships?)?|line management|"
     r"(?:accountable|responsible|answers) to|"
     r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by|"
@@ -44,7 +46,7 @@ _TITLES = re.compile(
 )
 _LADDER = re.compile(
     r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?|levels?|"
-    r"grades?|ranks?|roles?|positions?|posts?|steps?|rungs?|titel|título|intitulé|"
+    r"grades?|bands?|ranks?|roles?|positions?|posts?|steps?|rungs?|titel|título|intitulé|"
     r"class(?:es|ifications?)?)\W*",
     re.IGNORECASE,
 )
@@ -213,18 +215,29 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     title = next((column for column in columns if column not in steps and _is_titles(rows[1:], column)), None)
     if title is None:
         title = next((column for column in columns if _is_graded(rows, column)), None)
+    by_grade = (title is None or not _LADDER.fullmatch(_above(rows[0], title))) and _names_grades(rows)
+    if by_grade:
+        title = rows[0][0].column
     if title is None:
         return
+    kinds.pop(title, None)
     named = bool(kinds)
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:], title)) is not None:
             kinds[cell.column] = kind
+    if not any(states_grade(cell.text) for cell in rows[0] if cell.column != title):
+        called = [cell.column for cell in rows[0] if are_abbreviations(cell.text, _column(rows[1:], cell.column))]
+        kinds |= dict.fromkeys((column for column in called if column != title), SectionKind.JOB_GRADE)
     stating = len(kinds)
     above = _kind(heading)
     asked = above if above is not None and above in DUTIES else SectionKind.RESPONSIBILITIES
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
-            kinds[cell.column] = sense(cell.text).kind or asked
+            beside = lists_titles(cell.text) or _are_amounts(_column(rows[1:], cell.column))
+            kinds[cell.column] = sense(cell.text).kind or (SectionKind.SUMMARY if beside else asked)
+    told = named or stating or any(lists_titles(cell.text) for cell in rows[0])
+    if by_grade and not told and any(_are_amounts(_column(rows[1:], column)) for column in columns):
+        return  # what those of a grade are paid besides
     if above is SectionKind.JOB_GRADE and SectionKind.JOB_GRADE not in kinds.values():
         return  # a list of what titles are paid
     if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
@@ -237,7 +250,8 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
         ]
         header = next((cell for cell in row if cell.column == title and cell.text), None)
         if header is not None and sections:
-            yield GridLevel(header, (*_beside(header), *sections))
+            code = abbreviation(header) if states_grade(_above(rows[0], title)) else None
+            yield GridLevel(header, (*_beside(header), *sections), code)
 
 
 def run_levels(blocks: Sequence[Block]) -> list[GridLevel]:
@@ -300,6 +314,11 @@ def _is_prose(cells: Sequence[Cell]) -> bool:
     return sum(len(cell.text.split()) >= 3 for cell in cells) * 2 > len(cells)
 
 
+def _are_amounts(cells: Sequence[Cell]) -> bool:
+    """Whether no cell has a word besides an amount of money."""
+    return all(is_untitled(cell.text) for cell in cells)
+
+
 def _column(rows: Sequence[tuple[Cell, ...]], column: int) -> list[Cell]:
     return [cell for row in rows for cell in row if cell.column == column]
 
@@ -323,6 +342,13 @@ def _is_graded(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     graded = any(len(each) == len(names) and _are_grades(each) and all(c.text for c in each) for each in codes)
     distinct = len({cell.text.lower() for cell in names}) == len(rows) - 1
     return graded and distinct and holds_rungs(_above(rows[0], column)) and _are_short(names) and not _are_grades(names)
+
+
+def _names_grades(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the first column says it holds grades, and those have names: "Executive Officer (EO)", "Grade 7"."""
+    names = _column(rows[1:], rows[0][0].column)
+    named = sum(len(titles.without_code(cell.text)) > 3 and not _are_grades([cell]) for cell in names if cell.text)
+    return states_grade(rows[0][0].text) and named > 1 and len(names) == len(rows) - 1 and _are_titles(names)
 
 
 def _names_levels(row: tuple[Cell, ...]) -> bool:

@@ -40,7 +40,10 @@ _CONNECTOR = re.compile(r"\s*(?:$|[:\-–—|,(]|(?:for|of|by|at|across|in|and|&
 _REST = re.compile(r"^(?:for|of|by|at|across|in|and|&|to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+(?:and|or)|\s*[&/,+])$", re.IGNORECASE)
 _HANGING = re.compile(r"\s+(?:of|in|for|on|to|with)$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:(?:\.\d{1,2})*[.):]|(?:\.\d{1,2})+)|[A-H][.)]|[ivx]{1,4}[.)])\s+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:(?:\.\d{1,2})*[.):]|(?:\.\d{1,2})+)|[A-Z](?:\.\d{1,2})+[.)]?|[A-H][.)]|[ivx]{1,4}[.)])\s+",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(r"^[\W_]+|[\s:.?!\-–—*_]+$")
 _DOES = re.compile(
     r"what (?:does |do |will |would )?(?:an?|the|every|each) (?P<owner>.{2,60}?) (?:does|do|is expected to do)$"

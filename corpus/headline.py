@@ -10,7 +10,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.heading import HeadingSense, plain_kind, sense
 from corpus.model import SectionKind
-from corpus.naming import code_in, grades_in
+from corpus.naming import code_in, grades_in, of_whom
 from corpus.untitled import is_untitled
 
 CORE = frozenset(
@@ -66,8 +66,8 @@ class OutlineHeading:
 
     @property
     def candidate(self) -> bool:
-        """Whether it may be a level: it names no kind of section, groups nothing, and is no clause and no question."""
-        titled = not (_CLAUSE.match(self.text) or is_untitled(self.text))
+        """Whether it may be a level: it names no kind of section, groups nothing, and is no clause or question."""
+        titled = bool(of_whom(self.text)) and not (_CLAUSE.match(self.text) or is_untitled(self.text))
         return bool(self.text) and self.sense.kind is None and not self.sense.group and titled
 
 

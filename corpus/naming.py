@@ -44,6 +44,10 @@ _BEFORE = re.compile(
     rf"|(?i:band|grade)\s+(?P<bare>{_NUMBER})\s+(?=[A-Z][a-z]))"
 )
 """A grade in front of the title: "L4 - Senior Analyst", "Band 5: Analyst"."""
+_MIDST = re.compile(
+    rf"^(?:[A-Z][a-z]+\s+){{1,3}}(?i:grade|level|band|class)\s+(?P<step>{_NUMBER})\s*[-–—:|]\s+(?=[A-Z])"
+)
+"""A grade of a trade in front of the title: "Foundry Grade 2 – Moulder"."""
 _AROUND = re.compile(rf"^\s*(?P<step>{_STEPPED}(?:{_NUMBER})|{_LETTERED})\s*\((?P<title>[A-Z][^()]{{2,60}})\)\s*$")
 """A grade with the title in brackets behind it: "Grade IV (Senior Clerk)"."""
 _FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·./]\s+|\s+)(?=\w)")
@@ -85,8 +89,17 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 """What the title of a page says before whose page it is: "Titles for Managers"."""
+_STEPS = r"(?:titles|levels|ranks|grades|bands|classifications)"
+_OF_STEPS = re.compile(
+    r"(?:(?:the|our|all|staff|employee|job|corporate|company|career|civil service|two|three|four|five|six|seven|eight|"
+    rf"(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
+    rf"(?: (?:and|&) (?:{_STEPS}|pay|salaries|wages|roles|jobs|careers?|progression)| explained| overview| structure)*"
+    r"(?: (?:at|across|within) .+)?",
+    re.IGNORECASE,
+)
+"""The title of a page on the steps of a whole company, whose role no word of it is: "Grades and pay at Slate Ltd"."""
 _FRAMEWORK = re.compile(
-    r"\s+(?:(?:(?:career|development|growth|progression|competency|capability|skills) )*framework|"
+    r"(?<!\band)(?<!&)\s+(?:(?:(?:career|development|growth|progression|competency|capability|skills) )*framework|"
     r"(?:career|growth) (?:ladder|path|guide)|"
     r"job famil(?:y|ies)|ladder|progression|"
     r"(?:career )?levels|(?:staff )?(?:roles|ranks|bands|grades)|competencies|"
@@ -104,6 +117,8 @@ def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
         b for b in headings if b.depth == 1 and titles.ranked(b.text)
     ]  # a page of levels, each with such a heading
     if headings and headings[0].depth == 1 and len(rungs) < 2:
+        if not of_whom(headings[0].text):
+            return headings[0].text
         return _FRAMEWORK.sub("", _SUBTITLE.sub("", _ADORNED.sub("", headings[0].text))) or headings[0].text
     folder, _, file = path.rpartition("/")
     name = file.rsplit(".", 1)[0]
@@ -153,6 +168,8 @@ def code_in(heading: str) -> Grade | None:
         return _grade(before["step"] or before["code"] or before["bare"])
     if behind := _CODE.search(text):
         return behind.group(1)
+    if midst := _MIDST.match(text):
+        return _grade(midst["step"])
     code = titles.code(text)
     return code if code and text.replace(" ", "").startswith(code) else None
 
@@ -221,9 +238,9 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
 
 
 def of_whom(page_title: str) -> str:
-    """The title of a page without words that say it is one of titles: "Managers" of "Titles for Managers"."""
+    """Whose titles a page is of: "Managers" of "Titles for Managers"; "" where they are everybody's."""
     plain = _PAGE_OF.sub("", page_title)
-    return _FRAMEWORK.sub("", plain) or plain
+    return "" if _OF_STEPS.fullmatch(page_title) else _FRAMEWORK.sub("", plain) or plain
 
 
 def _named_under(title: str, sections: Sequence[Section]) -> str | None:

@@ -24,7 +24,7 @@ def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: s
     found = _Walk(evidence, evidence.levels).run()
     if not found.levels:
         levels_from_owners(found)
-    if not found.levels and (is_level or is_role(found, evidence.blocks)):
+    if not found.levels and (is_level or is_role(found, evidence.blocks, document_title)):
         single_level(found, lines, first_line, document_title, titled=is_level)
     return found
 

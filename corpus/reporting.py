@@ -25,7 +25,8 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:you )?reports? (?:in)?to|reporting (?:line|to|manager)"
+    r"^\W*(?:(?:usually|normally|typically|generally|mostly) )?"
+    r"(?:(?:you )?reports? (?:in)?to|reporting (?:line|to|manager)"
     r"(?P<all> (?:for|of|at) (?:all|every|each) \w+)?|line management|management line|"
     r"(?:accountable|responsible|answers) to|"
     r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
@@ -162,7 +163,7 @@ _BETWEEN = re.compile(r"\bor,\s+[^,.;]+,\s+(?:to\s+)?", re.IGNORECASE)
 _STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person|jointly|too|as well)$")
 """How somebody reports, said behind to whom."""
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
+_NUMBERED = re.compile(r"^(?:(?:[A-Z]|\d{1,2})(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
 """The number of a clause: "2.1.1 Reports to the Head of Sales"."""
 _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 """What a label says that the line says once more: "Reporting: reports to the Head of Sales"."""

@@ -54,8 +54,8 @@ _STOP = {
     "of", "the", "a", "an", "and", "for", "to", "in", "level", "levels", "role", "position", "job", "grade", "or",
     "stufe", "niveau", "nivel",
 }  # fmt: skip
-_NUMBERED = re.compile(r"^\s*\d{1,2}(?:(?:\.\d{1,2})*[.)]|(?:\.\d{1,2})+)\s+(?=\w)")
-"""The number of a heading in a list of headings: "2. Senior Buyer", "3.1 Senior Buyer"."""
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:(?:\.\d{1,2})*[.)]|(?:\.\d{1,2})+)|[A-Z](?:\.\d{1,2})+[.)]?)\s+(?=\w)")
+"""The number of a heading in a list of headings: "2. Senior Buyer", "3.1 Senior Buyer", "B.3 Senior Buyer"."""
 _SHORT = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&]{1,5})s?\)")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _JOINING = frozenset({"and", "of", "the", "for", "to", "in"})

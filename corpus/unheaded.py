@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus import title as titles
@@ -10,6 +11,12 @@ from corpus.grade import grade_words
 from corpus.headline import CORE, are_roles
 from corpus.model import UNASKED, SectionKind
 from corpus.opening import Outline, OutlineLevel
+
+_HOW = re.compile(
+    r"(?:how|why)\b.*\b(?:titles?|levels?|grades?|ranks?|bands?|famil(?:y|ies)|ladders?|pay|promotions?)\b",
+    re.IGNORECASE,
+)
+"""The title of a page on titles themselves: "How job families work"."""
 
 
 def levels_from_owners(found: Outline) -> None:
@@ -29,11 +36,13 @@ def levels_from_owners(found: Outline) -> None:
         opening.level = match
 
 
-def is_role(found: Outline, blocks: Sequence[Block]) -> bool:
+def is_role(found: Outline, blocks: Sequence[Block], title: str) -> bool:
     """Whether a document describes a role: sections that make a level, or a sentence that states a grade.
 
-    What holds for all levels tells of levels that stand elsewhere.
+    What holds for all levels tells of levels that stand elsewhere, and so does a page on how titles work.
     """
+    if _HOW.match(title):
+        return False
     return any(o.kind in CORE and not o.heading.sense.all_levels for o in found.openings) or any(
         (words := grade_words(b.text, False)) is not None and words.strong for b in blocks
     )

@@ -12,7 +12,7 @@ _AMOUNT = (
 )
 _MONEY = re.compile(
     rf"\W*(?:from\s+|up to\s+)?{_AMOUNT}(?:\s*(?:[-–—]|to)\s*{_AMOUNT})?\W*"
-    rf"(?:(?:a|an|per|/)\s*(?:year|annum|month|week|day|hour)\W*|p\.?\s?[ahm]\b\W*)?",
+    rf"(?:(?:a|an|per|/)\s*(?:year|annum|month|week|day|hour|night|shift)\W*|p\.?\s?[ahm]\b\W*)?",
     re.IGNORECASE,
 )
 """An amount and nothing else: "912.00", "£24,110 – £25,300", "31 200 kr a year"."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from written_documents import family, read
 
+from corpus import title as titles
 from corpus.headline import are_roles
+from corpus.model import SectionKind
+from corpus.naming import of_whom
 from corpus.untitled import is_untitled
 
 
@@ -137,3 +140,221 @@ def test_ranks_in_a_row_stay_levels_in_front_of_what_else_stands_there() -> None
     for behind in ("Rates from 1 November", "Volunteers at sea"):
         levels = family(ranks.format(behind=behind), "quay/ranks.md").levels
         assert [level.title for level in levels] == ["Diver", "Lead Diver", "Welder", "Dive Officer"]
+
+
+NAMED_GRADES = """\
+    # Grades and pay at the Weights Office
+
+    Inspectors carry a badge.
+
+    | Grade | Usual job titles | What the work is like | Usually managed by | Pay band |
+    | --- | --- | --- | --- | --- |
+    | Administrative Officer (AO) | Stamp clerk, post room clerk | Stamps weights using set procedures. | EO | £24,110 – £25,300 |
+    | Executive Officer (EO) | Weights inspector | Visits shops and weighs what they sell. | Grade 7 | £28,450 – £30,900 |
+    | Grade 7 | Head of weights | Owns the whole office and advises the board. | Director | £56,800 – £63,500 |
+    """
+SHORT_BESIDE = """\
+    # Our grades
+
+    Inspectors carry a badge.
+
+    | Grade name | Abbreviation | Typical jobs | Reports to | Pay |
+    | --- | --- | --- | --- | --- |
+    | Administrative Officer | AO | Stamp clerk, post room clerk | EO | £24,110 – £25,300 |
+    | Executive Officer | EO | Weights inspector | Grade 7 | £28,450 – £30,900 |
+    | Grade 7 | G7 | Head of weights | Director | £56,800 – £63,500 |
+    """
+
+
+@pytest.mark.parametrize("text", [NAMED_GRADES, SHORT_BESIDE])
+def test_grades_with_names_are_the_levels_and_their_jobs_are_told_beside(text: str) -> None:
+    levels = family(text, "weights/grades.md").levels
+    assert [titles.without_short(level.title) for level in levels] == [
+        "Administrative Officer",
+        "Executive Officer",
+        "Grade 7",
+    ]
+    assert [level.grade.value if level.grade else None for level in levels] == ["AO", "EO", 7]
+    assert [level.reports_to.value if level.reports_to else None for level in levels] == ["EO", "Grade 7", "Director"]
+    asked = [s.heading_path for level in levels for s in level.sections if s.kind is SectionKind.RESPONSIBILITIES]
+    assert set(asked) <= {("What the work is like",)}
+
+
+def test_bands_with_names_are_the_levels_of_a_page_on_everybody_s_bands() -> None:
+    levels = family(
+        """\
+        # Staff bands
+
+        | Band | Example roles | What you do | Line manager |
+        | --- | --- | --- | --- |
+        | Support | Porter, cook | Follows set routines and asks when unsure | Team leader |
+        | Advisor | Debt advisor | Handles own cases from start to end | Team leader |
+        | Senior Advisor | Court advisor | Takes the hard cases and coaches advisors | Service manager |
+        | Service Manager | Head of hostel | Runs one service with its budget | Director |
+        """,
+        "hostel/bands.md",
+    ).levels
+    assert [level.title for level in levels] == ["Support", "Advisor", "Senior Advisor", "Service Manager"]
+
+
+def test_a_page_on_how_titles_work_is_no_level() -> None:
+    corpus = read(
+        {
+            "office/how.md": """\
+            # How titles work
+
+            A title says what we rely on you for.
+
+            ## Grades and pay
+
+            - Grade 4 is the lowest.
+            - Pay is set by grade and nothing else.
+            """
+        }
+    )
+    assert not corpus.families
+
+
+def test_what_those_of_a_grade_are_paid_besides_is_no_ladder() -> None:
+    corpus = read(
+        {
+            "weights/allowances.md": """\
+            # Allowances
+
+            | Grade | Allowance | When it is paid |
+            | --- | --- | --- |
+            | Senior Officer | £31 a night | When you are on call at night |
+            | Executive Officer | £20 a night | When you cover a market in winter |
+            """
+        }
+    )
+    assert not corpus.families
+
+
+def test_a_role_beside_the_grade_stays_the_level() -> None:
+    levels = family(
+        """\
+        # Ropeworks
+
+        | Grade | Role | What you do |
+        | --- | --- | --- |
+        | Senior hand | Splicer | Splices the wire ropes by hand |
+        | Lead hand | Winder Lead | Leads the winding hall of six people |
+        | Junior hand | Twister | Feeds the strands from the creel |
+        """,
+        "ropes/hands.md",
+    ).levels
+    assert [level.title for level in levels] == ["Splicer", "Winder Lead", "Twister"]
+
+
+def test_titles_of_a_whole_company_are_completed_by_no_word_of_the_page_s_title() -> None:
+    levels = family(
+        """\
+        # Corporate titles explained
+
+        | Corporate title | Code | What it means |
+        | --- | --- | --- |
+        | Analyst | CT1 | Carries out assigned work to a set standard |
+        | Associate | CT2 | Works alone and checks what analysts do |
+        | Vice President (VP) | CT3 | Leads a desk and decides within limits |
+        | Director | CT4 | Heads a department and owns its budget |
+        """,
+        "bank/titles.md",
+    ).levels
+    assert [(level.title, level.grade.value if level.grade else None) for level in levels] == [
+        ("Analyst", "CT1"),
+        ("Associate", "CT2"),
+        ("Vice President (VP)", "CT3"),
+        ("Director", "CT4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "role"),
+    [
+        ("Grades and pay at Slate Ltd", ""),
+        ("Our ranks", ""),
+        ("Staff bands", ""),
+        ("Engineering levels", "Engineering levels"),
+        ("Titles for Managers", "Managers"),
+        ("Career Coach", "Career Coach"),
+    ],
+)
+def test_whose_titles_a_page_is_of(page: str, role: str) -> None:
+    assert of_whom(page) == role
+
+
+def test_a_schedule_s_grades_are_levels_and_its_table_of_rates_is_none() -> None:
+    levels = family(
+        """\
+        # Schedule B: Classifications
+
+        ## B.1 General
+
+        B.1.1 Work of lower grades is done as directed.
+
+        ## B.2 Pay points
+
+        | Grade | Pay point | Weekly rate |
+        | --- | --- | --- |
+        | Kiln Grade 1 | PP1 | 912.00 |
+        | Kiln Grade 2 | PP2 | 969.00 |
+        | Kiln Grade 2 | PP3 | 1,003.20 |
+
+        ## B.3 Kiln Grade 1 – Yard Hand
+
+        B.3.1 Works to spoken instructions.
+
+        B.3.2 Indicative tasks:
+
+        - sweeping the yard;
+        - stacking bricks.
+
+        ## B.4 Kiln Grade 2 – Setter
+
+        B.4.1 Reports to the Shift Superintendent.
+
+        B.4.2 Indicative tasks:
+
+        - setting the kiln;
+        - firing it.
+
+        ## B.5 Progression
+
+        B.5.1 Anybody may ask for another grade.
+        """,
+        "kiln/schedule.md",
+    ).levels
+    assert [(level.title, level.grade.value if level.grade else None) for level in levels] == [
+        ("Kiln Grade 1 – Yard Hand", 1),
+        ("Kiln Grade 2 – Setter", 2),
+    ]
+    assert [level.reports_to and level.reports_to.value for level in levels] == [None, "Shift Superintendent"]
+
+
+def test_a_pay_scale_beside_other_facts_is_the_grade() -> None:
+    levels = family(
+        """\
+        # Our ranks
+
+        ## Diver
+
+        Divers work in pairs.
+
+        **Helmet:** red. **Pay scale:** M1
+
+        ## Lead Diver
+
+        A lead diver has one pair. Reports to the Dive Officer.
+
+        **Helmet:** blue. **Pay scale:** M2, plus a depth supplement
+
+        ## Dive Officer
+
+        Looks after one harbour. Reports to the Commander.
+
+        **Helmet:** white. **Pay scale:** M4
+        """,
+        "quay/ranks.md",
+    ).levels
+    assert [level.grade.value if level.grade else None for level in levels] == ["M1", "M2", "M4"]
