@@ -11,6 +11,7 @@ from corpus.block import Block
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, GridSection, states_grade, states_reporting
 from corpus.heading import sense
+from corpus.headline import are_roles
 from corpus.item import cell_items, cell_label, cell_span
 from corpus.label_column import labels_rows
 from corpus.listed_title import are_listed
@@ -20,6 +21,12 @@ from corpus.reporting import names_leader, report_words
 from corpus.rung import RoleLevel, level_span
 from corpus.statement import inherits_of, reports_of
 
+_OF_STAGE = re.compile(
+    r"(?:(?:highly|newly|fully|well) )?(?:entry|junior|mid|senior|lead|principal|intermediate|advanced|"
+    r"[a-z]+(?:ed|ing)|competent|proficient|capable|early(?:[ -]career)?)",
+    re.IGNORECASE,
+)
+"""What people on a stage are called, without a noun: "Entry", "Highly Skilled"."""
 _SOMEBODY = re.compile(r"An?\s+(?P<title>(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*),?\s+(?:who|that|which|able|capable)\b")
 """How a summary begins that says of whom it is: "A Senior Harbour Pilot who"."""
 
@@ -35,11 +42,14 @@ def column_levels(
     rungs = frozenset(titles.key(column.header.text) for column in grid)
     said = [" ".join(column.header.text.split()) for column in grid]
     alone = stand_alone(said, family_title) or are_listed(said, blocks)
+    staged = _are_stages(grid, family_title)
     levels = []
     for column in grid:
         header = cell_span(path, column.header)
         raw = " ".join(column.header.text.split())
         title = without_grade(raw) if alone else completed(without_grade(raw), (), family_title)
+        if staged and title == raw and not are_roles([title]):
+            title = f"{title} {singular(of_whom(family_title))}"
         sections = tuple(_section(part, path) for part in column.sections)
         levels.append(
             RoleLevel(
@@ -55,6 +65,14 @@ def column_levels(
             )
         )
     return levels
+
+
+def _are_stages(grid: Sequence[GridLevel], family_title: str) -> bool:
+    """Whether columns are called by what people are like on each, and the page by whose they are, or some are ranks."""
+    said = [" ".join(column.header.text.split()) for column in grid]
+    ranks = sum(completed(each, (), family_title) != each for each in said)
+    told = ranks or of_whom(family_title) not in {"", family_title}
+    return bool(told) and all(_OF_STAGE.fullmatch(each) for each in said)
 
 
 def of_family(level: RoleLevel, family_title: str) -> RoleLevel:

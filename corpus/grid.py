@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
@@ -19,6 +19,7 @@ from corpus.move import is_move
 from corpus.named_grade import abbreviation, are_abbreviations, lists_titles
 from corpus.naming import STEP
 from corpus.reporting import report_words
+from corpus.stage import stage_names, told_stages
 from corpus.untitled import is_untitled
 
 _LABEL = re.compile(
@@ -87,7 +88,8 @@ class GridLevel:
 
 def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table columns, in document order; empty where no table has level columns."""
-    return _joined([(heading, _levels_of(block)) for heading, block in _tables(blocks)])
+    stages = told_stages(blocks)
+    return _joined([(heading, _levels_of(block, stages)) for heading, block in _tables(blocks)])
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
@@ -143,14 +145,16 @@ def _code(level: GridLevel) -> str:
     return level.code.text.strip() if level.code else titles.code(level.header.text) or ""
 
 
-def _levels_of(block: Block) -> list[GridLevel]:
+def _levels_of(block: Block, stages: Container[tuple[str, ...]]) -> list[GridLevel]:
     filled = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
     rows = _labelled_rows(with_one_label(filled))
     rows = [(_blank(row[0]), *row) if n == 1 and row[0].column else row for n, row in enumerate(rows)]
     # Bare numbers and codes below titles are the grades of those.
     heads: list[int] = []
     for n, row in enumerate(rows):
-        if _names_levels(row) and not (n and _are_grades(row[1:]) and (heads or row[1].text.isdigit())):
+        if (_names_levels(row) or (not n and stage_names(row) in stages)) and not (
+            n and _are_grades(row[1:]) and (heads or row[1].text.isdigit())
+        ):
             heads.append(n)
         elif heads and heads[-1] == n - 1 and _titles_codes(row, rows[n - 1]):
             heads[-1] = n

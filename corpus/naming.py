@@ -84,7 +84,8 @@ _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _PAGE_OF = re.compile(
-    r"^(?:job |career |our )*(?:(?:titles|levels|roles|ranks|ladder|expectations) (?:for|of|in|at)|"
+    r"^(?:job |career |our |professional |practice )*"
+    r"(?:(?:titles|levels|roles|ranks|ladder|expectations|standards) (?:for|of|in|at)|"
     r"(?:path|framework|progression) for)\s+(?=\w)",
     re.IGNORECASE,
 )

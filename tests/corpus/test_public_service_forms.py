@@ -358,3 +358,53 @@ def test_a_pay_scale_beside_other_facts_is_the_grade() -> None:
         "quay/ranks.md",
     ).levels
     assert [level.grade.value if level.grade else None for level in levels] == ["M1", "M2", "M4"]
+
+
+STAGES = """\
+    # Practice standards for shelter wardens
+
+    {said}
+
+    ## Animals
+
+    | Focus | Entry | Established | Highly Skilled |
+    | --- | --- | --- | --- |
+    | Feeding | Feeds from the list on the door. | Sets the list of each kennel. | Changes the food of all. |
+    | Health | Calls the vet when a dog limps. | Gives medicine on the vet's word. | Agrees plans with vets. |
+
+    ## People
+
+    | Focus | Entry | Established | Highly Skilled |
+    | --- | --- | --- | --- |
+    | Visitors | Shows them the way to the dogs. | Matches people with dogs. | Trains others to match them. |
+    """
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Each is described at three career stages: **Entry**, **Established** and **Highly Skilled**.",
+        "Wardens pass through three levels:\n\n    - Entry: the first year\n    - Established\n    - Highly Skilled",
+    ],
+)
+def test_stages_that_a_sentence_names_and_columns_are_headed_with_are_levels(said: str) -> None:
+    levels = family(STAGES.format(said=said), "shelter/standards.md").levels
+    role = "Shelter Warden"
+    assert [level.title.lower() for level in levels] == [
+        f"{stage} {role}".lower() for stage in ("Entry", "Established", "Highly Skilled")
+    ]
+    assert [sum(len(section.items) for section in level.sections) for level in levels] == [3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dogs are fed twice a day.",
+        "Each skill is described at three levels: Entry, Established and Highly Skilled.",
+        "We rate performance at three levels: Entry, Established and Highly Skilled.",
+        "There are three levels of Highly Skilled, Established and Entry wardens' huts.",
+    ],
+)
+def test_columns_of_what_else_has_stages_are_no_levels(said: str) -> None:
+    found = read({"shelter/standards.md": STAGES.format(said=said)}).families
+    assert not [level for each in found for level in each.levels if level.title.startswith("Established")]
