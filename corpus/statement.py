@@ -13,6 +13,7 @@ from corpus.grid import states_grade, states_reporting
 from corpus.introduction import Rungs
 from corpus.model import OF_OTHERS, UNASKED, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in, title_field
+from corpus.paired import paired_bosses
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
@@ -244,6 +245,9 @@ def family_reports(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[str]
             continue
         told = section.kind is SectionKind.SUMMARY or _on_reporting(section)
         for item in section.items:
+            if pairs := paired_bosses(item):
+                yield from ((who, Stated(boss, item.span)) for who, boss in pairs)
+                continue
             row, _, column = item.lead_in.rstrip(":").rpartition(", ")
             if item.form is ItemForm.CELL and row and states_reporting(column):
                 yield row, Stated(item.text, item.span)

@@ -408,3 +408,39 @@ def test_stages_that_a_sentence_names_and_columns_are_headed_with_are_levels(sai
 def test_columns_of_what_else_has_stages_are_no_levels(said: str) -> None:
     found = read({"shelter/standards.md": STAGES.format(said=said)}).families
     assert not [level for each in found for level in each.levels if level.title.startswith("Established")]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "| | |\n    | --- | --- |\n    | Base | Quay |\n"
+        "    | Responsible to | Trainee: Head Glazier. Glazier: Works Manager |\n    | Hours | 37 |",
+        "**Responsible to:** Trainee: Head Glazier; Glazier: Works Manager",
+        "Reports to: Trainee Glazier: Head Glazier | Glazier: Works Manager.",
+    ],
+)
+def test_a_field_names_the_bosses_of_several_levels(field: str) -> None:
+    levels = family(
+        f"""\
+    # Job description
+
+    {field}
+
+    ## Duties
+
+    ### Trainee Glazier (Band 2)
+
+    - Carries panes
+    - Mixes putty
+
+    ### Glazier (Band 3)
+
+    - Cuts panes
+    - Sets them
+    """,
+        "glass/glazier.md",
+    ).levels
+    assert [(level.title, level.reports_to and level.reports_to.value) for level in levels] == [
+        ("Trainee Glazier", "Head Glazier"),
+        ("Glazier", "Works Manager"),
+    ]
