@@ -20,8 +20,10 @@ from corpus.grade import grade_words
 from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, role_key
+from corpus.pay_plan import grade_behind
 from corpus.presented import Candidate, is_plural, listed, stating
 from corpus.reporting import report_words
+from corpus.restated import opens_restated
 
 _STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
 _FIELD_HEADER = re.compile(r"|(?:fields?|values?|details?|items?|info(?:rmation)?|attributes?|facts?)", re.IGNORECASE)
@@ -262,6 +264,7 @@ class Evidence:
             again = i + 1 if i + 1 < len(self.headings) and self.repeats_parent(i + 1) else i
             block = self.blocks[heading.block]
             told = block.kind is BlockKind.HEADING and block.opens  # it was made a heading because it names a level
+            told = told or opens_restated(heading.text, self.blocks_after(i))
             if told or any(self._undivided(n) or self.states_grade(n) or self.states_boss(n) for n in {i, again}):
                 found.append(i)
         free = [
@@ -393,7 +396,8 @@ class Evidence:
             if len(group) >= 2:
                 return sorted(group)
         alone = [i for i, heading in enumerate(self.headings) if heading.candidate]
-        return [i for i in alone if i in ranked and i in listed] if len(alone) == 1 else []
+        of_role = len(alone) == 1 and not grade_behind(self.headings[alone[0]].text)  # "Rates – GS-07" is nobody
+        return [i for i in alone if i in ranked and i in listed] if of_role else []
 
     def _opens_deeper(self, i: int) -> bool:
         """Whether the next heading is deeper than heading i."""

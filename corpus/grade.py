@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus import title as titles
 from corpus.model import Grade
+from corpus.pay_plan import plan_grade
 from corpus.sentence import LONGEST, run_in, sentences, unarticled
 
 _NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%]|[a-d]\b)"
@@ -99,6 +100,8 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
     `raw` is the line with its markup: a number that links to a page on grades states one anywhere.
     """
     text = run_in(_AMOUNT.sub("…", text[:LONGEST]))
+    if planned := plan_grade(text):
+        return GradeWords((planned,), "", True)
     linked = _LINKED.search(raw[:LONGEST])
     if linked and not _GRADE.search(text):
         return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)

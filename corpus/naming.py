@@ -10,6 +10,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.link import INDEX_NAMES
 from corpus.model import Grade, Section
+from corpus.pay_plan import grade_behind
 
 _FURTHER = r"\s*(?:-|–|/|to|or|and)\s*"
 _GRADE = re.compile(
@@ -156,6 +157,8 @@ def without_front(title: str) -> str:
 def grades_in(heading: str) -> list[Grade]:
     """Grades a heading ends in ("Senior Analyst (Grade 7)", "Senior Analyst (Band R3)")."""
     text = _unmarked(heading)
+    if planned := grade_behind(text):
+        return [planned]
     if lettered := _LETTER.search(text):
         return [lettered["letter"]]
     found = _GRADE.search(text) or _BAND.search(text)

@@ -32,6 +32,7 @@ from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline, without_levels
 from corpus.points import with_levels
 from corpus.reporting import report_words
+from corpus.restated import restates, with_page
 from corpus.row_ladder import tells_ladder
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
@@ -126,6 +127,8 @@ class _RoleReader:
         graded = any(map(evidence.graded, evidence.levels))
         if not (columns or is_level) and tells_ladder(found, self.blocks, self.title, graded=graded):
             found = without_levels(evidence)
+        if not columns:
+            with_page(found, self.blocks, self.title)
         called = [level.title for level in found.levels]
         self.alone = stand_alone(called, self.title) or are_listed(called, self.blocks)
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
@@ -217,6 +220,8 @@ class _RoleReader:
             fields = (item for section in sections for item in section.items if item.form is ItemForm.CELL)
             plain = next((item.text for item in fields if states_title(item.lead_in.rstrip(":"))), plain)
         told = next((said for section in sections[:1] for item in section.items if (said := titled(item))), "")
+        opening = next((item.text for section in sections[:1] for item in section.items[:1]), "")
+        told = told or (opening if restates(written, opening) else "")
         retitled = (plain,) if told and told != plain else ()
         plain = told or plain
         title = plain if self.alone else completed(plain, sections, self.title)

@@ -9,6 +9,7 @@ from corpus import title as titles
 from corpus.headline import are_roles
 from corpus.model import SectionKind
 from corpus.naming import of_whom
+from corpus.pay_plan import plan_grade
 from corpus.untitled import is_untitled
 
 
@@ -444,3 +445,79 @@ def test_a_field_names_the_bosses_of_several_levels(field: str) -> None:
         ("Trainee Glazier", "Head Glazier"),
         ("Glazier", "Works Manager"),
     ]
+
+
+POSITION = """\
+    # POSITION DESCRIPTION
+
+    | Field | Entry |
+    | --- | --- |
+    | Official Title | Cave Guide |
+    | Pay Plan, Series and Grade | GS-0025-09 (full performance level) |
+
+    ## Introduction
+
+    The incumbent reports to the Chief of Caves.
+
+    ## Major duties
+
+    - Leads tours through the lower cave
+    - Plans the season's tours
+
+    ## Factor levels
+
+    **Factor 1 – Knowledge (FL 1-6, 950 pts)**
+    Knowledge of limestone.
+
+    **Factor 2 – Supervisory Controls (FL 2-3, 275 pts)**
+    The chief sets the aims.
+
+    # {heading} – GS-07
+
+    **{line}**
+
+    Duties are those of the full performance level except as follows.
+
+    - Leads tours through the upper cave only
+    - Work is spot checked
+    """
+
+
+def test_a_position_and_its_statement_of_difference_are_two_levels() -> None:
+    levels = family(
+        POSITION.format(heading="STATEMENT OF DIFFERENCE", line="Cave Guide, GS-0025-07"), "caves/guide.md"
+    ).levels
+    assert [(level.title, level.grade and level.grade.value) for level in levels] == [
+        ("Cave Guide", "GS-09"),
+        ("Cave Guide, GS-0025-07", "GS-07"),
+    ]
+    assert levels[0].reports_to is not None
+    assert levels[0].reports_to.value == "Chief of Caves"
+    kinds = [
+        [section.kind for section in level.sections if section.kind is SectionKind.RESPONSIBILITIES] for level in levels
+    ]
+    assert [len(each) for each in kinds] == [1, 1]
+
+
+def test_a_statement_of_difference_without_a_title_is_called_by_the_position_s() -> None:
+    text = POSITION.format(heading="Statement of Difference", line="Trainee post")
+    assert [level.title for level in family(text, "caves/guide.md").levels] == ["Cave Guide", "Cave Guide, GS-07"]
+
+
+@pytest.mark.parametrize("line", ["Overtime and nights, GS-0025-07", "See the notes.", "Cave Guide, GS-0025-05"])
+def test_other_lines_under_a_heading_with_a_grade_tell_of_no_further_level(line: str) -> None:
+    levels = family(POSITION.format(heading="Rates", line=line), "caves/guide.md").levels
+    assert [level.title for level in levels] == ["Cave Guide"]
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("GS-0437-11 (full performance level)", "GS-11"),
+        ("WG-05", "WG-05"),
+        ("cleared with a GS-11 specialist", ""),
+        ("PD-4471", ""),
+    ],
+)
+def test_grades_of_public_pay_plans(text: str, grade: str) -> None:
+    assert plan_grade(text) == grade

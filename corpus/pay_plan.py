@@ -1,0 +1,23 @@
+"""Grades of public pay plans, the number of the series in their midst: "GS-11", "GS-0437-11"."""
+
+from __future__ import annotations
+
+import re
+
+_GRADE = r"(?P<plan>G[GLMS]|W[GLS]|[A-Z]{2}(?=-\d{4}-))-(?:\d{4}-)?(?P<step>\d{2})"
+_ALONE = re.compile(rf"\W*{_GRADE}\s*(?:\([^()]*\))?\W*")
+_BEHIND = re.compile(rf"(?:^|[\s,(]){_GRADE}\)?\s*$")
+
+
+def plan_grade(text: str) -> str:
+    """The grade that a field holds, with a remark behind it or without, "" for any other text."""
+    return _said(_ALONE.fullmatch(text))
+
+
+def grade_behind(heading: str) -> str:
+    """The grade that a heading ends in ("Seed Specialist, GS-0437-09"), "" where it ends in none."""
+    return _said(_BEHIND.search(heading))
+
+
+def _said(found: re.Match[str] | None) -> str:
+    return f"{found['plan']}-{found['step']}" if found else ""
