@@ -36,6 +36,7 @@ from corpus.restated import restates, with_page
 from corpus.row_ladder import tells_ladder
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
+from corpus.track_table import with_tracks
 
 _HIMSELF = 0.9
 
@@ -152,6 +153,7 @@ class _RoleReader:
             rows = columns or row_levels(self.blocks)
             listed = column_levels(rows, self.document.path, self.title, self._links_at, self.blocks)
             levels = with_listed(levels, listed, remarks=not columns)
+            levels = with_tracks(levels, self.blocks, self.document.path)
             shared = without_columns(shared, levels)
             self.findings += heading_faults(found, runs, self.lines)
         levels = with_told_grades(levels, shared)

@@ -38,11 +38,6 @@ _ENTRY = re.compile(
     r"(?P<title>[A-Z][\w&/' -]{2,50}?)\s*(?:\((?P<code>[A-Z]{1,3}\d{1,2})\)|[-–—:]\s*(?P<behind>[A-Z]{1,3}\d{1,2}))"
 )
 """A point of a list that is a title with its code: "Miller (M2)"."""
-_TRACK = re.compile(
-    r"\b(?:tracks?|paths?|ladders?|ic|individual|contributors?|manage(?:ment|rs?)|leadership|people|technical)$",
-    re.IGNORECASE,
-)
-"""The header of a column that holds the titles of one of several tracks."""
 _OF_ALL = re.compile(r"(?:all|every|each|both)\b", re.IGNORECASE)
 _LONGEST_LEADER = 8  # words
 _BEHIND_LEADER = re.compile(r",?\s(?:who|which|with)\s")
@@ -154,7 +149,6 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
                     Stated(words.values[0], item.span),
                     column is not None and "level" in column.group().lower(),
                 )
-                yield from _beside(item, section, Stated(words.values[0], item.span))
         entries = [(item, entry) for item in section.items if (entry := _ENTRY.fullmatch(item.text))]
         for item, entry in entries if len(entries) > 1 else ():
             yield entry["title"], Stated(entry["code"] or entry["behind"], item.span), False
@@ -167,15 +161,6 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
             if words is not None and words.strong:
                 before = re.split(r"\s*(?:[-–—:,(|]|\bis\b|\bgrade\b)", item.text, maxsplit=1, flags=re.IGNORECASE)[0]
                 yield words.subject or before, Stated(words.values[0], item.span), False
-
-
-def _beside(graded: Item, section: Section, grade: Stated[Grade]) -> Iterator[tuple[str, Stated[Grade], bool]]:
-    """The titles of further tracks in the row of a grade: "3 | Staff Engineer | Engineering Manager"."""
-    for item in section.items:
-        row, _, column = item.lead_in.rstrip(":").rpartition(", ")
-        same = item.form is ItemForm.CELL and item.span.holds(graded.span) and graded.lead_in.startswith(f"{row}, ")
-        if same and row and _TRACK.search(column):
-            yield item.text, grade, True
 
 
 def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
