@@ -19,7 +19,7 @@ from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
 from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
 from corpus.model import SectionKind
-from corpus.naming import code_in, grades_in, role_key
+from corpus.naming import code_in, grades_in, role_key, without_grade
 from corpus.pay_plan import grade_behind
 from corpus.presented import Candidate, is_plural, listed, stating
 from corpus.reporting import report_words
@@ -130,7 +130,9 @@ class Evidence:
         """Positions of the headings that are levels."""
         known = self._evident()
         self.base = tuple(i for i in known if self._told_again(i, known) and not self.graded(i))
-        known = [i for i in known if i not in self.base]
+        rungs_of = {i: self._coded_rungs(i) for i in known}
+        self.base = (*self.base, *(i for i in known if rungs_of[i]))
+        known = sorted({*known, *(j for each in rungs_of.values() for j in each)}.difference(self.base))
         if len(known) == 1 and self.headings[known[0]].block == page_title(self.blocks):
             below = self._ranked_siblings([])
             own = self._key(known[0])
@@ -168,6 +170,15 @@ class Evidence:
         own = self._key(page)
         again = is_plural(self.headings[page].text) or any(self._key(i) == own for i in below)
         return again and len(below) > 1 and all(self._key(i).subject <= own.subject for i in below)
+
+    def _coded_rungs(self, i: int) -> list[int]:
+        """The headings under heading i that are ranks of its role, each with its code ("C2: Clerk" under "Clerk")."""
+        parts = [] if self._coded(i) else self._parts(i)
+        coded = [j for j in parts if self.headings[j].candidate and code_in(self.headings[j].text) is not None]
+        role = self._key(i).subject
+        said = [titles.key(titles.without_code(without_grade(self.headings[j].text))).subject for j in coded]
+        one = bool(role) and all(each and titles.overlap(role, each) == 1 for each in said)
+        return coded if one and len(coded) > 1 and len(coded) * 2 > len(parts) else []
 
     def _coded(self, i: int) -> bool:
         """Whether heading i says its grade, or one is stated right under it."""

@@ -149,7 +149,7 @@ _CUT = re.compile(
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
-_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?|\s+(?:and|while)\s+(?=(?:the|an?|all|each)\s|[A-Z])")
+_NEXT_CLAUSE = re.compile(r"[,;]\s+(?:(?:and|while|but)\s+)?|\s+(?:and|while)\s+(?=(?:the|an?|all|each|those)\s|[A-Z])")
 _RELATED = re.compile(r"who|which|that", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"\s+for the [a-z]+\b")
 """What somebody answers for: "answers to the CTO for the soundness of the platform"."""

@@ -10,7 +10,7 @@ from corpus import title as titles
 _CODE = r"(?i:(?:levels?|grades?|bands?|rungs?)\s+)?(?:[A-Z]{1,4}[ -]?\d{1,2}|\d{1,2})"
 _CODES = rf"{_CODE}(?:\s*(?:,\s*(?:and\s+)?|&|/|[–—-]|\b(?:and|or|to|through|till|until)\b)\s*{_CODE})*"
 _TITLE = r"[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*){0,4}"
-_PEOPLE = r"(?:[A-Za-z][\w-]*\s+){0,4}(?:[A-Za-z][\w-]*s|(?i:staff|people|every(?:one|body)|any(?:one|body)|all))"
+_PEOPLE = r"(?:[A-Za-z][\w-]*\s+){0,4}(?:[A-Za-z][\w-]*s|(?i:staff|people|those|every(?:one|body)|any(?:one|body)|all))"
 _UP = r"(?:\s*\+|,?\s+(?:and|or)\s+(?:on|onwards?|up|upwards?|above|higher|beyond|over)|,?\s+(?:onwards?|upwards?))"
 _DOWN = r"(?:,?\s+(?:and|or)\s+(?:below|down|downwards?|under|lower)|,?\s+downwards?)"
 _THEN = r"(?:,?\s+(?i:they|people|you|all|everyone|everybody|it))?"

@@ -63,3 +63,40 @@ def test_shares_of_the_company_are_no_levels(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert [level.title for family in read_corpus([str(tmp_path)]).families for level in family.levels] == []
+
+
+ROLES = (
+    "# Careers in dyeing\n\n| Role | Levels |\n|---|---|\n| Dyer | D1 to D3 |\n| Vat Lead | M1, M2 |\n\n"
+    "Dyers report to the Vat Lead of their house. Vat Leads at M1 report to a Vat Lead at M2 and those at M2 report to "
+    "the Head of Dyeing.\n\n"
+    "## Dyer\n\n### D1: Apprentice Dyer\n\n- Weighs the powder.\n\n### D2: Dyer\n\n- Mixes a vat alone.\n\n"
+    "### D3: Senior Dyer\n\n- Matches a shade by eye.\n\n"
+    "## Vat Lead\n\nMost leads were a D3 before.\n\n### M1: Vat Lead\n\n- Leads four dyers.\n\n"
+    "### M2: Senior Vat Lead\n\n- Leads the leads of a house.\n"
+)
+
+
+def test_coded_ranks_under_the_heading_of_their_role_are_levels_and_the_role_is_none(tmp_path: Path) -> None:
+    family = read(tmp_path, ROLES)
+    assert [
+        (level.title, level.grade and level.grade.value, level.reports_to and level.reports_to.value)
+        for level in family.levels
+    ] == [
+        ("Apprentice Dyer", "D1", "Vat Lead of their house"),
+        ("Dyer", "D2", "Vat Lead of their house"),
+        ("Senior Dyer", "D3", "Vat Lead of their house"),
+        ("Vat Lead", "M1", "Vat Lead at M2"),
+        ("Senior Vat Lead", "M2", "Head of Dyeing"),
+    ]
+    shared = [item.text for section in family.shared_sections for item in section.items]
+    assert "Most leads were a D3 before." in shared
+
+
+def test_coded_parts_that_are_no_ranks_of_the_role_over_them_leave_it_a_level(tmp_path: Path) -> None:
+    family = read(
+        tmp_path,
+        "# Careers in dyeing\n\n"
+        "## Dyer\n\nReports to the Vat Lead.\n\n### C1: Mixing\n\n- Mixes a vat.\n\n### C2: Talking\n\n- Asks early.\n\n"
+        "## Senior Dyer\n\nReports to the Vat Lead.\n\n### C1: Mixing\n\n- Mends a vat.\n\n### C2: Talking\n\n- Teaches.\n",
+    )
+    assert [level.title for level in family.levels] == ["Dyer", "Senior Dyer"]
