@@ -14,6 +14,8 @@ from corpus.statement import Inheritance
 _LONGEST_TITLE = 6  # words
 _TITLED = re.compile(r", (?:(?:job|role) )?(?:title|name)s?:", re.IGNORECASE)
 """What is said of a row's cell that holds the title behind a code."""
+_TITLE = r"[A-Z][\w/'’-]*,?(?: (?:(?:of|and|the|for|to|in|&) )*[A-Z(][\w/'’)-]*,?){0,5}(?<!,)"
+"""Words that are a title and no sentence."""
 _STEP = re.compile(rf"\s*[(\[]\s*(?i:{STEP})\s*#?(\d{{1,2}})\s*[)\]]$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$")
 
 
@@ -81,26 +83,52 @@ def stepped(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
 
 
 def named(levels: Sequence[RoleLevel], shared: Sequence[Section]) -> list[RoleLevel]:
-    """Levels called by their codes alone, with the titles that the document says stand for them ("E2 (Tuner)")."""
+    """Levels called by their codes alone, with the titles that the document says stand for them ("E2 (Tuner)").
+
+    The line that says so is also where a level has that code for its grade.
+    """
     coded = [level.title for level in levels if titles.is_code(level.title)]
     said = [item for section in shared for item in section.items] if coded else []
     found = {code: _meant(code, said) for code in coded}
-    if len(set(found.values())) < len(found) or not all(found.values()):
+    if len({meant.value for meant in found.values() if meant}) < len(found):
         return list(levels)
-    return [replace(level, title=found.get(level.title, level.title)) for level in levels]
+    return [_called(level, found.get(level.title)) for level in levels]
 
 
-def _meant(code: str, said: Sequence[Item]) -> str:
-    """The title in brackets, or behind a sign of equality or "is a", after a code, or in the same row; "" for none."""
+def _called(level: RoleLevel, meant: Stated[str] | None) -> RoleLevel:
+    """A level by the title that stands for its code, with the line that says so for a grade that only the code is."""
+    if meant is None:
+        return level
+    grade = level.grade
+    if grade is not None and grade.value == level.title and grade.span == level.heading:
+        grade = replace(grade, span=meant.span)
+    return replace(level, title=meant.value, grade=grade)
+
+
+def _meant(code: str, said: Sequence[Item]) -> Stated[str] | None:
+    """The title in brackets, or behind a sign of equality or "is a", after a code, in a list of codes and titles, or in
+    the same row; null for none.
+    """
     behind = r"(?:[=:]|is an?\b|means)\s*(?P<behind>[^,;.()]{2,60}?)(?=$|[,;.(]| and\b| or\b)"
     plain = r"(?P<plain>[A-Z][a-z]\w*(?: [A-Z]\w*){0,4})(?=$|[,;.(]| and\b)"
-    pattern = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind}|(?<=\s){plain})")
-    match = next((match for item in said if (match := pattern.search(item.text))), None)
-    cells = [item for item in said if item.form is ItemForm.CELL]
-    row = next((item.lead_in for item in cells if item.text == code), "")
-    row = row or next((item.text for item in cells if _TITLED.fullmatch(item.lead_in.removeprefix(code))), "")
-    title = (match["inner"] or match["behind"] or match["plain"]).strip() if match else row.split(", ")[0].rstrip(":")
-    return title if title[:1].isupper() and len(title.split()) <= _LONGEST_TITLE else ""
+    anywhere = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind}|(?<=\s){plain})")
+    listed = re.compile(rf"{code}\s*[–—-]\s*(?P<behind>{_TITLE})|(?P<before>{_TITLE})\s*(?:[–—-]\s*{code}|\({code}\))")
+    in_list = ((item, listed.fullmatch(item.text)) for item in said)
+    for item, match in (*in_list, *((item, anywhere.search(item.text)) for item in said)):
+        if match is not None:
+            return _title(next(words for words in match.groupdict().values() if words), item.span)
+    for item in (item for item in said if item.form is ItemForm.CELL):
+        if item.text == code:
+            return _title(item.lead_in.split(", ")[0].rstrip(":"), item.span)
+    for item in (item for item in said if item.form is ItemForm.CELL):
+        if _TITLED.fullmatch(item.lead_in.removeprefix(code)):
+            return _title(item.text, item.span)
+    return None
+
+
+def _title(words: str, span: Span) -> Stated[str] | None:
+    title = words.strip()
+    return Stated(title, span) if title[:1].isupper() and len(title.split()) <= _LONGEST_TITLE else None
 
 
 def level_span(heading: Span, sections: Sequence[Section]) -> Span:

@@ -100,3 +100,43 @@ def test_coded_parts_that_are_no_ranks_of_the_role_over_them_leave_it_a_level(tm
         "## Senior Dyer\n\nReports to the Vat Lead.\n\n### C1: Mixing\n\n- Mends a vat.\n\n### C2: Talking\n\n- Teaches.\n",
     )
     assert [level.title for level in family.levels] == ["Dyer", "Senior Dyer"]
+
+
+MATRIX = (
+    "\n\nDyers at D1 and D2 report to the Vat Lead. D3 reports to the Head of Dyeing.\n\n"
+    "## Mixing\n\n| Skill | D1 | D2 | D3 |\n|---|---|---|---|\n"
+    "| Weighing | Weighs with help | Weighs alone | same as D2 |\n"
+    "| Shades | Knows the card | Matches by eye | Draws the card |\n\n"
+    "## Working together\n\n| Skill | D1 | D2 | D3 |\n|---|---|---|---|\n"
+    "| Teaching | Asks early | Shows a newcomer | Runs the school |\n"
+    "| Writing | Keeps a log | Writes recipes | Edits the book |\n"
+)
+
+
+def titled(family: JobFamily) -> list[tuple[str, object, str | None, int]]:
+    return [
+        (
+            level.title,
+            level.grade.value if level.grade else None,
+            level.reports_to.value if level.reports_to else None,
+            level.grade.span.start_line if level.grade else 0,
+        )
+        for level in family.levels
+    ]
+
+
+def test_a_list_of_codes_and_titles_names_the_columns_of_several_tables(tmp_path: Path) -> None:
+    listed = "# Dyeing matrix\n\n## Levels\n\n- **D1 - Apprentice Dyer**\n- **D2 - Dyer**\n- **D3 - Master of Dyes**"
+    named = [
+        ("Apprentice Dyer", "D1", "Vat Lead", 5),
+        ("Dyer", "D2", "Vat Lead", 6),
+        ("Master of Dyes", "D3", "Head of Dyeing", 7),
+    ]
+    assert titled(read(tmp_path, listed + MATRIX)) == named
+    behind = "# Dyeing matrix\n\n## Levels\n\n- Apprentice Dyer (D1)\n- Dyer (D2)\n- Master of Dyes (D3)"
+    assert titled(read(tmp_path, behind + MATRIX)) == named
+
+
+def test_a_list_of_what_codes_ask_names_no_columns(tmp_path: Path) -> None:
+    listed = "# Dyeing matrix\n\n## Levels\n\n- D1 - Learns the craft\n- D2 - Works alone\n- D3 - Leads others"
+    assert [level.title for level in read(tmp_path, listed + MATRIX).levels] == ["D1 Dyeing", "D2 Dyeing", "D3 Dyeing"]
