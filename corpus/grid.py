@@ -14,7 +14,7 @@ from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
 from corpus.label_column import with_one_label
 from corpus.link import is_file_name
-from corpus.model import SectionKind
+from corpus.model import OF_OTHERS, SectionKind
 from corpus.move import is_move
 from corpus.named_grade import abbreviation, are_abbreviations, lists_titles
 from corpus.naming import STEP
@@ -218,7 +218,9 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     steps = {column for column in columns if _are_grades(_column(rows[1:], column))}
     title = next((column for column in columns if column not in steps and _is_titles(rows[1:], column)), None)
     if title is None:
-        title = next((column for column in columns if _is_graded(rows, column)), None)
+        told = [column for column in columns if column not in steps and _kind(heading) not in OF_OTHERS]
+        ranks = (column for column in told if _is_ranks(rows, column))
+        title = next((column for column in columns if _is_graded(rows, column)), next(ranks, None))
     by_grade = (title is None or not _LADDER.fullmatch(_above(rows[0], title))) and _names_grades(rows)
     if by_grade:
         title = rows[0][0].column
@@ -306,7 +308,7 @@ def _above(headers: Sequence[Cell], column: int) -> str:
 def _stated_below(header: Cell, rows: Sequence[tuple[Cell, ...]], title: int) -> SectionKind | None:
     """The kind of a column that states the levels' grades or reporting lines; null for any other."""
     cells = _column(rows, header.column)
-    if states_reporting(header.text) or _are_grades(cells):
+    if states_reporting(header.text) or _are_grades(cells) or _are_letters(cells):
         return _stating(header.text)
     above = {titles.key(cell.text) for cell in _column(rows, title)}
     led = [titles.key(cell.text) in above for cell in cells if cell.text]
@@ -355,6 +357,14 @@ def _names_grades(rows: Sequence[tuple[Cell, ...]]) -> bool:
     return states_grade(rows[0][0].text) and named > 1 and len(names) == len(rows) - 1 and _are_titles(names)
 
 
+def _is_ranks(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
+    """Whether a column that says it holds rungs has another bare rank in each row: "Junior", "Senior", "Principal"."""
+    cells = _column(rows[1:], column)
+    bare = all(_is_rung(cell) and not titles.key(cell.text).subject for cell in cells)
+    distinct = len({cell.text.lower() for cell in cells}) == len(rows) - 1
+    return bare and distinct and holds_rungs(_above(rows[0], column))
+
+
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
     if len(row) < 3 or len(row[0].text.split()) > _MAX_LABEL_WORDS or states_reporting(row[0].text):
@@ -383,6 +393,12 @@ def _are_grades(cells: Sequence[Cell]) -> bool:
     return all(
         cell.text.isdigit() or titles.is_code(cell.text) or _STEP.fullmatch(cell.text) for cell in cells if cell.text
     )
+
+
+def _are_letters(cells: Sequence[Cell]) -> bool:
+    """Whether cells are single letters, another each: "A", "B", "C"."""
+    said = [cell.text for cell in cells]
+    return all(len(text) == 1 and text.isupper() for text in said) and len({*said}) == len(said) > 1
 
 
 def _are_titles(cells: Sequence[Cell]) -> bool:

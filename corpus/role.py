@@ -11,6 +11,7 @@ from corpus.block import Block, BlockKind, Lines
 from corpus.coded_grade import with_told_grades
 from corpus.column import column_levels, of_family, with_listed, without_columns
 from corpus.document import front_matter
+from corpus.doer import of_people
 from corpus.evidence import Evidence
 from corpus.extent import OutlineSection, block_span, extent
 from corpus.fault import Fault
@@ -118,6 +119,8 @@ class _RoleReader:
         """Whether bare ranks are whole titles here."""
         self.findings += quoted_headings(self.blocks, self.lines)
         self.title = document_title(self.matter.title, document.path, self.blocks)
+        self.role = of_people(self.title, document.text)
+        """What bare ranks are ranks of."""
         self.links = {n: block.links for block in self.blocks for n in range(block.start_line, block.end_line + 1)}
 
     def read(self) -> Role:
@@ -126,7 +129,7 @@ class _RoleReader:
         is_level = bool(self.matter.title) and (self._grade_in_front() or self._boss_in_front()) is not None
         found = outline(self.lines, evidence, self.matter.first_line, self.title, is_level=is_level)
         graded = any(map(evidence.graded, evidence.levels))
-        if not (columns or is_level) and tells_ladder(found, self.blocks, self.title, graded=graded):
+        if not (columns or is_level) and tells_ladder(found, self.blocks, self.role, graded=graded):
             found = without_levels(evidence)
         if not columns:
             with_page(found, self.blocks, self.title)
@@ -141,7 +144,7 @@ class _RoleReader:
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         if tabled:
-            levels = column_levels(grid, self.document.path, self.title, self._links_at, self.blocks)
+            levels = column_levels(grid, self.document.path, self.role, self._links_at, self.blocks)
             # The table stood in what looked like a single level, or like a page without any.
             beside = [_as_headed(s) for sections in drafts for s in sections]
             shared = [*self._page_heading(found, drafts), *shared, *beside]
@@ -151,7 +154,7 @@ class _RoleReader:
             read = zip(found.levels, runs.levels, drafts, strict=True)
             levels = self._with_listed_grades([self._level(*each) for each in read], shared)
             rows = columns or row_levels(self.blocks)
-            listed = column_levels(rows, self.document.path, self.title, self._links_at, self.blocks)
+            listed = column_levels(rows, self.document.path, self.role, self._links_at, self.blocks)
             levels = with_listed(levels, listed, remarks=not columns)
             levels = with_tracks(levels, self.blocks, self.document.path)
             shared = without_columns(shared, levels)
@@ -159,7 +162,7 @@ class _RoleReader:
         levels = with_told_grades(levels, shared)
         levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
         if tabled:
-            levels = [of_family(level, self.title) for level in levels]
+            levels = [of_family(level, self.role) for level in levels]
         own = [section for level in levels for section in level.sections]
         called, codes = [level.title for level in levels], [level.code for level in levels]
         rungs = Rungs(self.title, called, codes, [level.group for level in levels])
@@ -226,7 +229,7 @@ class _RoleReader:
         told = told or (opening if restates(written, opening) else "")
         retitled = (plain,) if told and told != plain else ()
         plain = told or plain
-        title = plain if self.alone else completed(plain, sections, self.title)
+        title = plain if self.alone else completed(plain, sections, self.role)
         graded = grade_of(title, Stated(written, heading), sections, self._raw)
         boss = (Stated(words.value, heading) for words in report_words(boss_in(written), True))
         owners = [s.owner for s in drafts if s.owner]

@@ -68,7 +68,7 @@ def _is_ladder(rungs: Sequence[GridLevel], block: Block, page: str) -> bool:
         return False
     said = [titles.without_code(level.header.text) for level in rungs]
     role = titles.key(page).subject
-    own = [titles.overlap(titles.key(title).subject or frozenset({title}), role) >= _OF_ROLE for title in said]
+    own = [bool(title) and titles.overlap(titles.key(title).subject, role) >= _OF_ROLE for title in said]
     called = states_grade(header) or bool(_RUNGS.fullmatch(header))
     roles = all(are_roles([title]) for title in said)
     return all(own) or (roles and (called or sum(own) >= max(2, len(own) - 1) or _are_counted(block)))

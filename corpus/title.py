@@ -34,7 +34,8 @@ _SYNONYMS = {
     "cmo": "chief marketing officer", "cio": "chief information officer", "clo": "chief legal officer",
     "cro": "chief revenue officer", "cao": "chief accounting officer", "ciso": "chief information security officer",
     "cos": "chief of staff", "internship": "intern", "medior": "intermediate", "int": "intermediate",
-    "midlevel": "intermediate", "principle": "principal", "vicepresident": "vice president",
+    "midlevel": "intermediate", "midweight": "intermediate", "principle": "principal",
+    "vicepresident": "vice president",
 }  # fmt: skip
 _LONG_RANKS = tuple(word for word in (*RANKS, *HEADS) if len(word) >= 5)
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
@@ -99,7 +100,9 @@ def _as_written(title: str) -> list[str]:
     out: list[str] = []
     for raw in _WORD.findall(title):
         word = raw.lower()
-        out += _SYNONYMS.get(word, word).split() if word not in _NUMERALS else [_NUMERALS[word]]
+        out += (
+            _SYNONYMS.get(word, _SYNONYMS.get(stem(word), word)).split() if word not in _NUMERALS else [_NUMERALS[word]]
+        )
     return [stem(word) for word in out if word not in _STOP]
 
 
