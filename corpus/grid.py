@@ -218,8 +218,8 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     steps = {column for column in columns if _are_grades(_column(rows[1:], column))}
     title = next((column for column in columns if column not in steps and _is_titles(rows[1:], column)), None)
     if title is None:
-        told = [column for column in columns if column not in steps and _kind(heading) not in OF_OTHERS]
-        ranks = (column for column in told if _is_ranks(rows, column))
+        own = [column for column in columns if column not in steps and _kind(heading) not in OF_OTHERS]
+        ranks = (column for column in own if _is_ranks(rows, column))
         title = next((column for column in columns if _is_graded(rows, column)), next(ranks, None))
     by_grade = (title is None or not _LADDER.fullmatch(_above(rows[0], title))) and _names_grades(rows)
     if by_grade:

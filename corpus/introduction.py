@@ -116,7 +116,10 @@ class Rungs:
             return 2 * (n in under)
         subject = _EVERYBODY.sub("", subject)
         said, own, role = titles.key(subject), titles.key(self.titles[n]), titles.key(self.family_title)
-        if not said.subject and not said.ranks and not said.heads:
+        ranks = [titles.key(part) for part in _PARTS.split(subject) if part]
+        if len(ranks) > 1 and not any(rank.subject for rank in ranks):
+            return _NAMED * any(_same_rank(own, rank) for rank in ranks)  # "Juniors and leads"
+        if not titles.words(subject):
             return 1
         if not said.subject and any(_same_rank(titles.key(title), said) for title in self.titles):
             return _NAMED * _same_rank(own, said)  # "Leads" are those, whatever they lead

@@ -99,6 +99,11 @@ _SEVERAL = re.compile(r"(?:[A-Z][\w-]*(?: [\w-]+)*s|[A-Z]{1,3}\d{1,2})")
 _PLURAL = ("report", "answer", "sit", "work", "are")
 _DEFINED = re.compile(rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+[^.;]+\s(?:who|which)$")
 """Who is told to be somebody who reports: "Stewards are keepers of a whole site who"."""
+_THERE_IS = re.compile(
+    r"^There(?:['’]s| is| will be)\s+(?:only |always |usually )?(?:one|an?)\s+(?P<title>[\w-]+(?:\s[\w-]+){0,4}?)"
+    r"(?:\s+(?:per|for|in|at|on)\s[^,]{2,40})?,?\s+(?:who|which)$"
+)
+"""Who is told to be there and to report: "There is one director per studio, who"."""
 _RUN_IN = re.compile(r"^Report(?:s|ing(?: lines?)?): (?=\w)")
 """A label before a sentence: "Reporting: all clerks report to"."""
 _TOPIC = re.compile(r"^\W*who reports to whom\s*[:?–—-]\s+(?=\w)", re.IGNORECASE)
@@ -185,11 +190,14 @@ _OCCASION = re.compile(
 """How often somebody is told of something: "Report to the board once a year on spending"."""
 _BOARD = {"board", "chair", "committee", "council", "founder", "group", "leader", "owner", "partner", "trustee"}
 _SERVANT = r"(?:assistant|advis[eo]r|aide|chief of staff|counsel|deputy|liaison|partner|secretary)\b"
+_RANK = rf"(?:{'|'.join(titles.RANKS)})\b"
+_HEAD = rf"(?:{'|'.join((*titles.HEADS, 'lead', 'principal'))})\b"
 _ONE_OR_ALL = r"[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*){0,4}"
 _GAPPED = re.compile(
     rf"(?P<join>[,;]\s+(?:(?:and|while)\s+)?)(?!(?i:[\w ]*{_SERVANT}))"
-    rf"(?P<who>[A-Z]{{1,4}}\d{{1,2}}s?|(?i:levels?|grades?|bands?)\s+\d{{1,2}}|(?:an?|the|each|every)\s+{_ONE_OR_ALL}|"
-    rf"{_ONE_OR_ALL}(?<=s))\s+to\s+(?=(?:(?:an?|the|their|our)\s+)?[A-Z])"
+    rf"(?P<who>[A-Z]{{1,4}}\d{{1,2}}s?|(?i:levels?|grades?|bands?)\s+\d{{1,2}}|"
+    rf"(?:an?|the|each|every)\s+(?:{_ONE_OR_ALL}|{_RANK}(?:\s+[a-z]+)?)|{_ONE_OR_ALL}(?<=s))\s+to\s+"
+    rf"(?=(?:(?:an?|the|their|our)\s+)?[A-Z]|(?:an?|the|their|our)\s+(?:[a-z-]+\s+){{0,3}}{_HEAD})"
 )
 """Who reports to whom behind one who does, the verb left out: "a C1 reports to the Mate, and a C2 to the Master"."""
 _LONGEST_OFFICE = 6
@@ -264,6 +272,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
                 or value[0].isdigit()
                 or _is_office(value)
                 or _OWNED.match(value)
+                or _is_ranked(rest, value)
                 or titles.code(value)
             )
             and (not (under or by) or (under or "").lower().startswith("work") or names_leader(value))
@@ -292,6 +301,13 @@ def names_leader(value: str) -> bool:
     return leads or titles.code(value) is not None or (" " in office and are_roles([office]))
 
 
+def _is_ranked(rest: str, value: str) -> bool:
+    """Whether words are one person of a rank, without a capital: "a senior clerk"."""
+    said = value.split()
+    one = len(said) == 2 and said[0] in titles.RANKS and titles.stem(said[1]) == said[1] and are_roles([said[1]])
+    return one and bool(_ARTICLE.match(rest.lstrip()))
+
+
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
     value = _ONE_OF.sub("", _ASIDE.sub("", value)) or value
@@ -313,7 +329,7 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
     if anywhere and (rungs := _rungs(before)):
         return rungs
     said = before
-    behind = _DEFINED.match(before) or _RELATIVE.search(before) if anywhere else None
+    behind = _DEFINED.match(before) or _THERE_IS.match(before) or _RELATIVE.search(before) if anywhere else None
     before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", _BEHIND.sub("", before))))
     before = _HERE.sub("", _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;")))
     if _EVERYONE.search(before):

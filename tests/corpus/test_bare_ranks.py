@@ -58,6 +58,16 @@ def test_bare_ranks_in_the_rows_of_several_tables_are_levels_of_the_people_the_p
     ]
 
 
+def test_ranks_in_the_plural_without_their_role_are_those_levels() -> None:
+    said = "Juniors and midweights report to a senior bookbinder. Seniors report to the Owner."
+    found = family(TABLES.replace("Our bookbinders asked for this page.", f"Our bookbinders asked for this. {said}"))
+    assert [level.reports_to.value if level.reports_to else None for level in found.levels] == [
+        "senior bookbinder",
+        "senior bookbinder",
+        "Owner",
+    ]
+
+
 def test_numbers_of_levels_on_a_page_of_no_role_are_no_rungs() -> None:
     found = read(
         {

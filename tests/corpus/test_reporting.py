@@ -122,6 +122,9 @@ CLERK = "Harbour Clerk"
         ("H1 to H3 report to the harbour's M2.", "harbour's M2", "H1 to H3"),
         ("H4 reports to the manager of the berths, an M1.", "manager of the berths, an M1", "H4"),
         ("The Harbour Clerk reports up to the Harbour Master.", MASTER, CLERK),
+        ("There's one clerk per quay, who reports to the Harbour Master.", MASTER, "clerk"),
+        ("Juniors and midweights report to a senior clerk.", "senior clerk", "Juniors and midweights"),
+        ("H1 reports to the H2, and those at H4 report to the Harbour Master.", "H2", "H1"),
         (
             "The Regional Director, Sales reports to the Chief Revenue Officer.",
             "Chief Revenue Officer",
@@ -202,3 +205,16 @@ def test_a_grade_before_it_is_no_subject_of_a_reporting_line() -> None:
 def test_each_of_two_sentences_states_its_own() -> None:
     said = report_words("The Clerk reports to the Harbour Master. The Senior Clerk reports to the Port Director.", True)
     assert said == [ReportWords(MASTER, "Clerk"), ReportWords("Port Director", "Senior Clerk")]
+
+
+def test_ranks_without_capitals_report_and_are_reported_to() -> None:
+    said = report_words("Seniors report to the principal clerk, and the principal to the harbour director.", True)
+    assert said == [ReportWords("principal clerk", "Seniors"), ReportWords("harbour director", "principal")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Reports to senior stakeholders once a tide.", "Clerks report to senior colleagues what they saw."],
+)
+def test_people_of_a_rank_without_an_article_are_no_one_to_report_to(sentence: str) -> None:
+    assert report_words(sentence, True) == []
