@@ -10,7 +10,7 @@ from corpus.model import Grade
 from corpus.pay_plan import plan_grade
 from corpus.sentence import LONGEST, run_in, sentences, unarticled
 
-_NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%]|[a-d]\b)"
+_NUMBER = r"\[?#?\s*\(?(\d{1,2})\)?\]?(?![\d+%]|\.\d|[a-d]\b)"
 _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
 _KIND = r"(?:(?:job|pay|salary|compensation|career)\s+)"
 _GRADE = re.compile(rf"\bgraded?s?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
@@ -50,6 +50,12 @@ _AT_BAND = re.compile(
     rf"(?:\b(?:sits?|is|are|falls?|ranks?|starts?)|,)\s+(?:at|in|on)\s+(?:the\s+)?(?:grades?|bands?)\s+{_NUMBER}", re.I
 )
 """Where somebody stands among numbers: "sits in band 4", ", at bands 1 to 2"."""
+_PARTED = re.compile(
+    r"\W*(?:(?P<label>(?:(?i:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
+    rf"(?i:{_KIND}?(?:grade|band|level)))\W*[:=\s]\W*)?"
+    r"(?P<name>[A-Z]{1,3}-\d{1,4}(?:-\d{1,2})?|\d{1,2}\.\d{1,2})(?=\s*[,;(/]|\W*$)"
+)
+"""A grade of several parts, by its label or alone: "Series/Grade: GS-0343-12", "Level: 2.1"."""
 _UNNAMED = re.compile(
     r"none|open|varies|confidential|negotiable|competitive|unknown|pending|tb[acd]\b|not|to\b|n/?a", re.IGNORECASE
 )
@@ -106,6 +112,9 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
     if linked and not _GRADE.search(text):
         return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)
     for sentence in sentences(text):
+        parted = _PARTED.match(sentence)
+        if parted is not None and (parted["label"] or in_grade_section):
+            return GradeWords((parted["name"],), "", True)
         found = _numbered(sentence, in_grade_section) or _coded(sentence, in_grade_section)
         if found is not None:
             return found

@@ -28,6 +28,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GRADE_LABEL = re.compile(
+    r"\W*(?:(?:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
     r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*"
     r"(?:(?:grades?|bands?|levels?)(?: codes?)?|job codes?|(?:gehalts)?stufe|niveau|nivel|"
     r"(?<=pay )(?:scale|step|point)s?|(?<=salary )(?:scale|step|point)s?)\W*",
@@ -53,6 +54,8 @@ _LADDER = re.compile(
 )
 """The header of a column that holds the rungs of a ladder."""
 _STEP = re.compile(rf"{STEP}\s+(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})", re.IGNORECASE)
+_PARTED = re.compile(r"\d{1,2}\.\d{1,2}|[A-Z]{2,3}-\d{1,4}(?:-\d{1,2})?")
+"""A grade of several parts: "2.1", "GS-0343-12"."""
 _BROUGHT = re.compile(
     r"\b(?:experience|education|qualifications?|background|licen[cs]es?|certifi\w+|languages)\b", re.IGNORECASE
 )
@@ -211,7 +214,7 @@ def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
 def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     """The levels that stand as the rows of a table; what no column says the kind of is of the kind of the heading."""
     rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
-    if len(rows) < 3 or any(_RANGE.fullmatch(cell.text) for cell in _column(rows, 0)):
+    if len(rows) < 3 or _are_stretches(_column(rows, 0)):
         return
     kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
     columns = [cell.column for cell in rows[0] if cell.column not in kinds]
@@ -239,7 +242,9 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     asked = above if above is not None and above in DUTIES else SectionKind.RESPONSIBILITIES
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
-            beside = lists_titles(cell.text) or _are_amounts(_column(rows[1:], cell.column))
+            column = _column(rows[1:], cell.column)
+            worded = any(c.isalpha() for each in column for c in each.text)
+            beside = lists_titles(cell.text) or _are_amounts(column) or not worded
             kinds[cell.column] = sense(cell.text).kind or (SectionKind.SUMMARY if beside else asked)
     told = named or stating or any(lists_titles(cell.text) for cell in rows[0])
     if by_grade and not told and any(_are_amounts(_column(rows[1:], column)) for column in columns):
@@ -258,6 +263,13 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
         if header is not None and sections:
             code = abbreviation(header) if states_grade(_above(rows[0], title)) else None
             yield GridLevel(header, (*_beside(header), *sections), code)
+
+
+def _are_stretches(cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a column, its header first, are stretches of levels, and no points or years."""
+    found = [cell.text for cell in cells if _RANGE.fullmatch(cell.text)]
+    counted = bool(cells) and bool(cells[0].text) and not (states_grade(cells[0].text) or holds_rungs(cells[0].text))
+    return any(not counted or text[0].isalpha() for text in found)
 
 
 def run_levels(blocks: Sequence[Block]) -> list[GridLevel]:
@@ -338,7 +350,10 @@ def _is_key(headers: Sequence[Cell], body: Sequence[tuple[Cell, ...]]) -> bool:
 def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column's cells are titles of levels, rather than their codes."""
     cells = _column(rows, column)
-    worded = not any("%" in cell.text or is_file_name(cell.text) for cell in cells)  # "8%" is a share of something
+    # "8%" is a share of something, "5 - 16" an amount.
+    worded = not any(
+        "%" in c.text or is_file_name(c.text) or (c.text and not any(map(str.isalpha, c.text))) for c in cells
+    )
     return worded and _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 
@@ -367,7 +382,8 @@ def _is_ranks(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
 
 def _names_levels(row: tuple[Cell, ...]) -> bool:
     """Whether a row's cells, the first aside, are titles of levels."""
-    if len(row) < 3 or len(row[0].text.split()) > _MAX_LABEL_WORDS or states_reporting(row[0].text):
+    label = row[0].text if row else ""
+    if len(row) < 3 or len(label.split()) > _MAX_LABEL_WORDS or states_reporting(label) or label[:1].isdigit():
         return False
     labelled = bool(_LABEL.match(row[0].text)) or all(map(_is_rung, row[1:]))
     return (
@@ -391,7 +407,9 @@ def _titles_codes(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:
 def _are_grades(cells: Sequence[Cell]) -> bool:
     """Whether cells are bare numbers or codes, or say that they are grades ("Band 8a")."""
     return all(
-        cell.text.isdigit() or titles.is_code(cell.text) or _STEP.fullmatch(cell.text) for cell in cells if cell.text
+        cell.text.isdigit() or titles.is_code(cell.text) or _PARTED.fullmatch(cell.text) or _STEP.fullmatch(cell.text)
+        for cell in cells
+        if cell.text
     )
 
 
