@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.model import Item, ItemForm, JobFamily, Level, Section, SectionKind, Span
+from corpus.title import called_by
 from indexer.lines import COMPARED
 from service.vocabulary import vocabulary
 
@@ -129,7 +130,8 @@ def _words_of(titles: tuple[str, ...]) -> frozenset[str]:
 
 def _titles(family: JobFamily) -> Iterator[str]:
     yield family.title
-    yield from (other.title for other in family.levels)
+    for other in family.levels:
+        yield f"{other.title} {called_by(other.title, other.grade.value if other.grade else None)}"
 
 
 def _named(level: Level | None) -> Iterator[str]:

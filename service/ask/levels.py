@@ -19,6 +19,7 @@ from service.answers import (
     CompareResult,
     ComparisonAnswer,
     ExpectationsAnswer,
+    Near,
     Reading,
     Reason,
 )
@@ -298,6 +299,10 @@ class LevelAnswers:
         claims = expectation_claims(found, self._citer, asked.reading.sections)
         if asked.reading.filters.sections and not claims:
             return self._replies.filtered_out(asked)
+        if not level.sections and not claims:
+            text = f"{family.title} lists {level.title}, and nothing says what is asked of that level."
+            near = (Near(level.title, self._citer.level(family, level)),)
+            return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)
         text = (
             f"{level.title} ({family.title}): {_points(len(result.own))} of its own, "
             f"{len(result.inherited)} inherited, {len(result.shared)} asked of every level."

@@ -53,6 +53,17 @@ def test_a_line_that_carries_a_duty_besides_stays(line: str) -> None:
     assert asked_by(line) == [line.removeprefix("- ")]
 
 
+def test_a_cell_that_says_no_more_than_which_column_it_repeats_asks_nothing() -> None:
+    matrix = (
+        "# Rigging matrix\n\n- R1 - Rigger\n- R2 - Senior Rigger\n- R3 - Lead Rigger\n\n"
+        "| Skill | R1 | R2 | R3 |\n|---|---|---|---|\n"
+        "| Ropes | Splices with help | Splices alone | same as R2 |\n"
+        "| Masts | Climbs with help | Climbs alone | same as R2 |\n"
+        "| Crew | Listens | Shows others | Trains the crew |\n"
+    )
+    assert texts(own(*ladders(rigger=matrix).side("Lead Rigger"), EXPECTED)) == ["Trains the crew"]
+
+
 def test_grade_and_reporting_lines_are_not_asked_but_the_rest_of_a_summary_is_compared() -> None:
     """The level object carries grade and reporting line; a summary that says more is set against its counterpart."""
     duties = "#### Responsibilities\n\n- Sew\n\n"
