@@ -51,8 +51,8 @@ def stated(family: JobFamily, overviews: Sequence[Section] = ()) -> tuple[str, S
 
 def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple[Extends, ...]:
     """What a level that names nothing itself takes over by that line: all of the level below it on its track, or, where
-    titles number several ladders of a family, on its ladder, or, where codes number all levels as one ladder, on that. A
-    level that is only listed, and not described, takes over nothing.
+    titles number several ladders of a family, on its ladder, or, where codes number all levels as one ladder, on that.
+    A level that is only listed, and not described, takes over nothing.
     """
     if not level.sections:
         return ()

@@ -220,12 +220,13 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     columns = [cell.column for cell in rows[0] if cell.column not in kinds]
     steps = {column for column in columns if _are_grades(_column(rows[1:], column))}
     title = next((column for column in columns if column not in steps and _is_titles(rows[1:], column)), None)
+    above = _kind(heading)
     if title is None:
-        own = [column for column in columns if column not in steps and _kind(heading) not in OF_OTHERS]
-        ranks = (column for column in own if _is_ranks(rows, column))
-        title = next((column for column in columns if _is_graded(rows, column)), next(ranks, None))
+        ranks = (column for column in columns if column not in steps and _is_ranks(rows, column))
+        title = next((column for column in columns if _is_graded(rows, column)), None)
+        title = next(ranks, None) if title is None and above not in OF_OTHERS else title
     by_grade = (title is None or not _LADDER.fullmatch(_above(rows[0], title))) and _names_grades(rows)
-    if by_grade:
+    if by_grade and above not in OF_OTHERS:
         title = rows[0][0].column
     if title is None:
         return
@@ -238,7 +239,6 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
         called = [cell.column for cell in rows[0] if are_abbreviations(cell.text, _column(rows[1:], cell.column))]
         kinds |= dict.fromkeys((column for column in called if column != title), SectionKind.JOB_GRADE)
     stating = len(kinds)
-    above = _kind(heading)
     asked = above if above is not None and above in DUTIES else SectionKind.RESPONSIBILITIES
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):

@@ -156,6 +156,8 @@ def _owned(text: str, bare: str) -> Iterator[tuple[int, SectionKind, str]]:
             yield tail.start(), sense(joined).kind or kind, ""
         elif not owner or _MODIFIER.fullmatch(owner.lower()):
             yield tail.start(), kind, ""
+        elif owner != joined and kind is SectionKind.JOB_GRADE:
+            continue  # "Structure of the scheme and pay points" is on both
         elif not _HANGING.search(owner):  # "Director of Performance Indicators" is a title
             yield tail.start(), kind, owner
 

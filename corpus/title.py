@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 RANKS = {
     "intern": 0, "trainee": 0, "apprentice": 0, "junior": 1, "entry": 1, "graduate": 1, "associate": 2, "assistant": 2,
-    "deputy": 2, "intermediate": 3, "mid": 3, "senior": 5, "lead": 6, "staff": 7,
+    "deputy": 2, "intermediate": 3, "mid": 3, "midweight": 4, "senior": 5, "lead": 6, "staff": 7,
     "principal": 8, "distinguished": 9, "fellow": 10,
 }  # fmt: skip
 """Seniority words of individual contributors, lowest first; larger is more senior. A title without one counts as 3."""
@@ -34,10 +34,11 @@ _SYNONYMS = {
     "cmo": "chief marketing officer", "cio": "chief information officer", "clo": "chief legal officer",
     "cro": "chief revenue officer", "cao": "chief accounting officer", "ciso": "chief information security officer",
     "cos": "chief of staff", "internship": "intern", "medior": "intermediate", "int": "intermediate",
-    "midlevel": "intermediate", "midweight": "intermediate", "principle": "principal",
+    "midlevel": "intermediate", "principle": "principal",
     "vicepresident": "vice president",
 }  # fmt: skip
 _LONG_RANKS = tuple(word for word in (*RANKS, *HEADS) if len(word) >= 5)
+_MIDWEIGHT = re.compile(r"\bmid[ -]weight", re.IGNORECASE)
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _NO_RANK = frozenset({"office"})
 """Words that only look like a word of rank with a typo."""
@@ -98,7 +99,7 @@ def _as_written(title: str) -> list[str]:
     """The words of a title, abbreviations spelled out and plurals cut, typos left as they are."""
     title = re.sub(r"['’]s\b", "", without_short(without_number(title)).replace("&", " and "))
     out: list[str] = []
-    for raw in _WORD.findall(title):
+    for raw in _WORD.findall(_MIDWEIGHT.sub("midweight", title)):
         word = raw.lower()
         out += (
             _SYNONYMS.get(word, _SYNONYMS.get(stem(word), word)).split() if word not in _NUMERALS else [_NUMERALS[word]]

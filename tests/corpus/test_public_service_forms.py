@@ -276,7 +276,7 @@ def test_titles_of_a_whole_company_are_completed_by_no_word_of_the_page_s_title(
         ("Grades and pay at Slate Ltd", ""),
         ("Our ranks", ""),
         ("Staff bands", ""),
-        ("Engineering levels", "Engineering levels"),
+        ("Engineering levels", "Engineering"),
         ("Titles for Managers", "Managers"),
         ("Career Coach", "Career Coach"),
     ],
