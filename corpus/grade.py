@@ -61,6 +61,10 @@ _UNNAMED = re.compile(
 )
 _SCALE = re.compile(rf"\W*(?i:scale|spine point)\W*[:=]\W*{_NUMBER}\W*$", re.IGNORECASE)
 """A number on a scale of pay, in a field of its own: "Scale: 4"."""
+_PAID = re.compile(
+    rf"\W*(?:pay|salary|wage|rate)\b[^()]*\(\s*(?:pay\s+)?(?:grade|band|scale|step|point)\s+{_NUMBER}\)\W*$", re.I
+)
+"""A grade in brackets behind what it pays: "Pay: 11.90 an hour (band 1)"."""
 _BRACKETED = re.compile(rf"{_NAME}[:=–—-]\W*{_CALLED}\s*\(\s*(\d{{1,2}})\s*\)")
 _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)", re.IGNORECASE)
 _INSIDE = (
@@ -137,7 +141,7 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
             subject, strong = unarticled(of.group("subject") or ""), True
     elif of := _GRADE_OF.search(sentence):
         match, subject, strong = of, unarticled(of.group("subject") or ""), True
-    elif scaled := _SCALE.match(sentence):
+    elif scaled := _SCALE.match(sentence) or _PAID.match(sentence):
         match, strong = scaled, True
     elif called := _BRACKETED.match(sentence):
         match, strong = called, True

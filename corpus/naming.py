@@ -110,6 +110,16 @@ _FRAMEWORK = re.compile(
 )
 
 
+_OF_LEVELS = re.compile(
+    r"our|the|careers?|jobs?|(?:(?:our|the|job|career|pay|salary|how|what)\s+)*(?:levels?|grades?|titles?|roles?|ranks?|bands?|ladders?|"
+    r"frameworks?|paths?|progression|structure)"
+    r"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:pay|salary|salaries|compensation|levels?|grades?|titles?|roles?|bands?|ladders?|"
+    r"progression|structure|explained|work))*",
+    re.IGNORECASE,
+)
+"""The title of a page on levels that says of no role that they are its: "Levels and pay", "Career structure"."""
+
+
 def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
     """The title of a document: of its front matter, else of a first-level heading, else made from its file name."""
     if any(c.isalnum() for c in stated):
@@ -244,7 +254,8 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
 def of_whom(page_title: str) -> str:
     """Whose titles a page is of: "Managers" of "Titles for Managers"; "" where they are everybody's."""
     plain = _PAGE_OF.sub("", page_title)
-    return "" if _OF_STEPS.fullmatch(page_title) else _FRAMEWORK.sub("", plain) or plain
+    everybody = _OF_STEPS.fullmatch(page_title) or _OF_LEVELS.fullmatch(plain)
+    return "" if everybody else _FRAMEWORK.sub("", plain) or plain
 
 
 def _named_under(title: str, sections: Sequence[Section]) -> str | None:

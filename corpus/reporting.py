@@ -122,7 +122,9 @@ _WRITTEN = re.compile(
 )
 """The word before "reports" where they are papers or people."""
 _LED = re.compile(r"\b(?:people|staff|those|others|\w+s) (?:who|that|which)(?: will| may)?$", re.IGNORECASE)
-_GRADED = re.compile(r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?graded?(?:\s+at)?\W*\w{1,4}(?:,.*)?$", re.IGNORECASE)
+_GRADED = re.compile(
+    r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?(?:graded?|band|level)(?:\s+at)?\W*\w{1,4}(?:,.*)?$", re.IGNORECASE
+)
 """What stands before a reporting line without being its subject: "Grade 4, reporting to", "Grade 7, leads two, ..."."""
 _VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|which|that|will)\b)")
 """How a sentence about the role itself begins that goes without its subject: "Leads two teams and reports to"."""

@@ -240,7 +240,7 @@ class _RoleReader:
             level_span(heading, sections),
             level.heading_path,
             graded.grade if graded else None,
-            reports_of(title, sections) or next(boss, None),
+            reports_of(title, sections, level.heading_path) or next(boss, None),
             tuple(inherits_of(sections, self._links_at)),
             tuple(sections),
             tuple(

@@ -163,8 +163,8 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
                 yield words.subject or before, Stated(words.values[0], item.span), False
 
 
-def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
-    """Whom a level says it reports to; further answers it gives stand in the alternatives.
+def reports_of(title: str, sections: Sequence[Section], own_path: tuple[str, ...] = ()) -> Stated[str] | None:
+    """Whom a level under the headings `own_path` says it reports to; further answers stand in the alternatives.
 
     The level's opening lines come before its duties, sentences about the level before those about another title, and
     "reports to" before a mere "reporting to". Nobody reports to himself: a line that names the level is about those
@@ -176,9 +176,10 @@ def reports_of(title: str, sections: Sequence[Section]) -> Stated[str] | None:
     later: list[Stated[str]] = []
     mentioned: list[Stated[str]] = []
     for section in _in_order(sections, _OPENING):
-        opening = section.kind in _OPENING or _on_reporting(section)
+        on_reporting = _on_reporting(section) and section.heading_path != own_path  # "Supervisor" may be the level
+        opening = section.kind in _OPENING or on_reporting
         for item in section.items:
-            for words in report_words(_reported(item, section), opening):
+            for words in report_words(_reported(item, section, headed=on_reporting), opening):
                 mine = about(words.subject, title)
                 if _itself(words, title) or not (mine or opening):
                     continue
@@ -208,11 +209,11 @@ def _itself(words: ReportWords, title: str) -> bool:
     return titles.likeness(words.value, title) >= 0.9
 
 
-def _reported(item: Item, section: Section) -> str:
-    """The words of an item; under a heading such as "Reports to" with the label that it stands for."""
+def _reported(item: Item, section: Section, *, headed: bool) -> str:
+    """The words of an item; `headed` by a heading such as "Reports to", with the label that it stands for."""
     said = _said(item)
     short = len(_BEHIND_LEADER.split(said, maxsplit=1)[0].split()) <= _LONGEST_LEADER
-    bare = _on_reporting(section) and short and ":" not in said
+    bare = headed and short and ":" not in said
     somebody = bare and (names_leader(said) or section.heading_path[-1].strip(" :").lower().endswith(" to"))
     return f"Reports to: {said}" if somebody and not report_words(said, True) else said
 

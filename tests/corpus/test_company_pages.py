@@ -278,3 +278,48 @@ def test_a_role_called_like_a_skill_is_a_level() -> None:
     found = family(MATRIX.format(label="P0 Practice Hand", again="**Lines**"))
 
     assert len(found.levels) == 4
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Band {grade} | 39 hours | Reports to {boss}",
+        "*Band {grade}, reports to the {boss}*",
+        "**Pay:** £11.90 an hour (band {grade})\n**Boss:** {boss}",
+        "**Grade {grade}**\n\n**Reports to {boss}**",
+        "Minimum age: 18\nBand: {grade}\nReports to: {boss}",
+        "| Grade | {grade} |\n|---|---|\n| Looks after | 11 stores |\n| Reports to | {boss} |",
+    ],
+)
+def test_facts_under_each_role_of_a_shop_are_its_own(told: str) -> None:
+    """Also where a role is called by what another calls its boss."""
+    roles = [
+        (1, "Seasonal Assistant", "Supervisor"),
+        (2, "Supervisor", "Shop Manager"),
+        (7, "Area Manager", "Director"),
+    ]
+    rungs = "".join(
+        f"## {title}\n\n{told.format(grade=grade, boss=boss)}\n\nWhat you'll do:\n\n- Sweep {grade} aisles\n- Carry\n\n"
+        for grade, title, boss in roles
+    )
+    found = family(f"# Shop roles\n\n{rungs}")
+
+    assert grades(found) == [1, 2, 7]
+    assert bosses(found) == [boss for _, _, boss in roles]
+
+
+@pytest.mark.parametrize(("header", "cells"), [("Years", ("0-2", "2-4", "4+")), ("Age", ("16", "18–20", "21"))])
+def test_a_column_without_words_holds_no_titles(header: str, cells: tuple[str, str, str]) -> None:
+    rows = zip(("Hand", "Sailor", "Mate"), cells, strict=True)
+    table = "".join(f"| L{n} | {name} | Learns {n} ropes a day | {cell} |\n" for n, (name, cell) in enumerate(rows, 1))
+    found = family(f"# Levels and pay\n\n| Level | Name | In one sentence | {header} |\n|---|---|---|---|\n{table}")
+
+    assert [level.title for level in found.levels] == ["Hand", "Sailor", "Mate"]
+    assert grades(found) == ["L1", "L2", "L3"]
+
+
+@pytest.mark.parametrize("page", ["Levels and pay", "Career structure", "Our levels", "Titles, levels and pay"])
+def test_a_page_on_levels_is_no_role_that_completes_a_rank(page: str) -> None:
+    found = family(f"# {page}\n\n## Senior\n\n### Duties\n\n- Rows\n\n## Principal\n\n### Duties\n\n- Steers\n")
+
+    assert [level.title for level in found.levels] == ["Senior", "Principal"]
