@@ -18,6 +18,8 @@ _NAVIGATION = re.compile(
 )
 _BADGE = re.compile(r"(?:^|[\s_-])(?:badges?|chips?|pills?|tags?|labels?)(?:$|[\s_-])")
 """Classes of what stands in a small frame of its own beside a title."""
+_FRAMES = frozenset({"span", "small", "mark", "code"})
+"""Tags of such frames."""
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _BREAKS = {"p", "div", "section", "article", "main", "details", "summary", "blockquote", "ul", "ol", "dl", "dt", "dd",
            "table", "thead", "tbody", "tfoot", "pre", "header", "figure", "body", "html"}  # fmt: skip
@@ -127,7 +129,7 @@ class _Reader(HTMLParser):
             self.silent += quiet
         if self.silent:
             return
-        if tag == "span" and self.table is None and not (self.heading or self.bullets):
+        if tag in _FRAMES and self.table is None and not (self.heading or self.bullets):
             self._open_span(framed=bool(_BADGE.search(names.get("class") or "")))
         if tag == "a" and names.get("href"):
             cell = self._cell()
@@ -173,6 +175,8 @@ class _Reader(HTMLParser):
         if said and ((framed and said == self.badge[1]) or (titles.is_code(said) and not self.depth["p"])):
             self._flush()
             said = ""
+        elif said and not self.depth["p"] and not self.text.words[-1][-1:].isspace():
+            self.text.words.append(" ")  # a label and what it says: styles set them apart
         if framed and not said:
             self.badge = (len(self.open) - 1, "")
 

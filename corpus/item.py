@@ -29,6 +29,11 @@ _OPEN_END = re.compile(
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
 _FIELD = re.compile(r"\W*[A-Z][^\s:]*(?:\s[^\s:]+){0,4}\s?:\s*\S")
 """A line that is a label and what it says: "Reports to: Head of Buying"."""
+_FACT = re.compile(
+    r"\W*(?i:(?:(?:job|pay|salary) )?(?:level|grade|band))\W+(?:\d{1,2}[a-d]?|[A-Z]{1,3}\d{1,2}|[A-Z])\W*|"
+    r"\W*(?i:reports to)\W+(?:(?:the|an?) )?[A-Z][^.;:]{2,60}"
+)
+"""The same without a colon: "Band 4", "Reports to the Head of Buying"."""
 _LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(
     r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|"
@@ -257,7 +262,8 @@ def _naming_column(rows: Sequence[tuple[Cell, ...]]) -> int:
 def _fields(block: Block) -> list[tuple[Piece, ...]]:
     """The lines of a paragraph that are labels and what they say, all of them; none of any other."""
     pieces = [piece for piece in block.pieces if piece.text and block.kind is BlockKind.PARAGRAPH]
-    return [(piece,) for piece in pieces] if len(pieces) > 1 and all(_FIELD.match(p.text) for p in pieces) else []
+    told = [bool(_FIELD.match(piece.text) or _FACT.fullmatch(piece.text)) for piece in pieces]
+    return [(piece,) for piece in pieces] if len(pieces) > 1 and all(told) else []
 
 
 def _two_points(text: str) -> bool:

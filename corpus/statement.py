@@ -111,11 +111,11 @@ def _said(item: Item) -> str:
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
     beside = kind in _OPENING and item.form is ItemForm.PARAGRAPH
-    if beside and titles.is_code(item.text):  # a badge beside the title
-        yield Stated(item.text, item.span), ""
-        return
     each = sentences(_said(item))
     for sentence in each:
+        if beside and titles.is_code(fact := sentence.strip(" ·•|")):  # a badge beside the title, or one of its facts
+            yield Stated(fact, item.span), ""
+            continue
         if beside and (badge := _BADGE.fullmatch(sentence)):
             yield Stated(int(badge["grade"]) if badge["grade"].isdigit() else badge["grade"], item.span), ""
             continue

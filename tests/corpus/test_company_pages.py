@@ -220,6 +220,10 @@ CARD = """\
         '<span class="css-1x2y">L{n}</span><span class="css-3z">Maker</span>',
         '<span class="pill">L{n}</span>',
         '<p><span class="badge">Maker</span> <span class="badge">L{n}</span></p>',
+        '<div class="meta"><span>Level</span><span>L{n}</span></div><div>Maker</div>',
+        "<small>L{n}</small><small>Maker</small>",
+        '<div class="meta">Maker · L{n} · Reports to the Pier Master</div>',
+        "<p><b>Level</b> L{n}<br><b>Reports to</b> the Pier Master</p>",
     ],
 )
 def test_each_badge_of_a_card_stands_for_itself(badges: str) -> None:
