@@ -91,11 +91,12 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 """What the title of a page says before whose page it is: "Titles for Managers"."""
-_STEPS = r"(?:titles|levels|ranks|grades|bands|classifications)"
+_STEPS = r"(?:levels?|titles?|ranks?|grades?|bands?|classifications?|roles?|ladders?|frameworks?|paths?|progression|structure)"
 _OF_STEPS = re.compile(
-    r"(?:(?:the|our|all|staff|employee|job|corporate|company|career|civil service|two|three|four|five|six|seven|eight|"
-    rf"(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
-    rf"(?: (?:and|&) (?:{_STEPS}|pay|salaries|wages|roles|jobs|careers?|progression)| explained| overview| structure)*"
+    r"our|the|careers?|jobs?|"
+    r"(?:(?:the|our|all|how|what|staff|employee|job|corporate|company|career|civil service|two|three|four|five|six|seven|"
+    rf"eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
+    rf"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:{_STEPS}|pay|salary|salaries|wages|compensation|jobs|careers?|explained|overview|work))*"
     r"(?: (?:at|across|within) .+)?",
     re.IGNORECASE,
 )
@@ -108,16 +109,6 @@ _FRAMEWORK = re.compile(
     r"(?:(?:career|growth|skills|competency) )?matrix)$",
     re.IGNORECASE,
 )
-
-
-_OF_LEVELS = re.compile(
-    r"our|the|careers?|jobs?|(?:(?:our|the|job|career|pay|salary|how|what)\s+)*(?:levels?|grades?|titles?|roles?|ranks?|bands?|ladders?|"
-    r"frameworks?|paths?|progression|structure)"
-    r"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:pay|salary|salaries|compensation|levels?|grades?|titles?|roles?|bands?|ladders?|"
-    r"progression|structure|explained|work))*",
-    re.IGNORECASE,
-)
-"""The title of a page on levels that says of no role that they are its: "Levels and pay", "Career structure"."""
 
 
 def document_title(stated: str, path: str, blocks: Sequence[Block]) -> str:
@@ -254,7 +245,7 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
 def of_whom(page_title: str) -> str:
     """Whose titles a page is of: "Managers" of "Titles for Managers"; "" where they are everybody's."""
     plain = _PAGE_OF.sub("", page_title)
-    everybody = _OF_STEPS.fullmatch(page_title) or _OF_LEVELS.fullmatch(plain)
+    everybody = _OF_STEPS.fullmatch(page_title) or _OF_STEPS.fullmatch(plain)
     return "" if everybody else _FRAMEWORK.sub("", plain) or plain
 
 

@@ -144,7 +144,11 @@ class _RoleReader:
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         if tabled:
-            levels = column_levels(grid, self.document.path, self.role, self._links_at, self.blocks)
+            placed = (self.document.path, self.role, self._links_at, self.blocks)
+            levels = column_levels(grid, *placed)
+            if columns:
+                beside_columns = column_levels(row_levels(self.blocks), *placed)
+                levels = with_listed(levels, beside_columns, remarks=True)
             # The table stood in what looked like a single level, or like a page without any.
             beside = [_as_headed(s) for sections in drafts for s in sections]
             shared = [*self._page_heading(found, drafts), *shared, *beside]

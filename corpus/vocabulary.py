@@ -135,6 +135,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"what it takes",
         r"who (?:does well|thrives|succeeds|fits)(?: here| in .*)?",
         r"who (?:you are|we're looking for|we are looking for)",
+        r"(?:you )?needs? to have",
         r"(?:more )?about you",
         r"(?:you|you've|you'll) (?:have|are|bring|need|should have|must have|got)",
         r"(?:your|(?:the |our )?(?:ideal )?candidate|the) (?:profile|background|qualifications|skills|experience)",

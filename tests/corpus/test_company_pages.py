@@ -327,3 +327,21 @@ def test_a_page_on_levels_is_no_role_that_completes_a_rank(page: str) -> None:
     found = family(f"# {page}\n\n## Senior\n\n### Duties\n\n- Rows\n\n## Principal\n\n### Duties\n\n- Steers\n")
 
     assert [level.title for level in found.levels] == ["Senior", "Principal"]
+
+
+@pytest.mark.parametrize("header", ["Need to have", "Requirements", "What you bring"])
+def test_rows_that_name_the_columns_titles_tell_more_of_them(header: str) -> None:
+    found = family(
+        MATRIX.format(label="Skill", again="")
+        + f"\n## Entry\n\n| Role | {header} |\n| --- | --- |\n"
+        + "| Apprentice Pilot | A swimming badge and good eyes |\n| Pilot | A licence for two ports |\n"
+        + "| Senior Pilot | Three years as a pilot here |\n"
+    )
+
+    assert [level.title for level in found.levels] == ["Apprentice Pilot", "Pilot", "Senior Pilot"]
+    assert [level.sections[-1].items[-1].text for level in found.levels] == [
+        "A swimming badge and good eyes",
+        "A licence for two ports",
+        "Three years as a pilot here",
+    ]
+    assert not any(s.items for s in found.shared_sections)
