@@ -91,12 +91,16 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 """What the title of a page says before whose page it is: "Titles for Managers"."""
-_STEPS = r"(?:levels?|titles?|ranks?|grades?|bands?|classifications?|roles?|ladders?|frameworks?|paths?|progression|structure)"
+_STEPS = (
+    r"(?:levels?|titles?|ranks?|grades?|bands?|classifications?|roles?|ladders?|frameworks?|paths?|progression"
+    r"|structure)"
+)
 _OF_STEPS = re.compile(
     r"our|the|careers?|jobs?|"
-    r"(?:(?:the|our|all|how|what|staff|employee|job|corporate|company|career|civil service|two|three|four|five|six|seven|"
-    rf"eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
-    rf"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:{_STEPS}|pay|salary|salaries|wages|compensation|jobs|careers?|explained|overview|work))*"
+    r"(?:(?:the|our|all|how|what|staff|employee|job|corporate|company|career|civil service|two|three|four|five|six|"
+    rf"seven|eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
+    rf"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:{_STEPS}|pay|salary|salaries|wages|compensation|jobs|careers?|explained|overview"
+    r"|work))*"
     r"(?: (?:at|across|within) .+)?",
     re.IGNORECASE,
 )
