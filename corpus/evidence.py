@@ -21,7 +21,7 @@ from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_run
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, role_key, without_grade
 from corpus.pay_plan import grade_behind
-from corpus.presented import Candidate, is_plural, listed, stating
+from corpus.presented import Candidate, is_plural, listed, shared_field, stating
 from corpus.reporting import report_words
 from corpus.restated import opens_restated
 
@@ -287,7 +287,9 @@ class Evidence:
         others = [each for each in free if each.position not in known]
         filled = [each for each in free if each.under or self._opens_deeper(each.position)]
         depths = Counter(self.headings[i].depth for i in found)
-        return sorted({*found, *stating(others, depths), *listed(filled, self.blocks)})
+        return sorted(
+            {*found, *stating(others, depths), *listed(filled, self.blocks), *shared_field(filled, self.blocks)}
+        )
 
     def _ranked_siblings(self, known: Sequence[int]) -> list[int]:
         """Candidates that stand among the known levels, or among each other, with titles that are rungs."""

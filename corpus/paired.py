@@ -4,25 +4,49 @@ from __future__ import annotations
 
 import re
 
-from corpus.grid import states_reporting
-from corpus.model import Item, ItemForm
+from corpus.grid import states_grade, states_reporting
+from corpus.headline import are_roles
+from corpus.model import Grade, Item, ItemForm
+from corpus.reporting import names_leader
 
-_WHO = r"[A-Z][^:.;|]{1,50}"
-_EACH = re.compile(rf"\s*(?P<who>{_WHO}):\s+(?P<boss>[A-Z][^:;|]{{2,60}}?)\s*(?:[.;|,]?\s+(?={_WHO}:\s)|[.;]?\s*$)")
+_WHO = r"[A-Z][^:.;|–—→]{1,50}?"
+_IS = r"(?::\s+|\s[–—→]\s|\s->\s)"
+_BOSS = re.compile(
+    rf"\s*(?P<who>[A-Z][^:.;|–—→]{{1,50}}?){_IS}(?P<what>[A-Z][^:;|–—→]{{2,60}}?)\s*(?:[.;|,]?\s+(?={_WHO}{_IS})|[.;]?\s*$)"
+)
+_GRADE = re.compile(
+    rf"\s*(?P<who>[A-Z][^:.;|–—→]{{1,50}}?){_IS}(?i:(?:grade|band|level)\s+)?(?P<what>[A-Z]{{0,3}}\d{{1,2}}[a-d]?)\b"
+    rf"[^:;.|]{{0,40}}?\s*(?:[.;|,]?\s+(?={_WHO}{_IS})|[.;]?\s*$)"
+)
 _LABELLED = re.compile(r"(?P<label>[^:]{2,40}):\s+(?P<said>.+)", re.DOTALL)
 
 
 def paired_bosses(item: Item) -> list[tuple[str, str]]:
     """Who reports to whom by a field on reporting that names two levels or more; empty where it does not."""
-    label, said = item.lead_in.rstrip(":"), item.text
-    if item.form is not ItemForm.CELL:
-        labelled = _LABELLED.match(item.text)
-        label, said = (labelled["label"], labelled["said"]) if labelled else ("", "")
-    if not states_reporting(label):
-        return []
+    label, said = _field(item)
+    found = _pairs(said, _BOSS) if states_reporting(label) else []
+    return found if all(names_leader(boss) or are_roles([boss]) for _, boss in found) else []
+
+
+def paired_grades(item: Item) -> list[tuple[str, Grade]]:
+    """Who has which grade by a field on grades that names two levels or more; empty where it does not."""
+    label, said = _field(item)
+    found = _pairs(said, _GRADE) if states_grade(label) else []
+    return [(who, int(grade) if grade.isdigit() else grade) for who, grade in found]
+
+
+def _field(item: Item) -> tuple[str, str]:
+    """The label of a field, and what it holds."""
+    if item.form is ItemForm.CELL:
+        return item.lead_in.rstrip(":"), item.text
+    labelled = _LABELLED.match(item.text)
+    return (labelled["label"], labelled["said"]) if labelled else ("", "")
+
+
+def _pairs(said: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     found = []
     at = 0
-    while each := _EACH.match(said, at):
-        found.append((each["who"], each["boss"]))
+    while each := pattern.match(said, at):
+        found.append((each["who"], each["what"]))
         at = each.end()
     return found if len(found) > 1 and at == len(said) else []

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 _GRADE = r"(?P<plan>G[GLMS]|W[GLS]|[A-Z]{2}(?=-\d{4}-))-(?:\d{4}-)?(?P<step>\d{2})"
-_ALONE = re.compile(rf"\W*{_GRADE}\s*(?:\([^()]*\))?\W*")
+_LABEL = r"(?:[^:.;]{0,50}\bgrade\b[^:.;]{0,20}:\W*)?"
+_ALONE = re.compile(rf"\W*(?i:{_LABEL}){_GRADE}\s*(?:\([^()]*\))?\W*")
 _BEHIND = re.compile(rf"(?:^|[\s,(]){_GRADE}\)?\s*$")
 
 
 def plan_grade(text: str) -> str:
-    """The grade that a field holds, with a remark behind it or without, "" for any other text."""
+    """The grade that a field holds, with or without its label and a remark behind it, "" for any other text."""
     return _said(_ALONE.fullmatch(text))
 
 

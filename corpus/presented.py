@@ -14,6 +14,7 @@ from corpus.headline import OutlineHeading, are_roles, is_rung
 from corpus.naming import role_key, title_field
 from corpus.reporting import report_words
 
+_SLASH = re.compile(r"\s+/\s+")
 _ONESELF = frozenset({"", "you", "this role", "the role", "role", "position", "post"})
 """Subjects of sentences that mean whoever has the title over them."""
 
@@ -44,6 +45,19 @@ def listed(candidates: Sequence[Candidate], blocks: Sequence[Block]) -> list[int
             beside = [each.position for each in found if each.heading.depth == depth]
             if 1 < len(beside) <= len(said) < len(beside) * 1.5:
                 return beside
+    return []
+
+
+def shared_field(candidates: Sequence[Candidate], blocks: Sequence[Block]) -> list[int]:
+    """Candidates that a field names as the titles of one post: "Post title: Archive Assistant / Archivist"."""
+    rows = (row for block in blocks for row in block.rows if len(row) == 2)
+    fields = (f"{row[0].text.strip(' :')}: {row[1].text}" for row in rows)
+    lines = (piece.text for block in blocks if block.kind is BlockKind.PARAGRAPH for piece in block.pieces)
+    for field in chain(fields, lines):
+        named = [role_key(part) for part in _SLASH.split(title_field(field))]
+        found = [each.position for each in candidates if role_key(each.heading.text) in named]
+        if 1 < len(named) == len(found) == len(set(named)):
+            return found
     return []
 
 

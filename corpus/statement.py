@@ -13,7 +13,7 @@ from corpus.grid import states_grade, states_reporting
 from corpus.introduction import Rungs
 from corpus.model import OF_OTHERS, UNASKED, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in, title_field
-from corpus.paired import paired_bosses
+from corpus.paired import paired_bosses, paired_grades
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
@@ -31,7 +31,7 @@ _GRADES = re.compile(
 )
 _LISTED = re.compile(r"(?:^|[,;:]|\band)\s*(?P<title>[A-Z][\w&/' -]{2,50}?)\s*\((?P<code>[A-Z]{1,3}\d{1,2})\)")
 """A title with its code in a list of them: "Miller (M2), Head Miller (M3)"."""
-_RANGES = re.compile(r",?\s+(?:pay|salary) (?:range|scale|group|class):$", re.IGNORECASE)
+_RANGES = re.compile(r",?\s+(?:(?:pay|salary) (?:range|scale|group|class|point|step|spine)|scale):$", re.IGNORECASE)
 """The same of a column that may as well hold amounts of money."""
 _PLACE = re.compile(r"[A-Z]{1,3}\d{1,2}|(?:(?:range|scale|group|class) )?\d{1,2}[a-d]?", re.IGNORECASE)
 _ENTRY = re.compile(
@@ -137,6 +137,7 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
     """
     for section in shared:
         for item in section.items:
+            yield from ((who, Stated(grade, item.span), False) for who, grade in paired_grades(item))
             if item.form is not ItemForm.CELL:
                 continue
             words = grade_words(item.text, True)

@@ -515,9 +515,90 @@ def test_other_lines_under_a_heading_with_a_grade_tell_of_no_further_level(line:
     [
         ("GS-0437-11 (full performance level)", "GS-11"),
         ("WG-05", "WG-05"),
+        ("Series and grade: GS-0486-11", "GS-11"),
         ("cleared with a GS-11 specialist", ""),
         ("PD-4471", ""),
     ],
 )
 def test_grades_of_public_pay_plans(text: str, grade: str) -> None:
     assert plan_grade(text) == grade
+
+
+def test_a_post_of_two_titles_is_two_levels_with_the_grades_and_bosses_of_its_fields() -> None:
+    levels = family(
+        """\
+        # JOB DESCRIPTION
+
+        | Post title | Archive Assistant / Archivist |
+        | --- | --- |
+        | Grade | Archive Assistant: Grade 4; Archivist: Grade 6 |
+        | Responsible to | Archive Assistant – Archivist; Archivist – Head of Archives |
+
+        ## Main duties
+
+        ### Archive Assistant
+
+        - Fetches boxes
+        - Files cards
+
+        ### Archivist
+
+        - Appraises deposits
+        - Writes finding aids
+        """,
+        "archive/post.md",
+    ).levels
+    assert [(lv.title, lv.grade and lv.grade.value, lv.reports_to and lv.reports_to.value) for lv in levels] == [
+        ("Archive Assistant", 4, "Archivist"),
+        ("Archivist", 6, "Head of Archives"),
+    ]
+
+
+def test_a_boss_with_a_place_is_no_pair_of_level_and_boss() -> None:
+    levels = family(
+        """\
+        # Archivist
+
+        | Field | Value |
+        | --- | --- |
+        | Responsible to | Director – Europe; Head – Sales |
+
+        ## Main duties
+
+        - Appraises deposits
+        - Writes finding aids
+        """,
+        "archive/post.md",
+    ).levels
+    assert levels[0].reports_to is not None
+    assert levels[0].reports_to.value.startswith("Director")
+
+
+def test_codes_of_a_table_of_scales_are_the_grades_of_the_ranks_told_elsewhere() -> None:
+    levels = family(
+        """\
+        # Ranks of the Harbour Fire Service
+
+        ## Deckhand
+
+        Deckhands throw lines. They report to the Boat Master.
+
+        ## Senior Deckhand
+
+        A senior deckhand trains the new ones.
+
+        ## Boat Master
+
+        Steers the boat. Reports to the Harbour Chief.
+
+        ## Pay from 1 April
+
+        | Rank | Scale | Start |
+        | --- | --- | --- |
+        | Deckhand | F1 | 31,200 |
+        | Senior Deckhand | F2 | 38,400 |
+        | Boat Master | F4 | 49,800 |
+        """,
+        "quay/ranks.md",
+    ).levels
+    assert [level.grade and level.grade.value for level in levels] == ["F1", "F2", "F4"]
