@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece
+from corpus.counted import counts_levels
 from corpus.evidence import Evidence
 from corpus.grid import row_levels
 from corpus.heading import plain_kind, sense
@@ -107,7 +108,10 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
     for (_, parent), points in lists.items():
         heads = [_head(lines, blocks, n) for n in points]
         whole = [head for head in heads if head is not None]
-        if len(whole) == len(points) > 1 and parent not in taken and _is_ladder(whole):
+        before = blocks[points[0] - 1].text if points[0] and parent is None else ""
+        if len(whole) != len(points) or len(points) < 2 or parent in taken:
+            continue
+        if _is_ladder(whole) or counts_levels(before, [head.title.text for head in whole]):
             taken.update(points)
             yield whole
 

@@ -6,6 +6,7 @@ import pytest
 from written_documents import family, read
 
 from corpus import title as titles
+from corpus.counted import counts_levels
 from corpus.headline import are_roles
 from corpus.model import SectionKind
 from corpus.naming import of_whom
@@ -602,3 +603,41 @@ def test_codes_of_a_table_of_scales_are_the_grades_of_the_ranks_told_elsewhere()
         "quay/ranks.md",
     ).levels
     assert [level.grade and level.grade.value for level in levels] == ["F1", "F2", "F4"]
+
+
+@pytest.mark.parametrize(
+    ("before", "heads", "told"),
+    [
+        ("We have five corporate titles:", ["Analyst", "Associate", "Vice President", "Director", "Chair"], True),
+        ("There are 3 grades in every store:", ["Trainee", "Till Clerk", "Store Manager"], True),
+        ("There are four grades in every store:", ["Trainee", "Till Clerk", "Store Manager"], False),
+        ("Hiring has three stages:", ["Phone call", "Trial shift", "Offer"], False),
+        ("Every manager keeps three books:", ["Trainee", "Till Clerk", "Store Manager"], False),
+        ("There are three levels of alarm:", ["Green", "Amber", "Red"], False),
+    ],
+)
+def test_a_sentence_counts_the_titles_it_lists(before: str, heads: list[str], told: bool) -> None:
+    assert counts_levels(before, heads) is told
+
+
+def test_titles_that_a_sentence_counts_are_levels_though_their_words_have_nothing_in_common() -> None:
+    levels = family(
+        """\
+        # Corporate titles at Dunmore Bank
+
+        We have four corporate titles:
+
+        - **Analyst** – learns the products and carries out assigned work
+        - **Associate** – works alone on routine cases
+        - **Vice President** – manages a small team
+        - **Managing Director** – leads a business
+
+        ## FAQ
+
+        ### Is a Vice President a manager?
+
+        Not always.
+        """,
+        "bank/titles.md",
+    ).levels
+    assert [level.title for level in levels] == ["Analyst", "Associate", "Vice President", "Managing Director"]
