@@ -413,6 +413,11 @@ def _are_grades(cells: Sequence[Cell]) -> bool:
     )
 
 
+def are_steps(cells: Sequence[Cell]) -> bool:
+    """Whether cells are grades, two or more, and another each."""
+    return len({cell.text for cell in cells if cell.text}) == len(cells) > 1 and _are_grades(cells)
+
+
 def _are_letters(cells: Sequence[Cell]) -> bool:
     """Whether cells are single letters, another each: "A", "B", "C"."""
     said = [cell.text for cell in cells]

@@ -13,6 +13,7 @@ from corpus.grid import holds_rungs
 from corpus.headline import OutlineHeading, are_roles, is_rung
 from corpus.naming import role_key, title_field
 from corpus.reporting import report_words
+from corpus.side_by_side import track_columns
 
 _SLASH = re.compile(r"\s+/\s+")
 _ONESELF = frozenset({"", "you", "this role", "the role", "role", "position", "post"})
@@ -85,7 +86,10 @@ def stating(candidates: Sequence[Candidate], known: Mapping[int, int]) -> list[i
 
 
 def _columns_of_rungs(blocks: Sequence[Block]) -> Iterator[list[str]]:
-    """The cells of each column whose header says that it holds rungs."""
+    """The cells of each column whose header says that it holds rungs, or of all tracks that stand side by side."""
+    for tracks in filter(None, map(track_columns, blocks)):
+        if len(tracks) > 1:
+            yield [each.title.text for track in tracks for each in track]
     for block in filter(_is_ladder, blocks):
         for header in (cell for cell in block.rows[0] if holds_rungs(cell.text)):
             yield [cell.text for row in block.rows[1:] for cell in row if cell.column == header.column and cell.text]

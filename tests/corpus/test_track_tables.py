@@ -95,3 +95,62 @@ def test_who_leads_a_row_is_no_rung_of_its_grade() -> None:
     )
     assert ("Lead Pattern Drafter", 1) not in grades(found)
     assert ("Pattern Drafter", 2) not in grades(found)
+
+
+def test_each_track_may_have_grades_of_its_own_and_headings_it_names_are_levels() -> None:
+    found = family(
+        """\
+        # Glazing ladder
+
+        ## Levels
+
+        | IC | Title | Lead | Title |
+        |---|---|---|---|
+        | IC1 | Junior Glazier | | |
+        | IC2 | Senior Glazier | M1 | Glass Manager |
+        | IC3 | Staff Glazier | M2 | Director of Glass |
+
+        ## Junior Glazier
+
+        - Cuts the panes of a door.
+
+        ## Senior Glazier
+
+        - Sets leaded lights.
+
+        ## Staff Glazier
+
+        - Plans a cathedral.
+
+        ## Glass Manager
+
+        - Leads six.
+
+        ## Director of Glass
+
+        - Leads the leads.
+        """
+    )
+    assert grades(found) == [
+        ("Junior Glazier", "IC1"),
+        ("Senior Glazier", "IC2"),
+        ("Staff Glazier", "IC3"),
+        ("Glass Manager", "M1"),
+        ("Director of Glass", "M2"),
+    ]
+
+
+def test_tracks_may_stand_in_the_rows_below_the_grades() -> None:
+    found = read(
+        "| Track | G1 | G2 | G3 |\n|---|---|---|---|\n| Glass | Glazier | Senior Glazier | |\n"
+        "| Paper | | Pattern Drafter | Lead Pattern Drafter |\n"
+    )
+    assert [grade for _, grade in grades(found)] == ["G1", "G2", "G2", "G3"]
+
+
+def test_a_cell_may_name_two_titles() -> None:
+    found = read(
+        "| | Glass | Paper |\n|---|---|---|\n| Level 1 | Glazier / Setter | |\n"
+        "| Level 2 | Senior Glazier | Pattern Drafter |\n| Level 3 | | Lead Pattern Drafter |"
+    )
+    assert [grade for _, grade in grades(found)] == [1, 2, 2, 3]
