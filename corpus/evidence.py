@@ -177,7 +177,7 @@ class Evidence:
         coded = [j for j in parts if self.headings[j].candidate and code_in(self.headings[j].text) is not None]
         role = self._key(i).subject
         said = [titles.key(titles.without_code(without_grade(self.headings[j].text))).subject for j in coded]
-        one = bool(role) and all(each and titles.overlap(role, each) == 1 for each in said)
+        one = bool(role) and all(titles.overlap(role, each) == 1 for each in said if each)
         return coded if one and len(coded) > 1 and len(coded) * 2 > len(parts) else []
 
     def _coded(self, i: int) -> bool:

@@ -224,7 +224,7 @@ def stand_alone(listed: Sequence[str], family_title: str) -> bool:
     named = [key.subject for key in keys if key.subject]
     own = titles.key(family_title).subject
     nouns = all(each and each[-1] in _PEOPLE for each in bare)
-    return nouns and bool(named) and not any(titles.overlap(subject, own) for subject in named)
+    return nouns and bool(bare) and bool(named) and not any(titles.overlap(subject, own) for subject in named)
 
 
 def completed(title: str, sections: Sequence[Section], family_title: str) -> str:

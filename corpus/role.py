@@ -19,7 +19,7 @@ from corpus.field import with_fields
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, grid_levels, row_levels, run_levels, states_grade, states_title
 from corpus.heading import sense
-from corpus.headline import CORE, DUTIES
+from corpus.headline import CORE, DUTIES, are_roles
 from corpus.html import html_blocks
 from corpus.introduction import Rungs
 from corpus.item import section_items
@@ -28,7 +28,7 @@ from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.listed_title import are_listed
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Grade, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
-from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_grade
+from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_front, without_grade
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline, without_levels
 from corpus.points import with_levels
@@ -233,7 +233,7 @@ class _RoleReader:
         told = told or (opening if restates(written, opening) else "")
         retitled = (plain,) if told and told != plain else ()
         plain = told or plain
-        title = plain if self.alone else completed(plain, sections, self.role)
+        title = plain if self.alone else self._whole(plain, level, sections)
         graded = grade_of(title, Stated(written, heading), sections, self._raw)
         boss = (Stated(words.value, heading) for words in report_words(boss_in(written), True))
         owners = [s.owner for s in drafts if s.owner]
@@ -254,6 +254,15 @@ class _RoleReader:
             ),
             tuple(s for s in subjects if s),
         )
+
+    def _whole(self, plain: str, level: OutlineLevel, sections: Sequence[Section]) -> str:
+        """The title of a level with the role it is a rank of: what the heading over it is called, else the page."""
+        over = level.heading_path[-2] if len(level.heading_path) > 2 else ""
+        meant = sense(over)
+        if not over or meant.kind is not None or meant.group or not titles.key(over).subject or not are_roles([over]):
+            return completed(plain, sections, self.role)
+        bare = without_front(plain)
+        return completed(plain if titles.key(bare).subject else bare, sections, over)
 
     def _with_listed_grades(self, levels: list[RoleLevel], shared: Sequence[Section]) -> list[RoleLevel]:
         """Levels that state no grade take it from where the family lists titles and grades."""

@@ -140,3 +140,29 @@ def test_a_list_of_codes_and_titles_names_the_columns_of_several_tables(tmp_path
 def test_a_list_of_what_codes_ask_names_no_columns(tmp_path: Path) -> None:
     listed = "# Dyeing matrix\n\n## Levels\n\n- D1 - Learns the craft\n- D2 - Works alone\n- D3 - Leads others"
     assert [level.title for level in read(tmp_path, listed + MATRIX).levels] == ["D1 Dyeing", "D2 Dyeing", "D3 Dyeing"]
+
+
+def test_bare_ranks_are_of_the_role_in_the_heading_over_them(tmp_path: Path) -> None:
+    family = read(
+        tmp_path,
+        "# Careers in dyeing\n\n| Role | Levels |\n|---|---|\n| Dyer | D1-D3 |\n| Vat Lead | M1-M2 |\n\n"
+        "## Dyer\n\n### D1 - Associate\n\n- Weighs the powder.\n\n### D2 - Dyer\n\n- Mixes a vat alone.\n\n"
+        "### D3 - Senior\n\n- Matches a shade by eye.\n\n"
+        "## Vat Lead\n\n### M1 - Vat Lead\n\n- Leads four dyers.\n\n"
+        "### M2 - Senior Vat Lead\n\n- Leads the leads.\n",
+    )
+    assert [level.title for level in family.levels] == [
+        "Associate Dyer",
+        "Dyer",
+        "Senior Dyer",
+        "Vat Lead",
+        "Senior Vat Lead",
+    ]
+
+
+def test_a_heading_that_names_no_people_is_no_role_of_the_ranks_below_it(tmp_path: Path) -> None:
+    family = read(
+        tmp_path,
+        "# Dyer\n\n## Indigo\n\n### Junior\n\n- Weighs the powder.\n- Rinses.\n\n### Senior\n\n- Mixes a vat.\n- Dries.\n",
+    )
+    assert [level.title for level in family.levels] == ["Junior Dyer", "Senior Dyer"]
