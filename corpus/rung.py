@@ -112,8 +112,10 @@ def _meant(code: str, said: Sequence[Item]) -> Stated[str] | None:
     behind = r"(?:[=:]|is an?\b|means)\s*(?P<behind>[^,;.()]{2,60}?)(?=$|[,;.(]| and\b| or\b)"
     plain = r"(?P<plain>[A-Z][a-z]\w*(?: [A-Z]\w*){0,4})(?=$|[,;.(]| and\b)"
     anywhere = re.compile(rf"\b{code}\s*(?:\((?P<inner>[^()]{{2,60}})\)|{behind}|(?<=\s){plain})")
-    listed = re.compile(rf"{code}\s*[–—-]\s*(?P<behind>{_TITLE})|(?P<before>{_TITLE})\s*(?:[–—-]\s*{code}|\({code}\))")
-    in_list = ((item, listed.fullmatch(item.text)) for item in said)
+    listed = re.compile(
+        rf"(?:{code}\s*[–—-]\s*(?P<behind>{_TITLE})|(?P<before>{_TITLE})\s*(?:[–—-]\s*{code}|\({code}\)))(?=$|:|\s*\()"
+    )
+    in_list = ((item, listed.match(item.text)) for item in said)
     for item, match in (*in_list, *((item, anywhere.search(item.text)) for item in said)):
         if match is not None:
             return _title(next(words for words in match.groupdict().values() if words), item.span)

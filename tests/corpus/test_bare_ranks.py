@@ -109,6 +109,8 @@ def test_ranks_under_a_heading_on_interviews_are_no_rungs() -> None:
         ("Copywriting", "Our copywriters wanted to know.", "Copywriter"),
         ("Platform Engineering", "Engineers at E2 report to the Foreman.", "Platform Engineer"),
         ("Accounting", "A senior accountant closes the month.", "Accountant"),
+        ("Product Design", "What we expect of designers.", "Product Designer"),
+        ("Support", "Our supporting staff travels.", "Support"),
         ("Printing", "The printers stand in the cellar.", "Printing"),
         ("Marketing", "Our markets are abroad.", "Marketing"),
         ("Buyer", "Our buyers travel.", "Buyer"),

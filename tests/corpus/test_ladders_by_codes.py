@@ -135,6 +135,10 @@ def test_a_list_of_codes_and_titles_names_the_columns_of_several_tables(tmp_path
     assert titled(read(tmp_path, listed + MATRIX)) == named
     behind = "# Dyeing matrix\n\n## Levels\n\n- Apprentice Dyer (D1)\n- Dyer (D2)\n- Master of Dyes (D3)"
     assert titled(read(tmp_path, behind + MATRIX)) == named
+    told = (
+        "# Dyeing matrix\n\n- D1 – Apprentice Dyer: two years\n- D2 – Dyer: most of us\n- D3 – Master of Dyes: very few"
+    )
+    assert [each[0] for each in titled(read(tmp_path, told + MATRIX))] == ["Apprentice Dyer", "Dyer", "Master of Dyes"]
 
 
 def test_a_list_of_what_codes_ask_names_no_columns(tmp_path: Path) -> None:
