@@ -51,9 +51,9 @@ _AT_BAND = re.compile(
 )
 """Where somebody stands among numbers: "sits in band 4", ", at bands 1 to 2"."""
 _PARTED = re.compile(
-    r"\W*(?:(?P<label>(?:(?i:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
-    rf"(?i:{_KIND}?(?:grade|band|level)))\W*[:=\s]\W*)?"
-    r"(?P<name>[A-Z]{1,3}-\d{1,4}(?:-\d{1,2})?|\d{1,2}\.\d{1,2})(?=\s*[,;(/]|\W*$)"
+    r"[^\w£$€]*(?:(?P<label>(?:(?i:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
+    rf"(?i:{_KIND}?(?:grade|band|level)))\W*[:=\s][^\w£$€]*)?"
+    r"(?P<name>[A-Z]{1,3}-\d{1,4}(?:-\d{1,2})?|\d{1,2}\.\d)(?=\s*[,;(/]|\W*$)"
 )
 """A grade of several parts, by its label or alone: "Series/Grade: GS-0343-12", "Level: 2.1"."""
 _UNNAMED = re.compile(
@@ -70,7 +70,7 @@ _LINKED = re.compile(r"\[(?:level\s+|band\s+)?#?(\d{1,2})\]\([^)]*grade[^)]*\)",
 _INSIDE = (
     re.compile(rf"\b(?:level|band|scale|step|point)\b\s*:?\s*{_NUMBER}", re.IGNORECASE),
     re.compile(r"\b(?:is|at|:)\s+(?:an?\s+)?\[?#?(\d{1,2})\]?\s*(?:\.|$|\()", re.IGNORECASE),
-    re.compile(r"^\W*(\d{1,2})\b(?=\W*(?:$|(?:(?:or|to|and)\s+)?\d{1,2}\W*$))"),
+    re.compile(r"^\W*(\d{1,2})\b(?!\.\d)(?=\W*(?:$|(?:(?:or|to|and)\s+)?\d{1,2}\W*$))"),
 )
 _FURTHER = re.compile(
     r"[\]) ]*(?:/|or|and|to|through|-|–|—|,)\s*(?:an?\s+)?(?:grade\s*)?\[?#?(\d{1,2})\]?(?![\d+%])", re.IGNORECASE

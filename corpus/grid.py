@@ -54,7 +54,7 @@ _LADDER = re.compile(
 )
 """The header of a column that holds the rungs of a ladder."""
 _STEP = re.compile(rf"{STEP}\s+(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})", re.IGNORECASE)
-_PARTED = re.compile(r"\d{1,2}\.\d{1,2}|[A-Z]{2,3}-\d{1,4}(?:-\d{1,2})?")
+_PARTED = re.compile(r"\d{1,2}\.\d|[A-Z]{2,3}-\d{1,4}(?:-\d{1,2})?")
 """A grade of several parts: "2.1", "GS-0343-12"."""
 _BROUGHT = re.compile(
     r"\b(?:experience|education|qualifications?|background|licen[cs]es?|certifi\w+|languages)\b", re.IGNORECASE

@@ -32,6 +32,11 @@ def test_what_names_a_grade_elsewhere_states_none(text: str) -> None:
     assert grade_words(text, False) is None
 
 
+@pytest.mark.parametrize("text", ["£11.44", "12.50", "Grade: £11.40"])
+def test_an_amount_is_no_grade(text: str) -> None:
+    assert grade_words(text, True) is None
+
+
 def test_a_level_of_a_list_of_fields_has_the_grade_of_its_series() -> None:
     found = family(
         """\
