@@ -1,10 +1,10 @@
-"""Grades of public pay plans, the number of the series in their midst: "GS-11", "GS-0437-11"."""
+"""Grades of public pay plans, with or without the number of the series in their midst: "GS-11", "GS-0437-11"."""
 
 from __future__ import annotations
 
 import re
 
-_GRADE = r"(?P<plan>G[GLMS]|W[GLS]|[A-Z]{2}(?=-\d{4}-))-(?:\d{4}-)?(?P<step>\d{2})"
+_GRADE = r"(?P<grade>(?:G[GLMS]|W[GLS]|[A-Z]{2}(?=-\d{4}-))-(?:\d{4}-)?\d{1,2})"
 _LABEL = r"(?:[^:.;]{0,50}\bgrade\b[^:.;]{0,20}:\W*)?"
 _ALONE = re.compile(rf"\W*(?i:{_LABEL}){_GRADE}\s*(?:\([^()]*\))?\W*")
 _BEHIND = re.compile(rf"(?:^|[\s,(]){_GRADE}\)?\s*$")
@@ -20,5 +20,11 @@ def grade_behind(heading: str) -> str:
     return _said(_BEHIND.search(heading))
 
 
+def plan_step(grade: str) -> str:
+    """A grade without its series and the zero before its step, as people say it: "GS-9" for "GS-0437-09"."""
+    plan, _, step = grade.rpartition("-")
+    return f"{plan.partition('-')[0]}-{step.lstrip('0')}" if plan else grade
+
+
 def _said(found: re.Match[str] | None) -> str:
-    return f"{found['plan']}-{found['step']}" if found else ""
+    return found["grade"] if found else ""

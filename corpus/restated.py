@@ -13,6 +13,7 @@ from corpus.block import Block, BlockKind
 from corpus.headline import DUTIES, are_roles
 from corpus.naming import grades_in, title_field
 from corpus.opening import Outline, OutlineLevel
+from corpus.pay_plan import plan_step
 
 _GRADE = re.compile(r"\s*(?:[,(:]|\s[–—-])\s*")
 """What parts a title from its grade."""
@@ -23,8 +24,8 @@ _LONGEST = 10  # words of a title with its grade
 
 def restates(heading: str, line: str) -> bool:
     """Whether a line under a heading that ends in a grade is the title of a role with that grade."""
-    graded = grades_in(heading)
-    told = bool(graded) and len(line.split()) <= _LONGEST and grades_in(line) == graded
+    graded, told_as = ([plan_step(str(grade)) for grade in grades_in(each)] for each in (heading, line))
+    told = bool(graded) and len(line.split()) <= _LONGEST and told_as == graded
     return told and not line.endswith(".") and are_roles([_GRADE.split(line, maxsplit=1)[0]])
 
 

@@ -489,7 +489,7 @@ def test_a_position_and_its_statement_of_difference_are_two_levels() -> None:
         POSITION.format(heading="STATEMENT OF DIFFERENCE", line="Cave Guide, GS-0025-07"), "caves/guide.md"
     ).levels
     assert [(level.title, level.grade and level.grade.value) for level in levels] == [
-        ("Cave Guide", "GS-09"),
+        ("Cave Guide", "GS-0025-09"),
         ("Cave Guide, GS-0025-07", "GS-07"),
     ]
     assert levels[0].reports_to is not None
@@ -514,9 +514,9 @@ def test_other_lines_under_a_heading_with_a_grade_tell_of_no_further_level(line:
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("GS-0437-11 (full performance level)", "GS-11"),
+        ("GS-0437-11 (full performance level)", "GS-0437-11"),
         ("WG-05", "WG-05"),
-        ("Series and grade: GS-0486-11", "GS-11"),
+        ("Series and grade: GS-0486-11", "GS-0486-11"),
         ("cleared with a GS-11 specialist", ""),
         ("PD-4471", ""),
     ],

@@ -99,3 +99,20 @@ def test_an_office_is_no_officer() -> None:
 
 def test_a_head_of_a_role_without_managers_is_missing() -> None:
     assert Linker((RIGGERS,)).link("grade of the head of riggers").families[0].unmet == "head"
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("duties of a GS-09 wharf clerk", "Wharf Clerk, GS-0320-09"),
+        ("what is asked of the wharf clerk at GS-7", "Wharf Clerk, GS-0320-07"),
+    ],
+)
+def test_a_grade_of_a_public_pay_plan_is_said_without_its_series(question: str, title: str) -> None:
+    levels = (
+        LevelOutline("07", "Wharf Clerk, GS-0320-07", 0, None, "GS-07"),
+        LevelOutline("09", "Wharf Clerk, GS-0320-09", 1, None, "GS-0320-09"),
+    )
+    clerks = (FamilyOutline("pier/wharf-clerk", "Wharf Clerk", "pier", ("pier/wharf-clerk.md",), levels),)
+
+    assert [link.level.title for link in Linker(clerks).link(question).levels] == [title]
