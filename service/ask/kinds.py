@@ -200,7 +200,7 @@ def _is_a_title(question: str, links: Links) -> bool:
 def asks_for_a_code(question: str, about: Subject) -> bool:
     """Whether a question asks for the code of a level, or names the letters of those that grades of a family have."""
     found = _WHICH_CODE.search(question)
-    grades = {str(level.grade).rstrip("0123456789") for link in about.families for level in link.family.levels}
+    grades = {re.split(r"[\d-]", str(level.grade))[0] for link in about.families for level in link.family.levels}
     named = found is not None and (found["letters"] or found["before"].upper()) in grades
     return named or _LEVEL_CODE.search(question) is not None
 
