@@ -18,6 +18,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
 from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
+from corpus.key_facts import fields_in, with_facts
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, role_key, without_grade
 from corpus.pay_plan import grade_behind
@@ -26,9 +27,6 @@ from corpus.reporting import report_words
 from corpus.restated import opens_restated
 
 _STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
-_FIELD_HEADER = re.compile(r"|(?:fields?|values?|details?|items?|info(?:rmation)?|attributes?|facts?)", re.IGNORECASE)
-_FIELDS = 8
-"""Rows of a table of fields."""
 _CHANGE = re.compile(r"(?:next|further|first|last|what|how|your) ", re.IGNORECASE)
 """What is said of steps that somebody takes."""
 
@@ -40,7 +38,7 @@ class Evidence:
         """`tabled`: levels stand as columns of a table."""
         self.blocks = blocks
         self._tabled = tabled
-        self.headings = headings_of(blocks)
+        self.headings = with_facts(headings_of(blocks), blocks, document_title)
         self.base: tuple[int, ...] = ()
         self._subject = titles.key(document_title).subject
         self._own: dict[int, list[int]] = {}
@@ -55,7 +53,7 @@ class Evidence:
     def states_grade(self, i: int) -> bool:
         """Whether a sentence right under heading i is there to state a grade."""
         if i not in self._grades:
-            lines = (text for block in self.blocks_after(i) if not points_on(block) for text in _told(block))
+            lines = (text for block in self.blocks_after(i) if not points_on(block) for text in fields_in(block))
             said = (grade_words(text, False) for text in lines)
             self._grades[i] = any(words is not None and words.strong and not _several(words.subject) for words in said)
         return self._grades[i]
@@ -64,7 +62,7 @@ class Evidence:
         """Whether a line right under heading i is a label with whom somebody reports to."""
         kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE}
         blocks = (block for block in self.blocks_after(i) if block.kind in kinds)
-        said = (report_words(text, False) for block in blocks for text in _told(block))
+        said = (report_words(text, False) for block in blocks for text in fields_in(block))
         return any(words[0].labelled for words in said if words)
 
     def graded(self, i: int) -> bool:
@@ -424,12 +422,3 @@ class Evidence:
 def _several(subject: str) -> bool:
     """Whether who has a grade is named by two codes or more, as on a page over levels: "B1 and B2"."""
     return sum(titles.code(word) is not None for word in subject.split()) > 1
-
-
-def _told(block: Block) -> list[str]:
-    """What a block says: its text, and of a table of fields each label with what it holds."""
-    rows = [row for row in block.rows if any(cell.text for cell in row)]
-    headed = bool(block.rows) and not all(_FIELD_HEADER.fullmatch(cell.text) for cell in block.rows[0])
-    if headed or not rows or len(rows) > _FIELDS or any(len(row) != 2 for row in rows):
-        return [block.text]
-    return [f"{row[0].text.strip(' :')}: {row[1].text}" for row in rows]

@@ -157,6 +157,10 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
     _K.SEGMENT: (r"segments?|regions?|variants?",),
     _K.SUMMARY: (
         r"summary|overview|introduction|purpose|mission|description|at a glance",
+        r"(?:(?:the|this|your) )?(?:role|job|position|post) (?:at a glance|in (?:brief|short|a nutshell)|card"
+        r"|profile|details|snapshot|fact ?(?:s|sheet|box)|info(?:rmation)?)",
+        r"(?:(?:key|quick|fast|main) )?(?:facts|details)|(?:key|quick) info(?:rmation)?|in (?:brief|a nutshell)",
+        r"(?:the |a )?(?:quick )?snapshot|fact ?(?:sheet|box)",
         r"an overview of this role",
         r"about (?:the|this|our) (?:.{2,40} )?(?:role|job|position|family|opportunity)",
         r"(?:job|role) purpose|purpose of (?:the|this) (?:job|role|post)",

@@ -1,0 +1,81 @@
+"""A box of facts on a page of one role ("Role card"): its grade and its boss, and no level of its own."""
+
+import pytest
+from written_documents import family
+
+_PAGE = """\
+# Senior Chandler
+
+You fit out ships.
+
+## {heading}
+
+{facts}
+
+## What you do
+
+- Sells rope
+- Counts the stores
+
+## What you bring
+
+- Knows knots
+"""
+_TABLE = "| | |\n| --- | --- |\n| **Grade** | C4 |\n| **Line manager** | Stores Manager |\n| **Site** | Pier 2 |"
+_LIST = "- **Level:** C4\n- **Reports to:** Stores Manager\n- **Hours:** 37"
+_LINES = "Grade: C4  \nReports to: Stores Manager  \nSite: Pier 2"
+_ONE_LINE = "**Grade:** C4 | **Reports to:** Stores Manager"
+
+
+def _facts(text: str, path: str = "stores/chandler.md") -> list[tuple[str, object, str | None]]:
+    return [
+        (level.title, level.grade and level.grade.value, level.reports_to and level.reports_to.value)
+        for level in family(text, path).levels
+    ]
+
+
+@pytest.mark.parametrize("facts", [_TABLE, _LIST, _LINES, _ONE_LINE])
+@pytest.mark.parametrize(
+    "heading", ["Role at a glance", "At a glance", "Key facts", "Job details", "Post card", "The essentials", "Berth"]
+)
+def test_facts_under_the_title_of_a_role_are_that_roles(heading: str, facts: str) -> None:
+    text = _PAGE.format(heading=heading, facts=facts)
+
+    assert _facts(text) == [("Senior Chandler", "C4", "Stores Manager")]
+
+
+def test_facts_in_terms_and_definitions_are_that_roles() -> None:
+    text = (
+        "<h1>Chandler</h1><p>You fit out ships.</p><h2>The essentials</h2>"
+        "<dl><dt>Grade</dt><dd>C3</dd><dt>Reports to</dt><dd>Stores Manager</dd><dt>Site</dt><dd>Pier 2</dd></dl>"
+        "<h2>What you do</h2><ul><li>Sells rope</li><li>Counts the stores</li></ul>"
+    )
+
+    assert _facts(text, "stores/chandler.html") == [("Chandler", "C3", "Stores Manager")]
+
+
+def test_a_box_of_facts_without_a_grade_sums_up_its_role() -> None:
+    page = family(_PAGE.format(heading="Quick facts", facts="- Site: Pier 2\n- Hours: 37"))
+
+    assert [level.title for level in page.levels] == ["Senior Chandler"]
+    assert [section.kind.value for section in page.levels[0].sections] == [
+        "summary", "summary", "responsibilities", "requirements",
+    ]  # fmt: skip
+
+
+def test_headings_that_each_hold_facts_are_levels() -> None:
+    text = (
+        "# Harbour Nurse\n\n## Ward\n\nGrade: 5\n\nReports to: Matron\n\n### Duties\n\n- Bandages\n\n"
+        "## Theatre\n\nGrade: 6\n\nReports to: Surgeon\n\n### Duties\n\n- Hands over knives\n"
+    )
+
+    assert _facts(text) == [("Ward", 5, "Matron"), ("Theatre", 6, "Surgeon")]
+
+
+def test_a_role_with_facts_beside_other_roles_is_a_level() -> None:
+    text = (
+        "---\ntitle: Chandler\n---\n\n## SRC\n\n- Grade: 5\n- Reports to: Stores Manager\n- Sells rope\n\n"
+        "## Senior SRC\n\n- Grade: 6\n- Reports to: Stores Manager\n- Counts the stores\n"
+    )
+
+    assert [(grade, boss) for _, grade, boss in _facts(text)] == [(5, "Stores Manager"), (6, "Stores Manager")]
