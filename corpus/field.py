@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
+from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting, states_title
 
 _LONGEST = 8  # words of what a field holds
@@ -30,6 +31,8 @@ def with_fields(blocks: Sequence[Block]) -> list[Block]:
             out[-1] = replace(block, pieces=(*blocks[n - 1].pieces, *block.pieces), start_line=blocks[n - 1].start_line)
         elif _holds_fields(block):
             out.append(replace(block, rows=((), *block.rows)))
+        elif _is_card(block):
+            out.append(_upright(block))
         else:
             parent = None if block.parent is None else places[block.parent]
             out.append(block if parent == block.parent else replace(block, parent=parent))
@@ -45,6 +48,24 @@ def _holds_fields(block: Block) -> bool:
     labels = [row[0].text for row in rows]
     fields = [states_grade(each) or states_reporting(each) or states_title(each) for each in labels]
     return all(each.endswith(":") for each in labels) or (fields[0] and any(fields[1:]))
+
+
+def _is_card(block: Block) -> bool:
+    """Whether a table is one row of values under their labels: "Level | Reports to", and "C4 | Stores Manager"."""
+    if len(block.rows) != 2 or len(block.rows[0]) != len(block.rows[1]) or len(block.rows[0]) < 2:
+        return False
+    fields = [(each.text, said.text) for each, said in zip(*block.rows, strict=True)]
+    telling = any(
+        states_reporting(label) or (states_grade(label) and grade_words(f"{label}: {said}", True))
+        for label, said in fields
+    )
+    return telling and all(label and said and not states_title(label) for label, said in fields)
+
+
+def _upright(block: Block) -> Block:
+    """A table of one row with each label beside its value."""
+    beside = zip(*block.rows, strict=True)
+    return replace(block, rows=((), *((replace(each, column=0), replace(said, column=1)) for each, said in beside)))
 
 
 def _is_badge(block: Block) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
+from corpus.boss_label import BOSS_LABEL
 from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
@@ -29,18 +30,16 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(
     r"\W*(?:(?:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
-    r"\W*(?:(?:usual|typical|job|pay|salary|compensation) )*"
-    r"(?:(?:grades?|bands?|levels?)(?: codes?)?|job codes?|(?:gehalts)?stufe|niveau|nivel|"
+    r"\W*(?:(?:usual|typical|job|role|post|position|career|seniority|pay|salary|compensation) )*"
+    r"(?:(?:grades?|bands?|levels?)(?: codes?)?(?:\s*/\s*(?:grade|band|level))?|job codes?|"
+    r"(?:gehalts)?stufe|niveau|nivel|"
     r"(?<=pay )(?:scale|step|point)s?|(?<=salary )(?:scale|step|point)s?)\W*",
     re.IGNORECASE,
 )
 _REPORTS_LABEL = re.compile(
-    r"\W*(?:(?:usually|normally|typically|generally|mostly) )?"
-    r"(?:(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports? (?:in)?(?:to(?: whom)?)?|"
-    r"reporting(?: lines?| to| manager| structure| relationships?)?|line management|"
-    r"(?:accountable|responsible|answers) to|"
-    r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|(?:managed|supervised|led) by|"
-    r"berichtet an|vorgesetzte[rn]?|rattaché(?:e|\(e\))? (?:à|au)|reporta a|depende de)\W*",
+    rf"\W*(?:{BOSS_LABEL}|"
+    r"(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports?(?: (?:in)?to(?: whom)?)?|"
+    r"reporting(?: lines?| structure| relationships?)?)\W*",
     re.IGNORECASE,
 )
 _TITLES = re.compile(

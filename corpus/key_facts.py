@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.block import Block, BlockKind
+from corpus.field_grade import field_grade
 from corpus.grid import states_grade, states_reporting
 from corpus.heading import HeadingSense
 from corpus.headline import OutlineHeading, are_roles, is_rung
@@ -67,7 +68,10 @@ def _are_facts(blocks: Sequence[Block]) -> bool:
     """Whether blocks are fields, two or more, and one of them holds a grade or a reporting line."""
     lines = list(_lines(blocks))
     fields = [found for line in lines if len(line.split()) <= _LONGEST and (found := _LABELLED.fullmatch(line))]
-    telling = any(states_grade(field["label"]) or states_reporting(field["label"]) for field in fields)
+    telling = any(
+        states_grade(field["label"]) or states_reporting(field["label"]) or field_grade(field.group()) is not None
+        for field in fields
+    )
     return telling and len(fields) > 1 and len(fields) * 2 > len(lines)
 
 

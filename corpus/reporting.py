@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus import title as titles
+from corpus.boss_label import BOSS_LABEL, names_nobody
 from corpus.headline import are_roles
 from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unarticled
 from corpus.stretch import stretch
@@ -25,16 +26,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:usually|normally|typically|generally|mostly) )?"
-    r"(?:(?:you )?reports? (?:in)?to|reporting (?:line|to|manager)"
-    r"(?P<all> (?:for|of|at) (?:all|every|each) \w+)?|line management|management line|"
-    r"(?:accountable|responsible|answers) to|"
-    r"(?:your )?(?:line |direct |immediate )?(?:manager|supervisor|superior|boss)|"
-    r"(?:line[ -])?(?:managed|supervised|overseen|led) by|who (?:leads|manages) you|"
-    r"berichtet an|(?:direkte[rn]? )?vorgesetzte[rn]?|"
-    r"(?:rattachement|responsable) hiérarchique|rattaché(?:e|\(e\)|·e)? (?:à|au)|"
-    r"(?:reporta|depende) (?:a|de)|whom? (?:do|does|will) (?:\w+ ){1,4}report to|"
-    r"whom? (?:you|they)(?: will|'ll)? report to|who is (?:the|your|their) (?:boss|manager))\s*[:–—-]\s*(?P<value>.+)$",
+    rf"^\W*(?:reporting line(?P<all> (?:for|of|at) (?:all|every|each) \w+)|{BOSS_LABEL})\s*[:–—-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -230,7 +222,8 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
-        if label and (value := _value(_AGAIN.sub("", _FIELD_END.sub("", label.group("value"))))):
+        said = _AGAIN.sub("", _FIELD_END.sub("", label.group("value"))) if label else ""
+        if label and not names_nobody(said) and (value := _value(said)):
             found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:
         return found

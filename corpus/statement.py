@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.extension import extends_words, parts_listed
+from corpus.field_grade import field_grade
 from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
 from corpus.introduction import Rungs
@@ -106,7 +107,10 @@ def grade_of(
 def _said(item: Item) -> str:
     """The words of an item; a cell's with the label of its row where that makes them a statement."""
     label = item.lead_in.rstrip(":").split(", ")[0] if item.form is ItemForm.CELL else ""
-    return f"{label}: {item.text}" if states_grade(label) or states_reporting(label) else item.text
+    said = f"{label}: {item.text}"
+    # In a row for managers, among those of other levels, stands what is asked of them.
+    named = states_reporting(label) and (item.text[:1].isupper() or names_leader(item.text))
+    return said if named or states_grade(label) or field_grade(said) is not None else item.text
 
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
@@ -122,6 +126,9 @@ def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterato
         words = grade_words(sentence, kind is SectionKind.JOB_GRADE, raw if len(each) == 1 else "")
         if words is not None and words.strong and (kind in _OPENING or about(words.subject, title)):
             yield from ((Stated(value, item.span), words.subject) for value in words.values)
+            continue
+        if kind in _OPENING and (value := field_grade(sentence)) is not None:
+            yield Stated(value, item.span), ""
 
 
 def titled(item: Item) -> str:

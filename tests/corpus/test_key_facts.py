@@ -79,3 +79,86 @@ def test_a_role_with_facts_beside_other_roles_is_a_level() -> None:
     )
 
     assert [(grade, boss) for _, grade, boss in _facts(text)] == [(5, "Stores Manager"), (6, "Stores Manager")]
+
+
+_ROLE = "# Senior Chandler\n\n{facts}\n\n## What you do\n\n- Sells rope\n- Counts the stores\n"
+_LAYOUTS = [
+    "- {label}: {value}\n- Site: Pier 2",
+    "**{label}:** {value}  \n**Site:** Pier 2",
+    "| | |\n|---|---|\n| {label} | {value} |\n| Site | Pier 2 |",
+]
+_ROW = "| {label} | Site |\n|---|---|\n| {value} | Pier 2 |"
+
+
+@pytest.mark.parametrize("layout", _LAYOUTS)
+@pytest.mark.parametrize(
+    ("label", "value", "grade"),
+    [
+        ("Level", "4", 4),
+        ("Level", "4 (Senior)", 4),
+        ("Level", "3 of 6", 3),
+        ("Level", "Level 3: Senior", 3),
+        ("Level", "HAR3", "HAR3"),
+        ("Band", "Band 6", 6),
+        ("Band", "PSB 4", "PSB 4"),
+        ("Band/Level", "4", 4),
+        ("Grade", "AfC Band 6", 6),
+        ("Career level", "P4", "P4"),
+        ("Role level", "4", 4),
+        ("Tier", "3", 3),
+        ("Classification", "PSB 6", "PSB 6"),
+        ("Salary", "Band 6, from £31,000", 6),
+        ("Salary", "£31,000", None),
+        ("Grade", "£32,000", None),
+        ("Level", "Expert", None),
+        ("Level", "2 years as a chandler", None),
+    ],
+)
+def test_a_field_states_a_grade_by_its_label(layout: str, label: str, value: str, grade: object) -> None:
+    assert _facts(_ROLE.format(facts=layout.format(label=label, value=value))) == [("Senior Chandler", grade, None)]
+
+
+@pytest.mark.parametrize("layout", [*_LAYOUTS, _ROW])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Reports to", "Reports directly to", "Post reports to", "This role reports to", "The post holder reports to",
+        "You'll report to", "Reports to (title)", "Line manager / Reports to", "People manager", "Line managed by",
+    ],
+)  # fmt: skip
+def test_a_field_states_a_reporting_line_by_its_label(layout: str, label: str) -> None:
+    facts = layout.format(label=label, value="Stores Manager")
+
+    assert _facts(_ROLE.format(facts=facts)) == [("Senior Chandler", None, "Stores Manager")]
+
+
+@pytest.mark.parametrize("layout", _LAYOUTS)
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Line management", "None"),
+        ("Line management", "None, but you will mentor"),
+        ("Line management", "No direct reports"),
+        ("Line management", "Yes, up to 3"),
+        ("Line management", "2 apprentices"),
+        ("Line manager", "n/a"),
+        ("Reports to", "TBC"),
+        ("Manager of", "2 Riggers"),
+    ],
+)
+def test_a_field_that_names_nobody_or_those_below_is_no_reporting_line(layout: str, label: str, value: str) -> None:
+    facts = layout.format(label=label, value=value)
+
+    assert _facts(_ROLE.format(facts=facts)) == [("Senior Chandler", None, None)]
+
+
+def test_one_row_of_values_under_their_labels_holds_fields() -> None:
+    facts = "| Team | Level | Reports to |\n|---|---|---|\n| Stores | C4 | Stores Manager |"
+
+    assert _facts(_ROLE.format(facts=facts)) == [("Senior Chandler", "C4", "Stores Manager")]
+
+
+def test_one_row_with_a_title_lists_a_level() -> None:
+    text = "# Stores\n\n| Title | Grade |\n|---|---|\n| Senior Chandler | C4 |\n\n## Senior Chandler\n\n### Duties\n\n- Sells\n"
+
+    assert _facts(text) == [("Senior Chandler", "C4", None)]
