@@ -15,6 +15,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece
 from corpus.counted import counts_levels
 from corpus.evidence import Evidence
+from corpus.field_grade import field_grade
 from corpus.grid import row_levels
 from corpus.heading import plain_kind, sense
 from corpus.headline import DUTIES, are_roles, is_rung, page_title
@@ -71,6 +72,14 @@ def with_levels(lines: Lines, blocks: Sequence[Block], title: str) -> list[Block
     return made
 
 
+def stand_under(lines: Lines, evidence: Evidence) -> bool:
+    """Whether what looks like levels are headings over lists of levels, each a point that says so for itself."""
+    first = (next(iter(evidence.blocks_after(i)), None) for i in evidence.levels)
+    points = [evidence.blocks.index(block) if block and block.kind is BlockKind.BULLET else None for block in first]
+    heads = [head for n in points if n is not None and (head := _head(lines, evidence.blocks, n)) is not None]
+    return bool(heads) and len(heads) == len(points) and _are_somebody(heads)
+
+
 def _by_title(groups: Sequence[Sequence[_Head]]) -> list[list[_Head]]:
     """The groups with each bare code as the title that stands with it elsewhere: "C1" as "Clerk (C1)"."""
     said = [head.title.text for group in groups for head in group]
@@ -105,15 +114,21 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
             if block.kind is BlockKind.PARAGRAPH:
                 bold.append(n)
     taken: set[int | None] = set()
+    several: list[list[_Head]] = []
     for (_, parent), points in lists.items():
         heads = [_head(lines, blocks, n) for n in points]
         whole = [head for head in heads if head is not None]
         before = blocks[points[0] - 1].text if points[0] and parent is None else ""
-        if len(whole) != len(points) or len(points) < 2 or parent in taken:
+        if len(whole) < len(points) or parent in taken:
             continue
-        if _is_ladder(whole) or counts_levels(before, [head.title.text for head in whole]):
+        titled = [head.title.text for head in whole]
+        if len(whole) > 1 and (_is_ladder(whole) or counts_levels(before, titled)):
             taken.update(points)
             yield whole
+        elif _are_somebody(whole):
+            several.append(whole)
+    if len({head.title.text for whole in several for head in whole}) > 1 or taken:
+        yield from several  # each says for itself that it is a role, wherever its list stands
 
 
 def _again(lines: Lines, blocks: Sequence[Block], groups: Sequence[Sequence[_Head]]) -> Iterator[list[_Head]]:
@@ -184,7 +199,7 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     # "**Clerk** - reports to the Master" and "**Clerk** (you answer to the owners)" are more than a title.
     whole = not lead or not (report_words(first.text, True) or _ASIDE.match(behind))
     if below and whole and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
-        beside = any(report_words(piece.text, True) for piece in pieces[1:])
+        beside = any(report_words(piece.text, True) or field_grade(piece.text) is not None for piece in pieces[1:])
         return _Head(n, first, tuple(pieces[1:]), told=not bullet or beside or _tells_of_level(blocks, n))
     found = bold or (_LABEL.match(raw) if bullet else None)
     if found is None:
@@ -226,6 +241,12 @@ def _is_title(text: str) -> bool:
     found = sense(text)
     named = any(c.isalpha() for c in text) and not is_untitled(text)
     return short and named and ": " not in said and found.kind is None and not found.group
+
+
+def _are_somebody(heads: Sequence[_Head]) -> bool:
+    """Whether all say for themselves that they are roles, and half of them at least are called so."""
+    roles = sum(is_rung(head.title.text) or are_roles([head.title.text]) for head in heads)
+    return all(head.told for head in heads) and roles * 2 >= len(heads)
 
 
 def _noun(title: str) -> str:

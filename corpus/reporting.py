@@ -169,9 +169,7 @@ _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _BEHIND = re.compile(r"\s*\((?P<said>[^()]+)\)$")
 """What stands in brackets behind who reports."""
-_FIELD = re.compile(
-    r"\s[·•|—–-]\s+(?=(?:reports? (?:in)?to|reporting (?:line|to)|(?:line )?manager)\s*:)", re.IGNORECASE
-)
+_FIELD = re.compile(rf"\s[·•|/—–-]\s+(?={BOSS_LABEL}[\s*_]*:)", re.IGNORECASE)
 """What parts a field from the one before it: "Grade: 8 — Reports to: Head of Sales"."""
 _FIELD_END = re.compile(r"\s+[·•|—–-]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)

@@ -31,7 +31,7 @@ from corpus.model import Finding, Grade, Item, ItemForm, RoleDocument, Section, 
 from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_front, without_grade
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline, without_levels
-from corpus.points import with_levels
+from corpus.points import stand_under, with_levels
 from corpus.reporting import report_words
 from corpus.restated import restates, with_page
 from corpus.row_ladder import tells_ladder
@@ -191,7 +191,8 @@ class _RoleReader:
     def _evidence(self, columns: Sequence[GridLevel]) -> Evidence:
         """What tells the levels; where neither headings nor columns do, points of lists and bold words are headings."""
         evidence = Evidence(self.blocks, self.title, tabled=bool(columns))
-        if len(evidence.levels) > 1 or evidence.shares or columns:
+        settled = len(evidence.levels) > 1 and not stand_under(self.lines, evidence)
+        if settled or evidence.shares or columns:
             return evidence
         made = with_levels(self.lines, self.blocks, self.title)
         if made is None:
