@@ -27,7 +27,7 @@ def with_fields(blocks: Sequence[Block]) -> list[Block]:
                 opens=False,
                 links=block.links,
             )
-        elif n and block.kind is BlockKind.HEADING and _is_badge(blocks[n - 1]):
+        elif n and block.kind is BlockKind.HEADING and _is_badge(blocks[n - 1]) and not _is_labelled(blocks, n - 1):
             out[-1] = replace(block, pieces=(*blocks[n - 1].pieces, *block.pieces), start_line=blocks[n - 1].start_line)
         elif _holds_fields(block):
             out.append(replace(block, rows=((), *block.rows)))
@@ -73,9 +73,17 @@ def _is_badge(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and titles.is_code(block.text)
 
 
+def _is_labelled(blocks: Sequence[Block], n: int) -> bool:
+    """Whether the heading over block n says that a grade stands there, so that it is not of the heading behind it."""
+    return n > 0 and blocks[n - 1].kind is BlockKind.HEADING and states_grade(blocks[n - 1].text)
+
+
 def _is_field(term: Block, value: Block, n: int) -> bool:
     """Whether block n is a term that names what the next one states in a few words: a definition, or its only point."""
     if value.kind not in _TEXT or len(value.text.split()) > _LONGEST or value.opens:
         return False
-    over = term.opens if term.kind is BlockKind.PARAGRAPH else term.kind is BlockKind.BULLET and value.parent == n
+    if term.kind is BlockKind.PARAGRAPH:
+        over = term.opens or (term.strong and value.kind is BlockKind.PARAGRAPH and not value.strong)
+    else:
+        over = term.kind is BlockKind.BULLET and value.parent == n
     return over and (states_reporting(term.text) or states_grade(term.text) or states_title(term.text))

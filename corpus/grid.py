@@ -43,7 +43,9 @@ _REPORTS_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?|titel|título|intitulé)\W*", re.IGNORECASE
+    r"\W*(?:(?:typical|usual|common|example|job|role|class|position|post|profile) )*"
+    r"(?:titles?|names?|titel|título|intitulé)\W*",
+    re.IGNORECASE,
 )
 _LADDER = re.compile(
     r"\W*(?:(?:job|role|class|position|post|profile) )?(?:titles?|names?|levels?|"

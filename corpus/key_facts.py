@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.block import Block, BlockKind
 from corpus.field_grade import field_grade
@@ -37,14 +38,16 @@ def with_facts(
             above.pop()
         rows.setdefault(above[-1] if above else -1, []).append(i)
         above.append(i)
-    out = list(headings)
+    places = [*(heading.block for heading in headings), len(blocks)]
+    under = [blocks[start + 1 : end] for start, end in pairwise(places)]
+    grade = HeadingSense(SectionKind.JOB_GRADE)
+    out = [replace(h, sense=grade) if _is_grade(h, said) else h for h, said in zip(headings, under, strict=True)]
     for over, row in rows.items():
         role = document_title if over < 0 else headings[over].text if headings[over].candidate else ""
         beside = [i for i in row if headings[i].candidate]
         if not _is_somebody(role) or any(_is_somebody(headings[i].text) for i in beside):
             continue
-        ends = (headings[i + 1].block if i + 1 < len(headings) else len(blocks) for i in beside)
-        found = [i for i, end in zip(beside, ends, strict=True) if _are_facts(blocks[headings[i].block + 1 : end])]
+        found = [i for i in beside if _are_facts(under[i])]
         if len(found) == 1:
             out[found[0]] = replace(headings[found[0]], sense=HeadingSense(SectionKind.SUMMARY))
     return out
@@ -57,6 +60,12 @@ def fields_in(block: Block) -> list[str]:
     if headed or not rows or len(rows) > _ROWS or any(len(row) != 2 for row in rows):
         return [block.text]
     return [f"{row[0].text.strip(' :')}: {row[1].text}" for row in rows]
+
+
+def _is_grade(heading: OutlineHeading, under: Sequence[Block]) -> bool:
+    """Whether a heading such as "Level" has a grade under it and nothing else, and gathers no levels."""
+    alone = heading.sense.group and states_grade(heading.text) and len(under) == 1 and len(under[0].text.split()) < 4
+    return alone and not heading.text.endswith("s") and field_grade(f"{heading.text}: {under[0].text}") is not None
 
 
 def _is_somebody(text: str) -> bool:

@@ -18,10 +18,15 @@ _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 """What a site's generator takes for a heading's own anchor or style: "Duties {#duties}"."""
 _SPACES = re.compile(r"\s+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LABELLED = re.compile(r"[\s*_]*[A-Z][^:.]{1,40}:")
 UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 """What parts the cells of a row."""
+_HEADED = -1
+"""Marks an item that a heading opens."""
 _NAMED = re.compile(r"\btitle=[\"'“](?P<title>[^\"”]+)[\"'”]")
 _FOLD = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(FOLDING))})\b", re.IGNORECASE)
+_WRAPPED = re.compile(r"[ \t]*<(?:aside|div|section|article)\b[^<>]*>[ \t]*\n(?:(?![ \t]*<).+\n?)+(?:[ \t]*</\w+>\s*)?")
+"""A box that begins on a line of its own, and lines without tags in it."""
 
 
 def plain(text: str) -> str:
@@ -91,7 +96,14 @@ class _Walk:
                 self._code(token)
         return position + 1
 
+    def _within(self) -> list[int | None]:
+        """The bullets around what is read now, up to an item that a heading opens: what is in it is the heading's."""
+        headed = [n for n, bullet in enumerate(self.bullets) if bullet == _HEADED]
+        return self.bullets[headed[-1] + 1 :] if headed else self.bullets
+
     def _heading(self, token: Token, inline: Token) -> None:
+        if self.bullets and self.bullets[-1] is None and not self._within()[:-1] and not self.quotes:
+            self.bullets[-1] = _HEADED
         pieces = tuple(replace(piece, text=_ATTRIBUTES.sub("", piece.text)) for piece in self._pieces(inline))
         self.out.append(
             Block(
@@ -101,21 +113,22 @@ class _Walk:
                 depth=int(token.tag[1]),
                 pieces=pieces,
                 links=_links(inline),
-                quoted=self.quotes > 0 or bool(self.bullets),
+                quoted=self.quotes > 0 or bool(self._within()),
             )
         )
 
     def _paragraph(self, inline: Token) -> None:
         pieces = self._pieces(inline)
-        if not self.bullets:
+        bullets = self._within()
+        if not bullets:
             points = signed_points(pieces, self.lines.text)
             for point in points:
                 self._add(BlockKind.BULLET, (point,), 0, None, _links(inline))
             if not points and self._add(BlockKind.PARAGRAPH, pieces, 0, None, _links(inline)) and _strong(inline):
                 self.out[-1] = replace(self.out[-1], strong=True)
             return
-        depth = len(self.bullets) - 1
-        own = self.bullets[-1]
+        depth = len(bullets) - 1
+        own = bullets[-1]
         if own is not None and own == len(self.out) - 1:  # a second paragraph of the same bullet belongs to it
             block = self.out[own]
             self.out[own] = replace(
@@ -126,7 +139,7 @@ class _Walk:
             )
             return
         # Behind the bullets nested in it, it is a bullet under it.
-        outer = self.bullets if own is not None else self.bullets[:-1]
+        outer = bullets if own is not None else bullets[:-1]
         parent = next((b for b in reversed(outer) if b is not None), None)
         if self._add(BlockKind.BULLET, pieces, depth, parent, _links(inline)) and own is None:
             self.bullets[-1] = len(self.out) - 1
@@ -168,6 +181,9 @@ class _Walk:
         self._add(BlockKind.PARAGRAPH, pieces, 0, None, ())
 
     def _html(self, token: Token) -> None:
+        if not (self.bullets or self.quotes) and _WRAPPED.fullmatch(token.content):
+            self._wrapped(token)
+            return
         first, last = self._first(token), self._last(token)
         base = len(self.out)
         for block in html_blocks(self.lines, self.lines.starts[first - 1], self.lines.ends[last - 1]):
@@ -176,6 +192,17 @@ class _Walk:
         self.folds = max(0, self.folds + folds.count("") - folds.count("/"))
         if "/" in folds and not self.folds:
             self.closed.append(len(self.out))
+
+    def _wrapped(self, token: Token) -> None:
+        """What stands in a box right behind the line that opens it is Markdown, though the parser takes it for HTML."""
+        before = self.offset
+        self.offset = self._first(token)
+        inside = [line for line in token.content.split("\n")[1:] if not line.lstrip().startswith("<")]
+        tokens = PARSER.parse("\n".join(inside))
+        position = 0
+        while position < len(tokens):
+            position = self._step(tokens, position)
+        self.offset = before
 
     def _table(self, tokens: Sequence[Token]) -> None:
         rows: list[tuple[Cell, ...]] = []
@@ -231,7 +258,7 @@ class _Walk:
             end = self.lines.starts[number - 1] + (at + len(raw.strip()) if raw.strip() else len(source.rstrip()))
             lazy = i > 0 and at == 0
             if text or i == 0:
-                pieces.append(Piece(text, number, start, max(start, end), lazy))
+                pieces += _fields(Piece(text, number, start, max(start, end), lazy), raw.strip())
         return tuple(pieces)
 
     def _first(self, token: Token) -> int:
@@ -248,6 +275,21 @@ class _Walk:
         while last > first and self.lines.blank(last):
             last -= 1
         return max(first, last)
+
+
+def _fields(piece: Piece, raw: str) -> list[Piece]:
+    """A line as it is, or parted by its line breaks where each part is a label and what it says."""
+    breaks = [found.span() for found in _BREAK.finditer(raw)]
+    edges = zip([0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(raw)], strict=True)
+    parts = [(start, raw[start:end]) for start, end in edges if raw[start:end].strip()]
+    if len(parts) < 2 or "`" in raw or not all(_LABELLED.match(part) for _, part in parts):
+        return [piece]
+    out = []
+    for start, part in parts:
+        text = plain(_text(PARSER.parseInline(part.strip())[0].children or []))
+        at = piece.start_char + start + len(part) - len(part.lstrip())
+        out.append(replace(piece, text=text, start_char=at, end_char=at + len(part.strip())))
+    return out
 
 
 def _cell_lines(cell: Cell, raw: str, parts: Sequence[str]) -> list[Cell]:

@@ -26,7 +26,7 @@ NAMED: dict[SectionKind, tuple[str, ...]] = {
     _K.JOB_GRADE: (
         r"(?:job|pay|salary|compensation)\s*(?:grade|level|band)s?(?: and (?:grade|level|band|reporting))?",
         r"(?:pay|salary) (?:scale|step|point)s?",
-        r"grade and (?:levels?|reporting)",
+        r"(?:grade|level|band)(?: and|,| &) (?:levels?|reporting(?: lines?)?|manager)",
     ),
     _K.PERFORMANCE_INDICATORS: (
         r"(?:key )?performance (?:indicators?|measures?|metrics)",

@@ -84,3 +84,17 @@ def test_a_role_that_lists_those_it_leads_is_one_level() -> None:
     )
 
     assert [level.title for level in page.levels] == ["Shift Lead"]
+
+
+def test_headings_that_open_the_points_of_a_list_are_headings() -> None:
+    said = (
+        "- ## {title}\n\n    Level: {grade}\n    Reports to: {boss}\n\n    ### What you do\n\n"
+        "    - Trims the {thing}\n    - Fills the {thing}\n\n"
+    )
+    page = family(
+        "# Lamp ladder\n\n" + "".join(said.format(title=t, grade=g, boss=b, thing=x) for t, g, b, x in _ROLES)
+    )
+
+    found = [(lv.title, lv.grade and lv.grade.value, lv.reports_to and lv.reports_to.value) for lv in page.levels]
+    assert found == [(title, grade, boss) for title, grade, boss, _ in _ROLES]
+    assert [len(level.sections[-1].items) for level in page.levels] == [2] * 5

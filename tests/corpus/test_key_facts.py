@@ -162,3 +162,35 @@ def test_one_row_with_a_title_lists_a_level() -> None:
     text = "# Stores\n\n| Title | Grade |\n|---|---|\n| Senior Chandler | C4 |\n\n## Senior Chandler\n\n### Duties\n\n- Sells\n"
 
     assert _facts(text) == [("Senior Chandler", "C4", None)]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<aside>\n📌 **Level:** C4\n**Reports to:** Stores Manager\n\n</aside>",
+        '<div class="facts">\n**Level:** C4\n**Reports to:** Stores Manager\n</div>',
+        "Level: C4<br>Reports to: Stores Manager<br/>Site: Pier 2",
+        "**Level:** C4<br>**Reports to:** [Stores Manager](manager.md)",
+        "**Level**\n\nC4\n\n**Reports to**\n\nStores Manager",
+        "### Level\n\nC4\n\n### Reports to\n\nStores Manager\n\n### Site\n\nPier 2",
+        "## Level and reporting\n\nThis is a C4 role. It reports to the Stores Manager.",
+        "**Level:** C4 / **Reports to:** Stores Manager",
+    ],
+)
+def test_facts_may_stand_in_boxes_lines_and_headings_of_their_own(facts: str) -> None:
+    assert _facts(_ROLE.format(facts=facts)) == [("Senior Chandler", "C4", "Stores Manager")]
+
+
+def test_line_breaks_part_fields_and_no_other_lines() -> None:
+    page = family("# Chandler\n\n## Duties\n\nLevel: C4<br>Site: Pier 2\n\nSells rope<br>Counts the stores\n")
+
+    assert [item.text for item in page.levels[0].sections[0].items] == [
+        "Level: C4", "Site: Pier 2", "Sells rope Counts the stores",
+    ]  # fmt: skip
+    assert page.levels[0].sections[0].items[1].span.start_char > page.levels[0].sections[0].items[0].span.start_char
+
+
+def test_a_code_behind_the_heading_of_its_grade_is_not_of_the_heading_behind_it() -> None:
+    page = family(_ROLE.format(facts="### Grade\n\nC4\n\n### Site\n\nPier 2"))
+
+    assert [section.heading_path[-1] for section in page.levels[0].sections] == ["Grade", "Site", "What you do"]
