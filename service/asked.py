@@ -40,7 +40,7 @@ _STATEMENT_WORDS = vocabulary(
 _STATES = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|inherits?|same|all|everything|shares?|builds?|above|below|requirements|responsibilities|"
     r"expectations|qualifications|duties|follow(?:s|ing)?|reports?|reporting|grade|band|as given|as read|for granted|"
-    r"still (?:holds?|appl(?:y|ies)))\b|\bincludes?\s+(?:the\s+)?(?-i:[A-Z])[\w ]*\W*$",
+    r"still (?:holds?|appl(?:y|ies)))\b|^\W*(?:\w+ )?levels?\s*:|\bincludes?\s+(?:the\s+)?(?-i:[A-Z])[\w ]*\W*$",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
@@ -49,6 +49,12 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 """Says whom somebody is under, and nothing else: "Riggers report to the Mate."."""
+_PENDING = re.compile(
+    r"\W*(?:tb[acd]|to ?do|coming soon|work in progress|wip|"
+    r"to be (?:added|announced|confirmed|defined|determined|written))\W*",
+    re.IGNORECASE,
+)
+"""What stands where nothing is written yet."""
 _LONGEST_LABEL = 14
 """Words of a line that is the label of a list."""
 _MOST_LEFT = 2
@@ -162,6 +168,8 @@ def _asks(text: str, known: frozenset[str], states: bool) -> bool:
 
 
 def _sentence_asks(sentence: str, known: frozenset[str], states: bool) -> bool:
+    if _PENDING.fullmatch(sentence):
+        return False
     places = _PLACES.search(sentence)
     if places and all(_known(word, known) for word in _words(places["who"])):
         return False

@@ -299,7 +299,7 @@ class LevelAnswers:
         claims = expectation_claims(found, self._citer, asked.reading.sections)
         if asked.reading.filters.sections and not claims:
             return self._replies.filtered_out(asked)
-        if not level.sections and not claims:
+        if not claims and not found.inherited.unresolved:
             text = f"{family.title} lists {level.title}, and nothing says what is asked of that level."
             near = (Near(level.title, self._citer.level(family, level)),)
             return self._replies.not_stated(asked, Reason.NEVER_STATED, text, near)

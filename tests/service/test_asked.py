@@ -28,6 +28,9 @@ def asked_by(line: str) -> list[str]:
         "Riggers report to the Mate. Senior Riggers answer directly to the Harbour Master.",
         "- Extends the Rigger responsibilities, for work above the deck only",
         "The Senior Rigger shares the same responsibilities as listed above, but also includes the following:",
+        "Level: R4",
+        "*Coming soon* 🚧",
+        "- TBD",
     ],
 )
 def test_a_line_that_only_takes_over_asks_nothing(line: str) -> None:
@@ -43,6 +46,7 @@ def test_a_line_that_only_takes_over_asks_nothing(line: str) -> None:
         "- Same-day repair of torn sails",
         "- Includes travel to three harbours",
         "- Takes minutes",
+        "- Tells the crew what is coming soon",
         "- Reports broken blocks to the ship's mate within the hour",
         "- Reports to the Mate on every broken block",
         "- The Senior Rigger answers to the crew for each rope",
