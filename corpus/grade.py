@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus import title as titles
 from corpus.model import Grade
+from corpus.pay_field import paid_grade
 from corpus.pay_plan import plan_grade
 from corpus.sentence import LONGEST, run_in, sentences, unarticled
 
@@ -15,7 +16,8 @@ _CODE = r"(?:IC|[A-Z]{1,2})\d{1,2}"
 _KIND = r"(?:(?:job|pay|salary|compensation|career)\s+)"
 _GRADE = re.compile(rf"\bgraded?s?\b(?:\s*(?:is|of|level|at|:|=|-|–))?\s*{_NUMBER}", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"[$€£¥₹]\s?\d[\d.,]*(?:\s?[km]\b)?|(?<![\w.,])\d{1,3}(?:[.,’']\d{3})+(?![\d%])|\b\d{1,3}k\b", re.IGNORECASE
+    r"[$€£¥₹]\s?\d[\d.,]*(?:\s?[km]\b)?|(?<![\w.,])\d{1,3}(?:[.,’']\d{3})+(?![\d%])|\b\d{1,3}(?:\s?[-–]\s?\d{1,3})?k\b",
+    re.IGNORECASE,
 )
 """What is paid, which is nobody's grade: "£11.44", "32,000", "45k"."""
 _SORT = r"(?:level|band|scale|step|point)"
@@ -52,14 +54,14 @@ _AT_BAND = re.compile(
 """Where somebody stands among numbers: "sits in band 4", ", at bands 1 to 2"."""
 _PARTED = re.compile(
     r"[^\w£$€]*(?:(?P<label>(?:(?i:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
-    rf"(?i:{_KIND}?(?:grade|band|level)))\W*[:=\s][^\w£$€]*)?"
+    rf"(?i:{_KIND}?(?:grade|band|level)|classification|group and level))\W*[:=\s][^\w£$€]*)?"
     r"(?P<name>[A-Z]{1,3}-\d{1,4}(?:-\d{1,2})?|\d{1,2}\.\d)(?=\s*[,;(/]|\W*$)"
 )
 """A grade of several parts, by its label or alone: "Series/Grade: GS-0343-12", "Level: 2.1"."""
 _UNNAMED = re.compile(
     r"none|open|varies|confidential|negotiable|competitive|unknown|pending|tb[acd]\b|not|to\b|n/?a", re.IGNORECASE
 )
-_SCALE = re.compile(rf"\W*(?i:scale|spine point)\W*[:=]\W*{_NUMBER}\W*$", re.IGNORECASE)
+_SCALE = re.compile(rf"\W*(?i:scale|spine point|(?:pay|salary) range)\W*[:=]\W*{_NUMBER}\W*$", re.IGNORECASE)
 """A number on a scale of pay, in a field of its own: "Scale: 4"."""
 _PAID = re.compile(
     rf"\W*(?:pay|salary|wage|rate)\b[^()]*\(\s*(?:pay\s+)?(?:grade|band|scale|step|point)\s+{_NUMBER}\)\W*$", re.I
@@ -112,6 +114,8 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
     text = run_in(_AMOUNT.sub("…", text[:LONGEST]))
     if planned := plan_grade(text):
         return GradeWords((planned,), "", True)
+    if (paid := paid_grade(text)) is not None:
+        return GradeWords((paid,), "", True)
     linked = _LINKED.search(raw[:LONGEST])
     if linked and not _GRADE.search(text):
         return GradeWords((int(linked.group(1)),), _subject(_COPULA.match(text)), True)

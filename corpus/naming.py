@@ -27,7 +27,7 @@ _BAND = re.compile(
     r"(?:\s*[(\[]|\s+[-–—|]|\s*[,:])\s*(?:"
     rf"(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*{_LETTERED}(?:(?i:{_FURTHER}){_LETTERED})?"
     rf"|(?i:(?:{_KIND})?(?:grade|band|level))\s+[A-Z](?=\s*[)\]])"
-    rf"|(?i:(?:{_KIND})?band|{_KIND}level)\s*[#:]?\s*\d{{1,2}}(?:(?i:{_FURTHER})\d{{1,2}})?"
+    rf"|(?i:(?:{_KIND})?(?:band|range)|{_KIND}level)\s*[#:]?\s*\d{{1,2}}[a-d]?(?:(?i:{_FURTHER})\d{{1,2}}[a-d]?)?"
     r")\s*[)\]]?\s*$"
 )
 """A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
@@ -167,7 +167,9 @@ def grades_in(heading: str) -> list[Grade]:
     if lettered := _LETTER.search(text):
         return [lettered["letter"]]
     found = _GRADE.search(text) or _BAND.search(text)
-    return [_grade(each) for each in re.findall(r"\b(?:[A-Z]{0,3}\d{1,2}|[A-Z])\b", found.group())] if found else []
+    return (
+        [_grade(each) for each in re.findall(r"\b(?:[A-Z]{0,3}\d{1,2}[a-d]?|[A-Z])\b", found.group())] if found else []
+    )
 
 
 def code_in(heading: str) -> Grade | None:

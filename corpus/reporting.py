@@ -221,7 +221,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
         said = _AGAIN.sub("", _FIELD_END.sub("", label.group("value"))) if label else ""
-        if label and not names_nobody(said) and (value := _value(said)):
+        if label and not names_nobody(said) and (value := _value(said)) and not _are_tasks(value):
             found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:
         return found
@@ -273,6 +273,12 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
         ):
             found.append(ReportWords(value, subject, not participle))
     return sorted(found, key=lambda words: not words.strong)
+
+
+def _are_tasks(value: str) -> bool:
+    """Whether words are a list of things that somebody does: "Line manager: recruitment, appraisal, discipline"."""
+    parts = value.split(", ")
+    return len(parts) > 2 and value == value.lower() and not any(map(names_leader, parts))
 
 
 def _spelled_out(text: str) -> str:

@@ -36,6 +36,7 @@ from corpus.reporting import report_words
 from corpus.restated import restates, with_page
 from corpus.row_ladder import tells_ladder
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
+from corpus.rung_label import with_steps
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
 from corpus.track_table import with_tracks
 
@@ -164,7 +165,9 @@ class _RoleReader:
             shared = without_columns(shared, levels)
             self.findings += heading_faults(found, runs, self.lines)
         levels = with_told_grades(levels, shared)
-        levels = [self._with_fields(levels[0])] if len(levels) == 1 else stepped(uncoded(named(levels, shared)))
+        levels = (
+            [self._with_fields(levels[0])] if len(levels) == 1 else with_steps(stepped(uncoded(named(levels, shared))))
+        )
         if tabled:
             levels = [of_family(level, self.role) for level in levels]
         own = [section for level in levels for section in level.sections]

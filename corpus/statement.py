@@ -15,6 +15,7 @@ from corpus.introduction import Rungs
 from corpus.model import OF_OTHERS, UNASKED, Grade, Item, ItemForm, Scope, Section, SectionKind, Span, Stated, T
 from corpus.naming import code_in, grades_in, title_field
 from corpus.paired import paired_bosses, paired_grades
+from corpus.pay_field import labels_pay
 from corpus.reporting import ReportWords, names_leader, report_words
 from corpus.sentence import sentences
 
@@ -110,7 +111,7 @@ def _said(item: Item) -> str:
     said = f"{label}: {item.text}"
     # In a row for managers, among those of other levels, stands what is asked of them.
     named = states_reporting(label) and (item.text[:1].isupper() or names_leader(item.text))
-    return said if named or states_grade(label) or field_grade(said) is not None else item.text
+    return said if named or states_grade(label) or labels_pay(label) or field_grade(said) is not None else item.text
 
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:

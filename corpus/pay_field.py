@@ -1,0 +1,51 @@
+"""Fields on pay that name the grade by a word for it: "Salary scale: Band F, points 24 – 27"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import title as titles
+from corpus.model import Grade
+
+_SORT = r"(?:grade|band|scale|range|level)"
+_LABEL = re.compile(
+    rf"\W*(?:(?:usual|starting|annual|civil service|pay|salary|wage|job|post|staff|grade|band) )*"
+    rf"(?:salary|pay|remuneration|classification|{_SORT})(?:\s*(?:/|,|&|\band\b)\s*(?:salary|pay|points?|{_SORT}))*\W*",
+    re.IGNORECASE,
+)
+_SCHEME = r"(?:(?:[A-Z][\w-]*|for|of) ){0,3}?"
+"""Whose scale it is: "Agenda for Change Band 5"."""
+_STEP = r"(?P<step>\d{1,2}[a-d]?|[A-H]|[A-Z]{1,3}\d{1,2})"
+_GRADED = rf"{_SCHEME}(?i:{_SORT})\s+{_STEP}(?=\W*$|\s*[,;:(/]|\s+[–—-]\s)"
+_VALUE = re.compile(_GRADED)
+_BEHIND = re.compile(rf"…[…\s\w.–—-]{{0,30}}?[,;:(–—-]\s*{_GRADED}")
+"""A grade behind what it pays: "£29,450–£33,120 (Grade D)"."""
+_FURTHER = re.compile(rf"\s*(?:[/–—-]|\b(?:to|or|and)\b)\s*(?:(?i:{_SORT})\s+)?{_STEP}\b")
+_PUBLIC = re.compile(r"\W*(?:[A-Z][\w-]* ){0,2}(?i:grade)\W*")
+
+
+def labels_pay(label: str) -> bool:
+    """Whether a field labelled so says what a job pays, or by which grade."""
+    return bool(_LABEL.fullmatch(label))
+
+
+def paid_grade(text: str) -> Grade | None:
+    """The grade that a field on pay names, its amounts left out ("…"); null for any other text."""
+    label, colon, value = text.partition(":")
+    value = value.strip(" *_")
+    if not colon:
+        return None
+    if _PUBLIC.fullmatch(label) and len(value.split()) <= 6 and (short := _short(value)):
+        return short
+    if not labels_pay(label):
+        return None
+    found = _VALUE.match(value) or _BEHIND.match(value)
+    if found is None or _FURTHER.match(value, found.end()):
+        return None
+    return int(found["step"]) if found["step"].isdigit() else found["step"]
+
+
+def _short(value: str) -> str:
+    """What a grade with a name is called for short ("EO" of "Executive Officer (EO)"), "" where it is not."""
+    plain = titles.without_short(value)
+    return value[len(plain) :].strip(" ()") if plain != value and value.startswith(plain) else ""

@@ -1,0 +1,98 @@
+"""Grades as public bodies, universities and charities write them: by steps in titles, and in fields on pay."""
+
+from __future__ import annotations
+
+import pytest
+from written_documents import family
+
+from corpus.grade import grade_words
+from corpus.reporting import report_words
+
+DUTIES = "\n\n### Responsibilities\n\n- Trims the wicks.\n- Winds the clock.\n"
+
+
+def graded(*titles: str) -> list[tuple[str, object]]:
+    text = "# Lamp keepers at Ebbsand\n\n" + "\n".join(f"## {title}{DUTIES}" for title in titles)
+    return [(level.title, level.grade.value if level.grade else None) for level in family(text).levels]
+
+
+@pytest.mark.parametrize(
+    ("titles", "grades"),
+    [
+        (("Lamp employee Level 1", "Lamp employee Level 2"), [1, 2]),
+        (("B.1 Lamp employee Level 1", "B.2 Lamp employee Level 2"), [1, 2]),
+        (("Level A – Wick Boy", "Level B – Keeper", "Level C – Senior Keeper"), ["A", "B", "C"]),
+        (("LKS Level 3", "LKS Level 4"), [3, 4]),
+        (("LKS Level 3 (Keeper)", "LKS Level 4 (Senior Keeper)"), [3, 4]),
+        (("Keeper (Level 1A)", "Senior Keeper (Level 1B)", "Principal Keeper (Level 2)"), ["1A", "1B", 2]),
+        (("Keeper (Level 1)", "Head Keeper (Level 2, by appointment)"), [1, 2]),
+    ],
+)
+def test_a_step_that_tells_the_levels_apart_is_their_grade(titles: tuple[str, ...], grades: list[object]) -> None:
+    assert [grade for _, grade in graded(*titles)] == grades
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Level A – Keeper", "Level A – Winder"),  # they share it
+        ("Keeper Level 1", "Winder", "Oiler", "Painter"),  # one of four
+        ("Keeper, level headed", "Winder"),
+    ],
+)
+def test_a_step_that_tells_none_apart_is_no_grade(titles: tuple[str, ...]) -> None:
+    assert {grade for _, grade in graded(*titles)} == {None}
+
+
+def test_a_grade_that_is_stated_counts_more_than_the_step() -> None:
+    found = family(
+        "# Lamp keepers\n\n## Keeper Level 1\n\nGrade: 14\n\n- Trims wicks.\n\n"
+        "## Keeper Level 2\n\nGrade: 17\n\n- Winds clocks.\n"
+    )
+    assert [level.grade.value for level in found.levels if level.grade] == [14, 17]
+
+
+def test_bands_with_a_letter_and_ranges_stand_behind_titles() -> None:
+    assert graded("Keeper (Band 7)", "Matron (Band 8a)") == [("Keeper", 7), ("Matron", "8a")]
+    assert graded("Keeper 1 (Range 10)", "Keeper 2 (Range 13)") == [("Keeper 1", 10), ("Keeper 2", 13)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Salary scale: Band F, points 24 – 27", "F"),
+        ("Salary: Grade D (£29,450–£33,120)", "D"),
+        ("Salary: £29,450–£33,120 (Grade D)", "D"),
+        ("Salary: £29,450 to £33,120 per annum, Grade 7", 7),
+        ("Pay band: Agenda for Change Band 5", 5),
+        ("Classification: LKS Level 5", 5),
+        ("Classification: LK-03", "LK-03"),
+        ("Civil Service grade: Executive Officer (EO)", "EO"),
+        ("Pay range: 52", 52),
+    ],
+)
+def test_a_field_on_pay_names_the_grade(text: str, value: object) -> None:
+    words = grade_words(text, False)
+    assert words is not None
+    assert (words.values, words.strong) == ((value,), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salary: £29,450–£33,120",
+        "Salary range: 45-60k",
+        "Salary: top of Grade D plus a car",
+        "Salary: Grade D to Grade F",
+        "Pay: see Band F keepers for what the island adds",
+        "Purpose of the grade: Executive Officer (EO)",
+    ],
+)
+def test_a_field_that_names_no_one_grade_states_none(text: str) -> None:
+    words = grade_words(text, False)
+    assert words is None or not words.strong
+
+
+def test_tasks_of_a_line_manager_are_nobodys_boss() -> None:
+    assert not report_words("Line manager: recruitment, appraisal, discipline", True)
+    assert [words.value for words in report_words("Line manager: head keeper", True)] == ["head keeper"]
