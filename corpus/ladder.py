@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus import title as titles
 from corpus.model import Grade, Section, SectionKind, Track
+from corpus.rung_label import unstepped
 
 _PEOPLE = re.compile(
     r"\bdirect reports?\b|\b(?:your|each|every|their) reports?\b|\bpeople[ -](?:manage\w*|leader\w*)|\bline manag\w+|"
@@ -31,6 +32,8 @@ _MANAGES = re.compile(
 _IC_RANKS = frozenset({"associate", "junior", "staff", "principal", "distinguished", "fellow"})
 _LEADING = frozenset({"director", "head", "supervisor", "vice", "chief", "president"})
 _CODE = re.compile(r"(\D*)(\d+)")
+_LETTER = re.compile(r"[A-H]")
+_LETTERED = "one letter"
 
 
 def track(
@@ -98,7 +101,7 @@ def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
     the majority of two decides, document order where the others are silent, and a level's place is the number of
     levels it stands above.
     """
-    levels = _rungs(names, grades)
+    levels = _lettered(_rungs(names, grades))
     upwards = 1 if sum(_vote(a, b) for a, b in pairwise(levels)) >= 0 else -1
     alike: dict[_Rung, list[int]] = {}
     for n, level in enumerate(levels):
@@ -134,6 +137,7 @@ class _Rung:
 
 
 def _rungs(names: Sequence[str], grades: Sequence[Grade | None]) -> list[_Rung]:
+    names = [unstepped(name) if _is_letter(grade) else name for name, grade in zip(names, grades, strict=True)]
     keys = [titles.key(titles.own_words(name)) for name in names]
     ranked = {key.heads for key in keys if key.ranks}
     mixed = ranked & {key.heads for key in keys if not key.ranks}
@@ -141,9 +145,32 @@ def _rungs(names: Sequence[str], grades: Sequence[Grade | None]) -> list[_Rung]:
     for name, key, grade in zip(names, keys, grades, strict=True):
         coded = _CODE.fullmatch(str(grade)) if grade is not None else None
         letters, number = (coded.group(1), int(coded.group(2))) if coded else (None, 0)
+        if _is_letter(grade):
+            letters, number = _LETTERED, ord(str(grade))
         subject = key.subject if key.heads in mixed else frozenset[str]()
         rungs.append(_Rung(titles.seniority(name), bool(key.ranks), key.heads, subject, letters, number))
     return rungs
+
+
+def _is_letter(grade: Grade | None) -> bool:
+    return isinstance(grade, str) and _LETTER.fullmatch(grade) is not None
+
+
+def _lettered(rungs: Sequence[_Rung]) -> list[_Rung]:
+    """The rungs with letters for grades numbered upwards, as their titles tell: A may be the first or the last.
+
+    Where titles tell nothing, letters do not either.
+    """
+    lettered = sorted((rung for rung in rungs if rung.letters == _LETTERED), key=lambda rung: rung.number)
+    bare = [replace(rung, letters=None) for rung in lettered]
+    told = sum(_vote(lower, upper) for n, lower in enumerate(bare) for upper in bare[n + 1 :])
+    way = (told > 0) - (told < 0)
+    return [
+        replace(rung, number=rung.number * way, letters=_LETTERED if way else None)
+        if rung.letters == _LETTERED
+        else rung
+        for rung in rungs
+    ]
 
 
 def _vote(lower: _Rung, upper: _Rung) -> int:

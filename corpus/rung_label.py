@@ -22,7 +22,7 @@ def with_steps(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
 
     Two of them at least and more than half must have one, each its own, all by the same word.
     """
-    found = [_step(level.title) for level in levels]
+    found = [_step(titles.without_number(level.title)) for level in levels]
     told = [step for step in found if step is not None]
     distinct = len({step["step"].upper() for step in told}) == len(told) > 1
     alike = len({step["label"].casefold() for step in told}) == 1
@@ -34,9 +34,14 @@ def with_steps(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
     ]
 
 
+def unstepped(title: str) -> str:
+    """A title without the step that it says by a word for it."""
+    step = _step(title)
+    return (title[: step.start()] + title[step.end() :]).strip(" -–—:|,") if step else title
+
+
 def _step(title: str) -> re.Match[str] | None:
-    plain = titles.without_number(title)
-    return _FRONT.match(plain) or _BEHIND.search(plain)
+    return _FRONT.match(title) or _BEHIND.search(title)
 
 
 def _grade(step: str) -> Grade:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from written_documents import family
 
+from corpus import ladder
 from corpus.grade import grade_words
 from corpus.reporting import report_words
 
@@ -96,3 +97,18 @@ def test_a_field_that_names_no_one_grade_states_none(text: str) -> None:
 def test_tasks_of_a_line_manager_are_nobodys_boss() -> None:
     assert not report_words("Line manager: recruitment, appraisal, discipline", True)
     assert [words.value for words in report_words("Line manager: head keeper", True)] == ["head keeper"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "order"),
+    [
+        (
+            ("Level A – Associate Winder", "Level B – Winder", "Level C – Senior Winder", "Level D – Associate Keeper"),
+            [0, 1, 2, 3],
+        ),
+        (("Band A – Head Keeper", "Band B – Senior Keeper", "Band C – Junior Keeper"), [2, 1, 0]),
+    ],
+)
+def test_letters_order_levels_as_their_titles_tell(titles: tuple[str, ...], order: list[int]) -> None:
+    grades = [title[len("Level ") if title.startswith("Level") else len("Band ")] for title in titles]
+    assert ladder.order(titles, grades) == order
