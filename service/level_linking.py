@@ -13,6 +13,7 @@ from indexer.snapshot import FamilyOutline, LevelOutline
 from service.level_numbers import at_grade, codes, counted, set_against
 from service.links import NAMED, LevelLink
 from service.mention import Mention
+from service.said_steps import Steps
 from service.short_titles import short_titles
 from service.titled_ladder import TitledLadder
 from service.wording import DOER, PLAIN_WORDS, Word, code_said
@@ -57,6 +58,7 @@ def named_levels(
     naming.by_count()
     naming.by_short_title(frozenset().union(*(beside for _, beside in found), *runs))
     naming.by_grade()
+    naming.by_step()
     naming.by_code()
     return naming.named()
 
@@ -161,6 +163,18 @@ class _Naming:
             self._links = []
         for at, level in graded:
             self._link(level, self._surest.positions | {at}, at=at)
+
+    def by_step(self) -> None:
+        """Those said by the step that tells them apart, beside which a name without a rank says nothing."""
+        said = Steps(self._ladder.family).said(self._asked)
+        for step in said:
+            if step.level is not None:
+                self._link(step.level, self._surest.positions | step.places, at=step.at)
+            elif step.written not in self._unmet:
+                self._unmet = [rank for rank in self._unmet if rank != self._asked[step.at].text]
+                self._unmet.append(step.written)
+        if said:
+            self._links = [link for link in self._links if link.strength > self._plain]
 
     def by_code(self) -> None:
         """Those said by codes, beside which a name without a rank says nothing."""

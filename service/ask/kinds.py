@@ -41,7 +41,11 @@ _BECOME = re.compile(
     re.IGNORECASE,
 )
 """How a question opens that asks what it takes to be what it names, not what comes after that."""
-WHICH_GRADE = re.compile(r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b", re.IGNORECASE)
+WHICH_GRADE = re.compile(
+    r"\b(?:which|what)\s+(?:(?:job|pay|salary)\s+)?(?:grade|band)\b"
+    r"|\b(?:is|are)\s+(?:at\s+|on\s+)?(?:which|what)\s+(?:[a-z]+\s+)?(?:level|grade|band)\W*$",
+    re.IGNORECASE,
+)
 _A_GRADE = (
     r"\b(?:what|which)(?:['’]s|\s+is)?(?:\s+(?:the|their|its|your|my))?\s+(?:(?:job|pay|salary)\s+)?"
     r"(?:level|lvl|number|rung|rank|grade|band)"
@@ -165,7 +169,11 @@ _BEYOND = phrases(
     """
 )
 """Words that may set a level against another which a question does not name."""
-_GOES_BEYOND = re.compile(r"\b(?:go|goes|reach|reaches|stretch|stretches)\s+(?:\w+\s+)?beyond\b", re.IGNORECASE)
+_GOES_BEYOND = re.compile(
+    r"\b(?:go|goes|reach|reaches|stretch|stretches|do|does|has|have|knows?|needs?)\s+(?:\w+\s+)?"
+    r"(?:beyond\b|over\s+(?:an?|the)\b)",
+    re.IGNORECASE,
+)
 """How one level is said to have more than another that a question names."""
 _COUNTS = re.compile(r"\bhow many\b", re.IGNORECASE)
 _HOW_MANY = re.compile(

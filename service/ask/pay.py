@@ -45,7 +45,8 @@ _GETS = re.compile(
     rf"\b(?:what|how\s+much(?:\s+money)?)\s+{_HELPED}\s+{_WHO}\s+"
     rf"(?:{_TAKES}\b|(?:make|get|receive|cost)\s+(?:on\s+average\s+)?{_PERIOD})(?P<rest>[^?]*)"
     rf"|\bhow\s+much(?:\s+money)?\s+{_HELPED}\s+{_WHO}\s+(?:make|get|receive|cost)\b(?P<bare>[^?]*)"
-    rf"|\b(?:what|how\s+much)\s+{_HELPED}\s+(?:[\w&-]+\s+){{1,4}}?(?:earn|take\s+home)\b(?P<earned>[^?]*)"
+    rf"|\b(?:what|how\s+much)\s+{_HELPED}\s+(?:[\w&-]+\s+){{1,5}}?(?:(?:at|in|for)\s+(?:[\w&-]+\s+){{1,3}}?)?"
+    rf"(?:earn|take\s+home)\b(?P<earned>[^?]*)"
     rf"|\b(?:what(?:['’]s)?|how\s+much)\s+(?:(?:is|are|do|would|will)\s+)?"
     rf"(?:{_WHO}\s+paid(?!\s+for\b)|(?:you|they|we)\s+pay\s+{_WHO})\b(?P<paid>[^?]*)",
     re.IGNORECASE,

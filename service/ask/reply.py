@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus import title as titles
@@ -30,6 +31,10 @@ def certainty(asked: Asked, about: Subject) -> float:
 def graded_title(level: Level) -> str:
     """A level's title with its grade, where one is stated: "Senior Buyer (grade 7)"."""
     return f"{level.title} (grade {level.grade.value})" if level.grade else level.title
+
+
+_STEP = re.compile(r"(?:level|grade|band|class|tier)\b", re.IGNORECASE)
+"""How a rank begins that says itself what it is: "Level 6"."""
 
 
 class Replies:
@@ -94,7 +99,7 @@ class Replies:
     def no_such_level(self, asked: Asked, about: Subject, missing: str, opening: str = "") -> Answer:
         """Says that a level is not there, and which are; `opening` goes before that."""
         family = self._snapshot.family(about.families[0].family.id) if about.families else None
-        rank = missing if missing.startswith("level") else f"{_capital(missing)} level"
+        rank = missing if _STEP.match(missing) else f"{_capital(missing)} level"
         text = f"{opening}{family.title if family else 'This family'} has no {rank}."
         near = self.titles_near(family)
         pages = about.families[0].pages if about.families else frozenset[str]()

@@ -82,7 +82,7 @@ def test_a_level_told_otherwise_than_by_its_title(question: str, families: Famil
     ("question", "families", "missing"),
     [
         ("junior sloop designer", SLOOP, "junior"),
-        ("level 3 flag marketing hires", FLAGS, "3"),
+        ("level 3 flag marketing hires", FLAGS, "Level 3"),
         ("apprentice reporter", PAPER, "apprentice"),
         ("staff harbour pilot", HARBOUR, "staff"),
         ("sloop designer staff", SLOOP, "staff"),
