@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus import title as titles
+from corpus.labelled_grade import labelled_grades
 from corpus.model import Grade
 from corpus.pay_field import paid_grade
 from corpus.pay_plan import plan_grade
@@ -40,8 +41,8 @@ _LABEL = re.compile(
 _NAMED = re.compile(r"\W*(?i:(?:pay|salary|job)\s+)?(?i:band)\W*[:=]\W*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\W*$")
 """A band that has a name and no number: "Pay band: Osprey"."""
 _LETTER = re.compile(
-    rf"\W*(?i:(?:usual |typical )?{_KIND}?(?:grade|band))\W*[:=\s]\W*"
-    rf"(?:(?i:band|grade)\s+)?(?P<name>[A-Z]{{1,3}}|\d{{1,2}}[a-d])\W*$"
+    rf"\W*(?i:(?:usual |typical )?{_KIND}?(?:grade|band)|{_KIND}level(?=\W*:\s*(?:level\s+)?[A-Z]\W*$))\W*[:=\s]\W*"
+    rf"(?:(?i:band|grade|level)\s+)?(?P<name>[A-Z]{{1,3}}|\d{{1,2}}[a-d])\W*$"
 )
 """A grade that is made of letters, or a number with one: "Salary grade: C", "Band: 8a"."""
 _GRADED_AS = re.compile(
@@ -124,6 +125,8 @@ def grade_words(text: str, in_grade_section: bool, raw: str = "") -> GradeWords 
         if parted is not None and (parted["label"] or in_grade_section):
             return GradeWords((parted["name"],), "", True)
         found = _numbered(sentence, in_grade_section) or _coded(sentence, in_grade_section)
+        if (found is None or not found.strong) and (labelled := labelled_grades(sentence)):
+            return GradeWords(labelled, "", True)
         if found is not None:
             return found
     return None

@@ -14,6 +14,7 @@ from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
 from corpus.label_column import with_one_label
+from corpus.labelled_grade import labels_grades
 from corpus.link import is_file_name
 from corpus.model import OF_OTHERS, SectionKind
 from corpus.move import is_move
@@ -488,7 +489,7 @@ def holds_rungs(label: str) -> bool:
 
 def states_grade(label: str) -> bool:
     """Whether a row or column labelled so holds grades."""
-    return bool(_GRADE_LABEL.fullmatch(label))
+    return bool(_GRADE_LABEL.fullmatch(label)) or labels_grades(label)
 
 
 def states_reporting(label: str) -> bool:
