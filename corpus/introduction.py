@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus import title as titles
 from corpus.model import Stated
 from corpus.stretch import Stretch, stretch
+from corpus.told_apart import without
 
 _NAMED = 3
 _FOR_NOW = re.compile(r"\b(?:until|till|for now|for the time being|in the meantime|temporarily)\b", re.IGNORECASE)
@@ -108,6 +109,8 @@ class Rungs:
         """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
         if subject.casefold() == self.titles[n].casefold():
             return _NAMED
+        if exempt := without(subject):
+            return 0 if self.meant(exempt, n) > 1 else 1
         if said_of := stretch(subject):
             return _NAMED * (n in self._stretched(said_of))
         if is_everybody(subject):

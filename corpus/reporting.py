@@ -12,6 +12,7 @@ from corpus.boss_label import BOSS_LABEL, names_nobody
 from corpus.headline import are_roles
 from corpus.sentence import LONGEST, abbreviated, run_in, sentence_starts, unarticled
 from corpus.stretch import stretch
+from corpus.told_apart import left_out, told_apart
 
 _HOW = r"(?:(?:directly|functionally|administratively|jointly|primarily|currently|straight)\s+)*"
 _REPORTS = re.compile(
@@ -89,7 +90,10 @@ _LISTED = re.compile(
 """People of several ranks: "Clerks and seniors"."""
 _SEVERAL = re.compile(r"(?:[A-Z][\w-]*(?: [\w-]+)*s|[A-Z]{1,3}\d{1,2})")
 _PLURAL = ("report", "answer", "sit", "work", "are")
-_DEFINED = re.compile(rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+[^.;]+\s(?:who|which)$")
+_DEFINED = re.compile(
+    rf"^(?P<title>{_TITLE.pattern})\s+(?:is|are)\s+(?!(?:line[ -])?(?:managed|supervised|overseen|led)\b)"
+    r"[^.;]+\s(?:who|which)$"
+)
 """Who is told to be somebody who reports: "Stewards are keepers of a whole site who"."""
 _THERE_IS = re.compile(
     r"^There(?:['’]s| is| will be)\s+(?:only |always |usually )?(?:one|an?)\s+(?P<title>[\w-]+(?:\s[\w-]+){0,4}?)"
@@ -124,8 +128,15 @@ _MANY = re.compile(r"^(?:[A-Za-z]+(?:-[a-z]+)*\s+){0,3}(?:[A-Za-z]+s|people|staf
 """People of one rank, or of one side: "Senior engineers", "Shore-side pilots"."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|either the|either|their|your|same)\s+", re.IGNORECASE)
 _EVERYONE = re.compile(
-    r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|every(?:one|body))(?: of (?:them|whom))?$", re.IGNORECASE
+    r"(?:^|\band\s+|[,;]\s*)(?:all|both|each|they|(?:all |the )others|(?:the )?rest|every(?:one|body)(?: else)?)"
+    r"(?: of (?:them|whom))?$",
+    re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"(?:every(?:one|body)|all (?:staff|people|employees|colleagues|of (?:us|you|them))|the (?:rest|others))\b",
+    re.IGNORECASE,
+)
+"""How everybody is told of who is led by somebody, rather than something: "Everybody in Sales is"."""
 _HERE = re.compile(
     r"\s+(?:(?:described|listed|named)\s+)?(?:(?:of|in|on|within)\s+(?:this|the)\s+(?:job\s+)?"
     r"(?:family|role|group|team|page|ladder|track|path|series|profession|framework|function)|here|below|"
@@ -214,7 +225,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
 
     `anywhere` false: only sentences whose subject is the role itself ("this role", "the Clerk"), as in a duty.
     """
-    text = _spelled_out(run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n("))))
+    text = _spelled_out(told_apart(run_in(_NUMBERED.sub("", text[:LONGEST].strip(" \t\n(")))))
     text = text if _CHAIN.match(text) else _TOPIC.sub("", text)
     starts = sorted({*sentence_starts(text), *(field.end() for field in _FIELD.finditer(text))})
     found = []
@@ -327,6 +338,8 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return None
     if anywhere and (rungs := _rungs(before)):
         return rungs
+    if anywhere and (exempt := left_out(_BEFORE_VERB.sub("", before).strip(" ,;"))):
+        return exempt
     said = before
     behind = _DEFINED.match(before) or _THERE_IS.match(before) or _RELATIVE.search(before) if anywhere else None
     before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", _BEHIND.sub("", before))))
@@ -362,6 +375,8 @@ def _are_people(before: str) -> bool:
     """Whether words before a verb are people of some ranks: "Clerks and Senior Clerks are"."""
     parts = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", unarticled(_BEFORE_VERB.sub("", before).strip(" ,;")))
     named = [part for part in parts if part]
+    if _COMPANY.match(before) or (len(named) > 0 and _rungs(before)) or _COUNTED.fullmatch(" and ".join(named)):
+        return True
     return all(part[0].isupper() and part.endswith("s") for part in named) and are_roles(named)
 
 
