@@ -20,9 +20,10 @@ def with_fields(blocks: Sequence[Block]) -> list[Block]:
     places: dict[int, int] = {}
     for n, block in enumerate(blocks):
         if n and _is_field(blocks[n - 1], block, n - 1):
+            *before, term = out[-1].pieces
             out[-1] = replace(
                 out[-1],
-                pieces=(*out[-1].pieces, *block.pieces),
+                pieces=(*before, replace(term, text=f"{term.text.rstrip(' :')}:"), *block.pieces),
                 end_line=block.end_line,
                 opens=False,
                 links=block.links,

@@ -10,7 +10,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.heading import HeadingSense, plain_kind, sense
 from corpus.model import SectionKind
-from corpus.naming import code_in, grades_in, of_whom
+from corpus.naming import code_in, grades_in, of_whom, without_pay
 from corpus.untitled import is_untitled
 
 CORE = frozenset(
@@ -137,7 +137,7 @@ def are_roles(texts: Sequence[str]) -> bool:
 
 def is_rung(text: str) -> bool:
     """Whether a heading says a rank, a place in the management line, or a grade."""
-    return titles.ranked(text) or bool(grades_in(text)) or code_in(text) is not None
+    return titles.ranked(without_pay(text)) or bool(grades_in(text)) or code_in(text) is not None
 
 
 def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHeading | None:

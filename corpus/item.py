@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell, Lines, Piece, is_signed
 from corpus.fault import Fault
+from corpus.field_line import is_field, parts_by_field
 from corpus.heading import plain_kind
 from corpus.link import is_file_name
 from corpus.model import Finding, Item, ItemForm, SectionKind, Span
@@ -27,13 +28,6 @@ _OPEN_END = re.compile(
     r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE
 )
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
-_FIELD = re.compile(r"\W*[A-Z][^\s:]*(?:\s[^\s:]+){0,4}\s?:\s*\S")
-"""A line that is a label and what it says: "Reports to: Head of Buying"."""
-_FACT = re.compile(
-    r"\W*(?i:(?:(?:job|pay|salary) )?(?:level|grade|band))\W+(?:\d{1,2}[a-d]?|[A-Z]{1,3}\d{1,2}|[A-Z])\W*|"
-    r"\W*(?i:reports to)\W+(?:(?:the|an?) )?[A-Z][^.;:]{2,60}"
-)
-"""The same without a colon: "Band 4", "Reports to the Head of Buying"."""
 _LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(
     r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|"
@@ -117,7 +111,7 @@ class _ItemReader:
         if introduces and len(block.text.split()) <= _LABEL_WORDS and not report_words(block.text, False):
             self.label = block.text.strip(" :*")  # a label is no statement of its own
             return
-        fields = _fields(block)
+        fields = parts_by_field(block)
         parts = fields or self._parts(block)
         if len(parts) > 1 and not fields:
             self._fault(Fault.LOST_BULLET, "a line without a bullet mark stands between bullets", parts[1])
@@ -186,7 +180,7 @@ class _ItemReader:
         if following is None or following.kind is not BlockKind.BULLET or len(block.pieces) != 1:
             return False
         text = block.text
-        if _FIELD.match(text):
+        if is_field(text):
             return False  # it says something itself: "Reports to: Head of Buying"
         short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", "!", "?"))
         return short or (len(text.split()) <= 12 and (text.endswith(":") or block.strong))
@@ -257,13 +251,6 @@ def _naming_column(rows: Sequence[tuple[Cell, ...]]) -> int:
         return 0
     columns = zip(*([cell.text for cell in row[1:]] for row in rows), strict=False)
     return next((column for column, texts in enumerate(columns, start=1) if len({*texts}) == len(texts)), 1)
-
-
-def _fields(block: Block) -> list[tuple[Piece, ...]]:
-    """The lines of a paragraph that are labels and what they say, all of them; none of any other."""
-    pieces = [piece for piece in block.pieces if piece.text and block.kind is BlockKind.PARAGRAPH]
-    told = [bool(_FIELD.match(piece.text) or _FACT.fullmatch(piece.text)) for piece in pieces]
-    return [(piece,) for piece in pieces] if len(pieces) > 1 and all(told) else []
 
 
 def _two_points(text: str) -> bool:

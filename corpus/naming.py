@@ -14,7 +14,7 @@ from corpus.pay_plan import grade_behind
 
 _FURTHER = r"\s*(?:-|–|/|to|or|and)\s*"
 _GRADE = re.compile(
-    r"\s*(?:[-–—:,|]\s*)?[(\[]?\s*\b(?:(?:job\s+|pay\s+)?grades?\s*(?:level)?|pay\s+(?:point|scale|step))\s*[#:]?\s*"
+    r"\s*(?:[-–—:,|·•]\s*)?[(\[]?\s*\b(?:(?:job\s+|pay\s+)?grades?\s*(?:level)?|pay\s+(?:point|scale|step))\s*[#:]?\s*"
     r"\[?\d{1,2}\]?"
     rf"(?:{_FURTHER}\d{{1,2}})?\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -23,8 +23,9 @@ _KIND = r"(?:job|pay|salary|compensation)\s+"
 _LETTERED = r"(?:IC|[A-Z]{1,3})\d{1,2}"
 STEP = r"(?:grade|band|level|stufe|niveau|nivel|nível|livello)"
 """What a rung is called with its number, in five languages."""
+_STEP_BEHIND = re.compile(rf"(?:\s*[·•|,]|\s+[–—-])\s*(?i:{STEP})\s*#?\d{{1,2}}$")
 _BAND = re.compile(
-    r"(?:\s*[(\[]|\s+[-–—|]|\s*[,:])\s*(?:"
+    r"(?:\s*[(\[]|\s+[-–—|·•]|\s*[,:])\s*(?:"
     rf"(?i:(?:{_KIND})?(?:grade|band|level))\s*[#:]?\s*{_LETTERED}(?:(?i:{_FURTHER}){_LETTERED})?"
     rf"|(?i:(?:{_KIND})?(?:grade|band|level))\s+[A-Z](?=\s*[)\]])"
     rf"|(?i:(?:{_KIND})?(?:band|range)|{_KIND}level)\s*[#:]?\s*\d{{1,2}}[a-d]?(?:(?i:{_FURTHER})\d{{1,2}}[a-d]?)?"
@@ -55,7 +56,18 @@ _FRONT = re.compile(rf"^{_LETTERED}(?:\s*[-–—:|·./]\s+|\s+)(?=\w)")
 """A code in front of a title, with what sets it apart."""
 _PEOPLE = frozenset({"associate", "assistant", "apprentice", "trainee", "intern", "fellow", "principal", "graduate"})
 """Ranks that people are called by, without more."""
-_PAY = re.compile(r"\s*[(\[][^()\[\]]*[$€£¥₹][^()\[\]]*[)\]]\s*$")
+_AMOUNT = r"[$€£¥₹]?\s?\d[\d.,’']*\s?[kK]?\+?"
+_PAY = re.compile(
+    r"\s*[(\[][^()\[\]]*[$€£¥₹][^()\[\]]*[)\]]\s*$"
+    rf"|(?:\s*[·•|,:]|\s+[–—-])\s*(?:from |up to |circa )?(?=[$€£¥₹]){_AMOUNT}(?:\s*(?:[–—-]|to)\s*{_AMOUNT})?"
+    r"(?:\s*(?:an?|per|/)\s*(?:year|annum|month|hour)|\s*p\.?\s?a\.?)?\s*$"
+)
+"""What somebody is paid: "(£31k to £36k)", "· £24–27k"."""
+_PAID_GRADE = re.compile(
+    r"(?P<grade>[(\[]\s*(?:(?i:grade|level|band)\s*#?\s*)?(?:[A-Z]{0,3}\d{1,2}|[A-H]))\s*[,;:/·|–—-]\s*"
+    r"(?:from |up to )?[$€£¥₹]\s?\d[^()\[\]]*(?P<end>[)\]])\s*$"
+)
+"""A grade with what it pays in one bracket: "(C1, £30,000)"."""
 _ANYONE = re.compile(r"\s*\((?:[a-z]\s*[/|*]\s*){1,3}[a-z]\)", re.IGNORECASE)
 """Whom the law wants named: "(m/w/d)", "(H/F)"."""
 _ASIDE = re.compile(
@@ -144,8 +156,18 @@ def without_grade(heading: str) -> str:
     before = _BEFORE.match(text)
     text = text[before.end() :] if before and not before["code"] else text
     text = _CODE.sub("", _LETTER.sub("", _BAND.sub("", _GRADE.sub("", text))))
-    text = (_JOB_GRADE.sub("", text).strip(" -–—:,|") or heading).strip()
+    text = (_JOB_GRADE.sub("", text).strip(" -–—:,|·•") or heading).strip()
     return _ADORNED.sub("", text) + ")" * (text.count("(") > text.count(")"))
+
+
+def without_pay(heading: str) -> str:
+    """A level's heading without what it pays."""
+    return _PAY.sub("", _PAID_GRADE.sub(r"\g<grade>\g<end>", heading))
+
+
+def plain_title(heading: str) -> str:
+    """A level's heading as `without_grade`, and without the step set apart behind it: "Carpenter · Level 2"."""
+    return _STEP_BEHIND.sub("", without_grade(heading))
 
 
 def title_field(text: str) -> str:
@@ -203,7 +225,7 @@ def boss_in(heading: str) -> str:
 def _unmarked(heading: str) -> str:
     """A heading without its number and without what it pays."""
     heading = _FACTS.sub(lambda facts: f" ({facts['first']})" if facts["first"] else "", heading)
-    plain = _ANYONE.sub("", _YEARS.sub("", _PAY.sub("", titles.without_number(heading))))
+    plain = _ANYONE.sub("", _YEARS.sub("", without_pay(titles.without_number(heading))))
     return _AROUND.sub(r"\g<step>: \g<title>", _ASIDE.sub(r"\g<aside>\g<grade>", plain))
 
 

@@ -11,7 +11,7 @@ from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grid import holds_rungs
 from corpus.headline import OutlineHeading, are_roles, is_rung
-from corpus.naming import role_key, title_field
+from corpus.naming import plain_title, role_key, title_field
 from corpus.reporting import report_words
 from corpus.side_by_side import track_columns
 
@@ -78,7 +78,7 @@ def stating(candidates: Sequence[Candidate], known: Mapping[int, int]) -> list[i
             bosses.update(map(titles.key, answers))
     found: list[int] = []
     for (depth, titled), row in by_depth.items():
-        said = [each.heading.text for each in row]
+        said = [plain_title(each.heading.text) for each in row]
         roles = sum(is_rung(text) or are_roles([text]) or titles.key(text) in bosses for text in said)
         if len(row) + known.get(depth, 0) > 1 and (titled or roles * 2 >= len(row)):
             found += [each.position for each in row]

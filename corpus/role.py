@@ -32,6 +32,7 @@ from corpus.naming import boss_in, by_grade, completed, document_title, stand_al
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline, without_levels
 from corpus.points import stand_under, with_levels
+from corpus.repeated_form import with_titles
 from corpus.reporting import report_words
 from corpus.restated import restates, with_page
 from corpus.row_ladder import tells_ladder
@@ -115,7 +116,7 @@ class _RoleReader:
             if is_html(document.path)
             else markdown_blocks(self.lines, first)
         )
-        self.blocks = with_fields(self.blocks)
+        self.blocks = with_titles(with_fields(self.blocks))
         self.alone = False
         """Whether bare ranks are whole titles here."""
         self.findings += quoted_headings(self.blocks, self.lines)

@@ -16,7 +16,9 @@ _TITLED = re.compile(r", (?:(?:job|role) )?(?:title|name)s?:", re.IGNORECASE)
 """What is said of a row's cell that holds the title behind a code."""
 _TITLE = r"[A-Z][\w/'’-]*,?(?: (?:(?:of|and|the|for|to|in|&) )*[A-Z(][\w/'’)-]*,?){0,5}(?<!,)"
 """Words that are a title and no sentence."""
-_STEP = re.compile(rf"\s*[(\[]\s*(?i:{STEP})\s*#?(\d{{1,2}})\s*[)\]]$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$")
+_STEP = re.compile(
+    rf"(?:\s*[(\[]|\s*[·•|,]|\s+[–—-])\s*(?i:{STEP})\s*#?(\d{{1,2}})\s*[)\]]?$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
