@@ -48,7 +48,9 @@ def _states(text: str) -> bool:
 
 
 def _begins(pieces: Sequence[Piece], n: int) -> bool:
-    """Whether line n begins something new: with a capital, and with a word for which the line before had room."""
+    """Whether line n begins something new: a label, or a capital, and a word for which the line before had room."""
     before, own = pieces[n - 1].text, pieces[n].text
+    if own.endswith(":"):
+        return True
     room = max(len(piece.text) for piece in pieces) - len(before)
     return own[:1].isupper() and len(own.split(maxsplit=1)[0]) < room

@@ -145,7 +145,9 @@ def _bare(block: Block, position: int, last: OutlineHeading | None) -> OutlineHe
     if block.links and not block.strong:
         return None  # it leads to another page
     inside = last.sense.kind if last is not None else None
-    kind = plain_kind(block.text, inside is not None or block.kind is BlockKind.BULLET, strong=block.strong)
+    beside = last is not None and last.bare and block.strong  # "**Skills**" behind the points of "**Duties**"
+    within = (inside is not None and not beside) or block.kind is BlockKind.BULLET
+    kind = plain_kind(block.text, within, strong=block.strong)
     if kind is None or kind is inside:
         return None
     depth = _SECTION if last is None else last.depth + (inside is None)

@@ -35,6 +35,10 @@ _RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|
 _COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)
 _SEVERAL = re.compile(r"^([A-Z]{1,4}\d{1,2})s$")
 """People called by their code: "M4s"."""
+_SPREAD = re.compile(
+    r"^(?P<role>\D*[a-z])\s+(?P<first>[IVX]{1,4}|\d{1,2})\s*(?:[–—-]|\bto\b|\bthrough\b)\s*(?P<last>[IVX]{1,4}|\d{1,2})$"
+)
+"""People of one role from one numeral to another: "Technicians I–III"."""
 _NUMBER = re.compile(r"^([A-Z]{0,3})\s*(\d{1,2})$", re.IGNORECASE)
 
 
@@ -113,6 +117,8 @@ class Rungs:
             return 0 if self.meant(exempt, n) > 1 else 1
         if said_of := stretch(subject):
             return _NAMED * (n in self._stretched(said_of))
+        if spread := self._spread(subject):
+            return _NAMED * (n in spread)
         if is_everybody(subject):
             return 1
         if under := self.grouped(subject):
@@ -156,6 +162,12 @@ class Rungs:
             else:
                 found.update(*ends)
         return found
+
+    def _spread(self, subject: str) -> range:
+        """The levels from one numeral of a role to another, empty where a subject tells none so."""
+        said = _SPREAD.match(_EVERYBODY.sub("", subject))
+        ends = [self._like(f"{said['role']} {said[end]}") for end in ("first", "last")] if said else []
+        return range(min(ends[0]), max(ends[1]) + 1) if ends and all(ends) else range(0)
 
     def _stretched(self, said: Stretch) -> set[int]:
         """The levels of a stretch, if those of whom it is said have one of the roles here."""

@@ -92,6 +92,8 @@ _TITLE_FIELD = re.compile(
     r"(?i:(?:job|role|profile|post|position|class) title)(?=\s+[A-Z]))\W*(?P<title>[^\s:;.][^:;.]{1,80})"
 )
 """A line that holds a title: "Job title: Harbour Pilot"."""
+_CALLED = re.compile(r"^(?i:job title|position(?: title)?|role|title|post(?: title)?)\s*:\s+(?=[A-Z])")
+"""A label in front of a title: "POSITION: Harbour Pilot"."""
 _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 """A picture in front of a title."""
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
@@ -105,11 +107,11 @@ _PAGE_OF = re.compile(
 """What the title of a page says before whose page it is: "Titles for Managers"."""
 _STEPS = (
     r"(?:levels?|titles?|ranks?|grades?|bands?|classifications?|roles?|ladders?|frameworks?|paths?|progression"
-    r"|structure)"
+    r"|structure|architecture)"
 )
 _OF_STEPS = re.compile(
     r"our|the|careers?|jobs?|"
-    r"(?:(?:the|our|all|how|what|staff|employee|job|corporate|company|career|civil service|two|three|four|five|six|"
+    r"(?:(?:the|our|all|how|what|staff|employee|job|corporate|company|career|grading|your|civil service|two|three|four|five|six|"
     rf"seven|eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
     rf"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:{_STEPS}|pay|salary|salaries|wages|compensation|jobs|careers?|explained|overview"
     r"|work))*"
@@ -152,7 +154,7 @@ def without_grade(heading: str) -> str:
 
     A code in front stays, as it may be all that tells two levels apart: see `corpus.rung.uncoded`.
     """
-    text = _unmarked(heading)
+    text = _CALLED.sub("", _unmarked(heading))
     before = _BEFORE.match(text)
     text = text[before.end() :] if before and not before["code"] else text
     text = _CODE.sub("", _LETTER.sub("", _BAND.sub("", _GRADE.sub("", text))))

@@ -9,6 +9,7 @@ from itertools import chain
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
+from corpus.coded_list import coded_list
 from corpus.grid import holds_rungs
 from corpus.headline import OutlineHeading, are_roles, is_rung
 from corpus.naming import plain_title, role_key, title_field
@@ -36,11 +37,15 @@ def is_plural(heading: str) -> bool:
 
 
 def listed(candidates: Sequence[Candidate], blocks: Sequence[Block]) -> list[int]:
-    """Candidates of one depth that a table names as the rungs of a ladder: two or more, and most of its rows."""
+    """Candidates of one depth that a table names as the rungs of a ladder, or a line lists with their codes.
+
+    They are two or more, and most of what is listed.
+    """
     by_name: dict[titles.TitleKey, list[Candidate]] = {}
     for each in candidates:
         by_name.setdefault(role_key(each.heading.text), []).append(each)
-    for said in _columns_of_rungs(blocks):
+    lines = ([each.title for each in coded_list(block.text)] for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    for said in chain(_columns_of_rungs(blocks), lines):
         found = [each for text in said for each in by_name.get(role_key(text), ())]
         for depth in {each.heading.depth for each in found}:
             beside = [each.position for each in found if each.heading.depth == depth]

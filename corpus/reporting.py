@@ -88,6 +88,8 @@ _LISTED = re.compile(
     r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?<=s)(?:(?:,? and |, | & )(?:(?:all|their) )?(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+s)+"
 )
 """People of several ranks: "Clerks and seniors"."""
+_NUMBERED_PEOPLE = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)* \d{1,2}(?:\s*(?:[–—-]|to|through|and|&)\s*\d{1,2})?")
+"""People of one role by their numbers: "Technicians 1-3"."""
 _SEVERAL = re.compile(r"(?:[A-Z][\w-]*(?: [\w-]+)*s|[A-Z]{1,3}\d{1,2})")
 _PLURAL = ("report", "answer", "sit", "work", "are")
 _DEFINED = re.compile(
@@ -350,6 +352,8 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return unarticled(behind.group("title").strip(" ,"))
     if anywhere and verb == "report" and (_COUNTED.fullmatch(before) or _LISTED.fullmatch(before)):
         return before
+    if anywhere and _NUMBERED_PEOPLE.fullmatch(unarticled(before)):
+        return unarticled(before)
     adjunct = _ADJUNCT.match(before)
     if adjunct and adjunct.group("title"):
         return unarticled(adjunct.group("title"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import title as titles
+from corpus.coded_list import coded_list
 from corpus.extension import extends_words, parts_listed
 from corpus.field_grade import field_grade
 from corpus.grade import grade_words
@@ -31,8 +32,6 @@ _GRADES = re.compile(
     r",?\s+(?:(?:(?:job|pay|salary) )?(?:grade|level|band|stufe|niveau|nivel)|(?:pay|salary) (?:step|point)):$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:^|[,;:]|\band)\s*(?P<title>[A-Z][\w&/' -]{2,50}?)\s*\((?P<code>[A-Z]{1,3}\d{1,2})\)")
-"""A title with its code in a list of them: "Miller (M2), Head Miller (M3)"."""
 _RANGES = re.compile(r",?\s+(?:(?:pay|salary) (?:range|scale|group|class|point|step|spine)|scale):$", re.IGNORECASE)
 """The same of a column that may as well hold amounts of money."""
 _PLACE = re.compile(r"[A-Z]{1,3}\d{1,2}|(?:(?:range|scale|group|class) )?\d{1,2}[a-d]?", re.IGNORECASE)
@@ -162,8 +161,8 @@ def listed_grades(shared: Iterable[Section]) -> Iterator[tuple[str, Stated[Grade
         for item, entry in entries if len(entries) > 1 else ():
             yield entry["title"], Stated(entry["code"] or entry["behind"], item.span), False
         for item in section.items:
-            found = list(_LISTED.finditer(item.text))
-            yield from ((each["title"], Stated(each["code"], item.span), False) for each in found if len(found) > 1)
+            for each in coded_list(item.text):
+                yield each.title, Stated(each.code, item.span), False
             words = (
                 None if item.form is ItemForm.CELL else grade_words(item.text, section.kind is SectionKind.JOB_GRADE)
             )

@@ -127,3 +127,93 @@ def test_a_definition_is_what_its_term_says() -> None:
     assert level.grade.value == 4
     assert level.reports_to is not None
     assert level.reports_to.value == "Payroll Lead"
+
+
+def test_a_label_alone_ends_the_field_over_it() -> None:
+    told = [
+        f"### L{n} — {name}\n**Scope:** one yard\n**Reports to:** Yard Manager\n**Expectations:**\n- Carries {n} trays\n"
+        for n, name in enumerate(["Yard Trainee", "Yard Hand", "Yard Setter"], start=1)
+    ]
+    found = family("\n".join(["# Yard ladder\n", *told])).levels
+    assert [level.reports_to.value if level.reports_to else None for level in found] == ["Yard Manager"] * 3
+
+
+def test_a_band_with_its_pay_under_a_title_is_its_grade() -> None:
+    told = [
+        f"## {name}\nBand {n} / £3{n}k to £4{n}k\n\nYou do the work.\n\n- Reads {n} books\n"
+        for n, name in enumerate(["Strategist", "Senior Strategist"], start=2)
+    ]
+    found = family("\n".join(told)).levels
+    assert [level.grade.value if level.grade else None for level in found] == [2, 3]
+
+
+def test_a_chain_of_titles_with_codes_says_their_grades() -> None:
+    found = family(
+        """\
+        # Yard crew
+
+        Yard Hand (L1) → Press Setter (L2) → Yard Manager (L3)
+
+        **Yard Hand** — carries trays. Reports to the Press Setter.
+
+        **Press Setter** — sets up presses. Reports to the Yard Manager.
+
+        **Yard Manager** — plans the shift. Reports to the Director.
+        """
+    ).levels
+    assert [level.grade.value if level.grade else None for level in found] == ["L1", "L2", "L3"]
+
+
+def test_a_label_in_front_of_a_title_is_no_part_of_it() -> None:
+    rows = "".join(
+        f'<table><tr><td colspan="2"><b>POSITION: {title}</b></td></tr><tr><td>Reports to</td><td>{boss}</td></tr>'
+        f"<tr><td>Grade</td><td>{n}</td></tr><tr><td>Duties</td><td><ul><li>Carries {n} trays</li></ul></td></tr></table>"
+        for n, (title, boss) in enumerate([("Tray Waiter", "Head Waiter"), ("Head Waiter", "Hall Manager")], start=2)
+    )
+    found = family(f"<h1>Hall</h1>{rows}", "hall/jobs.html").levels
+    assert [level.title for level in found] == ["Tray Waiter", "Head Waiter"]
+
+
+def test_a_bold_line_behind_the_points_of_another_opens_a_section_beside_it() -> None:
+    parts = "".join(
+        f"<h2>{title}</h2><p><strong>Responsibilities</strong></p><ul><li>Run {title}</li></ul>"
+        "<p><strong>Skills</strong></p><ul><li>Clear writing</li></ul>"
+        for title in ("Tester", "Senior Tester")
+    )
+    for level in family(f"<h1>Quality ladder</h1>{parts}", "qa/testers.html").levels:
+        assert [section.kind.value for section in level.sections] == ["responsibilities", "requirements"]
+
+
+def test_whoever_a_page_on_the_structure_of_careers_lists_is_no_manager_of_it() -> None:
+    found = family(
+        """\
+        # Our career structure
+
+        Grades: Analyst (G1), Manager (G2), Partner (G3).
+
+        #### Analyst
+
+        What's expected: gather and check data.
+
+        #### Manager
+
+        What's expected: run several projects.
+
+        #### Partner
+
+        What's expected: bring in clients.
+        """
+    ).levels
+    stated = [(level.title, level.grade.value if level.grade else None) for level in found]
+    assert stated == [("Analyst", "G1"), ("Manager", "G2"), ("Partner", "G3")]
+
+
+@pytest.mark.parametrize("spread", ["Technicians I–III", "Technicians I to III", "Technicians 1-3"])
+def test_numerals_with_a_dash_between_are_all_that_lie_there(spread: str) -> None:
+    marks = ["1", "2", "3", "4"] if "1" in spread else ["I", "II", "III", "IV"]
+    told = [f"## Technician {mark}\n\n### Duties\n\n- Greases {mark}\n" for mark in marks]
+    said = f"# Technicians\n\n{spread} report to the Row Manager. The Technician {marks[3]} reports to the Director.\n"
+    found = family("\n".join([said, *told])).levels
+    assert [level.reports_to.value if level.reports_to else None for level in found] == ["Row Manager"] * 3 + [
+        "Director"
+    ]
