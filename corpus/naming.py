@@ -111,8 +111,8 @@ _STEPS = (
 )
 _OF_STEPS = re.compile(
     r"our|the|careers?|jobs?|"
-    r"(?:(?:the|our|all|how|what|staff|employee|job|corporate|company|career|grading|your|civil service|two|three|four|five|six|"
-    rf"seven|eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
+    r"(?:(?:the|our|your|all|how|what|staff|employee|job|corporate|company|career|grading|civil service|two|three|four|"
+    rf"five|six|seven|eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
     rf"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:{_STEPS}|pay|salary|salaries|wages|compensation|jobs|careers?|explained|overview"
     r"|work))*"
     r"(?: (?:at|across|within) .+)?",
