@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.model import SectionKind
 from indexer.passage import Passage
 from indexer.piece_places import SPECIAL, stands, within
 from indexer.snapshot import Snapshot
 from service.ask.asked import Asked, content_words
 from service.ask.own_words import own_words
+from service.ask.pay_rows import is_on_grade
 from service.ask.refusal import Matches
 from service.ask.thing import Span, Thing
 from service.late_interaction import LateInteraction
@@ -50,7 +50,7 @@ class LineCloseness:
         """Whether a line speaks of one of the things, with a closeness of `enough` in [-1, 1]; one on the grade, near
         to all that is asked of pay, does not.
         """
-        told = [line for line in lines if line.section is not SectionKind.JOB_GRADE]
+        told = [line for line in lines if not is_on_grade(line)]
         met = [self.matches(asked, each, told).closeness for each in wanted] if told else []
         return any(line.mean() >= enough for each in met for line in each)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.model import SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Claim, Near, Reason
@@ -25,6 +24,7 @@ from service.ask.listing_words import WHO_DOES, WHOSE
 from service.ask.measure import measure
 from service.ask.open_evidence import OpenEvidence
 from service.ask.own_words import is_headed, own_things, places_asking
+from service.ask.pay_rows import is_on_grade
 from service.ask.plain import is_plainly_told
 from service.ask.polar import polar
 from service.ask.quantity import quantity
@@ -136,12 +136,8 @@ class PassageAnswers:
         """
         vectors = self._snapshot.store.vectors([passage.number for passage in first])
         passages = [first[each.best] for each in group([passage.text for passage in first], vectors, CLAIMS)]
-        if (
-            passages
-            and passages[0].section is SectionKind.JOB_GRADE
-            and self._closeness.speaks(asked, wanted, passages, SPOKEN)
-        ):
-            passages.sort(key=lambda passage: passage.section is SectionKind.JOB_GRADE)
+        if passages and is_on_grade(passages[0]) and self._closeness.speaks(asked, wanted, passages, SPOKEN):
+            passages.sort(key=is_on_grade)
         passages = behind_others(passages, asked, about, self._snapshot)
         counted = led_by_count(asked, about, passages, asked.ranking.found[:LOOKED_FOR])
         passages = list(counted) if counted is not None else passages

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.model import Level
+from corpus.model import Level, SectionKind
 from indexer.passage import Passage
 from service.line import stems
 
@@ -23,6 +23,11 @@ _EITHER = re.compile(r"\b(?:or|and)\b|/")
 def is_pay_row(line: Passage) -> bool:
     """Whether a line is a row on somebody's pay."""
     return _row(line) is not None
+
+
+def is_on_grade(line: Passage) -> bool:
+    """Whether a line stands where grades are told, and is no row on somebody's pay."""
+    return line.section is SectionKind.JOB_GRADE and not is_pay_row(line)
 
 
 def pay_rows(lines: Iterable[Passage], names: Iterable[str], level: Level | None) -> list[Passage]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from corpus.model import SectionKind
 from indexer.passage import Passage
 from service.ask.asked import Asked, content_words
 from service.ask.detail import SPOKEN
@@ -18,6 +17,7 @@ from service.ask.line_closeness import FAR, LineCloseness
 from service.ask.measure import measure
 from service.ask.own_words import own_words
 from service.ask.pay import OF_PAY, PAY, names_pay, states_pay
+from service.ask.pay_rows import is_on_grade
 from service.ask.refusal import LEAST_DOUBTED, MET
 from service.ask.thing import Thing
 from service.line import stems
@@ -31,7 +31,7 @@ def is_plainly_told(
     that the documents answer.
     """
     question, amount = asked.question, measure(asked.question)
-    if line.section is SectionKind.JOB_GRADE or not (amount is None or amount.tells(line.text)):
+    if is_on_grade(line) or not (amount is None or amount.tells(line.text)):
         return False
     if names_pay(asked) and not states_pay(line):
         return False

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from corpus.model import SectionKind
 from indexer.passage import Passage
 from indexer.store import Filters
 from service.ask.asked import Asked
@@ -20,6 +19,7 @@ from service.ask.line_closeness import FAR, LineCloseness
 from service.ask.listing_words import ASKED
 from service.ask.measure import counts_time
 from service.ask.paid_for import no_payment_told
+from service.ask.pay_rows import is_on_grade
 from service.ask.polar import polar
 from service.ask.premise import taken_for_granted
 from service.ask.refusal import CLEARLY, MET, SURELY
@@ -94,7 +94,7 @@ class Silence:
             return False
         if hardly:
             lead = lines[0]
-            if lead.section is SectionKind.JOB_GRADE:  # what leads is the next line on that level
+            if is_on_grade(lead):  # what leads is the next line on that level
                 lines = [p for p in lines if p.section is not lead.section and p.level_id in {None, lead.level_id}]
             lines = lines[:1]
         return bool(wanted) and not self._closeness.speaks(asked, wanted, lines, SPOKEN if hardly else MET)
