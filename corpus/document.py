@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,9 +31,15 @@ class FrontMatter:
     first_line: int
     findings: tuple[Finding, ...] = ()
     title_line: int | None = None
+    called: str = ""
+    """What a field such as "role" holds, which is the title of a page that has none."""
     fields: tuple[tuple[str, int], ...] = ()
 
 
+_CALLED = ("job_title", "jobTitle", "role_title", "roleTitle", "role", "position", "name")
+"""Fields that may hold the title of a role, those first that can hold nothing else."""
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
+_WORDS = r"\1"
 _OWN = frozenset({"params", "extra", "data", "custom", "meta", "metadata", "role", "job"})
 """Fields that hold what a site's pages say of themselves."""
 
@@ -88,12 +95,15 @@ def front_matter(document: RoleDocument, lines: Lines) -> FrontMatter:
         )
         return FrontMatter(_title_line(raw), None, end + 1, (finding,))
     fields = loaded if isinstance(loaded, dict) else {}
-    title, weight = fields.get("title"), fields.get("weight")
+    weight = fields.get("weight")
+    title = fields.get("title")
+    called = (fields.get(name) for name in _CALLED)
     return FrontMatter(
         str(title).strip() if isinstance(title, str | int | float) else "",
         weight if isinstance(weight, int) and not isinstance(weight, bool) else None,
         end + 1,
         title_line=next((n for n in range(2, end) if lines.line(n).startswith("title:")), None),
+        called=next((each.strip() for each in called if isinstance(each, str) and each.strip()[:1].isupper()), ""),
         fields=tuple(_fields(fields, [(n, lines.line(n)) for n in range(2, end)])),
     )
 
@@ -107,8 +117,10 @@ def _fields(loaded: Mapping[object, object], numbered: Sequence[tuple[int, str]]
             held = loaded.get(name)
             within = held if isinstance(held, dict) and name in _OWN else {}
         value = loaded.get(name, within.get(name.strip()))
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]  # "reports_to: [Head of Buying]"
         if isinstance(value, str | int):
-            yield f"{in_words(name.strip())}: {value}", n
+            yield f"{in_words(name.strip())}: {_LINK.sub(_WORDS, str(value))}", n
 
 
 def _title_line(raw: str) -> str:

@@ -16,6 +16,7 @@ from corpus.evidence import Evidence
 from corpus.extent import OutlineSection, block_span, extent
 from corpus.fault import Fault
 from corpus.field import with_fields
+from corpus.field_grade import field_grade
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, grid_levels, row_levels, run_levels, states_grade, states_title
 from corpus.heading import sense
@@ -120,7 +121,10 @@ class _RoleReader:
         self.alone = False
         """Whether bare ranks are whole titles here."""
         self.findings += quoted_headings(self.blocks, self.lines)
-        self.title = document_title(self.matter.title, document.path, self.blocks)
+        headed = any(block.kind is BlockKind.HEADING and block.depth == 1 for block in self.blocks)
+        self.stated = self.matter.title or ("" if headed else self.matter.called)
+        """What the front matter says that the page is called."""
+        self.title = document_title(self.stated, document.path, self.blocks)
         self.role = of_people(self.title, document.text)
         """What bare ranks are ranks of."""
         self.links = {n: block.links for block in self.blocks for n in range(block.start_line, block.end_line + 1)}
@@ -128,7 +132,7 @@ class _RoleReader:
     def read(self) -> Role:
         columns = grid_levels(self.blocks)
         evidence = self._evidence(columns)
-        is_level = bool(self.matter.title) and (self._grade_in_front() or self._boss_in_front()) is not None
+        is_level = bool(self.stated) and (self._grade_in_front() or self._boss_in_front()) is not None
         found = outline(self.lines, evidence, self.matter.first_line, self.title, is_level=is_level)
         graded = any(map(evidence.graded, evidence.levels))
         if not (columns or is_level) and tells_ladder(found, self.blocks, self.role, graded=graded):
@@ -292,9 +296,12 @@ class _RoleReader:
 
     def _grade_in_front(self) -> Stated[Grade] | None:
         """The grade that a field of the front matter states."""
-        said = ((grade_words(text, states_grade(text.partition(":")[0])), line) for text, line in self.matter.fields)
-        found = (Stated(words.values[0], self.lines.span(n, n)) for words, n in said if words and words.strong)
-        return next(found, None)
+        for text, line in self.matter.fields:
+            words = grade_words(text, states_grade(text.partition(":")[0]))
+            value = words.values[0] if words and words.strong else field_grade(text)
+            if value is not None:
+                return Stated(value, self.lines.span(line, line))
+        return None
 
     def _boss_in_front(self) -> Stated[str] | None:
         """The reporting line that a field of the front matter states."""

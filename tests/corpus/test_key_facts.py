@@ -194,3 +194,25 @@ def test_a_code_behind_the_heading_of_its_grade_is_not_of_the_heading_behind_it(
     page = family(_ROLE.format(facts="### Grade\n\nC4\n\n### Site\n\nPier 2"))
 
     assert [section.heading_path[-1] for section in page.levels[0].sections] == ["Grade", "Site", "What you do"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "title: Senior Chandler\nband: PSB 4\nreports_to: Stores Manager",
+        "role: Senior Chandler\nband: PSB 4\nreportsTo: Stores Manager",
+        "job_title: Senior Chandler\ngrade: PSB 4\nmanager: '[Stores Manager](manager.md)'",
+        "name: Senior Chandler\nlevel: PSB 4\nreports_to: [Stores Manager]",
+        "title: Senior Chandler\nlevel: PSB 4\nline_manager:\n  - Stores Manager",
+    ],
+)
+def test_front_matter_states_what_a_role_is_called_and_its_facts(fields: str) -> None:
+    text = f"---\n{fields}\n---\n\n## What you do\n\n- Sells rope\n"
+
+    assert _facts(text) == [("Senior Chandler", "PSB 4", "Stores Manager")]
+
+
+def test_a_field_of_the_front_matter_is_no_title_of_a_page_with_a_heading() -> None:
+    text = "---\nrole: Stores\nmanager: None\n---\n\n# Senior Chandler\n\n## What you do\n\n- Sells rope\n"
+
+    assert _facts(text) == [("Senior Chandler", None, None)]
