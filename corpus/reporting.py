@@ -157,6 +157,8 @@ _CUT = re.compile(
     r"(?:\s+of the \w+)?\s+in (?:which|whose)\s|,?\s+and to (?=.*\s(?:for|on)\s)"
     r"|,?\s+(?:the )?same as\s+|(?:,?\s+too)?,\s+(?:al)?though\s"
     r"|,?\s+(?:just )?(?:as|like)\s+(?:(?:do|does|all|every|the|an?|other|our)\s+)*(?=[A-Z]|others?\b)"
+    r"|,\s+(?!(?:or|and|the|an?|either|both|in|on|at|for|to|of|with|by|as|via|through|plus|then|not|but)\b)"
+    r"(?=[a-z]+\s+(?:an?|the|our|your|their|all|each|every)\s)"
     r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")

@@ -40,6 +40,8 @@ _ENTRY = re.compile(
 )
 """A point of a list that is a title with its code: "Miller (M2)"."""
 _OF_ALL = re.compile(r"(?:all|every|each|both)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[·•|]\s+")
+"""What parts the facts of one line."""
 _LONGEST_LEADER = 8  # words
 _BEHIND_LEADER = re.compile(r",?\s(?:who|which|with)\s")
 _VAGUE = re.compile(
@@ -115,11 +117,12 @@ def _said(item: Item) -> str:
 
 def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterator[tuple[Stated[Grade], str]]:
     beside = kind in _OPENING and item.form is ItemForm.PARAGRAPH
+    codes = [part for part in _PARTS.split(item.text) if titles.is_code(part)] if beside else []
+    if len(codes) == 1:  # a badge beside the title, alone or in front of further facts: "P2 · Remote"
+        yield Stated(codes[0], item.span), ""
+        return
     each = sentences(_said(item))
     for sentence in each:
-        if beside and titles.is_code(fact := sentence.strip(" ·•|")):  # a badge beside the title, or one of its facts
-            yield Stated(fact, item.span), ""
-            continue
         if beside and (badge := _BADGE.fullmatch(sentence)):
             yield Stated(int(badge["grade"]) if badge["grade"].isdigit() else badge["grade"], item.span), ""
             continue

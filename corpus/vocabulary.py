@@ -108,7 +108,8 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"progression|promotions?|advancement",
     ),
     _K.RESPONSIBILITIES: (
-        rf"what {_YOU}(?: be)? (?:do|doing|own|owning|deliver|work(?:ing)? on|be responsible for|be)",
+        rf"what {_YOU}(?: be)? (?:do|doing|own|owning|deliver|work(?:ing)? on|be responsible for|be)"
+        r"(?: (?:day[ -]to[ -]day|(?:each|every) day|on a daily basis|here|in (?:the|this) (?:role|job|post)))?",
         rf"(?:and )?how {_YOU} (?:make an impact|contribute|spend your time|help)",
         r"what (?:we|is) expect(?:ed)?(?: (?:of|from) (?:you|a.*))?",
         r"what (?:the|this) (?:role|job|position) (?:does|involves|entails|includes|covers|consists of|is about)",
@@ -163,6 +164,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         r"(?:the |a )?(?:quick )?snapshot|fact ?(?:sheet|box)",
         r"an overview of this role",
         r"about (?:the|this|our) (?:.{2,40} )?(?:role|job|position|family|opportunity)",
+        r"what (?:the|this) (?:role|job|position|post) is",
         r"(?:job|role) purpose|purpose of (?:the|this) (?:job|role|post)",
         r"(?:the |this )?(?:role|opportunity|position)",
     ),

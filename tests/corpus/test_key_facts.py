@@ -216,3 +216,48 @@ def test_a_field_of_the_front_matter_is_no_title_of_a_page_with_a_heading() -> N
     text = "---\nrole: Stores\nmanager: None\n---\n\n# Senior Chandler\n\n## What you do\n\n- Sells rope\n"
 
     assert _facts(text) == [("Senior Chandler", None, None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*C4 · Reports to the Stores Manager · 2–4 years*",
+        "`C4` | Reports to **Stores Manager**",
+        "C4 • Individual contributor • Reports to the Stores Manager",
+    ],
+)
+def test_a_code_among_the_facts_of_one_line_is_the_grade(line: str) -> None:
+    assert _facts(_ROLE.format(facts=line)) == [("Senior Chandler", "C4", "Stores Manager")]
+
+
+def test_a_line_of_several_codes_is_nobodys_grade() -> None:
+    assert _facts(_ROLE.format(facts="C3 | C4 | C5")) == [("Senior Chandler", None, None)]
+
+
+def test_a_bold_line_beside_another_heads_a_section_of_its_own() -> None:
+    page = family(
+        "# Stores\n\n"
+        + "".join(
+            f"## {title}\n\n**Reports to**\n\nStores Manager\n\n**Your work**\n\n- Sells {thing}\n- Counts {thing}\n\n"
+            f"**Your background**\n\n- Knows {thing}\n\n"
+            for title, thing in [("Chandler", "rope"), ("Senior Chandler", "sails")]
+        )
+    )
+
+    assert [[(s.kind.value, len(s.items)) for s in level.sections] for level in page.levels] == [
+        [("summary", 1), ("responsibilities", 2), ("requirements", 1)]
+    ] * 2
+
+
+def test_what_somebody_does_every_day_are_duties() -> None:
+    page = family(
+        "# Chandler\n\n## What the job is\n\nYou sell.\n\n## What you'll be doing day to day\n\n- Sells rope\n"
+    )
+
+    assert [section.kind.value for section in page.levels[0].sections] == ["summary", "responsibilities"]
+
+
+def test_what_somebody_does_besides_reporting_is_no_part_of_the_boss() -> None:
+    said = "You report to the Head of Stores, share a calendar with the Clerk, and hear from the crew."
+
+    assert _facts(_ROLE.format(facts=said)) == [("Senior Chandler", None, "Head of Stores")]
