@@ -184,8 +184,10 @@ _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _BEHIND = re.compile(r"\s*\((?P<said>[^()]+)\)$")
 """What stands in brackets behind who reports."""
-_FIELD = re.compile(rf"\s[·•|/—–-]\s+(?={BOSS_LABEL}[\s*_]*:)", re.IGNORECASE)
+_FIELD = re.compile(rf"(?:\s[·•|/—–-]|,)\s+(?={BOSS_LABEL}[\s*_]*:)", re.IGNORECASE)
 """What parts a field from the one before it: "Grade: 8 — Reports to: Head of Sales"."""
+_NEXT_FIELD = re.compile(r"[,;]\s+(?=[A-Z][a-z]+(?: [a-z]+){0,2}:\s)")
+"""What parts a field from the one behind it: "Reports to: Head of Sales, Site: Pier 2"."""
 _FIELD_END = re.compile(r"\s+[·•|—–-]\s*$")
 _SINGULAR = re.compile(r"(?:answers|sits|is|be)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|for)\s+|,\s+")
@@ -235,7 +237,8 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         label = _LABEL.match(text[start:end])
-        said = _AGAIN.sub("", _FIELD_END.sub("", label.group("value"))) if label else ""
+        said = _NEXT_FIELD.split(label.group("value"), maxsplit=1)[0] if label else ""
+        said = _AGAIN.sub("", _FIELD_END.sub("", said))
         if label and not names_nobody(said) and (value := _value(said)) and not _are_tasks(value):
             found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:

@@ -40,6 +40,8 @@ _ENTRY = re.compile(
 )
 """A point of a list that is a title with its code: "Miller (M2)"."""
 _OF_ALL = re.compile(r"(?:all|every|each|both)\b", re.IGNORECASE)
+_FIELDS = re.compile(r"(?:\s+[·•|/]|[,;])\s+(?=[A-Z][a-z]+(?: [a-z]+){0,2}:\s)")
+"""What parts fields of one line: "Team: Stores, Level: C4"."""
 _PARTS = re.compile(r"\s+[·•|]\s+")
 """What parts the facts of one line."""
 _LONGEST_LEADER = 8  # words
@@ -130,8 +132,9 @@ def _grades_said(item: Item, title: str, kind: SectionKind, raw: str) -> Iterato
         if words is not None and words.strong and (kind in _OPENING or about(words.subject, title)):
             yield from ((Stated(value, item.span), words.subject) for value in words.values)
             continue
-        if kind in _OPENING and (value := field_grade(sentence)) is not None:
-            yield Stated(value, item.span), ""
+        if kind in _OPENING:
+            values = (field_grade(part) for part in _FIELDS.split(sentence))
+            yield from ((Stated(value, item.span), "") for value in values if value is not None)
 
 
 def titled(item: Item) -> str:

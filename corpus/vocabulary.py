@@ -133,7 +133,7 @@ ALONE: dict[SectionKind, tuple[str, ...]] = {
         rf"what {_YOU} (?:bring|need|have|know|should have|must have)",
         r"(?:what )?(?:we're|we are|we) (?:looking|look) for(?: in you| when (?:we )?hir(?:e|ing))?",
         r"what (?:we|you) (?:ask|need|want|require|expect to bring)(?: for| of you| from you)?",
-        r"what it takes",
+        r"what it takes|essential",
         r"who (?:does well|thrives|succeeds|fits)(?: here| in .*)?",
         r"who (?:you are|we're looking for|we are looking for)",
         r"(?:you )?needs? to have",

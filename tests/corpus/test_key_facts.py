@@ -224,6 +224,8 @@ def test_a_field_of_the_front_matter_is_no_title_of_a_page_with_a_heading() -> N
         "*C4 · Reports to the Stores Manager · 2–4 years*",
         "`C4` | Reports to **Stores Manager**",
         "C4 • Individual contributor • Reports to the Stores Manager",
+        "Reports to: Stores Manager, Level: C4, Site: Pier 2",
+        "Team: Stores, Level: C4, Line manager: Stores Manager",
     ],
 )
 def test_a_code_among_the_facts_of_one_line_is_the_grade(line: str) -> None:
@@ -261,3 +263,10 @@ def test_what_somebody_does_besides_reporting_is_no_part_of_the_boss() -> None:
     said = "You report to the Head of Stores, share a calendar with the Clerk, and hear from the crew."
 
     assert _facts(_ROLE.format(facts=said)) == [("Senior Chandler", None, "Head of Stores")]
+
+
+def test_what_is_essential_is_required() -> None:
+    page = family("# Chandler\n\n## Duties\n\n- Sells\n\n## Essential\n\n- Knots\n\n## Desirable\n\n- Splices\n")
+
+    kinds = [section.kind.value for section in page.levels[0].sections]
+    assert kinds == ["responsibilities", "requirements", "nice_to_have"]
