@@ -221,7 +221,8 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
     columns = [cell.column for cell in rows[0] if cell.column not in kinds]
     steps = {column for column in columns if _are_grades(_column(rows[1:], column))}
-    title = next((column for column in columns if column not in steps and _is_titles(rows[1:], column)), None)
+    bosses = {cell.column for cell in rows[0] if states_reporting(cell.text)}
+    title = next((column for column in columns if column not in steps | bosses and _is_titles(rows[1:], column)), None)
     above = _kind(heading)
     if title is None:
         ranks = (column for column in columns if column not in steps and _is_ranks(rows, column))
@@ -360,9 +361,11 @@ def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
 
 
 def _is_graded(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
-    """Whether a column that says it holds rungs has a name in each row, and another the grade of each."""
+    """Whether a column that says it holds rungs has a name in each row, and another the grade or the boss of each."""
     names, codes = _column(rows[1:], column), [_column(rows[1:], c.column) for c in rows[0] if states_grade(c.text)]
     graded = any(len(each) == len(names) and _are_grades(each) and all(c.text for c in each) for each in codes)
+    leaders = [_column(rows[1:], c.column) for c in rows[0] if states_reporting(c.text)]
+    graded = graded or any(len(each) == len(names) and _are_short(each) for each in leaders)
     distinct = len({cell.text.lower() for cell in names}) == len(rows) - 1
     return graded and distinct and holds_rungs(_above(rows[0], column)) and _are_short(names) and not _are_grades(names)
 

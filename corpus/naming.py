@@ -38,7 +38,10 @@ _FACTS = re.compile(
     r"\s*\((?P<first>[^()]*?)[,;]?\s*(?P<boss>\b(?:you )?reports? (?:in)?to [^()]+)\)\s*$", re.IGNORECASE
 )
 """Facts in brackets behind a title: "Carpenter (grade 2, reports to Foreman)"."""
-_CODE = re.compile(rf"(?:\s*[(\[]|\s+[-–—|·/]|\s*[,:])\s*({_LETTERED})\s*[)\]]?\s*$")
+_CODE = re.compile(
+    rf"(?:\s*[(\[]|\s+[-–—|·/]|\s*[,:])\s*({_LETTERED})\s*[)\]]?\s*$"
+    r"|\s*\(([A-Z]{1,3}[ -]\d{1,2})\)\s*$"
+)
 _STEPPED = rf"(?i:(?:{_KIND})?{STEP})\s*[#:]?\s*"
 _NUMBER = r"[A-Z]{0,3}\d{1,2}[a-d]?|[IVX]{1,4}"
 _BEFORE = re.compile(
@@ -96,6 +99,8 @@ _CALLED = re.compile(r"^(?i:job title|position(?: title)?|role|title|post(?: tit
 """A label in front of a title: "POSITION: Harbour Pilot"."""
 _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
 """A picture in front of a title."""
+_PROFILE = re.compile(r"^(?i:(?:job|role|post|position|work) (?:description|profile|specification))\s*[:–—-]\s+(?=\w)")
+"""What the title of a page says before the role that it describes: "Job description: Clerk"."""
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
 _PAGE_OF = re.compile(
@@ -154,7 +159,7 @@ def without_grade(heading: str) -> str:
 
     A code in front stays, as it may be all that tells two levels apart: see `corpus.rung.uncoded`.
     """
-    text = _CALLED.sub("", _unmarked(heading))
+    text = _PROFILE.sub("", _CALLED.sub("", _unmarked(heading)))
     before = _BEFORE.match(text)
     text = text[before.end() :] if before and not before["code"] else text
     text = _CODE.sub("", _LETTER.sub("", _BAND.sub("", _GRADE.sub("", text))))
@@ -202,7 +207,7 @@ def code_in(heading: str) -> Grade | None:
     if before := _BEFORE.match(text):
         return _grade(before["step"] or before["code"] or before["bare"])
     if behind := _CODE.search(text):
-        return behind.group(1)
+        return behind.group(1) or behind.group(2).replace(" ", "")
     if midst := _MIDST.match(text):
         return _grade(midst["step"])
     code = titles.code(text)

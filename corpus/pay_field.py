@@ -20,6 +20,8 @@ _GRADED = rf"{_SCHEME}(?i:{_SORT})\s+{_STEP}(?=\W*$|\s*[,;:(/]|\s+[–—-]\s)"
 _VALUE = re.compile(_GRADED)
 _BEHIND = re.compile(rf"…[…\s\w.–—-]{{0,30}}?[,;:(–—-]\s*{_GRADED}")
 """A grade behind what it pays: "£29,450–£33,120 (Grade D)"."""
+_CODED = re.compile(r"(?:[A-Z]{2,5} )?(?P<step>[A-Z]{1,3} ?\d{1,2})\W*$")
+"""A classification that is a code: "STO R21", "APS 6"."""
 _FURTHER = re.compile(rf"\s*(?:[/–—-]|\b(?:to|or|and)\b)\s*(?:(?i:{_SORT})\s+)?{_STEP}\b")
 _PUBLIC = re.compile(r"\W*(?:[A-Z][\w-]* ){0,2}(?i:grade)\W*")
 
@@ -39,10 +41,12 @@ def paid_grade(text: str) -> Grade | None:
         return short
     if not labels_pay(label):
         return None
-    found = _VALUE.match(value) or _BEHIND.match(value)
+    coded = "classification" in label.casefold() and _CODED.match(value)
+    found = coded or _VALUE.match(value) or _BEHIND.match(value)
     if found is None or _FURTHER.match(value, found.end()):
         return None
-    return int(found["step"]) if found["step"].isdigit() else found["step"]
+    step = found["step"].replace(" ", "")
+    return int(step) if step.isdigit() else step
 
 
 def _short(value: str) -> str:

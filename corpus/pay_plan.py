@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 _GRADE = r"(?P<grade>(?:G[GLMS]|W[GLS]|[A-Z]{2}(?=-\d{4}-))-(?:\d{4}-)?\d{1,2})"
-_LABEL = r"(?:[^:.;]{0,50}\bgrade\b[^:.;]{0,20}:\W*)?"
-_ALONE = re.compile(rf"\W*(?i:{_LABEL}){_GRADE}\s*(?:\([^()]*\))?\W*")
+_ALONE = re.compile(rf"\W*{_GRADE}\s*(?:\([^()]*\))?\W*")
 _BEHIND = re.compile(rf"(?:^|[\s,(]){_GRADE}\)?\s*$")
 
 

@@ -38,7 +38,7 @@ from corpus.reporting import report_words
 from corpus.restated import restates, with_page
 from corpus.row_ladder import tells_ladder
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
-from corpus.rung_label import with_steps
+from corpus.rung_label import told_apart, with_steps
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
 from corpus.track_table import with_tracks
 
@@ -162,7 +162,7 @@ class _RoleReader:
             shared = without_columns(shared, levels)
         else:
             read = zip(found.levels, runs.levels, drafts, strict=True)
-            levels = self._with_listed_grades([self._level(*each) for each in read], shared)
+            levels = self._with_listed_grades(told_apart([self._level(*each) for each in read]), shared)
             rows = columns or row_levels(self.blocks)
             listed = column_levels(rows, self.document.path, self.role, self._links_at, self.blocks)
             levels = with_listed(levels, listed, remarks=not columns)
@@ -237,7 +237,8 @@ class _RoleReader:
         if not titles.key(plain).subject:  # "Level 2 (Qualified)", and the title in a field
             fields = (item for section in sections for item in section.items if item.form is ItemForm.CELL)
             plain = next((item.text for item in fields if states_title(item.lead_in.rstrip(":"))), plain)
-        told = next((said for section in sections[:1] for item in section.items if (said := titled(item))), "")
+        first = [section for section in sections if section.items][:1]
+        told = next((said for section in first for item in section.items if (said := titled(item))), "")
         opening = next((item.text for section in sections[:1] for item in section.items[:1]), "")
         told = told or (opening if restates(written, opening) else "")
         retitled = (plain,) if told and told != plain else ()

@@ -34,6 +34,16 @@ def with_steps(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
     ]
 
 
+def told_apart(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
+    """The levels of a document, those whose headings are alike but for their steps called by all of their headings."""
+    headed = [titles.without_number(level.heading_path[-1]) if level.heading_path else "" for level in levels]
+    plain = [titles.words(level.title) if _step(each) else () for level, each in zip(levels, headed, strict=True)]
+    return [
+        replace(level, title=each) if said and plain.count(said) > 1 and headed.count(each) == 1 else level
+        for level, each, said in zip(levels, headed, plain, strict=True)
+    ]
+
+
 def unstepped(title: str) -> str:
     """A title without the step that it says by a word for it."""
     step = _step(title)

@@ -111,6 +111,8 @@ def grade_of(
 def _said(item: Item) -> str:
     """The words of an item; a cell's with the label of its row where that makes them a statement."""
     label = item.lead_in.rstrip(":").split(", ")[0] if item.form is ItemForm.CELL else ""
+    if item.form is ItemForm.BULLET and labels_pay(item.lead_in):  # a term and its definition
+        label = item.lead_in
     said = f"{label}: {item.text}"
     # In a row for managers, among those of other levels, stands what is asked of them.
     named = states_reporting(label) and (item.text[:1].isupper() or names_leader(item.text))

@@ -28,9 +28,15 @@ _FACTOR = re.compile(
 )
 """A factor by which jobs are scored: "Factor 3 – Guidelines (FL 3-3, 275 pts)", "Complexity, Level 4-4, 225 points"."""
 
+_POINTS = re.compile(
+    r"\W*(?:(?:pay|spine|scale|spinal column|salary)\s+)?(?:points?|scp)\s+\d{1,3}\s*(?:[-–—]|to)\s*\d{1,3}\W*",
+    re.IGNORECASE,
+)
+"""A stretch of a scale of pay: "Points 22 to 27"."""
+
 
 @lru_cache(maxsize=16384)
 def is_untitled(text: str) -> bool:
     """Whether words are none of a title, whatever ranks and numbers stand in them."""
     asked = text.rstrip(' *_)"”').endswith("?")
-    return asked or bool(_MONEY.fullmatch(text) or _DATE.match(text) or _FACTOR.match(text))
+    return asked or bool(_MONEY.fullmatch(text) or _DATE.match(text) or _FACTOR.match(text) or _POINTS.fullmatch(text))

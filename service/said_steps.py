@@ -42,7 +42,9 @@ class Steps:
 
     def __init__(self, family: FamilyOutline) -> None:
         self._labels, self._stepped = _stepped(family)
-        self._plans, self._coded = _coded(family)
+        self._coded = _coded(family)
+        self._plans = frozenset(plan for plan, _ in self._coded)
+        self._bare = {step: level for (_, step), level in self._coded.items()} if _is_padded(family) else {}
 
     def said(self, asked: Sequence[Word]) -> list[SaidStep]:
         """The steps that a question says, in its order."""
@@ -89,10 +91,10 @@ class Steps:
                 parts.append(asked[at + len(parts)].text)
             number = parts[-1]
             if len(parts) > 1 and len(number) < 3:
-                level = self._coded.get(int(number))
+                level = self._coded.get((plan.upper(), int(number)))
                 yield SaidStep(frozenset(range(at, at + len(parts))), at, level, f"{plan.upper()}-{number}")
-            elif re.fullmatch(r"0\d", plan) and int(plan) in self._coded:
-                yield SaidStep(frozenset({at}), at, self._coded[int(plan)], plan)
+            elif re.fullmatch(r"0\d", plan) and int(plan) in self._bare:
+                yield SaidStep(frozenset({at}), at, self._bare[int(plan)], plan)
                 parts = parts[:1]
             at += len(parts)
 
@@ -120,10 +122,14 @@ def _stepped(family: FamilyOutline) -> tuple[frozenset[str], dict[str, LevelOutl
     return (_GRADES, steps) if len(lettered) == len(steps) > 1 else (frozenset(), {})
 
 
-def _coded(family: FamilyOutline) -> tuple[frozenset[str], dict[int, LevelOutline]]:
-    """The letters of a family's codes of several parts, and the levels by their last; none where two share one."""
+def _coded(family: FamilyOutline) -> dict[tuple[str, int], LevelOutline]:
+    """The levels of a family by the letters and the last number of their codes; none where two share them."""
     found = [(match, lv) for lv in family.levels if (match := _PARTED.search(f"{lv.grade or ''} {lv.title}"))]
-    coded = {int(match["step"]): level for match, level in found}
-    if len(found) != len(coded) or len(coded) < 2:
-        return frozenset(), {}
-    return frozenset(match["plan"] for match, _ in found), coded
+    coded = {(match["plan"], int(match["step"])): level for match, level in found}
+    return coded if len(found) == len(coded) > 1 else {}
+
+
+def _is_padded(family: FamilyOutline) -> bool:
+    """Whether the codes of a family all end in two digits of their own, so that "05" alone is one."""
+    found = [match["step"] for lv in family.levels if (match := _PARTED.search(f"{lv.grade or ''} {lv.title}"))]
+    return all(len(step) == 2 for step in found) and len(set(found)) == len(found)

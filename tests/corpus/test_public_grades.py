@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from written_documents import family
+from written_documents import family, read
 
 from corpus import ladder
 from corpus.grade import grade_words
@@ -70,6 +70,8 @@ def test_bands_with_a_letter_and_ranges_stand_behind_titles() -> None:
         ("Classification: LK-03", "LK-03"),
         ("Civil Service grade: Executive Officer (EO)", "EO"),
         ("Pay range: 52", 52),
+        ("Classification: LKO R21", "R21"),
+        ("Classification: LKS 6", "LKS6"),
     ],
 )
 def test_a_field_on_pay_names_the_grade(text: str, value: object) -> None:
@@ -112,3 +114,41 @@ def test_tasks_of_a_line_manager_are_nobodys_boss() -> None:
 def test_letters_order_levels_as_their_titles_tell(titles: tuple[str, ...], order: list[int]) -> None:
     grades = [title[len("Level ") if title.startswith("Level") else len("Band ")] for title in titles]
     assert ladder.order(titles, grades) == order
+
+
+def test_codes_with_a_dash_or_a_space_stand_in_brackets_behind_titles() -> None:
+    assert graded("Keeper (P-3)", "Senior Keeper (P-4)") == [("Keeper", "P-3"), ("Senior Keeper", "P-4")]
+    assert graded("Keeper (LK 5)", "Senior Keeper (LK 9)") == [("Keeper", "LK5"), ("Senior Keeper", "LK9")]
+
+
+def test_titles_that_are_alike_but_for_the_grade_keep_it() -> None:
+    assert graded("Lamp Hand Grade 1", "Lamp Hand Grade 2") == [("Lamp Hand Grade 1", 1), ("Lamp Hand Grade 2", 2)]
+
+
+def test_a_definition_of_the_salary_names_the_grade() -> None:
+    found = read(
+        {
+            "lamps/shop.html": "<h1>Lamp Shop Manager</h1><dl><dt>Salary</dt><dd>£23,900 – £25,400 (Band 2)</dd>"
+            "<dt>Hours</dt><dd>37.5</dd></dl><h2>Responsibilities</h2><ul><li>Price the lamps.</li></ul>"
+        }
+    ).families[0]
+    assert found.levels[0].grade is not None
+    assert found.levels[0].grade.value == 2
+
+
+@pytest.mark.parametrize("heading", ["Job description: Lamp Keeper", "Job Profile – Lamp Keeper"])
+def test_what_a_page_is_stands_before_its_title(heading: str) -> None:
+    found = family(f"# {heading}\n\nClassification: LK-03\n\n## Duties\n\n- Trims wicks.\n\n## Skills\n\n- Patience.\n")
+    assert [level.title for level in found.levels] == ["Lamp Keeper"]
+
+
+def test_ranks_of_a_table_that_says_whom_each_reports_to_are_levels() -> None:
+    found = family(
+        "# Ranks of the lamp service\n\n| Rank | Pay | Reports to | Core role |\n| --- | --- | --- | --- |\n"
+        "| Wickman | Points 1–7 | Sergeant | Trims the lamps of a pier |\n"
+        "| Sergeant | Points 1–4 | Inspector | Briefs the shift of a pier |\n"
+    )
+    assert [(lv.title, lv.reports_to and lv.reports_to.value) for lv in found.levels] == [
+        ("Wickman", "Sergeant"),
+        ("Sergeant", "Inspector"),
+    ]
