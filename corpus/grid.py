@@ -31,7 +31,8 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(
     r"\W*(?:(?:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
-    r"\W*(?:(?:usual|typical|job|role|post|position|career|seniority|pay|salary|compensation) )*"
+    r"\W*(?:(?:usual|typical|job|role|post|position|career|seniority|pay|salary|compensation|civil service|"
+    r"agenda for change|(?-i:[A-Z](?:[a-z]?[A-Z]){1,3})) )*"
     r"(?:(?:grades?|bands?|levels?)(?: codes?)?(?:\s*/\s*(?:grade|band|level))?|job codes?|"
     r"(?:gehalts)?stufe|niveau|nivel|"
     r"(?<=pay )(?:scale|step|point)s?|(?<=salary )(?:scale|step|point)s?)\W*",

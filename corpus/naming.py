@@ -84,6 +84,10 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 """How long somebody has done the work: "(3–5 years)", ", 5+ years"."""
+_SCHEME = re.compile(
+    r"(?<=[(\[])(?P<scheme>(?:[A-Z]\w*(?:\s+(?:for|of))?\s+){1,3})(?=(?i:band|grade|range)\s+\d{1,2}[a-d]?\s*[)\]]\s*$)"
+)
+"""Whose scale it is, in front of a grade in brackets: "(AfC Band 5)"."""
 _JOB_GRADE = re.compile(r"\s*[-–—:]?\s*job\s*grade\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:the|an?|as an?|our)\s+(?P<title>[A-Z][^.;:]{2,100}?)"
@@ -232,6 +236,7 @@ def boss_in(heading: str) -> str:
 def _unmarked(heading: str) -> str:
     """A heading without its number and without what it pays."""
     heading = _FACTS.sub(lambda facts: f" ({facts['first']})" if facts["first"] else "", heading)
+    heading = _SCHEME.sub(lambda said: said["scheme"] if titles.ranked(said["scheme"]) else "", heading)
     plain = _ANYONE.sub("", _YEARS.sub("", without_pay(titles.without_number(heading))))
     return _AROUND.sub(r"\g<step>: \g<title>", _ASIDE.sub(r"\g<aside>\g<grade>", plain))
 

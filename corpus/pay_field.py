@@ -23,7 +23,9 @@ _BEHIND = re.compile(rf"…[…\s\w.–—-]{{0,30}}?[,;:(–—-]\s*{_GRADED}")
 _CODED = re.compile(r"(?:[A-Z]{2,5} )?(?P<step>[A-Z]{1,3} ?\d{1,2})\W*$")
 """A classification that is a code: "STO R21", "APS 6"."""
 _FURTHER = re.compile(rf"\s*(?:[/–—-]|\b(?:to|or|and)\b)\s*(?:(?i:{_SORT})\s+)?{_STEP}\b")
-_PUBLIC = re.compile(r"\W*(?:[A-Z][\w-]* ){0,2}(?i:grade)\W*")
+_PUBLIC = re.compile(r"\W*(?:civil service |job |pay |staff )*grade\W*", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Officer|Assistant|Manager|Executive|Clerk|Secretary)")
+"""A grade that has a name: "Senior Executive Officer"."""
 
 
 def labels_pay(label: str) -> bool:
@@ -37,8 +39,11 @@ def paid_grade(text: str) -> Grade | None:
     value = value.strip(" *_")
     if not colon:
         return None
-    if _PUBLIC.fullmatch(label) and len(value.split()) <= 6 and (short := _short(value)):
-        return short
+    if _PUBLIC.fullmatch(label) and len(value.split()) <= 6:
+        if short := _short(value):
+            return short
+        if _NAMED.fullmatch(value):
+            return value
     if not labels_pay(label):
         return None
     coded = "classification" in label.casefold() and _CODED.match(value)

@@ -7,7 +7,13 @@ import re
 LONGEST = 4000
 """Characters of a line that are searched for statements; no role states its grade behind them."""
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\[])|\s+[·•|]\s+")
+_FIELD = (
+    r"(?<=[\w)%])(?<!\bJob)(?<!\bPay)(?<!\bSalary)(?<!\bUsual)(?<!\bService)\s+"
+    r"(?=(?:Report(?:s|ing) to|Reporting line|Line manager|Responsible to|Accountable to|Managed by|Grade|Band|"
+    r"Pay band|Job grade|Salary|Hours|Location|Contract):\s)"
+)
+"""What parts a field from the one before it in the same line: "Band: 5 Reports to: Head Keeper"."""
+_END = re.compile(rf"(?<=[.!?])\s+(?=[A-Z“\"(\[])|\s+[·•|]\s+|{_FIELD}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Sr|Jr|Snr|Dir|Mgr|Assoc|Asst|Dr|Mr|Ms|Mrs|St|Eng|Dept|No|e\.g|i\.e|etc|vs)|(?<![A-Za-z\d])[A-Z])$",
     re.IGNORECASE,

@@ -71,7 +71,7 @@ def set_against(asked: Sequence[Word], family: FamilyOutline) -> list[tuple[int,
 
 def at_grade(asked: Sequence[Word], family: FamilyOutline, mention: Mention) -> list[tuple[int, LevelOutline]]:
     """The level that is said by its grade right before or behind the name of a role whose titles and grades have no
-    other numbers: "level 5 buyer", "buyer, level 5".
+    other numbers: "level 5 buyer", "buyer, band 5".
     """
     numbered = any(character.isdigit() for level in family.levels for character in level.title)
     if numbered or not mention.positions or any(not isinstance(level.grade, int) for level in family.levels):
@@ -80,6 +80,9 @@ def at_grade(asked: Sequence[Word], family: FamilyOutline, mention: Mention) -> 
     said = [
         (place, int(word.text))
         for place, word in enumerate(asked)
-        if place in beside and place and word.text.isdigit() and asked[place - 1].text.casefold() in {"level", "lvl"}
+        if place in beside
+        and place
+        and word.text.isdigit()
+        and asked[place - 1].text.casefold() in {"level", "lvl", "band"}
     ]
     return [(place, level) for place, number in said[:1] for level in family.levels if level.grade == number]

@@ -24,11 +24,11 @@ from service.wording import WRITTEN, code_said, words
 LEAST = 0.5
 """Strength from which words beside grades name the role whose levels have them."""
 _JOINT = r"(?:\s*[,/&–-]\s*|\s+(?:and|or|to|vs\.?|versus|against|with|from|than|over|beyond)\s+)(?:an?\s+|the\s+)?"
-_LABEL = r"(?:(?:job|pay|salary)\s+)?(?:grades?|bands?)\s*"
+_LABEL = r"(?:(?:job|pay|salary)\s+)?(?:grades?|bands?|scales?)\s*"
 _GRADE = r"\d{1,2}(?![\w%]|[.,]\d)"
 _LABELLED = re.compile(rf"\b{_LABEL}{_GRADE}(?:{_JOINT}(?:{_LABEL})?{_GRADE})*", re.IGNORECASE)
 _A_CODE = r"[A-Za-z]{1,3}[ -]?\d{1,2}\b"
-_ANY = rf"(?:an?\s+|the\s+)?(?:(?:levels?|grades?|bands?)\s*)?(?:{_A_CODE}|(?:{_LABEL})?{_GRADE})"
+_ANY = rf"(?:an?\s+|the\s+)?(?:(?:levels?|grades?|bands?|scales?)\s*)?(?:{_A_CODE}|(?:{_LABEL})?{_GRADE})"
 _SETS = re.compile(
     r"\b(?:differ\w*|compar\w*|contrast\w*|vs|versus|against|distinguish\w*|apart|gap\s+between|chang(?:es?|ing)\s+between)\b"
     rf"|\b(?:over|beyond|than)\s+{_ANY}|\bfrom\s+{_ANY}[^?.;]{{0,40}}?\s+(?:up\s+)?to\s+{_ANY}"

@@ -17,6 +17,14 @@ def graded(*titles: str) -> list[tuple[str, object]]:
     return [(level.title, level.grade.value if level.grade else None) for level in family(text).levels]
 
 
+def graded_and_led(*lines: str) -> list[tuple[object, object]]:
+    text = "# Lamp keepers\n\n" + "\n".join(f"## Keeper {n}\n\n{line}{DUTIES}" for n, line in enumerate(lines, 1))
+    return [
+        (level.grade and level.grade.value, level.reports_to and level.reports_to.value)
+        for level in family(text).levels
+    ]
+
+
 @pytest.mark.parametrize(
     ("titles", "grades"),
     [
@@ -70,6 +78,8 @@ def test_bands_with_a_letter_and_ranges_stand_behind_titles() -> None:
         ("Classification: LK-03", "LK-03"),
         ("Civil Service grade: Executive Officer (EO)", "EO"),
         ("Pay range: 52", 52),
+        ("Civil Service job grade: Senior Executive Officer", "Senior Executive Officer"),
+        ("Reports to: Head Keeper Grade: 6", 6),
         ("Classification: LKO R21", "R21"),
         ("Classification: LKS 6", "LKS6"),
     ],
@@ -152,3 +162,20 @@ def test_ranks_of_a_table_that_says_whom_each_reports_to_are_levels() -> None:
         ("Wickman", "Sergeant"),
         ("Sergeant", "Inspector"),
     ]
+
+
+def test_fields_in_one_line_end_where_the_next_begins() -> None:
+    found = graded_and_led("**Band:** 5 **Reports to:** Head Keeper", "**Band:** 8a **Reports to:** Director of Lamps")
+    assert found == [(5, "Head Keeper"), ("8a", "Director of Lamps")]
+
+
+def test_whose_scale_it_is_is_no_part_of_the_title() -> None:
+    assert graded("Keeper (AfC Band 5)", "Matron (AfC Band 8a)") == [("Keeper", 5), ("Matron", "8a")]
+
+
+def test_a_column_may_say_whose_bands_it_holds() -> None:
+    found = family(
+        "# Lamp roles\n\n| Role | AfC band | Scope |\n| --- | --- | --- |\n"
+        "| Lamp Assistant | Band 3 | Works with a keeper at all times |\n| Keeper | Band 6 | Keeps a light alone |\n"
+    )
+    assert [level.grade.value for level in found.levels if level.grade] == [3, 6]
