@@ -48,7 +48,7 @@ WHICH_GRADE = re.compile(
 )
 _A_GRADE = (
     r"\b(?:what|which)(?:['’]s|\s+is)?(?:\s+(?:the|their|its|your|my))?\s+(?:(?:job|pay|salary)\s+)?"
-    r"(?:level|lvl|number|rung|rank|grade|band)"
+    r"(?:level|lvl|number|rung|rank|grade|band|(?<=pay )(?:step|point)|(?<=salary )(?:step|point))"
 )
 _STANDS_AT = re.compile(
     rf"{_A_GRADE}\s+(?:would|will|do|does|did|['’]d)\b[^,;:.?!]*?"
@@ -57,7 +57,8 @@ _STANDS_AT = re.compile(
     r"(?:(?!\b(?:need\w*|expect\w*|requir\w*|must|should|ha(?:s|ve)|speaks?)\b)[^,;:.?!])*?\s(?:at|on|in)\s*(?:[,;:.?!]|$)"
     r"|\b(?:on|at|in)\s+(?:what|which)\s+(?:(?:job|pay|salary)\s+)?(?:level|lvl|rung|rank|grade|band)\s+(?:is|are|am|do|does|would|will)\b"
     r"|(?:[:,;–—]|(?<!\w)-|-(?!\w))\s*"  # "mid-level" is a rank
-    r"(?:(?:what|which|job|pay|salary)\s+)?(?:level|rung|rank|grade|band)\s*(?:please|pls)?[\s?.!]*$",
+    r"(?:(?:what|which|job|pay|salary)\s+)?(?:level|rung|rank|grade|band)\s*(?:please|pls)?[\s?.!]*$"
+    r"|^(?!\W*(?:how|who|why|when|is|are|do|does|can|will)\b)[^,;:.?!]*\b(?:pay|salary)\s+(?:step|point|grade|band)[\s?.!]*$",
     re.IGNORECASE,
 )
 """How it is asked where a level stands: "which rung would I come in at", "Buyer: level?"."""
@@ -86,6 +87,7 @@ _WHICH_CODE = re.compile(
 _LEVEL_CODE = re.compile(
     r"\b(?:what|which)(?:['’]s|\s+is)?\s+(?:(?:the|its|my|their)\s+)?(?:(?:level|grade|job|pay|career)[\s-]+)code\b(?!s)"
     r"|\b(?:what|which)(?:['’]s|\s+is)\s+(?:the|its|my|their)\s+code(?=\s*(?:[,;:.?!]|$)|\s+(?:for|of)\s+(?:an?|the)\b)"
+    r"|\b(?:what|which)\s+code\s+(?:goes|comes|belongs|stands)\s+(?:with|to|for)\b"
     r"|\b(?:what|which)\s+code\s+(?:is|are|would|does|do)\b[^,;:.?!]*?\b(?:on|at|in|have|has|carry|get)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from service.answers import (
     Reason,
 )
 from service.ask.asked import Asked, content_words
+from service.ask.bare_pair import bare_pair
 from service.ask.fitting import ranks_borne
 from service.ask.ladder import Placed, neighbour
 from service.ask.listing_words import NEGATED
@@ -179,7 +180,7 @@ class LevelAnswers:
                 return self._which_levels(asked, about)
             if len(content_words(asked.question)) >= LONG:
                 return None
-            return self._which_family(asked)
+            return self._which_family(asked, about)
         if both.before is None and both.after is None:
             return self._replies.no_such_level(asked, about, both.missing)
         if not both.missing and (both.before is None or both.after is None):
@@ -244,12 +245,14 @@ class LevelAnswers:
         ]
         return self._replies.readings(asked, choices, "Which levels?")
 
-    def _which_family(self, asked: Asked) -> Answer | None:
+    def _which_family(self, asked: Asked, about: Subject) -> Answer | None:
         """A comparison of ranks that leaves the family out: the families that have them."""
         ranks = [frozenset(w.stands_for) for w in words(asked.question) if w.is_rank]
         fits = _with_all(ranks, self._places.let_through(asked))
         if not fits:
             return self._replies.filtered_out(asked) if _with_all(ranks, self._outline) else None
+        if len(fits) == 1 and (pair := bare_pair(asked.question, self._snapshot.family(fits[0].id))):
+            return self.comparison(asked, about, *pair)
         choices = [Reading(f"{asked.question.rstrip('?. ')} in {family.title}?", family.id, None) for family in fits]
         return self._replies.readings(asked, choices, how_many(len(fits)))
 
