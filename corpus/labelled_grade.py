@@ -20,9 +20,10 @@ _PAID = r"(?:salary|pay|wage|remuneration)"
 _SCHEME = r"(?-i:[A-Z][A-Za-z]{1,4})"
 """Whose grades they are, before the number: "HEW 6", "NHS Band 6"."""
 _UNTIL = rf"(?:\s*(?:/|,|[–—-]|\bor\b|\band\b|\bto\b)\s*(?:{_UNIT}\s*)?(?P<last>\d{{1,2}}))?"
-_END = r"(?![\w%+]|[.,]\d)\s*(?=$|\W*$|of\s+\d{1,2}\W*$|[(\[,;·|]|[–—/-]\s)"
+_END = r"(?![\w%+]|[.,]\d)\s*(?=$|\W*$|of\s+\d{1,2}\W*$|[()\[,;·|]|[–—/-]\s)"
 _NUMBERED = re.compile(
-    rf"\W*(?:{_LABEL}\s*[:=]\W*(?:(?:{_SCHEME}\s+)?{_UNIT}\s+)?|{_LABEL}\s+[–—-]\s+|{_PAID}\s*:\W*(?:{_SCHEME}\s+)?{_UNIT}\s+|"
+    rf"\W*(?:{_LABEL}\s*[:=]\W*(?:(?:{_SCHEME}\s+)?{_UNIT}\s+)?|{_LABEL}\s+[–—-]\s+|"
+    rf"\({_LABEL}\s+(?=\d{{1,2}}\))|{_PAID}\s*:\W*(?:{_SCHEME}\s+)?{_UNIT}\s+|"
     rf"(?:pay\s+)?band\s+(?=\d{{1,2}}\s*(?:$|\(|[/·|,–—-]\s*(?:from |up to )?…))"
     rf")#?(?P<first>\d{{1,2}}){_UNTIL}{_END}",
     re.IGNORECASE,

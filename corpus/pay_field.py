@@ -50,7 +50,7 @@ def paid_grade(text: str) -> Grade | None:
     found = coded or _VALUE.match(value) or _BEHIND.match(value)
     if found is None or _FURTHER.match(value, found.end()):
         return None
-    step = found["step"].replace(" ", "")
+    step = found["step"]
     return int(step) if step.isdigit() else step
 
 

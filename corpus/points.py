@@ -33,7 +33,7 @@ _CAPITALS = re.compile(r"(?:(?:[^\Wa-z][\w.&/'’()-]*|of|and|the|for|to|in|&|[�
 _ASIDE = re.compile(r"\([a-z]")
 """What stands behind a title and says something of it: "(you answer to the owners)"."""
 _LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
-_BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—*_-])*")
+_BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—·•|*_-])*")
 _LONGEST = 9  # words of a title
 
 
@@ -132,7 +132,7 @@ def _groups(lines: Lines, blocks: Sequence[Block]) -> Iterator[list[_Head]]:
 
 
 def _again(lines: Lines, blocks: Sequence[Block], groups: Sequence[Sequence[_Head]]) -> Iterator[list[_Head]]:
-    """Paragraphs under a further heading that begin with titles of the groups, two or more of them."""
+    """Paragraphs under a further heading that begin with titles of the groups, two or more, or with a coded one."""
     known = {role_key(head.title.text) for group in groups for head in group}
     taken = {head.block for group in groups for head in group}
     region: list[int] = []
@@ -141,10 +141,15 @@ def _again(lines: Lines, blocks: Sequence[Block], groups: Sequence[Sequence[_Hea
             region.append(n)
         elif block.kind is BlockKind.HEADING and not block.quoted:
             heads = [head for at in region if (head := _head(lines, blocks, at)) is not None]
-            named = [head for head in heads if role_key(head.title.text) in known]
-            if len(named) > 1 and taken.isdisjoint(region):
+            named = [head for head in heads if role_key(head.title.text) in known or _is_coded(head)]
+            if (len(named) > 1 or any(map(_is_coded, named))) and taken.isdisjoint(region):
                 yield named
             region = []
+
+
+def _is_coded(head: _Head) -> bool:
+    """Whether a title tells for itself that it is a level: by its code, and by what stands beside it."""
+    return head.told and code_in(head.title.text) is not None and is_rung(head.title.text)
 
 
 def _paragraphs(lines: Lines, blocks: Sequence[Block], positions: Sequence[int]) -> Iterator[list[_Head]]:
@@ -205,7 +210,7 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     if found is None:
         return None
     lead = next(said for said in found.groups() if said).strip(" .:–—-")
-    rest = first.text[len(lead) :].lstrip(" .:–—-")
+    rest = first.text[len(lead) :].lstrip(" .:–—-·•|")
     if not first.text.startswith(lead) or not (rest or pieces[1:]) or not _is_title(lead):
         return None
     start = _BETWEEN.match(raw, found.end())

@@ -121,7 +121,9 @@ _WRITTEN = re.compile(
 """The word before "reports" where they are papers or people."""
 _LED = re.compile(r"\b(?:people|staff|those|others|\w+s) (?:who|that|which)(?: will| may)?$", re.IGNORECASE)
 _GRADED = re.compile(
-    r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?(?:graded?|band|level)(?:\s+at)?\W*\w{1,4}(?:,.*)?$", re.IGNORECASE
+    r"^(?:[^:.]{1,40}:\s*)?(?:(?:job|pay)\s+)?(?:graded?|band|level)(?:\s+at)?\W*\w{1,4}(?:,.*)?$"
+    r"|^\(?(?:(?:job|pay|wage|salary)\s+)?(?:grade|band|level|group)\s+\w{1,4}\)?[\s,;–—-]*$",
+    re.IGNORECASE,
 )
 """What stands before a reporting line without being its subject: "Grade 4, reporting to", "Grade 7, leads two, ..."."""
 _VERBAL = re.compile(r"^[A-Z][a-z]+s\s+(?!(?:of|and|or|in|at|on|for|is|are|who|which|that|will)\b)")
@@ -265,7 +267,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
         if under := match.group("under"):
             verb = "reports" if _SINGULAR.match(under) else "report"
         participle = verb == "reporting"
-        subject = _subject(before.strip(" ,;:-–—*"), verb, anywhere)
+        subject = _subject(before.strip(" ,;:-–—*·•|"), verb, anywhere)
         by = match.group("by") or match.group("bare")
         if subject is None or (by and subject and not (_ONESELF.match(subject) or _are_people(before))):
             continue  # "the desk is managed by": many things are, besides people

@@ -217,3 +217,48 @@ def test_numerals_with_a_dash_between_are_all_that_lie_there(spread: str) -> Non
     assert [level.reports_to.value if level.reports_to else None for level in found] == ["Row Manager"] * 3 + [
         "Director"
     ]
+
+
+def test_what_stands_behind_a_dot_beside_a_bold_title_is_told_of_it() -> None:
+    found = family(
+        """\
+        # Press designers
+
+        ## Makers
+
+        **Associate Press Designer (IC1)** · reports to Design Manager
+        - Draws a part of a press
+
+        **Press Designer (IC2)** · reports to Design Manager
+        - Draws a press
+
+        ## Managers
+
+        **Design Manager (M1)** · reports to VP Design
+        - Leads five designers
+        """
+    ).levels
+    stated = [(level.title, level.reports_to.value if level.reports_to else None) for level in found]
+    assert stated == [
+        ("Associate Press Designer", "Design Manager"),
+        ("Press Designer", "Design Manager"),
+        ("Design Manager", "VP Design"),
+    ]
+
+
+def test_a_pay_group_in_brackets_stands_between_a_title_and_its_boss() -> None:
+    points = "".join(
+        f"<li><b>{title}</b> (pay group {n}) – reports to the {boss}. Runs {n} presses.</li>"
+        for n, (title, boss) in enumerate(
+            [("Trainee Setter", "Line Leader"), ("Setter", "Line Leader"), ("Line Leader", "Yard Manager")], start=1
+        )
+    )
+    found = family(f"<h1>Setters</h1><ol>{points}</ol>", "yard/setters.html").levels
+    stated = [
+        (level.title, level.grade and level.grade.value, level.reports_to and level.reports_to.value) for level in found
+    ]
+    assert stated == [
+        ("Trainee Setter", 1, "Line Leader"),
+        ("Setter", 2, "Line Leader"),
+        ("Line Leader", 3, "Yard Manager"),
+    ]
