@@ -28,6 +28,8 @@ _OPEN_END = re.compile(
     r"(?:[,;:(&/–-]|\b(?:and|or|of|the|a|an|to|for|with|in|by|on|from|as|that|including|at))$", re.IGNORECASE
 )
 _DASHLESS = re.compile(r"^(?:[-*•]\S|\*\*\S|_\S)")
+_JOB_CODE = re.compile(r"(?:[A-Z]{1,5}[-. ]?)?\d{1,6}")
+"""What jobs are counted by in a list of them: "DSP-02", "40113"."""
 _LABEL_WORDS = 4
 _PLACEHOLDER = re.compile(
     r"\b(?:TBD|TODO|TBA|TBC|FIXME)\b|"
@@ -246,7 +248,7 @@ def _naming_column(rows: Sequence[tuple[Cell, ...]]) -> int:
     in, the next that differs from row to row.
     """
     first = [row[0].text for row in rows if row]
-    numbered = all(titles.is_code(text) or text.isdigit() or is_file_name(text) for text in first)
+    numbered = all(titles.is_code(text) or _JOB_CODE.fullmatch(text) or is_file_name(text) for text in first)
     if not numbered or any(len(row) < 3 for row in rows):
         return 0
     columns = zip(*([cell.text for cell in row[1:]] for row in rows), strict=False)

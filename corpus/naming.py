@@ -99,6 +99,8 @@ _TITLE_FIELD = re.compile(
     r"(?i:(?:job|role|profile|post|position|class) title)(?=\s+[A-Z]))\W*(?P<title>[^\s:;.][^:;.]{1,80})"
 )
 """A line that holds a title: "Job title: Harbour Pilot"."""
+_JOB_CODE = re.compile(r"^[A-Z]{2,5}-\d{2,4}\s+(?:[–—:|·-]\s+)?(?=[A-Z][a-z])")
+"""What a job is filed under, in front of its title: "DSP-02 Senior Dispatcher"."""
 _CALLED = re.compile(r"^(?i:job title|position(?: title)?|role|title|post(?: title)?)\s*:\s+(?=[A-Z])")
 """A label in front of a title: "POSITION: Harbour Pilot"."""
 _ADORNED = re.compile(r"^[^\w(\"'“‘]+\s")
@@ -169,6 +171,11 @@ def without_grade(heading: str) -> str:
     text = _CODE.sub("", _LETTER.sub("", _BAND.sub("", _GRADE.sub("", text))))
     text = (_JOB_GRADE.sub("", text).strip(" -–—:,|·•") or heading).strip()
     return _ADORNED.sub("", text) + ")" * (text.count("(") > text.count(")"))
+
+
+def without_job_code(title: str) -> str:
+    """A title without what the job is filed under."""
+    return _JOB_CODE.sub("", title)
 
 
 def without_pay(heading: str) -> str:

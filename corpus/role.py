@@ -29,7 +29,16 @@ from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.listed_title import are_listed
 from corpus.markdown import markdown_blocks
 from corpus.model import Finding, Grade, Item, ItemForm, RoleDocument, Section, SectionKind, Span, Stated
-from corpus.naming import boss_in, by_grade, completed, document_title, stand_alone, without_front, without_grade
+from corpus.naming import (
+    boss_in,
+    by_grade,
+    completed,
+    document_title,
+    stand_alone,
+    without_front,
+    without_grade,
+    without_job_code,
+)
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline, without_levels
 from corpus.points import stand_under, with_levels
@@ -281,7 +290,8 @@ class _RoleReader:
         listed = sorted(listed_grades(shared), key=lambda each: each[2])
         out = []
         for level in levels:
-            alike = [(titles.likeness(without_grade(title), level.title), grade) for title, grade, _ in listed]
+            plain = without_job_code(level.title)
+            alike = [(titles.likeness(without_grade(title), plain), grade) for title, grade, _ in listed]
             best = max(alike, key=lambda each: each[0], default=None)
             match = best[1] if best is not None and best[0] >= titles.ALIKE else None
             out.append(replace(level, grade=level.grade or match))

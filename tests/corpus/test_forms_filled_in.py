@@ -262,3 +262,31 @@ def test_a_pay_group_in_brackets_stands_between_a_title_and_its_boss() -> None:
         ("Setter", 2, "Line Leader"),
         ("Line Leader", 3, "Yard Manager"),
     ]
+
+
+def test_the_codes_that_jobs_are_filed_under_name_none_in_the_table_of_them() -> None:
+    found = family(
+        """\
+        # Job family: Dispatch
+
+        | Job code | Job title | Grade | Reports to |
+        |---|---|---|---|
+        | DSP-01 | Dispatcher | T04 | Dispatch Supervisor |
+        | DSP-02 | Senior Dispatcher | T06 | Dispatch Supervisor |
+        | DSP-03 | Dispatch Supervisor | M01 | Transport Manager |
+
+        ## DSP-01 Dispatcher
+
+        - Assigns loads to drivers
+
+        ## DSP-02 Senior Dispatcher
+
+        - Covers the hard regions
+
+        ## DSP-03 Dispatch Supervisor
+
+        - Runs the desk
+        """
+    ).levels
+    stated = [(lv.grade and lv.grade.value, lv.reports_to and lv.reports_to.value) for lv in found]
+    assert stated == [("T04", "Dispatch Supervisor"), ("T06", "Dispatch Supervisor"), ("M01", "Transport Manager")]
