@@ -39,6 +39,8 @@ _SPREAD = re.compile(
     r"^(?P<role>\D*[a-z])\s+(?P<first>[IVX]{1,4}|\d{1,2})\s*(?:[–—-]|\bto\b|\bthrough\b)\s*(?P<last>[IVX]{1,4}|\d{1,2})$"
 )
 """People of one role from one numeral to another: "Technicians I–III"."""
+_INITIALS = re.compile(r"\b(?P<letters>[A-Z]{2,5})(?P<plural>s?)\b")
+"""People called by the first letters of their title: "PMs"."""
 _NUMBER = re.compile(r"^([A-Z]{0,3})\s*(\d{1,2})$", re.IGNORECASE)
 
 
@@ -111,6 +113,7 @@ class Rungs:
 
     def meant(self, subject: str, n: int) -> int:
         """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
+        subject = _INITIALS.sub(self._spelled, subject)
         if subject.casefold() == self.titles[n].casefold():
             return _NAMED
         if exempt := without(subject):
@@ -162,6 +165,13 @@ class Rungs:
             else:
                 found.update(*ends)
         return found
+
+    def _spelled(self, said: re.Match[str]) -> str:
+        """The title whose first letters these are, if it is one title here; the letters where they are none's."""
+        letters, each = said["letters"], [title.split() for title in self.titles]
+        last = [words[-len(letters) :] for words in each if letters not in words]
+        meant = {" ".join(words) for words in last if "".join(word[0] for word in words) == letters}
+        return f"{meant.pop()}{said['plural']}" if len(meant) == 1 else said.group()
 
     def _spread(self, subject: str) -> range:
         """The levels from one numeral of a role to another, empty where a subject tells none so."""

@@ -34,6 +34,8 @@ _GENERIC = re.compile(
     r"^(?:(?:the|this|a|an|our|each|every|all|both|you|it|they|he|she)\b.*|.*\b(?:role|position|job|incumbent|levels?)|)$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"^[A-Z\d][^,;:]{0,60}?\s(?:reports?|answers?)\s+(?:in)?to\s")
+"""What a label holds that is a sentence of its own: "Reporting line: clerks report to"."""
 _BEFORE_VERB = re.compile(
     r"(?:^|\s+|(?<=\w)(?='))(?:(?:and|also|will|shall|would|who|which|is|are|'ll|typically|usually|normally|currently|"
     r"generally|directly)(?:\s+|$))+$"
@@ -241,7 +243,9 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
         label = _LABEL.match(text[start:end])
         said = _NEXT_FIELD.split(label.group("value"), maxsplit=1)[0] if label else ""
         said = _AGAIN.sub("", _FIELD_END.sub("", said))
-        if label and not names_nobody(said) and (value := _value(said)) and not _are_tasks(value):
+        if label and _TELLS.search(label.group("value")):
+            text = text[:start] + " " * label.start("value") + text[start + label.start("value") :]
+        elif label and not names_nobody(said) and (value := _value(said)) and not _are_tasks(value):
             found.append(ReportWords(value, "", labelled=not label.group("all")))
     if found:
         return found

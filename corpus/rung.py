@@ -17,8 +17,10 @@ _TITLED = re.compile(r", (?:(?:job|role) )?(?:title|name)s?:", re.IGNORECASE)
 _TITLE = r"[A-Z][\w/'’-]*,?(?: (?:(?:of|and|the|for|to|in|&) )*[A-Z(][\w/'’)-]*,?){0,5}(?<!,)"
 """Words that are a title and no sentence."""
 _STEP = re.compile(
-    rf"(?:\s*[(\[]|\s*[·•|,]|\s+[–—-])\s*(?i:{STEP})\s*#?(\d{{1,2}})\s*[)\]]?$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$"
+    rf"(?:\s*[(\[]|\s*[·•|,]|\s+[–—-])\s*(?i:{STEP}|tier|step)\s*#?(\d{{1,2}})\s*[)\]]?$|(?<=[a-z])\s+([A-Z]{{1,3}}\d{{1,2}})$"
 )
+_STEP_FIRST = re.compile(r"^(?i:step|stage|tier|rung)\s*#?(\d{1,2})\s*[|:·–—-]\s*()(?=\w)")
+"""The same in front of a title: "Step 2 | Tuner"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,12 @@ def uncoded(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
 
 def stepped(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
     """The levels of a document, their steps taken for grades where all name one ("Tuner (Level 1)", "Tuner T1")."""
-    found = [_STEP.search(level.title) for level in levels]
-    plain = [level.title[: step.start()] for level, step in zip(levels, found, strict=True) if step]
+    found = [_STEP_FIRST.match(level.title) or _STEP.search(level.title) for level in levels]
+    plain = [
+        level.title[: step.start()] or level.title[step.end() :]
+        for level, step in zip(levels, found, strict=True)
+        if step
+    ]
     distinct = len({titles.words(title) for title in plain}) == len(levels) > 1
     if not distinct or any(level.grade for level in levels):
         return list(levels)

@@ -290,3 +290,14 @@ def test_the_codes_that_jobs_are_filed_under_name_none_in_the_table_of_them() ->
     ).levels
     stated = [(lv.grade and lv.grade.value, lv.reports_to and lv.reports_to.value) for lv in found]
     assert stated == [("T04", "Dispatch Supervisor"), ("T06", "Dispatch Supervisor"), ("M01", "Transport Manager")]
+
+
+@pytest.mark.parametrize("heading", ["Step {} | {}", "Stage {} – {}", "{1} (Tier {0})"])
+def test_a_step_in_front_of_distinct_titles_is_their_grade(heading: str) -> None:
+    told = [
+        f"**{heading.format(n, title)}**\nReports to the Hall Manager. Pay: £12.{n}0/hr\n*You look after guests.*\n"
+        for n, title in enumerate(["Host", "Server", "Head Server"], start=1)
+    ]
+    found = family("\n".join(["# Hall career path\n", *told])).levels
+    stated = [(level.title, level.grade.value if level.grade else None) for level in found]
+    assert stated == [("Host", 1), ("Server", 2), ("Head Server", 3)]

@@ -95,3 +95,16 @@ def test_whoever_is_somebodys_boss_has_a_boss_of_their_own() -> None:
 )
 def test_what_is_managed_are_no_people(said: str) -> None:
     assert report_words(said, True) == []
+
+
+def test_a_label_may_hold_sentences_on_whom_several_report_to() -> None:
+    said = "*Reporting line: JGs report to a Senior Grafter. Senior Grafters report to the Head of Orchards.*"
+    assert bosses(said) == ["Senior Grafter", None, "Head of Orchards"]
+
+
+def test_first_letters_of_a_title_are_its_people_where_they_are_of_one() -> None:
+    told = "\n".join(f"## {rank}Tree Nurse\n\n### Duties\n\n- Prunes\n" for rank in ("Junior ", "", "Senior "))
+    said = "TNs report to the Head of Orchards. Junior TNs report to a Senior TN. WHs report to the Director."
+    found = family(f"# Nurses\n\n{said}\n\n{told}", "orchard/nurses.md").levels
+    stated = [level.reports_to.value if level.reports_to else None for level in found]
+    assert stated == ["Senior TN", "Head of Orchards", "Head of Orchards"]
