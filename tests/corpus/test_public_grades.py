@@ -81,7 +81,7 @@ def test_bands_with_a_letter_and_ranges_stand_behind_titles() -> None:
         ("Civil Service job grade: Senior Executive Officer", "Senior Executive Officer"),
         ("Reports to: Head Keeper Grade: 6", 6),
         ("Classification: LKO R21", "R21"),
-        ("Classification: LKS 6", "LKS6"),
+        ("Classification: LKS 6", "LKS 6"),
     ],
 )
 def test_a_field_on_pay_names_the_grade(text: str, value: object) -> None:

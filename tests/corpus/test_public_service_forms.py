@@ -516,7 +516,6 @@ def test_other_lines_under_a_heading_with_a_grade_tell_of_no_further_level(line:
     [
         ("GS-0437-11 (full performance level)", "GS-0437-11"),
         ("WG-05", "WG-05"),
-        ("Series and grade: GS-0486-11", "GS-0486-11"),
         ("cleared with a GS-11 specialist", ""),
         ("PD-4471", ""),
     ],
