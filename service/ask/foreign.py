@@ -68,6 +68,12 @@ _OR_ALIKE = re.compile(r"\bor\s+(?:something|anything|similar|equivalent|the\s+l
 """What follows a name that stands for its kind."""
 
 
+_BODY = r"(?:University|College|School|Institute|Trust|Hospital|Council|Foundation|Society|Museum|Authority|Bank)"
+_FIRM = r"(?:Ltd|Limited|Inc|LLC|GmbH|plc|Hotels?)"
+"""What organisations call themselves: "University of Carrow", "Saltmarsh Research Institute"."""
+_JOINED = re.compile(r"(?<=\\ )(?:\\&|and)(?=\\ )")
+
+
 class Foreign:
     """Finds them against the documents of one store and the titles in them."""
 
@@ -161,12 +167,16 @@ class Foreign:
 
     def _at_home(self, name: str, called: str) -> bool:
         """Whether the documents themselves speak of being at that place, or of what is its own; one that is `called` by
-        several words need only be named.
+        several words need only be named, and one whose name says what kind of organisation it is.
         """
         either = re.escape(name)
-        said = re.compile(rf"\bat\s+(?:the\s+|our\s+)?{either}\b|\b{either}['’]s\s", re.IGNORECASE)
+        said = re.compile(
+            rf"\bat\s+(?:the\s+|our\s+)?{either}\b|\b{either}['’]s\s|\b{_BODY}\s+of\s+(?:the\s+)?{either}\b"
+            rf"|\b{either}(?:\s+(?-i:[A-Z])[\w&-]*){{0,3}}\s+(?:{_BODY}|{_FIRM})\b",
+            re.IGNORECASE,
+        )
         if called != name:
-            said = re.compile(rf"\b{re.escape(called)}\b")
+            said = re.compile(rf"\b{_JOINED.sub('(?:&|and)', re.escape(called))}\b")
         found = self._store.search_text(name, MENTIONS)
         return any(
             said.search(p.text) or said.search(p.header)
@@ -176,7 +186,7 @@ class Foreign:
 
 def _called(question: str, name: _Name) -> str:
     """A name with the further words in capitals right behind it: "Dry Fork"."""
-    whole = re.match(r"\S+?(?:\s+[A-Z][\w&-]+)*(?!\w)", question[name.start :])
+    whole = re.match(r"\S+?(?:\s+(?:(?:&|and)\s+)?[A-Z][\w&-]+)*(?!\w)", question[name.start :])
     return whole[0] if whole else name.text
 
 
