@@ -162,3 +162,14 @@ def test_a_row_of_a_table_on_pay_answers_for_whoever_opens_it(opened: Opened, qu
 @pytest.mark.parametrize("question", ["what does an Apprentice Lamp Keeper earn", "Apprentice Lamp Keeper salary"])
 def test_the_row_of_another_title_does_not(opened: Opened, question: str) -> None:
     assert opened(_pages()).ask(question).kind == "not_stated"
+
+
+def test_a_row_on_pay_answers_also_where_the_heading_over_it_tells_of_bands(opened: Opened) -> None:
+    banded = BANDS.replace("# Titles and Pay", "# How titles work\n\nNobody haggles.\n\n## Salary bands")
+    page = banded.replace(
+        "| Senior Lamp Keeper | 38,500 |",
+        "| Beacon Mason | 41,000 | a tower of your own |\n| Senior Lamp Keeper | 38,500 |",
+    )
+    answer = opened({**_pages(), "people/pay.md": page}).ask("beacon mason salary")
+    assert answer.kind == "passages"
+    assert answer.claims[0].text == "Beacon Mason, Salary:\n41,000"
