@@ -31,13 +31,15 @@ _LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(
     r"\W*(?:(?:pay plan|(?:occupational )?series)(?:\s*[/,&]\s*|\s+and\s+))*"
-    r"\W*(?:(?:usual|typical|job|role|post|position|career|seniority|pay|salary|compensation|civil service|"
+    r"(?:(?:usual|typical|job|role|post|position|career|seniority|pay|salary|compensation|civil service|"
     r"agenda for change|(?-i:[A-Z](?:[a-z]?[A-Z]){1,3})) )*"
     r"(?:(?:grades?|bands?|levels?)(?: codes?)?(?:\s*/\s*(?:grade|band|level))?|job codes?|"
     r"(?:gehalts)?stufe|niveau|nivel|"
     r"(?<=pay )(?:scale|step|point)s?|(?<=salary )(?:scale|step|point)s?)\W*",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 80
+"""Characters of a label at most: what is longer is none, however it is made up."""
 _REPORTS_LABEL = re.compile(
     rf"\W*(?:{BOSS_LABEL}|"
     r"(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports?(?: (?:in)?to(?: whom)?)?|"
@@ -493,6 +495,8 @@ def holds_rungs(label: str) -> bool:
 
 def states_grade(label: str) -> bool:
     """Whether a row or column labelled so holds grades."""
+    if len(label) > _LONGEST_LABEL:
+        return False
     return bool(_GRADE_LABEL.fullmatch(label)) or labels_grades(label)
 
 

@@ -13,6 +13,7 @@ _LABEL = re.compile(
     rf"(?:salary|pay|remuneration|classification|{_SORT})(?:\s*(?:/|,|&|\band\b)\s*(?:salary|pay|points?|{_SORT}))*\W*",
     re.IGNORECASE,
 )
+_LONGEST = 80  # characters of a label
 _SCHEME = r"(?:(?:[A-Z][\w-]*|for|of) ){0,3}?"
 """Whose scale it is: "Agenda for Change Band 5"."""
 _STEP = r"(?P<step>\d{1,2}[a-d]?|[A-H]|[A-Z]{1,3}\d{1,2})"
@@ -30,7 +31,7 @@ _NAMED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Officer|Assistant|Mana
 
 def labels_pay(label: str) -> bool:
     """Whether a field labelled so says what a job pays, or by which grade."""
-    return bool(_LABEL.fullmatch(label))
+    return len(label) <= _LONGEST and bool(_LABEL.fullmatch(label))
 
 
 def paid_grade(text: str) -> Grade | None:

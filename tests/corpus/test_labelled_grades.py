@@ -81,3 +81,8 @@ def test_a_row_may_call_the_grade_a_classification() -> None:
     assert states_grade("Classification")
     assert states_grade("Grade / Level")
     assert not states_grade("Class size")
+
+
+@pytest.mark.parametrize("label", ["· " * 3000, "pay grade " * 600, "Level / " * 800])
+def test_what_is_longer_than_a_label_holds_no_grades(label: str) -> None:
+    assert not states_grade(label)
