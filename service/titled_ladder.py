@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import title as titles
 from corpus.model import Track
-from corpus.pay_plan import plan_step
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.whole_titles import own_codes, without_aside
 from service.wording import PLAIN_WORDS, SAME_STEM, Word, is_rank, likeness
@@ -150,24 +149,12 @@ class TitledLadder:
 
     def coded(self, code: str) -> list[LevelOutline]:
         """The levels of a code, by grade, or where none has it by title: T2 may stand at grade F2."""
-        graded = [level for level in self.family.levels if level.grade == code or _plan_code(level) == _unpadded(code)]
+        graded = [level for level in self.family.levels if level.grade == code]
         return graded or [level for level in self.family.levels if titles.code(level.title) == code]
 
     def is_code(self, word: str) -> bool:
         """Whether a word is a code of the kind this family's levels have, by grade or in their titles."""
-        planned = any(_plan_code(level) == _unpadded(word.upper()) for level in self.family.levels)
-        return titles.is_code(word) and (planned or word.upper().rstrip("0123456789") in self._codes)
-
-
-def _plan_code(level: LevelOutline) -> str:
-    """The grade of a public pay plan as a code: "GS9" for "GS-0437-09"; "" for any other."""
-    return plan_step(level.grade).replace("-", "") if isinstance(level.grade, str) and "-" in level.grade else ""
-
-
-def _unpadded(code: str) -> str:
-    """A code without zeros before its number: "GS9" for "GS09"."""
-    letters = code.rstrip("0123456789")
-    return letters + code[len(letters) :].lstrip("0")
+        return titles.is_code(word) and word.upper().rstrip("0123456789") in self._codes
 
 
 def _managing(levels: list[LevelOutline], wanted: frozenset[str], held: frozenset[str]) -> list[LevelOutline]:

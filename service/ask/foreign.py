@@ -169,14 +169,15 @@ class Foreign:
         """Whether the documents themselves speak of being at that place, or of what is its own; one that is `called` by
         several words need only be named, and one whose name says what kind of organisation it is.
         """
-        either = re.escape(name)
-        said = re.compile(
-            rf"\bat\s+(?:the\s+|our\s+)?{either}\b|\b{either}['’]s\s|\b{_BODY}\s+of\s+(?:the\s+)?{either}\b"
-            rf"|\b{either}(?:\s+(?-i:[A-Z])[\w&-]*){{0,3}}\s+(?:{_BODY}|{_FIRM})\b",
-            re.IGNORECASE,
-        )
         if called != name:
             said = re.compile(rf"\b{_JOINED.sub('(?:&|and)', re.escape(called))}\b")
+        else:
+            either = re.escape(name)
+            said = re.compile(
+                rf"\bat\s+(?:the\s+|our\s+)?{either}\b|\b{either}['’]s\s|\b{_BODY}\s+of\s+(?:the\s+)?{either}\b"
+                rf"|\b{either}(?:\s+(?-i:[A-Z])[\w&-]*){{0,3}}\s+(?:{_BODY}|{_FIRM})\b",
+                re.IGNORECASE,
+            )
         found = self._store.search_text(name, MENTIONS)
         return any(
             said.search(p.text) or said.search(p.header)
