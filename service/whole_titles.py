@@ -1,6 +1,8 @@
 """Titles of levels that a question says whole, word for word: nothing else may be meant by their words.
 
-A title in parentheses may be left out where it says nothing of rank: "Buyer" is the "Buyer (Intermediate)".
+A title in parentheses may be left out where it says nothing of rank: "Buyer" is the "Buyer (Intermediate)". A title
+that ends in a word of rank may be said by its letters: a "Senior CSM" is the Senior Customer Success Manager, and not
+the Senior Manager of Customer Success.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from corpus import title as titles
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.gazetteer import Gazetteer
 from service.mention import BRIDGES, Mention
-from service.wording import PLAIN_WORDS, Word, code_said, normal
+from service.wording import PLAIN_WORDS, Word, code_said, is_rank, normal
 
 T = TypeVar("T")
 
@@ -28,6 +30,8 @@ _BEFORE_ONE = frozenset({"a", "an", "the", "as", "offered", "of", "is"})
 """What stands before the title of one."""
 _LEAST = 2
 """Words of a title from which it is looked for; one word alone may be said of anything."""
+_LEAST_LETTERS = 3
+"""Letters of a title's short name from which it is looked for; two are short for too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,19 @@ class WholeTitles:
         self._codes: dict[str, set[str]] = {}
         written: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
         short: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
+        letters: dict[tuple[str, ...], dict[tuple[int, str], str]] = defaultdict(dict)
         for number, family in enumerate(families):
             for level in family.levels:
                 written[_words(level.title)][number, level.id] = level.title
                 self._codes[level.id] = own_codes(level)
                 short[_words(without_aside(level.title))][number, level.id] = level.title
+                if lettered := _lettered(without_aside(level.title)):
+                    letters[lettered][number, level.id] = level.title
         self._titles = {
             said: meant for said, meant in (short | written).items()
             if len(said) >= _LEAST and titles.key(next(iter(meant.values()))).subject
         }  # fmt: skip
+        self._titles = letters | self._titles
         self._longest = max(map(len, self._titles), default=0)
         self._bare = {
             frozenset(said): next(iter(meant)) for said, meant in written.items()
@@ -154,7 +162,7 @@ class WholeTitles:
         """The families whose level is meant."""
         parts = titles.key(run.title)
         held = parts.subject | parts.heads
-        positions = frozenset(place for place in run.positions if set(normal(asked[place].text)) & held)
+        positions = frozenset(place for place in run.positions if not parts.ranks.issuperset(normal(asked[place].text)))
         known = [word for word in held if self._names.knows(word)]
         weight = sum(self._names.weight(word) for word in known)
         return [
@@ -174,6 +182,16 @@ def _governs(word: Word) -> bool:
 def _words(title: str) -> tuple[str, ...]:
     """The words of a title as a question's are read."""
     return tuple(part for word in titles.words(title) for part in normal(word))
+
+
+def _lettered(title: str) -> tuple[str, ...]:
+    """The words of a title, letters in place of those behind its first ranks, where the last of them is a rank too."""
+    said = titles.words(title)
+    front = next((place for place, word in enumerate(said) if not is_rank(word)), len(said))
+    rest = said[front:]
+    if len(rest) < _LEAST_LETTERS or "," in title or not is_rank(rest[-1]):
+        return ()
+    return (*_words(" ".join(said[:front])), "".join(word[0] for word in rest))
 
 
 def _as_sure(mention: Mention, whole: Sequence[Mention]) -> bool:

@@ -98,6 +98,12 @@ CLERK = "Harbour Clerk"
         ("Harbour Clerks report to the Harbour Master.", MASTER, "Harbour Clerks"),
         ("It reports to the Harbour Master.", MASTER, "It"),
         ("The Harbour Clerk reports to the Harbour Master (or the Mayor while that post is empty).", MASTER, CLERK),
+        ("The Harbour Clerk reports to the Harbour Master (or whoever is on watch).", MASTER, CLERK),
+        (
+            "The Harbour Clerk reports to the Harbour Master (or the Mayor in absence).",
+            "Harbour Master (or Mayor in absence)",
+            CLERK,
+        ),
         ("The Harbour Clerk answers to the chair of the Port Board.", "chair of the Port Board", CLERK),
         ("Grade. 7. Reports to. Harbour Master.", MASTER, ""),
         ("Job grade: 7. Reports to: Harbour Master. Crew: 70 hands.", MASTER, ""),

@@ -34,6 +34,13 @@ TACKLE = family("Tackle Maker", "Tackle Maker I", "Tackle Maker II", "Tackle Mak
 CREW = family("Crew Support", "Manager, Crew Support", "Director, Crew Support", track=Track.MANAGEMENT)
 
 
+BERTHS = family(
+    "Berth Success Management",
+    "Associate Berth Success Manager", "Berth Success Manager", "Senior Berth Success Manager",
+    "Manager, Berth Success Management", "Senior Manager, Berth Success Management",
+)  # fmt: skip
+
+
 def named(question: str, *families: FamilyOutline) -> list[str]:
     return [link.level.title for link in Linker(families).link(question).levels]
 
@@ -113,3 +120,20 @@ def test_a_code_says_which_level_is_meant_whatever_follows_it() -> None:
     ladder = family("Rope Walk Manager", "M1 - Gang Manager", "M2 - Manager of Managers", "M3 - Head of Rope")
 
     assert "M3 - Head of Rope" not in named("rope walk M1 head count", ladder, TOWER)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("reporting line for a Senior BSM", ["Senior Berth Success Manager"]),
+        ("what do BSMs do all day", ["Berth Success Manager"]),
+        ("associate bsm duties", ["Associate Berth Success Manager"]),
+        ("gap between BSM and senior BSM", ["Senior Berth Success Manager", "Berth Success Manager"]),
+        ("grade of the BSM manager", ["Manager, Berth Success Management"]),
+        ("grade of the senior manager of BSMs", ["Senior Manager, Berth Success Management"]),
+    ],
+)
+def test_letters_of_a_whole_title_name_its_level_and_not_who_manages_the_field(
+    question: str, titles: list[str]
+) -> None:
+    assert named(question, BERTHS, SLOOP) == titles

@@ -57,6 +57,10 @@ PAGES = {
         "---\ntitle: Ringer\n---\n\n## Levels\n\n### Ringer\n\n- Rings the fog bell\n\n### Lead Ringer\n\n- Tunes the bell\n"
         "\n### Head of Bells\n\n- Orders new ropes\n"
     ),
+    "yard/oars.md": (
+        "---\ntitle: Oar Yard Management\n---\n\n## Levels\n\n### Oar Yard Manager\n\nThe Oar Yard Manager is a grade 6.\n\n"
+        "- Order ash for a season of oars\n\n### Manager, Oar Yard Management\n\n- Lead four people who each run a yard\n"
+    ),
     "yard/caulker.md": page("Caulker", level("Caulker", "3", "Yard Master", "Drive oakum into the seams of the hull")),
 }
 Asking = Callable[[str], Answer]
@@ -181,3 +185,12 @@ def test_steps_that_are_all_asked_for_keep_their_order(asked: Asking, question: 
     assert isinstance(found, FactAnswer), f"{found.kind}: {found.text}"
     assert [claim.text.split()[0] for claim in found.claims] == ["A", "You", "A", "The", "The"]
     assert found.text.startswith("Sailmaker: hiring process in 5 lines")
+
+
+def test_the_grade_of_another_level_is_none_of_the_one_asked_for(asked: Asking) -> None:
+    answer = asked("what grade is the Manager, Oar Yard Management?")
+    assert isinstance(answer, NotStatedAnswer)
+    assert "Manager, Oar Yard Management" in answer.text
+    own = asked("what grade is the Oar Yard Manager?")
+    assert isinstance(own, FactAnswer)
+    assert own.fact.value == 6
