@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from corpus import title as titles
 from indexer.snapshot import FamilyOutline, LevelOutline
@@ -16,13 +17,17 @@ from service.mention import Mention
 from service.said_steps import Steps
 from service.short_titles import short_titles
 from service.titled_ladder import TitledLadder
-from service.wording import DOER, PLAIN_WORDS, Word, code_said
+from service.whole_titles import without_aside
+from service.wording import DOER, PLAIN_WORDS, Word, code_said, is_rank
 
 PLAIN_SHARE = 0.5
 """Strength of a plain level whose name is its family's too, beside that of a level named by its rank."""
 ALONE_SHARE = 0.9
 """The same of a level whose rank stands apart from the family's name."""
 _SENIOR = frozenset({"senior"})
+_BEHIND_A_SIDE = frozenset({"one", "to", "vs", "versus"})
+_BEFORE_A_SIDE = frozenset({"than", "over", "beyond", "vs", "versus", "against", "between"})
+"""What stands behind the plain level, and before it, where it is set against another."""
 _RAISING = frozenset({"group", "executive"})
 
 
@@ -123,15 +128,27 @@ class _Naming:
         levels, share = (end, 1.0) if end else self._ladder.bearing(wanted, self._said, frozenset())
         # "The principal or the design lead: what does the lead do?" speaks of the lead that it has named.
         known = {link.level.id for link in self._links if not link.alone and link.strength > self._plain}
-        for level in [level for level in levels if level.id in known] or levels:
+        for level in [level for level in levels if level.id in known] or self._forms(levels):
             self._link(level, run | self._surest.positions, ALONE_SHARE * share, at=min(run))
         if wanted and not levels:
             self._unmet_alone.append(self._written(run))
 
     def _is_one(self, run: frozenset[int]) -> bool:
-        """Whether words of rank stand for the plain level: "what a senior buyer has beyond the intermediate one"."""
-        after = max(run) + 1
-        return self._ranks(run) <= PLAIN_WORDS and after < len(self._asked) and self._asked[after].text == "one"
+        """Whether words of rank stand for the plain level: "what a senior buyer has beyond the intermediate one", or
+        set it against another: "from intermediate to senior".
+        """
+        before, after = (
+            self._asked[place].text.casefold() if 0 <= place < len(self._asked) else ""
+            for place in (min(run) - 1, max(run) + 1)
+        )
+        return self._ranks(run) <= PLAIN_WORDS and (after in _BEHIND_A_SIDE or before in _BEFORE_A_SIDE)
+
+    def _forms(self, levels: list[LevelOutline]) -> list[LevelOutline]:
+        """Of levels of a rank those whose title is that rank and the title of one named already, if any is: the "make
+        senior" of a Quay Clerk is no Senior Clerk, Quays.
+        """
+        named = {_unranked(link.level.title) for link in self._links if link.strength > self._plain}
+        return [level for level in levels if _unranked(level.title) in named] or levels
 
     def by_count(self) -> None:
         """Those whose number stands apart from the name: "in the kiln, what does mark 2 ask beyond mark 1"."""
@@ -212,6 +229,11 @@ class _Naming:
         first = min(positions, default=0) if at is None else at
         link = LevelLink(self._ladder.family, level, strength, self._written(positions), first, alone=at is not None)
         self._links.append(link)
+
+
+def _unranked(title: str) -> tuple[str, ...]:
+    """The words of a title behind those of rank that it begins with."""
+    return tuple(dropwhile(is_rank, titles.words(without_aside(title))))
 
 
 def _raised(positions: frozenset[int], asked: Sequence[Word]) -> str:

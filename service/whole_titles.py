@@ -17,7 +17,7 @@ from corpus import title as titles
 from indexer.snapshot import FamilyOutline, LevelOutline
 from service.gazetteer import Gazetteer
 from service.mention import BRIDGES, Mention
-from service.wording import PLAIN_WORDS, Word, code_said, is_rank, normal
+from service.wording import ORDINARY, PLAIN_WORDS, Word, code_said, is_rank, normal
 
 T = TypeVar("T")
 
@@ -30,8 +30,8 @@ _BEFORE_ONE = frozenset({"a", "an", "the", "as", "offered", "of", "is"})
 """What stands before the title of one."""
 _LEAST = 2
 """Words of a title from which it is looked for; one word alone may be said of anything."""
-_LEAST_LETTERS = 3
-"""Letters of a title's short name from which it is looked for; two are short for too many."""
+_SURELY_LETTERS = 3
+"""Letters of a title's short name from which it need not be in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,13 @@ class _Run:
     positions: frozenset[int]
     meant: tuple[tuple[int, str], ...]
     title: str
+    in_letters: bool = False
+    """Whether it is said by its letters, which other families may be called by as well."""
+
+    def replaces(self, mention: Mention) -> bool:
+        """Whether what rests on its words means what it means, or nothing."""
+        others = self.in_letters and mention.family not in {number for number, _ in self.meant}
+        return bool(self.positions & mention.positions) and not others
 
 
 def own_codes(level: LevelOutline) -> set[str]:
@@ -90,6 +97,7 @@ class WholeTitles:
             said: meant for said, meant in (short | written).items()
             if len(said) >= _LEAST and titles.key(next(iter(meant.values()))).subject
         }  # fmt: skip
+        self._letters = letters.keys() - self._titles.keys()
         self._titles = letters | self._titles
         self._longest = max(map(len, self._titles), default=0)
         self._bare = {
@@ -102,7 +110,7 @@ class WholeTitles:
         runs = self._runs(asked)
         kept: list[Mention] = []
         for mention in found:
-            touched = [run for run in runs if run.positions & mention.positions]
+            touched = [run for run in runs if run.replaces(mention)]
             if not touched:
                 kept.append(mention)
             elif len(touched) == 1 and _wider(mention, touched[0], asked):
@@ -110,7 +118,7 @@ class WholeTitles:
                 runs.remove(touched[0])
         whole = [(run, self._mentions(run, asked)) for run in runs]
         alike = [m for m in found if any(_as_sure(m, each) for _, each in whole)]
-        kept = [m for m in kept if not any(m.positions & run.positions for run in runs)]
+        kept = [m for m in kept if not any(run.replaces(m) for run in runs)]
         return sorted([*kept, *alike, *(m for _, each in whole for m in each)], key=lambda m: m.order)
 
     def bare(self, asked: Sequence[Word]) -> list[Mention]:
@@ -129,9 +137,12 @@ class WholeTitles:
         """The longest titles said, none of them in another, none beside a word of rank that is no part of it."""
         best: dict[int, _Run] = {}
         for start, end, meant in runs(asked, self._titles, self._longest):
+            in_letters = self._is_short(asked[start : end + 1])
+            if in_letters and not _are_letters(asked[end].text):
+                continue
             if not (asked[end].is_plural and start and _governs(asked[start - 1])):
                 positions = frozenset(place for place in range(start, end + 1) if normal(asked[place].text))
-                best[start] = _Run(positions, tuple(meant), next(iter(meant.values())))
+                best[start] = _Run(positions, tuple(meant), next(iter(meant.values())), in_letters)
         found: list[_Run] = []
         for each in best.values():
             if not any(each.positions <= other.positions for other in found):
@@ -143,6 +154,10 @@ class WholeTitles:
                 apart.append(each)
         taken = frozenset[int]().union(*(run.positions for run in apart))
         return [run for run in apart if not self._ranked_beside(run, asked, taken)]
+
+    def _is_short(self, said: Sequence[Word]) -> bool:
+        """Whether words are a title by its letters."""
+        return tuple(part for word in said for part in normal(word.text)) in self._letters
 
     def _ranked_beside(self, run: _Run, asked: Sequence[Word], taken: frozenset[int]) -> bool:
         """Whether a word of rank before or after a title tells of another level than the plain one."""
@@ -189,9 +204,14 @@ def _lettered(title: str) -> tuple[str, ...]:
     said = titles.words(title)
     front = next((place for place, word in enumerate(said) if not is_rank(word)), len(said))
     rest = said[front:]
-    if len(rest) < _LEAST_LETTERS or "," in title or not is_rank(rest[-1]):
+    if len(rest) < _LEAST or "," in title or not is_rank(rest[-1]):
         return ()
     return (*_words(" ".join(said[:front])), "".join(word[0] for word in rest))
+
+
+def _are_letters(word: str) -> bool:
+    """Whether a word is meant as letters: in capitals, or else no word of its own and no short one."""
+    return word.removesuffix("s").isupper() or (len(word) >= _SURELY_LETTERS and word.casefold() not in ORDINARY)
 
 
 def _as_sure(mention: Mention, whole: Sequence[Mention]) -> bool:

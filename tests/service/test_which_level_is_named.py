@@ -40,6 +40,10 @@ BERTHS = family(
     "Manager, Berth Success Management", "Senior Manager, Berth Success Management",
 )  # fmt: skip
 
+CREWING = family("Berth Crewing", "Berth Manager", "Senior Berth Manager")
+BUOYS = family("Buoy Engineer", "Junior Buoy Engineer", "Buoy Engineer (Intermediate)", "Senior Buoy Engineer")
+QUAYS = family("Quay Sales", "Quay Sales Manager", "Senior Quay Sales Manager", "Senior Manager, Quay Sales")
+
 
 def named(question: str, *families: FamilyOutline) -> list[str]:
     return [link.level.title for link in Linker(families).link(question).levels]
@@ -137,3 +141,29 @@ def test_letters_of_a_whole_title_name_its_level_and_not_who_manages_the_field(
     question: str, titles: list[str]
 ) -> None:
     assert named(question, BERTHS, SLOOP) == titles
+
+
+def test_two_letters_of_a_title_name_it_where_they_are_no_word() -> None:
+    assert named("BM to senior BM: what is new", CREWING) == ["Senior Berth Manager", "Berth Manager"]
+    assert named("who am I to say what is new", family("Anchors", "Anchor Manager", "Senior Anchor Manager")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is added from intermediate to senior buoy engineer",
+        "senior buoy engineer, what do they do beyond intermediate",
+        "intermediate vs senior for a buoy engineer",
+    ],
+)
+def test_the_plain_level_is_named_where_it_is_set_against_another(question: str) -> None:
+    assert set(named(question, BUOYS)) == {"Buoy Engineer (Intermediate)", "Senior Buoy Engineer"}
+
+
+def test_a_plain_word_that_is_set_against_nothing_names_no_further_level() -> None:
+    assert named("does a senior buoy engineer need intermediate French", BUOYS) == ["Senior Buoy Engineer"]
+
+
+def test_a_rank_by_itself_is_one_of_the_title_named_before() -> None:
+    asked = "I am a quay sales manager, what more would I do to make senior?"
+    assert named(asked, QUAYS) == ["Quay Sales Manager", "Senior Quay Sales Manager"]
