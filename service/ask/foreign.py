@@ -13,7 +13,7 @@ from service.ask.asking import asking
 from service.ask.listing_words import ASKED, GENERIC
 from service.ask.meeting import holds
 from service.ask.polar import OPENS
-from service.links import Links, named_places
+from service.links import SURE_LINK, Links, named_places
 from service.wording import FEASTS, ORDINARY, WRITTEN, Word, words
 
 MENTIONS = 400
@@ -27,6 +27,13 @@ _OF_AN_ASKER = 5
 """Words before "at" in which the asker says where they were themselves."""
 _ABLE = frozenset({"good", "great", "strong", "bad", "poor", "better", "best", "skilled", "experienced", "weak"})
 """How able somebody is, before "at"."""
+_TO_MANY = frozenset(
+    """
+    publish publishes published publishing speak speaks spoken speaking present presents presenting presented talk talks
+    talking exhibit exhibits exhibiting attend attends demo demos
+    """.split()
+)
+"""What somebody does at a gathering, before its name: it employs nobody there."""
 _DOERS = frozenset({"do", "does", "did", "has", "will"})
 _HELPING = frozenset({"could", "would", "should", "may", "might", "does", "did", "has", "had", "shall"})
 """Verbs that open a sentence with a capital."""
@@ -46,6 +53,12 @@ _OF_THE_PAST = re.compile(
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_A_TITLE = _ARTICLES | {"our", "your"}
 """Before a name and a rank: "the Brass Manager" is a title."""
+_TOWARDS = frozenset({"to", "with", "against", "from", "like"})
+"""Words before the name of whom a role has to do with, or of an example."""
+_OF_A_KIND = frozenset({"type", "types", "style", "styles", "like", "kind", "kinds", "sort", "sorts"})
+"""What a name has that stands for its kind: "Moody's type firms"."""
+_ABBREVIATED = re.compile(r"(?=.{2,6}$)(?:[A-Z]+[a-z]{0,2})+[A-Z]")
+"""Letters that are short for a thing, as "SaaS" and "IoT" are: names of companies end in small ones."""
 _DEPARTMENT = re.compile(r"[A-Z]{1,2}(?:&[A-Z]{1,2})?|[A-Z]{2,}s")
 """What is more likely short for a department, a role or people than for a company: "AP", "FP&A", "SMEs"."""
 
@@ -105,6 +118,8 @@ class Foreign:
                 continue  # "how good at SQL must a buyer be"
             if before[-1:] == ["at"] or before[-2:] == ["at", "the"]:
                 called = _called(question, name)
+                if _TO_MANY & set(before[-3:]) and self._is_spoken_of(name.text, links):
+                    continue
                 if not _ASKER & set(before[-_OF_AN_ASKER:]) and not self._at_home(name.text, called):
                     return called
             elif (_owns(before, name, asked) or _acts(before, name, asked, roles)) and self._unknown(name.text):
@@ -162,6 +177,11 @@ class Foreign:
         ]
         return len(said) >= OFTEN and not any(each[0].islower() for each in said)
 
+    def _is_spoken_of(self, name: str, links: Links) -> bool:
+        """Whether a line names it, one of a role that the question surely names where it names one."""
+        roles = tuple(link.family.id for link in links.families if link.strength >= SURE_LINK)
+        return bool(self._store.search_text(name, 1, Filters(families=roles)))
+
     def _unknown(self, name: str) -> bool:
         return not self._store.search_text(name, 1)
 
@@ -199,7 +219,7 @@ def _is_folder(name: str, path: str) -> bool:
 def _owns(before: Sequence[str], name: _Name, asked: Sequence[Word]) -> bool:
     """Whether a name has something as companies have it: "Acme's buyers", not "the Bursar's desk", nor "to Moody's"."""
     owned = asked[name.place + 1].text.casefold() if name.place + 1 < len(asked) else ""
-    return name.owning and bool(owned) and owned not in ORDINARY and not _ARTICLES & set(before[-1:])
+    return name.owning and bool(owned) and owned not in ORDINARY | _OF_A_KIND and not _ARTICLES & set(before[-1:])
 
 
 def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: Set[int]) -> bool:
@@ -211,11 +231,14 @@ def _acts(before: Sequence[str], name: _Name, asked: Sequence[Word], roles: Set[
     titled = after > following and after not in roles and before[-1:] != [] and before[-1] in _BEFORE_A_TITLE
     of_a_role = following in roles or (after > following and not titled)
     tells = (
-        name.text.isupper() and following < len(asked) and asked[following].text.casefold() not in ORDINARY | GENERIC
+        _ABBREVIATED.fullmatch(name.text) is not None
+        and following < len(asked)
+        and asked[following].text.casefold() not in ORDINARY | GENERIC
     )
     helps = before[-1:] != [] and before[-1] in _DOERS and not _DOERS & set(before[:-1])  # "does she do OCM"
     does = helps and not tells  # "does SAP knowledge help"
-    return does or (of_a_role and before[-1:] != [] and before[-1] in ORDINARY - {"in"})  # "in Washington DC"
+    of_whom = before[-1:] != [] and before[-1] in ORDINARY - _TOWARDS - {"in"}  # "in Washington DC"
+    return does or (of_a_role and of_whom)
 
 
 def _names(question: str, links: Links) -> list[_Name]:

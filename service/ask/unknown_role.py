@@ -77,6 +77,15 @@ _NOT_BY_TRADE = vocabulary(
     """
 )
 """What somebody is called by where they stand, whatever their role."""
+_THINGS = vocabulary(
+    """
+    letter newsletter register paper order offer number computer server router folder calendar chapter quarter centre
+    center matter cover filter counter buffer cluster container answer corner tender transfer banner charter sensor
+    meter monitor motor printer scanner trailer trigger tier voucher handover turnover rollover takeover dinner disaster
+    layer vector factor error floor indicator event incident component plant grant restaurant
+    """
+)
+"""What is no person, though it ends as they do."""
 _QUALIFYING = vocabulary(
     """
     new newer newest fresh young ordinary plain normal usual regular standard basic simple average typical mere baby
@@ -132,6 +141,8 @@ class UnknownRoles:
                     return " ".join(role)
             for frame in _ROLE_ALONE.finditer(text) if alone else ():
                 role = tuple(self._run(text[frame.end() :]))
+                if any(titles.stem(word.casefold()) in _NOT_BY_TRADE for word in role):
+                    continue  # "the level of an outside candidate settled"
                 if role and not titles.ranked(role[-1]) and self._is_no_role(role):
                     return " ".join(role)
         return ""
@@ -183,7 +194,8 @@ class UnknownRoles:
             return False
         if known and known[-1] in self._heads:
             return True
-        return bool(DOER.fullmatch(word)) and self._said(word) <= SELDOM
+        thing = bool(known) and known[-1] in _THINGS
+        return not thing and bool(DOER.fullmatch(word)) and self._said(word) <= SELDOM
 
     def _spoken_of(self, role: Sequence[str]) -> bool:
         """Whether a document says the words side by side."""

@@ -37,6 +37,9 @@ def test_it_is_not_said_that_no_role_is_called_so(told: Asking, question: str) -
         "odds of getting promoted to the next level",
         "is there a ceiling on how many people go up a level",
         "rating scale of the quarterly appraisal",
+        "owner of the slope register",
+        "when should the welcome letter leave Dry Fork",
+        "when is the level of an outside candidate settled",
     ],
 )
 def test_a_thing_that_no_document_says_is_no_role(told: Asking, question: str) -> None:

@@ -154,6 +154,11 @@ def test_a_place_of_our_own_and_where_the_asker_comes_from_are_no_other_organisa
         "My wife spent all of nine good years at Acme. Who prunes the trees?",
         "Who prunes Hillgate's trees?",
         "how good at ABX must an apple grower be?",
+        "Does AbX knowledge matter for pruning trees?",
+        "Who talks to ABX growers about the blossom?",
+        "Would a grower prune trees for a supplier like Acme growers?",
+        "Does a grower prune for Acme's type of barn?",
+        "who speaks at Brushwell, the day the press is cleaned?",
     ],
 )
 def test_not_every_name_is_another_organisation(told: Asking, question: str) -> None:
@@ -177,3 +182,11 @@ def test_a_question_without_letters_is_asked_for_words(told: Asking) -> None:
     assert isinstance(found, NotStatedAnswer)
     assert found.reason is Reason.NOTHING_CLOSE
     assert "no word to look for" in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who speaks at Acme about blossom?", "What does an apple grower at ABX do?", "does Acme pay apple growers well?"],
+)
+def test_a_gathering_that_no_line_names_and_an_employer_are_others(told: Asking, question: str) -> None:
+    assert "not about roles at" in told(question).text
