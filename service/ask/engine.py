@@ -52,6 +52,7 @@ from service.ask.polar import asks_about_a_move, polar
 from service.ask.premise import Premises
 from service.ask.refusal import CLEARLY, ConfidenceModel, Evidence, confidence_model
 from service.ask.reply import Replies
+from service.ask.results import ResultAnswers
 from service.ask.seat import Seats
 from service.ask.specialties import SpecialtyAnswers
 from service.ask.subject import Subject, subject
@@ -119,6 +120,7 @@ class Asking:
         self._forms = Forms(self._listings.known, self._verdicts)
         self._facts = FactAnswers(snapshot, citer, replies, places, self._verdicts)
         self._giving = GivingWay(snapshot)
+        self._results = ResultAnswers(snapshot, citer, replies)
         self._superlatives = SuperlativeAnswers(self._listings)
         self._seats = Seats(snapshot.outline(), replies, places)
         self._foreign = Foreign(snapshot.store, snapshot.outline())
@@ -279,6 +281,9 @@ class Asking:
             return self._unless_told(asked, self._listings.answer(asked))
         if kind in ATTRIBUTES:
             found = self._facts.answers(asked, about, ATTRIBUTES[kind])
+            of_results = self._results.answer(asked, about, found) if kind is QuestionKind.INDICATORS else None
+            if of_results is not None:
+                return of_results
             believed = partial(self._evidence.believes, asked)
             given_up = found is not None and self._giving.gives_way(asked, about, kind, found, believed)
             return None if given_up else found

@@ -14,6 +14,7 @@ from service.ask.listing_words import ASKED, GENERIC
 from service.ask.meeting import holds
 from service.ask.polar import OPENS
 from service.links import SURE_LINK, Links, named_places
+from service.vocabulary import vocabulary
 from service.wording import FEASTS, ORDINARY, WRITTEN, Word, words
 
 MENTIONS = 400
@@ -27,11 +28,11 @@ _OF_AN_ASKER = 5
 """Words before "at" in which the asker says where they were themselves."""
 _ABLE = frozenset({"good", "great", "strong", "bad", "poor", "better", "best", "skilled", "experienced", "weak"})
 """How able somebody is, before "at"."""
-_TO_MANY = frozenset(
+_TO_MANY = vocabulary(
     """
     publish publishes published publishing speak speaks spoken speaking present presents presenting presented talk talks
     talking exhibit exhibits exhibiting attend attends demo demos
-    """.split()
+    """
 )
 """What somebody does at a gathering, before its name: it employs nobody there."""
 _DOERS = frozenset({"do", "does", "did", "has", "will"})

@@ -23,6 +23,7 @@ from service.ask.particular import beside_role, content_beside_role, things_aske
 from service.ask.polar import TRACK
 from service.ask.subject import Subject
 from service.line import stems
+from service.links import SURE_LINK
 from service.phrases import phrases
 from service.question_kind import OF_ONE_LINE, QuestionKind
 from service.whole_titles import without_aside
@@ -43,7 +44,7 @@ _LISTED = frozenset({QuestionKind.HIRING_STEPS, QuestionKind.INDICATORS})
 _TELLING = {
     QuestionKind.HIRING_STEPS: phrases(
         r"""
-        hir(?:e|es|ed|ing)|interview\w*|recruit\w*|candidates?|appl(?:y|ies|ied|icants?|ications?)|applied for
+        hir(?:e|es|ed|ing)|interview\w*|recruit\w*|candidates?|panels?|appl(?:y|ies|ied|icants?|ications?)|applied for
         """
     ),
     QuestionKind.INDICATORS: phrases(
@@ -97,7 +98,10 @@ class GivingWay:
                 return False
             if about.families and best.family_id in self._roles - about.family_ids:
                 over = kind is QuestionKind.REPORTS_TO and not _of_two_up(asked) and _is_over(best, about)
-                return over or (guessed and believed())
+                hardly = guessed or about.families[0].strength < SURE_LINK or self._is_linked(asked, best)
+                return over or (hardly and believed()) or self._is_a_step(asked, kind, best, believed)
+            if guessed and answer.reason is Reason.NEVER_STATED:
+                return True  # nobody asked for a boss, so that it is no answer that none is stated
             if kind in OF_ONE_LINE:
                 return self._denies(asked, about, kind, sure, answer, best, believed)
             of_none = kind in _LISTED and not about.one_family and sure >= SURE_OF_ALL
@@ -105,6 +109,7 @@ class GivingWay:
             return not of_none and (bool(told or things_asked(asked, kind)) or believed())
         if isinstance(answer, ClarificationAnswer):
             left_open = self._tells(asked, about, kind, best) if kind in OF_ONE_LINE else sure < SURE_OF_ALL
+            left_open = left_open or (kind in _LISTED and _TELLING[kind].search(best.text) is not None)
             return (sure < SURE_OF_ONE or left_open) and believed()
         if isinstance(answer, FactAnswer):
             hardly = guessed and asked.guess.probability(kind) < SURE_OF_ONE
@@ -120,6 +125,19 @@ class GivingWay:
         best = asked.ranking.found[0] if asked.ranking.found else None
         step = best is not None and best.section is SectionKind.HIRING_PROCESS
         return step and _TELLING[QuestionKind.HIRING_STEPS].search(asked.question) is not None
+
+    def _is_linked(self, asked: Asked, line: Passage) -> bool:
+        """Whether a question speaks of the line's role too: "do Pickers move to Pressing"."""
+        return line.family_id in {
+            page for link in asked.reading.links.families for page in (link.family.id, *link.pages)
+        }
+
+    def _is_a_step(self, asked: Asked, kind: QuestionKind, line: Passage, believed: Callable[[], bool]) -> bool:
+        """Whether a question names a thing in hiring, and the line is a step that says each word of it."""
+        if kind is not QuestionKind.HIRING_STEPS or line.section is not SectionKind.HIRING_PROCESS:
+            return False
+        things = things_asked(asked, kind)
+        return bool(things) and all(stems(word) <= stems(line.text) for word in things) and believed()
 
     def _denies(
         self, asked: Asked, about: Subject, kind: QuestionKind, sure: float, answer: NotStatedAnswer, best: Passage,

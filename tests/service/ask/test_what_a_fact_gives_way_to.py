@@ -83,6 +83,8 @@ def asked(opened: Opened) -> Asking:
         ("in whose team is a senior smith?", "Forge anchors, in the team"),
         ("can I be hired directly as a Master Smith?", "This title can't be applied for"),
         ("how is a smith measured?", "Be judged by how many shackles"),
+        ("what is the Master Smith accountable for, which shoes?", "Manage the Farrier"),
+        ("which anchors are senior smiths accountable for?", "Forge anchors"),
         ("what keys of the quay and lamp oil does a watch lead own?", "Owns the keys of one quay"),
     ],
 )
