@@ -35,7 +35,7 @@ _TIME = r"(?:seconds|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quar
 _TIME_HAD = rf"(?:{_TIME}|time)"
 OF_MONEY = (
     r"(?:budget|quota|spend(?:ing)?|costs?|prices?|revenue|turnover|money|amount(?!\s+of\b)|sum|fees?|"
-    r"(?:sales|revenue) targets?)"
+    r"(?:sales|revenue) targets?)(?!\s+(?:cuts?|reductions?|concessions?|rises?|increases?|changes?)\b)"
 )
 """What is a sum of money."""
 _ASKED = re.compile(
@@ -105,6 +105,8 @@ _OF_HOLDER = re.compile(
 )
 
 
+_ABLE = re.compile(r"\b(?:capable\s+of|able\s+to|can|could|ready\s+to)\b", re.IGNORECASE)
+"""How a requirement says what its holder does here, not what was done elsewhere: "capable of leading six drivers"."""
 _SUMS = frozenset({"money", "amount", "sum", "worth", "value", "much", "of"})
 """Words for sums that name none of a kind."""
 _IN_NUMBERS = frozenset({"quota", "target"})
@@ -171,6 +173,7 @@ class Measure:
         """How far a line of that section states such an amount, in [0, 1]."""
         required = section in {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE}
         elsewhere = not required if self.sort is Sort.EXPERIENCE else required and not self.of_holder
+        elsewhere = elsewhere and not (required and _ABLE.search(text))
         elsewhere = elsewhere or (self.sort is Sort.SIZE and section is SectionKind.HIRING_PROCESS)
         return _WEIGHTS.get(self.sort, LOOSE) * (BROUGHT if elsewhere else 1.0) * self._states(text)
 

@@ -36,7 +36,10 @@ _OFTEN = re.compile(rf"\b(?:per|an?|each|every)\s+{_YEARS}\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:years?|yrs?|months?|decades?)\b", re.IGNORECASE)
 _WORKED = re.compile(
     r"\b(?:experience\w*|work(?:ed|ing)|spent|serv(?:ed|ing)|career|professional\w*|been\s+(?:here|with|an?\b|\w+ing))"
-    r"|\b(?:years?|yrs?|months?)\s+(?:as|of|in|with)\b",
+    r"|\b(?:years?|yrs?|months?)\s+(?:as|of|in|with|(?:since|after)\s+(?:\w+\s+)?(?:registration|registering|qualif\w+"
+    r"|graduat\w+|licen[cs]\w+|certif\w+|training|your\s+first|the\s+first))\b"
+    r"|^\W*(?:to\s+(?:join|enter|be\s+hired|come\s+in|get\s+in)|entry|joining|before\s+(?:you\s+)?join(?:ing)?|needed|required"
+    r"|background|what\s+you\s+(?:bring|need)|you\s+(?:bring|need))\W*(?:[.:–—-]|\n)",
     re.IGNORECASE,
 )
 """How a line that is no requirement says that a time in it is one of work."""

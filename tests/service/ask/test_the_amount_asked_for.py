@@ -84,6 +84,8 @@ The Senior Salt Seller reports to the Salt Director.
         ("Salt Seller: how often are the pans visited?", Sort.RATE, ""),
         ("what's the biggest rebate a Salt Director can approve?", Sort.ANY, ""),
         ("how much travel is there?", Sort.ANY, ""),
+        ("How big a price cut may a Salt Seller give?", Sort.ANY, ""),
+        ("what price may a Salt Seller give?", Sort.MONEY, "price"),
         ("how mch does she sell", Sort.MONEY, ""),
         ("how ofen do they row", Sort.RATE, ""),
     ],
@@ -137,6 +139,13 @@ def test_what_a_role_has_stands_in_its_duties_and_what_somebody_must_have_had_in
     assert brought is not None
     assert held.stated("A budget of £9", DUTY) > held.stated("A budget of £9", NEED)
     assert brought.stated("Bought ten carts", DUTY) == brought.stated("Has bought ten carts", NEED)
+
+
+def test_a_requirement_to_be_able_says_what_is_done_here() -> None:
+    team = measure("how big a team could I be handed?")
+    assert team is not None
+    assert team.stated("You're capable of leading two or three rakers", NEED) == team.stated("Lead three rakers", DUTY)
+    assert team.stated("Has led two or three rakers", NEED) < team.stated("Lead three rakers", DUTY)
 
 
 @pytest.fixture(scope="module")

@@ -28,6 +28,14 @@ PAGES = {
         "---\ntitle: Rigger\n---\n\nNo number of years is asked of a Rigger; a good splice is.\n\n"
         "## Levels\n\n### Rigger\n\n- Splice a wire in an hour\n\n### Senior Rigger\n\n- Inspect a mast from the top\n"
     ),
+    "yard/pilot.md": page(
+        "Pilot",
+        level("Pilot", "4", "Quay Warden", "Bring ships in", "To join. Six years, two of them at sea"),
+        level(
+            "Senior Pilot", "5", "Quay Warden", "Bring tankers in", "Nine years since your first licence, on any coast"
+        ),
+        level("Chief Pilot", "6", "Quay Warden", "Write the pilots' rules", "It is two years since the last collision"),
+    ),
     "yard/diver.md": page("Diver", level("Diver", "4", "Quay Warden", "Check the hulls of one quay", "A ticket")),
 }
 Asking = Callable[[str], Answer]
@@ -45,6 +53,7 @@ def asked(opened: Opened) -> Asking:
         "years of experience needed for a staff sailmaker",
         "minimum years for a Staff Sailmaker",
         "how many years for a diver?",
+        "years of experience for the Chief Pilot",
     ],
 )
 def test_the_years_of_another_level_do_not_answer(asked: Asking, question: str) -> None:
@@ -58,6 +67,8 @@ def test_the_years_of_another_level_do_not_answer(asked: Asking, question: str) 
     ("question", "line"),
     [
         ("how many years of experience does a Senior Sailmaker need?", "Five years of experience"),
+        ("years of experience for the plain Pilot?", "To join. Six years"),
+        ("years of experience for a Senior Pilot", "Nine years since"),
         ("years of sewing for a plain Sailmaker?", "Two years of sewing"),
         ("for how many years ahead does the Staff Sailmaker plan the loft?", "Plan the loft"),
     ],
