@@ -30,6 +30,8 @@ CLAIMS = 5
 NEAR = 3
 SURE = 0.9
 """How sure an answer is that a line of the role gives."""
+IN_TURN = 0.6
+"""The same of one that tells of incidents for which somebody is there in turn, and does not name the duty."""
 ON_CALL = phrases(
     """
     on[- ]?call
@@ -55,13 +57,25 @@ _ASKED = phrases(
     """  # noqa: E501
 )
 """How a question speaks of it without naming it: "could my phone ring at 2 am"."""
+_ON_HAND = re.compile(
+    r"(?=.*\b(?:incidents?|outages?|alarms?|alerts?|escalations?|emergenc(?:y|ies)|breakdowns?)\b)"
+    r".*\b(?:(?:one|an?|every|each|\d+)\s+(?:\w+\s+)?(?:weeks?|weekends?|nights?|days?)\s+(?:in|out\s+of|of|per|an?)\s+\w+"
+    r"|takes?\s+(?:a\s+)?turns?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a line tells the duty without naming it: incidents, and in turn."""
 _HOW_OFTEN = re.compile(r"\bhow\s+(?:often|many|much|frequent\w*)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\b(?:whom?|whose|why|how\s+come|years|experience|pay|paid|allowances?|money|compensat\w+)\b", re.IGNORECASE
 )
 """What asks for somebody or for a reason, for what was done before, or for what is paid for it."""
 _AT_NIGHT = re.compile(r"\b(?:nights?|weekends?|evenings?)\b", re.IGNORECASE)
-_BESIDE = FILLING | vocabulary("carry carries rota rotas duty take turn turns join expect rotation alone first")
+_BESIDE = FILLING | vocabulary(
+    """
+    carry carries rota rotas duty take turn turns join expect rotation alone first folks folk people staff team crew
+    members too as well also
+    """
+)
 """Words that say nothing beside the duty."""
 _OF_OTHERS = frozenset(
     {SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE, SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS}
@@ -97,6 +111,8 @@ class OnCallAnswers:
         told = told or [line.claim(self._citer) for line in lines if _asks_for_it(line)]
         if told:
             return self._replies.passages(asked, told[:CLAIMS], SURE)
+        if in_turn := [line.claim(self._citer) for line in lines if _is_on_hand(line)]:
+            return self._replies.passages(asked, in_turn[:CLAIMS], IN_TURN)
         asks = asked_in(asked.question)
         if not ON_CALL.search(asks) or _AT_NIGHT.search(asks):
             return None  # a line may say in other words as well who is called, or works, at night
@@ -140,6 +156,10 @@ def says_on_call(section: Section, item: Item) -> bool:
 
 def _says(line: RoleLine) -> bool:
     return says_on_call(line.section, line.item)
+
+
+def _is_on_hand(line: RoleLine) -> bool:
+    return line.section.kind not in _OF_OTHERS and _ON_HAND.search(line.item.text) is not None
 
 
 def _asks_for_it(line: RoleLine) -> bool:

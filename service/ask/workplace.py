@@ -124,7 +124,7 @@ _FOLLOWS = (
     | vocabulary(
         """
         job role position post jobs roles positions vacancies each every off free like normal okay likely usual days
-        here there please one two three four five six anywhere wherever before after
+        here there please one two three four five six anywhere wherever before after once twice
         """
     )
 )

@@ -188,10 +188,10 @@ CUES = (
         Aspect.SHIFTS,
         r"""
         (?<!to\s)(?<!will\s)(?:(?:early|late|night|day|weekend|weekday|rotating) )?shifts?(?:[\s-]+(?:work|patterns?|based))?
-        (?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:work|duty|duties|shifts?|turns?|rotas?|rosters?|hours|cover|availability|(?:on[\s-])?call))?
+        (?:(?:mon|tues|wednes|thurs|fri)day[\s-]+(?=(?:night|evening)s?\b))?(?:weekend|(?:over)?night|evening|saturday|sunday)s?(?:[\s-]+(?:morning|afternoon|evening|night)s?)?(?:[\s-]+(?:work|duty|duties|shifts?|turns?|rotas?|rosters?|hours|cover|availability|(?:on[\s-])?call)){0,2}
         unsoci(?:al|able) hours|(?:public|bank) holidays
         """,  # noqa: E501
-        _KEPT,
+        _KEPT | vocabulary("join joins joining share shares sharing"),
     ),
     _cue(
         Aspect.SHIFTS,
@@ -201,7 +201,9 @@ CUES = (
         """,
         _KEPT,
     ),
-    _cue(Aspect.LOAD, r"(?:part|full|half)[\s-]time|job[\s-]?shar(?:e|ing)|(?:four|three|4|3)[\s-]days? week", _KEPT),
+    _cue(
+        Aspect.LOAD, r"(?:part|full|half)[\s-]time|job[\s-]?shar(?:e|es|ing)|(?:four|three|4|3)[\s-]days? week", _KEPT
+    ),
     _cue(
         Aspect.LOAD,
         r"(?<!office\s)(?<!home\s)(?<!site\s)(?:one|two|three|four|[1-4]) (?:full )?days? (?:a|per|each) week",

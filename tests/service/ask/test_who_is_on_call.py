@@ -64,11 +64,43 @@ title: Ferry Rower
 
 - Takes part in the flood rota: one night in five
 """
+BANKER = """\
+---
+title: Bank Master
+---
+
+## Levels
+
+### Bank Master
+
+#### Bank Master Responsibilities
+
+- Is whom we call first in emergencies on one bank, one week in four
+- Walks the bank every second day
+
+### Dredger
+
+#### Dredger Responsibilities
+
+- Writes the report on incidents
+- Dredges one day in four
+
+#### Dredger Requirements
+
+- Handled incidents in turns, one week in four
+"""
 
 
 @pytest.fixture(scope="module")
 def canal(opened: Opened) -> Rolecite:
-    return opened({"works/lock-engineer.md": ENGINEER, "office/toll-clerk.md": CLERK, "works/ferry-rower.md": ROWER})
+    return opened(
+        {
+            "works/lock-engineer.md": ENGINEER,
+            "office/toll-clerk.md": CLERK,
+            "works/ferry-rower.md": ROWER,
+            "bank/bank-master.md": BANKER,
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,6 +109,11 @@ def canal(opened: Opened) -> Rolecite:
         ("Is a Lock Engineer on call?", "Carry the pager of the canal one week in six"),
         ("how often are lock engineers on call", "Carry the pager of the canal one week in six"),
         ("Does a Senior Lock Engineer have to carry a pager?", "Carry the pager of the canal one week in six"),
+        (
+            "how often are lock engineers folks on call, and is it nights too?",
+            "Carry the pager of the canal one week in six",
+        ),
+        ("are bank masters on call?", "Is whom we call first in emergencies on one bank, one week in four"),
         ("do ferry rowers have to be on-call?", "Takes part in the flood rota: one night in five"),
     ],
 )
@@ -110,3 +147,7 @@ def test_years_of_the_duty_and_what_is_paid_for_it_are_other_things(opened: Open
 
 def test_what_else_is_asked_is_answered_as_ever(canal: Rolecite) -> None:
     assert canal.ask("What do toll clerks carry to the bank?").claims[0].text.startswith("Carry the tolls")
+
+
+def test_incidents_are_no_duty_but_in_turn_and_days_are_none_but_of_incidents(canal: Rolecite) -> None:
+    assert canal.ask("is a Dredger on call?").text == "The documents say nothing of being on call for Dredger."
