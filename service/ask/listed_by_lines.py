@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from service.chain import chain
 from service.citation import Citer
 from service.late_interaction import LateInteraction
 
+_SHORT = re.compile(r"[A-Z](?:[&/]?[A-Z]){1,4}s?|[A-Z]-[a-z]+")
+"""What is short for words: "CPO", "A/B", "C-suite"."""
 _PAIR = 2
 """Things asked for together that may stand on a line each."""
 
@@ -61,6 +64,8 @@ class ListedByLines:
                 return None  # with so much beside a name that is not asked for, lines may say it in other words
             if all(regions(name) for name in unsaid):
                 return None  # places are written in several ways
+            if not wanted.said.obliged and all(map(_SHORT.fullmatch, unsaid)):
+                return None  # lines may write it out: "CPO", "the C-suite"
             names = " or ".join(repr(name) for name in unsaid)
             where = "of the documents" if asked.reading.filters.empty else "within the filters"
             return self._replies.not_stated(asked, Reason.NOTHING_CLOSE, f"No line {where} speaks of {names}.")

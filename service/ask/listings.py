@@ -26,6 +26,7 @@ from service.ask.fitting import (
     own_words,
 )
 from service.ask.graded import Graded
+from service.ask.led_by import led_by
 from service.ask.listed_by_lines import ListedByLines, placed, without
 from service.ask.listing_reading import conditions
 from service.ask.listing_replies import NEAR, ListingReplies
@@ -36,6 +37,8 @@ from service.citation import Citer
 from service.late_interaction import LateInteraction
 from service.wording import words
 
+LED = 0.7
+"""How sure it is that a boss's own line tells who reports to it, where nobody states to."""
 _OF_WHAT_IS_TOLD = re.compile(
     r"[.!;]\s+(?=\S).*\b(?:that|this|it|those|them)(?:\s+(?:at\s+all|too|here|there|anywhere|somewhere))?\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -88,6 +91,8 @@ class ListingAnswers:
         listed = (others if wanted.negated and wanted.structural else fitting)(wanted, families, asked.reading.filters)
         if not wanted.catalogue:
             return self._by_lines.answer(asked, wanted, listed)
+        if wanted.reports_to and not listed and (told_by_it := self._led_by(asked, wanted, families)):
+            return told_by_it
         ungraded = self._ungraded(wanted, families, asked)
         aside = self._contradicting(wanted, families, asked) + self._told_by_the_boss(wanted, families)
         told = any(each.how is How.ITS_BOSS for each in aside)
@@ -171,6 +176,15 @@ class ListingAnswers:
         """Lines of the boss's own document that say who reports to it; whom they mean is left to the reader."""
         entries = list(own_words(wanted.reports_to, families)) if wanted.reports_to else []
         return self._listings.asides(entries, How.ITS_BOSS)
+
+    def _led_by(self, asked: Asked, wanted: Conditions, families: Sequence[JobFamily]) -> Answer | None:
+        """The lines of a boss's own document on whom it leads, where nobody states to report to it; null for none, and
+        where more than that is asked.
+        """
+        if wanted.negated or replace(wanted, reports_to="", not_to=frozenset()).any:
+            return None
+        claims = led_by(wanted.reports_to, families, self._citer)
+        return self._replies.passages(asked, claims, LED) if claims else None
 
     def _ungraded(self, wanted: Conditions, families: Sequence[JobFamily], asked: Asked) -> int:
         """How many levels might fit, had they stated a grade."""
