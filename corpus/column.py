@@ -136,16 +136,16 @@ def with_listed(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel], *, rem
     if remarks:
         listed = [replace(each, sections=tuple(map(_remark, each.sections))) for each in listed]
     levels = _titled(levels, listed)
-    known = {_key(level.title) for level in levels}
-    by_key = {_key(each.title): each for each in listed}
+    known = {level_key(level.title) for level in levels}
+    by_key = {level_key(each.title): each for each in listed}
     if len(known) < 2 or len(listed) > len(by_key) or not known <= by_key.keys() or len(by_key) > 2 * len(known):
         return list(levels)
-    out = [_told_besides(level, by_key[_key(level.title)]) for level in levels]
+    out = [_told_besides(level, by_key[level_key(level.title)]) for level in levels]
     out += [each for key, each in by_key.items() if key not in known]
-    return sorted(out, key=lambda level: list(by_key).index(_key(level.title)))
+    return sorted(out, key=lambda level: list(by_key).index(level_key(level.title)))
 
 
-def _key(title: str) -> titles.TitleKey:
+def level_key(title: str) -> titles.TitleKey:
     """What a title has in common with the same behind a code; that of a code alone."""
     return role_key(title if titles.is_code(title) else titles.without_code(title))
 

@@ -17,6 +17,7 @@ from itertools import takewhile
 from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.grade import grade_words
+from corpus.grid import row_levels
 from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_rung, page_title, points_on
 from corpus.key_facts import fields_in, with_facts
 from corpus.model import SectionKind
@@ -151,9 +152,25 @@ class Evidence:
             if after and base:
                 self.base = (*self.base, *base)
                 known = [i for i in known if i not in base]
-        rungs = {*known, *self._ranked_siblings(known)} or set(self._steps() or self._page())
+        rungs = {*known, *self._ranked_siblings(known)} or set(self._steps() or self._page() or self._managers())
         rungs |= set(self._plain_siblings(rungs))
-        return frozenset({*rungs, *self._cards(rungs)})
+        return frozenset(i for i in {*rungs, *self._cards(rungs)} if not self._over_ladder(i))
+
+    def _over_ladder(self, i: int) -> bool:
+        """Whether heading i is of several people, and a table under it has a row each for them."""
+        under = self.blocks_after(i)
+        listed = any(block.kind is BlockKind.BULLET for block in under)
+        return is_plural(self.headings[i].text) and not listed and bool(row_levels(under))
+
+    def _managers(self) -> list[int]:
+        """Headings that say a rank, over points and a grade or a boss, beside a table whose columns are levels."""
+        page = page_title(self.blocks)
+        named = [i for i, h in enumerate(self.headings) if h.candidate and h.block != page and titles.ranked(h.text)]
+        free = [i for i in named if self._tabled and i not in self.shares]
+        points = {i: [b for b in self.blocks_after(i) if b.kind is BlockKind.BULLET] for i in free}
+        return [
+            i for i in free if points[i] and (self._coded(i) or any(report_words(b.text, False) for b in points[i]))
+        ]
 
     def _names_all(self, known: Sequence[int]) -> bool:
         """Whether the first level is the page itself, called by the role of two levels below it or more."""

@@ -25,7 +25,7 @@ _SECTION = 2
 _LONGEST_BOLD = 10  # words
 _CLAUSE = re.compile(
     r"\W*(?:how|why|what|when|where|who|which|about|if|before|after|between|all|every|each|notes? (?:on|about)|"
-    r"becoming|moving|getting|growing|leaving)\s",
+    r"becoming|moving|getting|growing|leaving|those|people (?:who|you))\s",
     re.IGNORECASE,
 )
 """How headings begin that say what is told below them, or of whom, as no title does."""

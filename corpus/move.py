@@ -37,6 +37,12 @@ def is_move(heading: str) -> bool:
     return bool(codes[0] or low.heads or low.ranks - _HELPING)
 
 
+def joins_codes(text: str) -> bool:
+    """Whether words lead from one code to another ("D1 to D2", "IC4 → IC5"), and are no title whichever is meant."""
+    found = _MOVE.fullmatch(text.strip(" :.*"))
+    return found is not None and all(titles.is_code(found[side]) for side in ("low", "high"))
+
+
 def _written(words: frozenset[str], title: str) -> bool:
     """Whether a title has all those words as they are: "CEO" says "executive", and does not write it."""
     return words <= {titles.stem(word) for word in re.findall(r"\w+", title.lower())}

@@ -20,6 +20,7 @@ from corpus.grid import row_levels
 from corpus.heading import plain_kind, sense
 from corpus.headline import DUTIES, are_roles, is_rung, page_title
 from corpus.model import OF_OTHERS
+from corpus.move import joins_codes
 from corpus.naming import code_in, grades_in, role_key, without_front, without_grade
 from corpus.reporting import report_words
 from corpus.untitled import is_untitled
@@ -245,7 +246,7 @@ def _is_title(text: str) -> bool:
     short = len(text.split()) <= _LONGEST and not text.endswith((".", "!", "?", ";", ","))
     found = sense(text)
     named = any(c.isalpha() for c in text) and not is_untitled(text)
-    return short and named and ": " not in said and found.kind is None and not found.group
+    return short and named and ": " not in said and not joins_codes(text) and found.kind is None and not found.group
 
 
 def _are_somebody(heads: Sequence[_Head]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.apportioned import apportioned
+from corpus.beside import Listed, is_person, spelled_out, with_tables
 from corpus.block import Block, BlockKind, Lines
 from corpus.coded_grade import with_told_grades
 from corpus.column import column_levels, of_family, with_listed, without_columns
@@ -158,6 +159,14 @@ class _RoleReader:
         several = len(grid) > 2 or (len(grid) > 1 and all(titles.code(column.header.text) for column in grid))
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
+        headed = [self._level(*each) for each in zip(found.levels, runs.levels, drafts, strict=True)]
+        rows = columns or row_levels(self.blocks)
+        listed = column_levels(rows, self.document.path, self.role, self._links_at, self.blocks)
+        listed = spelled_out(listed, headed, self.role)
+        tables = Listed(listed, columns=bool(columns))
+        if len(headed) == 1 and found.levels[0].heading and is_person(headed[0]):
+            # The one heading of a level is a manager's beside a table of who is managed.
+            tabled = tabled and len(with_tables(headed, tables, shared, self.role)) == 1
         if tabled:
             placed = (self.document.path, self.role, self._links_at, self.blocks)
             levels = column_levels(grid, *placed)
@@ -170,12 +179,11 @@ class _RoleReader:
             levels = [_with_boss_beside(level, shared) for level in named(levels, shared)]
             shared = without_columns(shared, levels)
         else:
-            read = zip(found.levels, runs.levels, drafts, strict=True)
-            levels = self._with_listed_grades(told_apart([self._level(*each) for each in read]), shared)
-            rows = columns or row_levels(self.blocks)
-            listed = column_levels(rows, self.document.path, self.role, self._links_at, self.blocks)
+            levels = self._with_listed_grades(told_apart(headed), shared)
             levels = with_listed(levels, listed, remarks=not columns)
             levels = with_tracks(levels, self.blocks, self.document.path)
+            known, levels = levels, with_tables(levels, tables, shared, self.role)
+            levels = [level if level in known else _with_boss_beside(level, shared) for level in levels]
             shared = without_columns(shared, levels)
             self.findings += heading_faults(found, runs, self.lines)
         levels = with_told_grades(levels, shared)
