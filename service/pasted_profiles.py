@@ -129,7 +129,8 @@ class PastedProfiles:
             return ""
         read = pasted(asked.question, self._departments)
         count, likely = len(asked.question.split()), asked.guess.probability(QuestionKind.MATCH)
-        if likely < HARDLY and count <= PROFILE_WORDS and not (read.labelled or read.lists):
+        noted = read.fitting and read.states_years and read.tells_several(self._lexicon)
+        if likely < HARDLY and count <= PROFILE_WORDS and not (read.labelled or read.lists or noted):
             return ""
         if read.fitting:
             return read.told if read.tells(self._lexicon) or read.tells_one else ""

@@ -27,6 +27,12 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(
     r";\s+|(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSr\.)(?<!\bJr\.)[\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9])"
 )
+_CAPITALISED = re.compile(r"[.!?…][\"')\]”’]*\s+[\"'(“‘]?[A-Z]")
+_SMALL_SENTENCE_END = re.compile(
+    r";\s+|(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[a-z]\.)(?<!\b(?:sr|jr|vs|st)\.)"
+    r"(?<!\b(?:inc|etc|exp|yrs|max|min|mgr|snr)\.)(?<!\b(?:incl|mgmt|dept|resp)\.)(?<!\bapprox\.)[\"')\]”’]*\s+(?=[\"'(“‘]?\w)"
+)
+"""The same in a text that opens no sentence with a capital: notes in small letters."""
 _TURN = r"(?:but|although|though|whereas|while|except)\b"
 _PART_END = re.compile(rf"[,:](?=\s)\s*|\s+[–—-]\s+|\s+(?={_TURN})", re.IGNORECASE)
 _OPENS_TURN = re.compile(
@@ -132,6 +138,7 @@ def read_profile(text: str, corpus: Words) -> Profile:
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     of_employer = False
+    ending = _SENTENCE_END if _CAPITALISED.search(text) else _SMALL_SENTENCE_END
     for line in _LINE.finditer(text):
         about = _EMPLOYER.match(line.group())
         if about or (of_employer and _LISTED.match(line.group())):
@@ -139,7 +146,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             continue
         of_employer = False
         start = line.start()
-        for end in [*(m.end() for m in _SENTENCE_END.finditer(line.group())), len(line.group())]:
+        for end in [*(m.end() for m in ending.finditer(line.group())), len(line.group())]:
             stop = line.start() + end
             if text[start:stop].strip():
                 yield start, stop

@@ -10,7 +10,7 @@ from service.phrases import phrases
 _OPENING_WORDS = 4
 """A denial among the first words of a part needs no subject."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_NOT = r"(?:do(?:es)? not|don['’]t|doesn['’]t)"
+_NOT = r"(?:do(?:es)? not|don['’]?t|doesn['’]?t)"
 _DENIAL = phrases(r"""
     not
     never
@@ -28,7 +28,9 @@ _DENIAL = phrases(r"""
     unfamiliar
     hardly
     yet to
+    w/o
     \w+n['’]t
+    (?:have|has|had|do|does|did|ca|could|wo|would|is|are|was|were|should)nt  # typed in haste
 """)
 _NO_DENIAL = phrases(rf"""
     not (?:only|just|merely|simply|afraid|once|a problem|an issue|limited to)
@@ -57,7 +59,7 @@ _ELSEWHERE = phrases(r"""
 _LACK = re.compile(r"\W*(?:and\s+|but\s+)?(?:no|without|zero)\b", re.IGNORECASE)
 _OTHERS_DO = re.compile(r"^(?:and |but )?some(?:one|body) else\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|where|when|what|whose|if|how|why)\b(?P<between>[^,;.]*)$", re.IGNORECASE)
-_SPEAKER = re.compile(r"\b(?:I|we|they|you)\b")
+_SPEAKER = re.compile(r"\b(?:[Ii]|we|they|you)\b")
 _WISH = phrases(rf"""
     I(?: would|['’]d) (?:really )?(?:like|love|enjoy|prefer|rather|welcome|be glad|be happy)
     I (?:want|hope|wish|aim|plan|aspire|intend) (?:to|for)
