@@ -120,6 +120,11 @@ def code_said(word: Word) -> str:
     return bare.upper() if titles.is_code(bare) else ""
 
 
+def only_codes(said: str) -> bool:
+    """Whether all words of a text are grade codes, of whatever case: "IC3 IC2's"."""
+    return all(map(code_said, words(said)))
+
+
 def _word(written: list[str], place: int) -> Word:
     text = written[place]
     meant = normal(_OF_CODES.sub("", text))

@@ -41,8 +41,9 @@ _ASKING = frozenset(
     expectations expectation expected responsibilities responsibility duties requirements performance indicators
     indicator kpis kpi measured metrics interview interviews process hiring hire hired stages rounds rung rungs ladder
     career move become becoming get getting reach mine compare comparison difference differences different between vs
-    versus add adds additional extra over beyond whom who's what's i'm i'd looking know knows tell wondering curious
-    question thanks hello hi please exactly really actually usually generally band code pay salary
+    versus add adds additional extra over beyond whats whos hows whom who's what's i'm i'd looking know knows
+    tell wondering curious question thanks hello hi please exactly really actually usually generally band
+    code pay salary
     """.split()  # noqa: SIM905
 )
 """Words that ask for an attribute and name nothing."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus import title as titles
 from service.links import FamilyLink
+from service.wording import only_codes
 
 _CODE = re.compile(r"\b[A-Z]{1,3}[ -]?\d{1,2}\b")
 _WHICH = re.compile(rf"\b(?i:which|what|any|all|every)\s+{_CODE.pattern}")
@@ -26,4 +27,4 @@ def asks_which(question: str) -> bool:
 def only_coded(families: Sequence[FamilyLink]) -> bool:
     """Whether several families are named, by the same code and by no word of theirs: the K3 of three ladders."""
     several = len({link.family.id for link in families}) > 1
-    return several and all(titles.is_code(word) for link in families for word in link.matched.split())
+    return several and all(only_codes(link.matched) for link in families)

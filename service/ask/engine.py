@@ -172,6 +172,7 @@ class Asking:
             or self._listings.leading(asked, about)
             or self._unplaced.answer(asked, about)
             or self._facts.of_described(asked, about)
+            or self._facts.of_either_code(asked)
             or self._of_a_department(asked, about)
             or self._verdicts.grades(asked, about)
             or self._by_codes(asked, about)

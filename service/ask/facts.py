@@ -21,6 +21,7 @@ from service.ask.bosses import (
     unranked,
 )
 from service.ask.claim import claim
+from service.ask.code_or_code import titled
 from service.ask.described import described
 from service.ask.fact import fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
@@ -100,6 +101,12 @@ class FactAnswers:
         family = self._snapshot.family(told.passage.family_id)
         found = self._fact_of(asked, about, named[0], family, family.level(str(told.passage.level_id)))
         return replace(found, claims=(*found.claims, claim(told.passage, asked, self._snapshot, self._citer)))
+
+    def of_either_code(self, asked: Asked) -> Answer | None:
+        """The grade of a level of which a question asks which of two codes it has; null for any other question."""
+        links = titled(asked.question, asked.reading.links)
+        about = subject(links, asked.reading.filters) if links else None
+        return self.answer(asked, about, Attribute.GRADE) if about and about.levels else None
 
     def answers(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for, and others that it names beside it; null where it is an open one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from corpus import title as titles
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Reading, Reason
 from service.ask import graded_sides
@@ -20,7 +19,7 @@ from service.ask.subject import Subject
 from service.ask.surplus import directed
 from service.links import FamilyLink
 from service.question_kind import QuestionKind
-from service.wording import words
+from service.wording import code_said, only_codes, words
 
 
 class GradedComparisons:
@@ -53,10 +52,10 @@ class GradedComparisons:
         roles = graded_sides.meant(asked.question, asked.reading.links, known)
         if not wanted or roles is None:
             return None
-        found = [(role, levels) for role in roles if (levels := role.graded(wanted))]
+        said = {part for word in words(asked.question) if not code_said(word) for part in word.stands_for}
+        found = [(role, levels) for role in roles if (levels := role.graded(wanted, said))]
         if not found:
             return self._none_graded(asked, about, wanted, roles, borne)
-        said = {part for word in words(asked.question) if not titles.is_code(word.text) for part in word.stands_for}
         hinted = [each for each in found if any(said & title_words(page) for page in each[0].all_pages)]
         found = hinted if len(hinted) == 1 else found  # "C2 or C3 in customer care"
         if len(found) == 1:
@@ -114,7 +113,7 @@ class GradedComparisons:
             lacking = next((grade for grade in wanted if not roles[0].graded([grade])), wanted[-1])
             there = [levels for grade in wanted if (levels := roles[0].graded([grade]))]
             return self._ungraded(asked, roles[0], lacking, there[0] if there else [])
-        if about.families and not all(titles.is_code(word) for link in about.families for word in link.matched.split()):
+        if about.families and not all(only_codes(link.matched) for link in about.families):
             return None
         return self._no_code(asked, f"No role here has levels {' and '.join(wanted)}.") if coded else None
 

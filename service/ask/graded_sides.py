@@ -19,7 +19,7 @@ from service.ask.polar import polar
 from service.ask.subject import EQUAL
 from service.links import NAMED, WHOLE, FamilyLink, Links
 from service.spread import pages
-from service.wording import WRITTEN, code_said, words
+from service.wording import WRITTEN, code_said, only_codes, words
 
 LEAST = 0.5
 """Strength from which words beside grades name the role whose levels have them."""
@@ -63,9 +63,12 @@ class Role:
         """What readers are told the role is called: the family's title, or its folder where each level is a page."""
         return self.home.id.rpartition("/")[0] if self.pages else self.home.title
 
-    def graded(self, wanted: Sequence[str]) -> list[GradedLevel]:
-        """A level of each grade, lowest first, all of one track where one has them all; none where a grade lacks."""
+    def graded(self, wanted: Sequence[str], said: Set[str] = frozenset()) -> list[GradedLevel]:
+        """A level of each grade, lowest first, all of one track where one has them all; none where a grade lacks. Of
+        several of one grade the one whose title holds most of the words `said`, in lower case.
+        """
         held = [(page, level) for page in self.all_pages for level in page.levels]
+        held.sort(key=lambda each: -len(said & titles.key(each[1].title).subject))
         for tracks in (*_OF_TRACKS, frozenset([*Track, None])):
             found = [
                 next((each for each in held if each[1].track in tracks and grade in _grades(each[1])), None)
@@ -122,7 +125,7 @@ def apart(question: str, links: Links, held: Set[str]) -> list[tuple[FamilyLink,
         return []
     both = sorted((first, others[0]), key=lambda link: min(link.positions))
     said = _placed_grades(question, held)
-    ends = [max(at for at in link.positions if not _is_said(at, said)) for link in both]
+    ends = [max((at for at in link.positions if not _is_said(at, said)), default=-1) for link in both]
     if len(said) == 1 and said[0][0] > ends[1]:
         return [(link, said[0][1]) for link in both]
     if len(said) != 2:
@@ -173,7 +176,7 @@ def meant(question: str, links: Links, known: Sequence[Role]) -> list[Role] | No
 
 def _is_coded(link: FamilyLink) -> bool:
     """Whether only a code names a family."""
-    return all(titles.is_code(word) for word in link.matched.split())
+    return only_codes(link.matched)
 
 
 def _grades(level: LevelOutline) -> set[str]:

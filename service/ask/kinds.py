@@ -17,7 +17,7 @@ from service.ask.track_sides import sets_tracks
 from service.links import Links, named_places
 from service.phrases import phrases
 from service.question_kind import KindGuess, QuestionKind
-from service.wording import words
+from service.wording import only_codes, words
 
 BETWEEN = 5.0
 """How much likelier a comparison is, against its words alone, where a question names two levels, and how much less
@@ -235,7 +235,7 @@ def _by_grades(question: str, links: Links, about: Subject) -> bool:
 
 def _whether_code_or_code(question: str, about: Subject) -> bool:
     """Whether it is asked which of two codes a level has that is named by its title: "is the Buyer an L3 or an L4?"."""
-    by_title = any(not all(map(titles.is_code, link.matched.split())) for link in about.levels)
+    by_title = any(not only_codes(link.matched) for link in about.levels)
     return by_title and polar(question) and _CODE_OR_CODE.search(question) is not None
 
 

@@ -8,11 +8,12 @@ from collections.abc import Set
 from corpus import title as titles
 from corpus.model import JobFamily, Level, Track
 from service.ask.ladder import Placed
+from service.ask.ordinary import says_plain
 from service.ask.relation import asker_is_on, relations
 from service.ask.subject import Subject
 from service.chain import Families
 from service.links import WHOLE, FamilyLink, LevelLink, Links
-from service.wording import words
+from service.wording import only_codes, words
 
 _JOINT = r"(?:and|or|vs|versus|to|with|against|from|than)"
 JOINED = re.compile(_JOINT)
@@ -50,7 +51,10 @@ def two_sided(question: str, links: Links, about: Subject) -> bool:
     ends = [each for each in told if each.extreme]
     if len({link.at for link in about.levels}) > 1 or len(ends) > 1:
         return True
-    return bool(about.levels and (len(told) > len(ends) or _away(links, about)))
+    if not about.levels:
+        return False
+    plain = says_plain(question, titles.words(about.levels[0].level.title))
+    return plain or len(told) > len(ends) or bool(_away(links, about))
 
 
 def _away(links: Links, about: Subject) -> list[LevelLink]:
@@ -86,7 +90,7 @@ def with_own_codes(links: Links, held: Set[str]) -> Links:
     own = {link.level.grade for link in links.levels if link.family.id in held}
     kept = [
         link for link in links.levels
-        if link.family.id in held or link.level.grade not in own or not all(map(titles.is_code, link.matched.split()))
+        if link.family.id in held or link.level.grade not in own or not only_codes(link.matched)
     ]  # fmt: skip
     return Links(links.families, tuple(kept))
 

@@ -206,6 +206,8 @@ _TOWARDS_IT = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = frozenset({"beyond", "after", "above", "past", "over", "from", "out"})
+_DEMANDED = re.compile(r"(?:asked|expected|required|wanted|needed|demanded|comes?|heard?) from", re.IGNORECASE)
+"""What is asked of a level rather than left behind with it."""
 _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "now"})
 _ALONG = re.compile(
     r"\b(?:incl(?:ud(?:ing|es?|ed))?|plus|(?:along|together|combined)\s+with|as\s+well\s+as|in\s+addition\s+to|inherit\w*"
@@ -274,7 +276,12 @@ def upwards(question: str, at: int) -> bool:
     """Whether a question looks up from the level it names at its word `at`, rather than down from it."""
     if asker_goes_to(question, at):
         return False
-    return bool(_BEYOND & set(_before(question, at))) or asker_is_on(question, at) or bool(_NEXT.search(question))
+    before = _before(question, at)
+    leaves = any(
+        word in _BEYOND and not _DEMANDED.fullmatch(" ".join(before[max(0, n - 1) : n + 1]))
+        for n, word in enumerate(before)
+    )
+    return leaves or asker_is_on(question, at) or bool(_NEXT.search(question))
 
 
 def asks_beyond_own(question: str) -> bool:

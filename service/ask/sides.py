@@ -19,6 +19,7 @@ from service.ask.named_sides import (
     plain_side,
     with_own_codes,
 )
+from service.ask.ordinary import plain_beside, says_plain
 from service.ask.relation import Relation, Way, relations, upwards
 from service.ask.subject import Subject
 from service.ask.surplus import directed
@@ -96,6 +97,9 @@ def sides(question: str, links: Links, about: Subject, families: Catalogue) -> S
         return _lone(own, elsewhere.unmet, lacks, elsewhere.family.title)
     if missing:
         return _lone(own, missing, available) if own else Sides(None, None, missing, available)
+    ordinary = plain_beside(own, pages) if own and says_plain(question, titles.words(own[1].title)) else None
+    if own and ordinary is not None:
+        return _in_order(own, ordinary, available)
     split = plain_side(question, about.families[0], own) if own and not told else None
     if own and split is not None:
         return _in_order(own, split, available)

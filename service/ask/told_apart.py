@@ -19,7 +19,8 @@ from service.ask.own_words import places_asking
 from service.ask.thing import UNITS
 from service.line import stems
 from service.links import named_places
-from service.question_kind import OF_ONE_LINE
+from service.question_kind import OF_ONE_LINE, QuestionKind
+from service.vocabulary import vocabulary
 from service.wording import normal, words
 
 CLEAR = 0.1
@@ -33,6 +34,13 @@ LOOKED_AT = 32
 """Lines among which the others' are looked for: those that the second stage has read."""
 LONG = 3
 """Things from which a question is about them, whoever it is asked of; not one for what is stated of each level."""
+
+_SETTING = vocabulary("""
+    differ differs differed differing distinguish distinguishes separate separates set sets apart change changes changed
+    gap jump leap step bigger larger broader
+    wider harder
+""")
+"""How levels are set against each other, which names no thing of either."""
 
 
 def tells_whose(
@@ -67,6 +75,8 @@ def _things(asked: Asked, of_titles: Set[str], said: Set[int]) -> set[str]:
         word for word in content_words(beside)
         if stems(word) and not titles.is_code(word) and not of_titles & set(normal(word))
     }  # fmt: skip
+    if asked.guess.best is QuestionKind.COMPARISON:
+        found -= _SETTING
     amounts = {word for word in found if UNITS.fullmatch(word)}
     return found - amounts - OF_A_QUANTITY if amounts else found
 

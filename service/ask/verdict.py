@@ -29,8 +29,9 @@ from service.wording import ORDINARY, words
 BY_TRACK = 0.8
 """How sure it is at most that a level leads nobody of which no line says so."""
 _IS_CODED = re.compile(
-    r"\W*(?:is|are)(?:n['’]t)?\s+(?:the|an?|our|your|every|each|all)\s(?P<who>[^,;:.?!]*?)\s"
-    r"(?:(?:an?|at|on|in|of|graded|grade|level)\s+)*(?P<code>[A-Za-z]{1,3}\d{1,2})\W*$",
+    r"\W*(?:(?:is|are)(?:n['’]t)?\s+(?:the|an?|our|your|every|each|all)\s(?P<who>[^,;:.?!]*?)\s"
+    r"|(?P<whose>[^,;:.?!=]+?)\s*(?:=|\b(?:is|are)\b)\s*)"
+    r"(?:(?:an?|at|on|in|of|graded|grade|level)\s+)*(?P<code>[A-Za-z]{1,3}\d{1,2})(?:\W+(?:right|correct|yes|no|true))?\W*$",
     re.IGNORECASE,
 )
 """How it is asked whether a level has a code for its grade."""
@@ -65,9 +66,10 @@ class Verdicts:
         if found is None or found["code"].upper() not in self._codes or either(asked.question):
             return False
         named = named_places(asked.reading.links.families)
+        who = "who" if found["who"] is not None else "whose"
         return all(
             place in named or word.is_rank or word.text.casefold() in ORDINARY | _GRADED
-            for place, word in enumerate(words(found["who"]), len(words(asked.question[: found.start("who")])))
+            for place, word in enumerate(words(found[who]), len(words(asked.question[: found.start(who)])))
         )
 
     def led(self, asked: Asked, answer: FactAnswer) -> FactAnswer:
