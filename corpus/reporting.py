@@ -34,6 +34,10 @@ _GENERIC = re.compile(
     r"^(?:(?:the|this|a|an|our|each|every|all|both|you|it|they|he|she)\b.*|.*\b(?:role|position|job|incumbent|levels?)|)$",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(
+    r"(?:role|position|post|job),? (?:also|sometimes|often|formerly) (?:known|called)\b", re.IGNORECASE
+)
+"""How a page tells what else its role is called, before whom it reports to."""
 _TELLS = re.compile(r"^[A-Z\d][^,;:]{0,60}?\s(?:reports?|answers?)\s+(?:in)?to\s")
 """What a label holds that is a sentence of its own: "Reporting line: clerks report to"."""
 _BEFORE_VERB = re.compile(
@@ -371,6 +375,8 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return unarticled(adjunct.group("title"))
     clause = _CLAUSES.split(adjunct.group("rest") if adjunct else before, maxsplit=1)[0]
     named = _title(clause, determined=verb != "reporting")
+    if _ITSELF.match(unarticled(clause)):
+        return ""
     if _GENERIC.match(clause):
         return unarticled(named or clause)
     if verb == "report" and _YOU.search(said):

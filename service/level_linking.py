@@ -125,13 +125,18 @@ class _Naming:
         if not wanted and any(link.strength > self._plain for link in self._links) and not self._is_one(run):
             return  # "entry conditions of a senior buyer"
         end = self._ladder.end(named)
-        levels, share = (end, 1.0) if end else self._ladder.bearing(wanted, self._said, frozenset())
+        levels, share = (end, 1.0) if end else self._bearing(wanted)
         # "The principal or the design lead: what does the lead do?" speaks of the lead that it has named.
         known = {link.level.id for link in self._links if not link.alone and link.strength > self._plain}
         for level in [level for level in levels if level.id in known] or self._forms(levels):
             self._link(level, run | self._surest.positions, ALONE_SHARE * share, at=min(run))
         if wanted and not levels:
             self._unmet_alone.append(self._written(run))
+
+    def _bearing(self, wanted: frozenset[str]) -> tuple[list[LevelOutline], float]:
+        """The levels of a rank that stands alone: those of the role named where a page has several, else any."""
+        levels, share = self._ladder.bearing(wanted, self._said, self._surest.held)
+        return (levels, share) if levels else self._ladder.bearing(wanted, self._said, frozenset())
 
     def _is_one(self, run: frozenset[int]) -> bool:
         """Whether words of rank stand for the plain level: "what a senior buyer has beyond the intermediate one", or
@@ -147,7 +152,7 @@ class _Naming:
         """Of levels of a rank those whose title is that rank and the title of one named already, if any is: the "make
         senior" of a Quay Clerk is no Senior Clerk, Quays.
         """
-        named = {_unranked(link.level.title) for link in self._links if link.strength > self._plain}
+        named = {_unranked(link.level.title) for link in self._links}
         return [level for level in levels if _unranked(level.title) in named] or levels
 
     def by_count(self) -> None:

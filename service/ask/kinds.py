@@ -47,7 +47,7 @@ WHICH_GRADE = re.compile(
     re.IGNORECASE,
 )
 _A_GRADE = (
-    r"\b(?:what|which)(?:['’]s|\s+is)?(?:\s+(?:the|their|its|your|my))?\s+(?:(?:job|pay|salary)\s+)?"
+    r"\b(?:what|which)(?:['’]s|\s+is)?(?:\s+(?:the|their|its|your|my))?\s+(?:(?:job|pay|salary|(?-i:[A-Z]{1,3}))\s+)?"
     r"(?:level|lvl|number|rung|rank|grade|band|(?<=pay )(?:step|point)|(?<=salary )(?:step|point))"
 )
 _STANDS_AT = re.compile(

@@ -104,6 +104,11 @@ CLERK = "Harbour Clerk"
             "Harbour Master (or Mayor in absence)",
             CLERK,
         ),
+        (
+            "Role also known as quay clerk, keeps the tide book and reports to the Harbour Master.",
+            MASTER,
+            "",
+        ),
         ("The Harbour Clerk answers to the chair of the Port Board.", "chair of the Port Board", CLERK),
         ("Grade. 7. Reports to. Harbour Master.", MASTER, ""),
         ("Job grade: 7. Reports to: Harbour Master. Crew: 70 hands.", MASTER, ""),

@@ -42,6 +42,7 @@ BERTHS = family(
 
 CREWING = family("Berth Crewing", "Berth Manager", "Senior Berth Manager")
 BUOYS = family("Buoy Engineer", "Junior Buoy Engineer", "Buoy Engineer (Intermediate)", "Senior Buoy Engineer")
+GUIDES = family("Pier Guide", "Pier Guide", "Senior Pier Guide", "Teacher", "Senior Teacher")
 QUAYS = family("Quay Sales", "Quay Sales Manager", "Senior Quay Sales Manager", "Senior Manager, Quay Sales")
 
 
@@ -167,3 +168,8 @@ def test_a_plain_word_that_is_set_against_nothing_names_no_further_level() -> No
 def test_a_rank_by_itself_is_one_of_the_title_named_before() -> None:
     asked = "I am a quay sales manager, what more would I do to make senior?"
     assert named(asked, QUAYS) == ["Quay Sales Manager", "Senior Quay Sales Manager"]
+
+
+def test_a_rank_by_itself_is_one_of_the_role_named_where_a_page_has_several() -> None:
+    found = named("pier guide, stepping up to senior: anything new?", GUIDES)
+    assert found == ["Senior Pier Guide", "Pier Guide"]

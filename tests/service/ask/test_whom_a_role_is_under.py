@@ -102,6 +102,9 @@ def test_whom_a_role_is_under_is_its_reporting_line(asked: Asking, question: str
         ("what grade is a binding specialist?", 4),
         ("person who prints the tide book for the spring - which grade?", 4),
         ("which grade goes with testing the breaking load of cables?", 6),
+        ("at what grade do you sit as the analyst who tests the breaking load of cables", 6),
+        ("tide clerk forecasting storm surges for the lock, what grade would they come in at", 5),
+        ("I'd be reading the gauge at both piers. What grade is that?", 3),
     ],
 )
 def test_a_grade_is_that_of_the_level_told(asked: Asking, question: str, grade: int) -> None:
