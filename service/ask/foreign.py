@@ -78,8 +78,12 @@ class _Name:
 
 _LETTERS = re.compile(r"[A-Z](?:&?[A-Z]){1,4}s?")
 """Letters that are short for words."""
-_OR_ALIKE = re.compile(r"\bor\s+(?:something|anything|similar|equivalent|the\s+like|such)\b", re.IGNORECASE)
-"""What follows a name that stands for its kind."""
+_OR_ALIKE = re.compile(
+    r"\bor\s+(?:something|anything|similar|equivalent|the\s+like|such)\b"
+    r"|(?-i:[A-Z])[\w&]*(?:['’]s)?[\s-]+(?:type|style|like)\b",
+    re.IGNORECASE,
+)
+"""What follows a name that stands for its kind: "or the like", "Moody's type firms"."""
 
 
 _BODY = r"(?:University|College|School|Institute|Trust|Hospital|Council|Foundation|Society|Museum|Authority|Bank)"

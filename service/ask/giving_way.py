@@ -100,7 +100,7 @@ class GivingWay:
                 over = kind is QuestionKind.REPORTS_TO and not _of_two_up(asked) and _is_over(best, about)
                 hardly = guessed or about.families[0].strength < SURE_LINK or self._is_linked(asked, best)
                 return over or (hardly and believed()) or self._is_a_step(asked, kind, best, believed)
-            if guessed and answer.reason is Reason.NEVER_STATED:
+            if guessed and answer.reason is Reason.NEVER_STATED and asked.guess.probability(kind) < SURE_OF_ONE:
                 return True  # nobody asked for a boss, so that it is no answer that none is stated
             if kind in OF_ONE_LINE:
                 return self._denies(asked, about, kind, sure, answer, best, believed)
@@ -109,7 +109,8 @@ class GivingWay:
             return not of_none and (bool(told or things_asked(asked, kind)) or believed())
         if isinstance(answer, ClarificationAnswer):
             left_open = self._tells(asked, about, kind, best) if kind in OF_ONE_LINE else sure < SURE_OF_ALL
-            left_open = left_open or (kind in _LISTED and _TELLING[kind].search(best.text) is not None)
+            if kind is QuestionKind.INDICATORS:
+                left_open = left_open or _TELLING[kind].search(best.text) is not None
             return (sure < SURE_OF_ONE or left_open) and believed()
         if isinstance(answer, FactAnswer):
             hardly = guessed and asked.guess.probability(kind) < SURE_OF_ONE

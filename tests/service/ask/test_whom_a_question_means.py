@@ -158,6 +158,7 @@ def test_a_place_of_our_own_and_where_the_asker_comes_from_are_no_other_organisa
         "Who talks to ABX growers about the blossom?",
         "Would a grower prune trees for a supplier like Acme growers?",
         "Does a grower prune for Acme's type of barn?",
+        "would an apple grower have to prune for ABX or Moody's type barns?",
         "who speaks at Brushwell, the day the press is cleaned?",
     ],
 )
@@ -190,3 +191,8 @@ def test_a_question_without_letters_is_asked_for_words(told: Asking) -> None:
 )
 def test_a_gathering_that_no_line_names_and_an_employer_are_others(told: Asking, question: str) -> None:
     assert "not about roles at" in told(question).text
+
+
+def test_names_that_stand_for_their_kind_need_not_be_said(told: Asking) -> None:
+    answer = told("would an apple grower have to prune trees for Quillon or Moody's type owners?")
+    assert answer.claims[0].text.startswith("Prune two hundred trees")
