@@ -62,6 +62,9 @@ _AFTER_A_VERB = _OBJECTS | {"the", "a", "an", "my", "our", "their", "your", "thi
 _GOES_ON = _AFTER_A_VERB | {"in", "on", "across", "any", "all", "every", "each", "other", "several"}
 _PLURAL = re.compile(r"[a-z][a-z-]+(?<![su])s")
 """What is led where somebody does: "does a buyer lead auctions"; no verb follows there in that form."""
+_EMPLOYED = frozenset({"existing", "current", "former", "permanent", "temporary"})
+_AFTER_PEOPLE = frozenset({"and", "or", "who", "to", "do", "get", "have", "in", "on", "at", "be", "as", "can", "must"})
+"""What stands around "staff" where it is everybody who works there."""
 _SECOND = 2
 """Articles after a helping verb from which the second is that of an object."""
 _HELPING = frozenset({"do", "does", "did", "would", "must", "should", "can", "may"})
@@ -70,7 +73,7 @@ _VERBS = frozenset({"manage", "manages", "managed", "managing", "leading", "head
 _MAYBE_VERBS = frozenset({"lead", "leads", "head", "intern", "staff", "associate", "associates"})
 _NO_SLIPS = frozenset({"chef", "office", "offices"})
 """Words that only look like a word of rank written in haste."""
-DOER = re.compile(r".{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)s?", re.IGNORECASE)
+DOER = re.compile(r"(?!(?:meant|spent)$).{2,}(?:er|or|ist|ian|yst|ant|(?<!m)ent|man|woman)s?", re.IGNORECASE)
 """How words for people at work end."""
 LEAST_HALF = 3
 """Letters of each half of a word made of two: back-end."""
@@ -144,6 +147,7 @@ def _word(written: list[str], place: int) -> Word:
         small == "staff" and before.endswith("s") and after in _AFTER_A_VERB - _OBJECTS
     )  # "crews staff a desk"
     last = place == len(written) - 1
+    verb = verb or (small == "staff" and before in _EMPLOYED and (last or after in _AFTER_PEOPLE))
     led = last or after in _GOES_ON or _PLURAL.fullmatch(after) is not None
     verb = verb or (small == "lead" and before not in _ARTICLES and led and _helped(written[:place]))
     theirs = re.sub(r"['’]s?$", "", small)

@@ -57,7 +57,8 @@ _BROUGHT = frozenset({SectionKind.REQUIREMENTS, SectionKind.NICE_TO_HAVE})
 _OF_A_BOSS = phrases(
     r"""
     report\w*|boss\w*|manag\w+|mgr|superiors?|supervis\w+|superintend\w*|overs(?:ee|aw)\w*|answer\w*|lead\w*|heads?
-    under|above|over|beneath|below|higher|charge|command|orders|works? for|line|chain
+    under|above|over|beneath|below|higher|command|orders|works? for|line|chain
+    charge(?! of (?:(?:the|our|your|an?|this|all) )*[a-z])
     """
 )
 """What a question for a boss speaks of: "whom do Buyers talk to" is a guess at one by its "whom"."""

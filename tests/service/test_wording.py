@@ -146,6 +146,9 @@ def test_lead_before_several_things_is_a_verb_where_somebody_does(question: str,
         ("job requirements Staff People Partner", True),
         ("does a Staff Writer lead", True),
         ("how large is the director's staff", False),
+        ("which stage can we drop for existing staff", False),
+        ("may permanent staff in Leith rent a boat?", False),
+        ("is any existing staff rigger on the panel", True),
     ],
 )
 def test_to_staff_a_thing_is_no_rank(question: str, rank: bool) -> None:

@@ -84,6 +84,7 @@ def asked(opened: Opened) -> Asking:
         ("can I be hired directly as a Master Smith?", "This title can't be applied for"),
         ("how is a smith measured?", "Be judged by how many shackles"),
         ("what is the Master Smith accountable for, which shoes?", "Manage the Farrier"),
+        ("who is in charge of the lamp oil, a watchman or a ringer?", "Owns the keys of one quay"),
         ("which anchors are senior smiths accountable for?", "Forge anchors"),
         ("what keys of the quay and lamp oil does a watch lead own?", "Owns the keys of one quay"),
     ],

@@ -38,6 +38,7 @@ def test_it_is_not_said_that_no_role_is_called_so(told: Asking, question: str) -
         "is there a ceiling on how many people go up a level",
         "rating scale of the quarterly appraisal",
         "owner of the slope register",
+        "what is a level meant to say about somebody",
         "when should the welcome letter leave Dry Fork",
         "when is the level of an outside candidate settled",
     ],
