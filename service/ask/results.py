@@ -14,10 +14,12 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, NotStatedAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.claim import claim
+from service.ask.particular import things_asked
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.citation import Citer
 from service.phrases import phrases
+from service.question_kind import QuestionKind
 
 CLAIMS = 5
 LEADING = 3
@@ -36,7 +38,8 @@ _LABELLED = re.compile(r"(?:[^\n]*, )?(?P<label>[^\n:.]{3,40})(?:[:.]\s|\n)")
 _REACHED = re.compile(
     r"\d\s?%|\bper\s?cent\b|\b(?:scores?|targets?|quota|satisfaction|retention|win\s+rate)\b"
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:ten|five|\d+)\b"
-    r"|\b(?:measured|judged|assessed|evaluated)\s+(?:by|on|against)\b",
+    r"|\b(?:measured|judged|assessed|evaluated)\s+(?:by|on|against)\b"
+    r"|\b(?:be|are|is|you['’]re)\s+(?:\w+\s+)?(?:measured|judged|gauged|assessed|rated)\b",
     re.IGNORECASE,
 )
 """How a line itself tells a result: by a share, a score, or by saying so."""
@@ -60,7 +63,9 @@ class ResultAnswers:
         own = _own(asked, about)
         if not any(map(tells_a_result, own[:LEADING])):
             return None
-        shown = [line for line in own if tells_a_result(line)][:CLAIMS]
+        results = [line for line in own if tells_a_result(line)]
+        first = own[:1] if things_asked(asked, QuestionKind.INDICATORS) else []  # of one thing the nearest line tells
+        shown = list(dict.fromkeys((*first, *results)))[:CLAIMS]
         claims = [claim(line, asked, self._snapshot, self._citer) for line in shown]
         return self._replies.passages(asked, claims, SURE)
 
@@ -76,11 +81,12 @@ def tells_a_result(line: Passage) -> bool:
 
 
 def _own(asked: Asked, about: Subject) -> Sequence[Passage]:
-    """The lines of the levels that a question means, nearest first; of the role where it names no level, and of the
-    level of the nearest line where it names no role.
+    """The lines of the levels that a question means and of their whole role, nearest first; of all its levels where it
+    names none, and of the level of the nearest line where it names no role.
     """
     found = asked.ranking.found
     if not about.families:
         return [line for line in found if line.level_id is not None and line.level_id == found[0].level_id]
-    levels = {link.level.id for link in about.named}
-    return [line for line in found if (line.level_id in levels if levels else line.family_id in about.family_ids)]
+    levels = {None, *(link.level.id for link in about.named)}
+    own = [line for line in found if line.family_id in about.family_ids]
+    return [line for line in own if line.level_id in levels] if about.named else own

@@ -38,6 +38,7 @@ def asked(opened: Opened) -> Callable[[str], Answer]:
     [
         ("how is a senior miller measured?", "Keeps waste at 3%"),
         ("senior miller KPIs", "Keeps waste at 3%"),
+        ("which metrics of the stones does a senior miller dress?", "Dresses all stones"),
         ("what is the Head Miller judged on?", "Judged by"),
         ("what are the performance indicators of the Head Miller?", "Judged by"),
     ],
