@@ -34,8 +34,8 @@ _AS_A = re.compile(r"^As an? (?P<title>[^,]{2,60}), you\b.+", re.IGNORECASE)
 _PERSON = ("er", "or", "ist", "ian", "ant", "yst", "eur")
 """How words for people at work end."""
 _PEOPLE = frozenset({
-    "agent", "aide", "architect", "attorney", "captain", "chef", "clerk", "coach", "cook", "craftsman", "expert",
-    "foreman", "guard", "guide", "hand", "judge", "mate", "matron", "midwife", "nurse", "paralegal", "pilot", "sister",
+    "agent", "aide", "architect", "attorney", "captain", "chef", "clerk", "coach", "cook", "counsel", "craftsman",
+    "expert", "foreman", "guard", "guide", "hand", "judge", "mate", "matron", "midwife", "nurse", "paralegal", "pilot", "sister",
     "specialist", "steward", "surgeon", "warden",
 })  # fmt: skip
 """Other words for them."""

@@ -77,6 +77,16 @@ _TO_WHOM = re.compile(
     rf"|(?:,?\s+whom?)?{_ONE}(?:reports?|answers?)\s+to(?=\W*$|[,.;)]))"
 )
 """A title with a clause that says it is the role's own boss: "the Bursar, to whom you report"."""
+_WHOM_THEY = re.compile(
+    rf"(?P<title>{_TITLE.pattern})(?:\s\([^()]*\))?,?\s+(?:to|under)\s+whom\s+(?:(?:all|both|the|every)\s+)*"
+    r"(?P<who>(?:[A-Za-z][\w-]*\s){0,3}[A-Za-z][\w-]*s)\s+(?:reports?|answers?)\b"
+)
+"""The same of others: "the Shift Manager, to whom all clerks report"."""
+_AS_BOSS = re.compile(
+    rf",?\s+with\s+(?:an?|the)\s+(?P<title>{_TITLE.pattern})\s+as\s+(?:(?:its|their|the|your|an?)\s+)?"
+    r"(?:(?:line|direct)\s+)?(?:boss|manager|supervisor)(?=\W*$|[,.;)])"
+)
+"""Who is somebody's boss, behind something else that is told of them: "is a grade 5, with the Mate as boss"."""
 _IS_YOUR_BOSS = re.compile(
     rf"(?:[Tt]he |[Oo]ur |[Aa]n? )?(?P<title>(?!(?:Each|Every|No|Any|Some|Your)\b){_TITLE.pattern})\s+"
     r"(?:(?:is|will be)\s+your\s+(?:own |direct |line |immediate )*(?:manager|boss|supervisor)"
@@ -116,6 +126,11 @@ _OWNED = re.compile(
     r"(?!(?:client|customer|supplier|vendor|guest|regulator|partner)s?\b)[a-z][\w-]*(?:['’]s|s['’])\s+[A-Z]"
 )
 """Whose the one is who is reported to: "practice's Clinical Coach"."""
+_OWNER = re.compile(r"^[a-z][\w-]*(?:['’]s|s['’])\s+")
+_OUTSIDE = re.compile(r"\b(?:external|outside|independent|statutory|client|customer|supplier|vendor|guest)s?\b")
+"""What is said of people who work for others."""
+_GOING_ON = re.compile(r"(?:,|\band)\s*$")
+_ONLY_POST = re.compile(r"\b(?:one|a single|the only)\s+(?:post|role|job|position)$", re.IGNORECASE)
 _ONE_OF = re.compile(r"^one of (?:the|our|your)(?: (?:two|three|four))?\s+")
 _LISTED_ARTICLE = re.compile(r"(,|\band|\bor) (?:an?|the) (?=[A-Z])")
 _ONESELF = re.compile(r"^(?:you|role|position|job|level|it|this)\b", re.IGNORECASE)
@@ -142,6 +157,11 @@ _EVERYONE = re.compile(
     r"(?: of (?:them|whom))?$",
     re.IGNORECASE,
 )
+_TWO = re.compile(
+    r"There are (?:only |now )?(?:two|three|four)\s+(?P<who>(?!levels|grades|bands|ranks)(?:[a-z]+\s)?[a-z]+s),.*"
+    r"\b(?:both|all(?: of them)?)$"
+)
+"""Who is meant by "both" where a sentence has counted them: "There are two leads, early and late, and both"."""
 _COMPANY = re.compile(
     r"(?:every(?:one|body)|all (?:staff|people|employees|colleagues|of (?:us|you|them))|the (?:rest|others))\b",
     re.IGNORECASE,
@@ -168,7 +188,7 @@ _CUT = re.compile(
     r"|,?\s+(?:just )?(?:as|like)\s+(?:(?:do|does|all|every|the|an?|other|our)\s+)*(?=[A-Z]|others?\b)"
     r"|,\s+(?!(?:or|and|the|an?|either|both|in|on|at|for|to|of|with|by|as|via|through|plus|then|not|but)\b)"
     r"(?=[a-z]+\s+(?:an?|the|our|your|their|all|each|every)\s)"
-    r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|\s+[·•|]\s+)"
+    r"|;\s+(?=[^;]*\b(?:reports?|answers?)\b)|;\s+(?=[a-z])(?!(?:or|and|the|an?)\b)|;\s+the\s+(?:holder|post|role|job|position)\b|\s+[·•|]\s+)"
 )
 _INNER_ARTICLE = re.compile(r"\b(or|and) (?:to )?(?:the|an?) (?=[A-Z])")
 _CLAUSE = re.compile(r",\s+(?:the|this|you|your|our|we|a|an|it|they)\s")
@@ -177,7 +197,7 @@ _RELATED = re.compile(r"who|which|that", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"\s+for the [a-z]+\b")
 """What somebody answers for: "answers to the CTO for the soundness of the platform"."""
 _YOU = re.compile(
-    r"(?:^|[,;]\s+|\band\s+)(?:you|they|it|this role)$|(?:^|:\s+)you\s(?:[^.;:]*(?:,|\band))$", re.IGNORECASE
+    r"(?:^|[,;]\s+|\band\s+)(?:you|i|they|it|this role)$|(?:^|:\s+)(?:you|i)\s(?:[^.;:]*(?:,|\band))$", re.IGNORECASE
 )
 """Where a sentence says of whom it is told that they report: "You run the yard and report to"."""
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
@@ -221,6 +241,7 @@ _GAPPED = re.compile(
 _LONGEST_OFFICE = 6
 _LONGEST_SUBJECT = 40  # words
 _LONGEST_VALUE = 30
+_LONGEST_CALLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +282,11 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
     for match in _IS_YOUR_BOSS.finditer(text):
         if match.start() in starts and names_leader(match["title"]):
             found.append(ReportWords(_value(match["title"]), ""))
+    found += [ReportWords(_value(match["title"]), match["who"]) for match in _WHOM_THEY.finditer(text)]
+    for match in _AS_BOSS.finditer(text):
+        before = text[max(n for n in starts if n <= match.start()) : match.start()]
+        if (subject := _subject(before.strip(" ,;:-–—*·•|"), "reporting", anywhere)) is not None:
+            found.append(ReportWords(_value(match["title"]), subject))
     told = 0
     for match in _REPORTS.finditer(text):
         start = max(n for n in starts if n <= match.start())
@@ -277,10 +303,12 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             verb = "reports" if _SINGULAR.match(under) else "report"
         participle = verb == "reporting"
         subject = _subject(before.strip(" ,;:-–—*·•|"), verb, anywhere)
+        rest = text[match.end() :]
+        if subject is None and not anywhere and verb == "reports" and _ends_duty(before, rest):
+            subject = ""
         by = match.group("by") or match.group("bare")
         if subject is None or (by and subject and not (_ONESELF.match(subject) or _are_people(before))):
             continue  # "the desk is managed by": many things are, besides people
-        rest = text[match.end() :]
         value = _value(_CLAUSE.split(rest, maxsplit=1)[0] if participle and not before.strip() else rest)
         if under:
             value = _FOR_WHAT.split(value, maxsplit=1)[0]
@@ -295,6 +323,7 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
                 or _is_office(value)
                 or _OWNED.match(value)
                 or _is_ranked(rest, value)
+                or (match.group("verb") and _is_colleague(rest, value))
                 or titles.code(value)
             )
             and (not (under or by) or (under or "").lower().startswith("work") or names_leader(value))
@@ -336,10 +365,28 @@ def _is_ranked(rest: str, value: str) -> bool:
     return one and bool(_ARTICLE.match(rest.lstrip()))
 
 
+def _is_colleague(rest: str, value: str) -> bool:
+    """Whether words without a capital are what somebody is called here: "a structural engineer", "team's lead cook"."""
+    if not _ARTICLE.match(rest.lstrip()) or _OUTSIDE.search(value):
+        return False
+    parts = [part.split() for part in _OWNER.sub("", value).split(" or ")]
+    if not all(0 < len(part) <= _LONGEST_CALLED and are_roles([part[-1]]) for part in parts):
+        return False
+    longer = {part[-1] for part in parts if len(part) > 1}  # "adviser or senior adviser"
+    return all(part[-1] in longer for part in parts) or (len(parts) == 1 and parts[0][0] in titles.HEADS)
+
+
+def _ends_duty(before: str, rest: str) -> bool:
+    """Whether a duty goes on with whom its holder reports to: "Owns the budget, and reports to the Head of Sales"."""
+    verbal = _VERBAL.match(before[:1].upper() + before[1:]) and _GOING_ON.search(before)
+    value = _value(rest)
+    return bool(verbal and _TITLE.fullmatch(value) and titles.key(value).heads)
+
+
 def _is_office(value: str) -> bool:
     """Whether words without a capital name a place in the management line: "head of design", "team lead"."""
     value = _ONE_OF.sub("", _ASIDE.sub("", value)) or value
-    if titles.stem(value.lower()) in _BOARD - {"council", "group", "leader"} | {"executive"}:
+    if titles.stem(value.lower().removeprefix("co-")) in _BOARD - {"council", "group", "leader"} | {"executive"}:
         return True
     office = _OF.split(value, maxsplit=1)[0].lower().split()
     told = office[-1] == "board" and office != value.lower().split()  # "answers to the board for the plan"
@@ -356,12 +403,16 @@ def _subject(before: str, verb: str, anywhere: bool) -> str | None:
         return None
     if anywhere and (rungs := _rungs(before)):
         return rungs
+    if verb == "reporting" and _ONLY_POST.search(before):
+        return ""
     if anywhere and (exempt := left_out(_BEFORE_VERB.sub("", before).strip(" ,;"))):
         return exempt
     said = before
     behind = _DEFINED.match(before) or _THERE_IS.match(before) or _RELATIVE.search(before) if anywhere else None
     before = _LISTED_ARTICLE.sub(r"\1 ", _PLACE.sub("", _RUN_IN.sub("", _BEHIND.sub("", before))))
     before = _HERE.sub("", _GRADED.sub("", _BEFORE_VERB.sub("", before).strip(" ,;")))
+    if (counted := _TWO.match(before)) and are_roles([titles.stem(counted["who"])]):
+        return counted["who"]
     if _EVERYONE.search(before):
         return ""
     if behind is not None:

@@ -77,7 +77,9 @@ class Inheritance:
 
 def about(subject: str, title: str) -> bool:
     """Whether a sentence with that subject speaks of the level: it names it, or names nothing in particular."""
-    return not subject or bool(_VAGUE.match(subject)) or titles.likeness(subject, title) >= 0.5
+    initials = "".join(word[0] for word in title.split() if word[0].isupper())
+    short = len(initials) > 1 and subject == initials
+    return not subject or short or bool(_VAGUE.match(subject)) or titles.likeness(subject, title) >= 0.5
 
 
 def grade_of(
