@@ -136,6 +136,7 @@ def with_listed(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel], *, rem
     if remarks:
         listed = [replace(each, sections=tuple(map(_remark, each.sections))) for each in listed]
     levels = _titled(levels, listed)
+    listed = _decoded(listed, levels)
     known = {level_key(level.title) for level in levels}
     by_key = {level_key(each.title): each for each in listed}
     if len(known) < 2 or len(listed) > len(by_key) or not known <= by_key.keys() or len(by_key) > 2 * len(known):
@@ -156,6 +157,19 @@ def _titled(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel]) -> Sequenc
     if len(said) < len(listed) or not all(titles.is_code(level.title) and level.title in said for level in levels):
         return levels
     return [replace(level, title=said[level.title]) for level in levels]
+
+
+def _decoded(listed: Sequence[RoleLevel], levels: Sequence[RoleLevel]) -> Sequence[RoleLevel]:
+    """What a table lists by the codes of the levels, a code each, by their titles: "C3" and "C4 Senior" as columns."""
+    called = {level.code: level.title for level in levels if level.code}
+    codes = [titles.code(each.title) or "" for each in listed]
+    if len(called) < len(levels) or len({*codes}) < len(codes) or called.keys() != {*codes}:
+        return listed
+    if not all(
+        titles.is_code(each.title) or not titles.key(titles.without_code(each.title)).subject for each in listed
+    ):
+        return listed
+    return [replace(each, title=called[code]) for each, code in zip(listed, codes, strict=True)]
 
 
 def _told_besides(level: RoleLevel, listed: RoleLevel) -> RoleLevel:

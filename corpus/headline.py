@@ -35,8 +35,8 @@ _PERSON = ("er", "or", "ist", "ian", "ant", "yst", "eur")
 """How words for people at work end."""
 _PEOPLE = frozenset({
     "agent", "aide", "architect", "attorney", "captain", "chef", "clerk", "coach", "cook", "counsel", "craftsman",
-    "expert", "foreman", "guard", "guide", "hand", "judge", "mate", "matron", "midwife", "nurse", "paralegal", "pilot", "sister",
-    "specialist", "steward", "surgeon", "warden",
+    "expert", "foreman", "guard", "guide", "hand", "judge", "mate", "matron", "midwife", "nurse", "paralegal", "pilot",
+    "sister", "specialist", "steward", "surgeon", "warden",
 })  # fmt: skip
 """Other words for them."""
 _NOBODY = frozenset({

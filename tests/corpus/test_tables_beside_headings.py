@@ -212,3 +212,35 @@ def test_points_on_the_way_from_one_code_to_another_are_no_levels() -> None:
     )
 
     assert [level.title for level in found.levels] == ["Claims Associate", "Claims Adviser", "Senior Claims Adviser"]
+
+
+def test_columns_called_by_the_codes_of_all_levels_are_told_of_these() -> None:
+    page = """\
+        # Dyer
+
+        ## Dyer
+
+        **Grade:** D3
+
+        - Reads the recipe.
+
+        ## Senior Dyer
+
+        **Grade:** D4
+
+        - Writes the recipe.
+
+        ## Matrix
+
+        | Pillar | {low} | {high} Senior |
+        |---|---|---|
+        | Vats | Fills two vats a day. | Chooses the vats of a season. |
+        | Reports to | D4 | Dyehouse Owner |
+        """
+
+    told = family(page.format(low="D3", high="D4"))
+    others = family(page.format(low="D5", high="D6"))
+
+    assert list(map(stated, told.levels)) == [("Dyer", "D3", "D4"), ("Senior Dyer", "D4", "Dyehouse Owner")]
+    assert "Fills two vats a day." in [item.text for s in told.levels[0].sections for item in s.items]
+    assert not any("vats" in item.text for level in others.levels[:2] for s in level.sections for item in s.items)
