@@ -9,6 +9,7 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from corpus.block import Block, BlockKind, Cell, Lines, Piece, signed_points, told_apart
+from corpus.drawn_table import drawn_tables
 from corpus.html import FOLDING, html_blocks
 from corpus.markdown_parser import PARSER
 from corpus.template_call import without_calls
@@ -52,6 +53,9 @@ class _Walk:
         self.folds = 0
         self.closed: list[int] = []
         """Places in `out` behind folds, tabs and definitions."""
+        self.drawn = drawn_tables(lines, offset + 1)
+        self.drawn_to = 0
+        """The last line of the drawn table that is being read."""
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
         position = 0
@@ -64,6 +68,8 @@ class _Walk:
 
     def _step(self, tokens: Sequence[Token], position: int) -> int:
         token = tokens[position]
+        if token.type in {"paragraph_open", "hr"} and self._in_drawn(token):
+            return position + (1 if token.type == "hr" else 3)
         match token.type:
             case "blockquote_open":
                 self.quotes += 1
@@ -95,6 +101,15 @@ class _Walk:
             case "code_block" | "fence":
                 self._code(token)
         return position + 1
+
+    def _in_drawn(self, token: Token) -> bool:
+        """Whether lines belong to a table drawn with dashes, which is added with the first of them."""
+        first = self._first(token)
+        table = self.drawn.get(first)
+        if table is not None and not self.bullets:
+            self.drawn_to = table.last_line
+            self.out.append(Block(BlockKind.TABLE, first, table.last_line, rows=table.rows, quoted=self.quotes > 0))
+        return first <= self.drawn_to
 
     def _within(self) -> list[int | None]:
         """The bullets around what is read now, up to an item that a heading opens: what is in it is the heading's."""
