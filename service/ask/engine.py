@@ -20,6 +20,7 @@ from service.answers import (
     NotStatedAnswer,
     Reason,
 )
+from service.ask.aide import Aides
 from service.ask.asked import Asked
 from service.ask.asking import asked_in
 from service.ask.claim import cites
@@ -61,6 +62,7 @@ from service.ask.taken_over import saying_whose
 from service.ask.topic import topic
 from service.ask.unplaced import UnplacedBosses
 from service.ask.verdict import Verdicts
+from service.ask.way_up import Ways
 from service.ask.workplace_answers import WorkplaceAnswers
 from service.ask.years import ExperienceAnswers
 from service.citation import Citer
@@ -132,7 +134,9 @@ class Asking:
         self._credentials = CredentialAnswers(snapshot, citer, replies)
         self._experience = ExperienceAnswers(snapshot, replies)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
+        self._aides = Aides(snapshot, citer, replies)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)
+        self._ways = Ways(snapshot, citer, replies)
         self._specialties = SpecialtyAnswers(snapshot, citer, replies)
         self._closeness = LineCloseness(snapshot, late)
         self._evidence = OpenEvidence(self._closeness, confidence or confidence_model())
@@ -157,6 +161,7 @@ class Asking:
         """The answer of a question that asks for more, or for less, than lines that answer it; null for any other."""
         return (
             self._of_a_label(asked, about)
+            or self._aides.answer(asked)
             or self._premises.answer(asked, about)
             or self._specialties.answer(asked, about)
             or self._neighbours.answer(asked, about)
@@ -174,6 +179,7 @@ class Asking:
             or self._facts.of_described(asked, about)
             or self._facts.of_either_code(asked)
             or self._of_a_department(asked, about)
+            or self._ways.answer(asked, about)
             or self._verdicts.grades(asked, about)
             or self._by_codes(asked, about)
             or self._structured(asked, about)

@@ -25,6 +25,12 @@ _SAID = {
 }
 
 
+_LISTED_IN = {
+    Attribute.HIRING_STEPS: SectionKind.HIRING_PROCESS,
+    Attribute.PERFORMANCE_INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact in words with its claims.
@@ -237,6 +243,16 @@ def _step_said(level: Level, claims: Sequence[Claim]) -> tuple[str | None, list[
         if match := after.search(each.text):
             return match["step"].strip(), [each, *claims[:place], *claims[place + 1 :]]
     return None, list(claims)
+
+
+def each_has_its_own(attribute: Attribute, family: JobFamily) -> bool:
+    """Whether several levels of a family have lines of their own on a fact that others lack, and none are for all.
+
+    What one level alone has may be everybody's: it is the one under whose heading it was put.
+    """
+    kind = _LISTED_IN.get(attribute)
+    having = [level for level in family.levels if any(section.kind is kind for section in level.sections)]
+    return kind is not None and len(having) > 1 and all(s.kind is not kind for s in family.shared_sections)
 
 
 def _sections(family: JobFamily, level: Level | None, kind: SectionKind) -> list[Section]:

@@ -23,7 +23,7 @@ from service.ask.bosses import (
 from service.ask.claim import claim
 from service.ask.code_or_code import titled
 from service.ask.described import described
-from service.ask.fact import fact, said
+from service.ask.fact import each_has_its_own, fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
@@ -257,7 +257,12 @@ class FactAnswers:
                 named = step is not found and says_any(step.claims[0].text, things)
                 step = led_by_how_long(asked, found, step if named else None, lines, self._citer)
             found = step
-        if found.result is None and level is not None and attribute in _OF_A_FAMILY:
+        if (
+            found.result is None
+            and level is not None
+            and attribute in _OF_A_FAMILY
+            and not each_has_its_own(attribute, family)
+        ):
             of_all = fact(attribute, family, None, self._citer)
             found = of_all if of_all.result is not None else found
         sections = asked.reading.filters.sections

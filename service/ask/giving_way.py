@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from corpus import title as titles
-from corpus.model import SectionKind
+from corpus.model import Level, SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import LevelOutline, Snapshot
 from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
@@ -41,6 +41,7 @@ A track is read off a title: any line that surely answers says more, unless trac
 what somebody has to have done before. All lines are what is asked for, be it less surely, where no thing is named.
 """
 _LISTED = frozenset({QuestionKind.HIRING_STEPS, QuestionKind.INDICATORS})
+_OWN_LINES = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS})
 _TELLING = {
     QuestionKind.HIRING_STEPS: phrases(
         r"""
@@ -105,6 +106,8 @@ class GivingWay:
                 return True  # nobody asked for a boss, so that it is no answer that none is stated
             if kind in OF_ONE_LINE:
                 return self._denies(asked, about, kind, sure, answer, best, believed)
+            if _of_another_alone(kind, about, best):
+                return False
             of_none = kind in _LISTED and not about.one_family and sure >= SURE_OF_ALL
             told = kind in _LISTED and _TELLING[kind].search(best.text)
             return not of_none and (bool(told or things_asked(asked, kind)) or believed())
@@ -174,8 +177,25 @@ class GivingWay:
         if kind is QuestionKind.GRADE and about.named and not any(_names(line, link.level) for link in about.named):
             return False  # that of another level, which its title does not tell from the one asked for by a rank
         level = self._families.family(line.family_id).level(line.level_id)
+        if about.named and _states_of_itself(level, kind, line):
+            return False
         borne = _standing(f"{level.title} {level.grade.value if level.grade else ''}")
         return told and wanted <= borne | _standing(line.text) and _ranks(level.title) <= wanted
+
+
+def _of_another_alone(kind: QuestionKind, about: Subject, line: Passage) -> bool:
+    """Whether a line is a step of hiring, or a measure, of a level that a question which names one does not name."""
+    named = {link.level.id for link in about.named}
+    return kind in _LISTED and line.section in _OWN_LINES and bool(named) and line.level_id not in {None, *named}
+
+
+def _states_of_itself(level: Level, kind: QuestionKind, line: Passage) -> bool:
+    """Whether a line is where its own level states the grade or the boss: that of another it does not tell."""
+    stated = level.grade if kind is QuestionKind.GRADE else level.reports_to
+    return stated is not None and any(
+        item.path == stated.span.path and item.start_line <= stated.span.start_line <= item.end_line
+        for item in line.items
+    )
 
 
 def _stands(asked: Asked, kind: QuestionKind, sure: float, best: Passage) -> bool:

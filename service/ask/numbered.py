@@ -41,16 +41,26 @@ def unheld_number(asked: Asked, about: Subject, store: Store) -> str:
     places = frozenset(place for place in places if place < len(said))
     behind = max(places, default=len(said)) + 1
     if behind < len(said) and (number := _ROMAN.get(said[behind].text)) and number not in _borne(about):
-        spoken = _is_said(f"{said[behind - 1].text} {said[behind].text}", store)
+        spoken = _is_said(f"{said[behind - 1].text} {said[behind].text}", about, store)
         return "" if spoken else f"level {said[behind].text}"
-    if any(link.strength >= SURE_LINK for link in about.levels):
-        return ""  # "the Quay Manager (M2)": whose code that is, its name tells
+    surely = any(link.strength >= SURE_LINK for link in about.levels)
     held = titles.words(" ".join(level.title for link in about.families for level in link.family.levels))
+    scales = {word.rstrip("0123456789") for word in (*held, *_graded(about)) if titles.is_code(word)}
     for place in _beside(said, min(places, default=0), behind):
         code = said[place].text
-        if code[0].isupper() and titles.is_code(code) and code.casefold() not in held and not _is_said(code, store):
-            return code
+        if surely and (place > min(places) or code.casefold().rstrip("0123456789") not in scales):
+            continue  # "the Quay Manager (M2)": whose code that is, its name tells
+        if not titles.is_code(code) or code.casefold() in {*held, *_graded(about)}:
+            continue
+        known = code[0].isupper() or code.casefold().rstrip("0123456789") in scales
+        if known and not _is_said(code, about, store):
+            return code.upper()
     return ""
+
+
+def _graded(about: Subject) -> set[str]:
+    """The grades of a role's levels, in small letters."""
+    return {str(level.grade).casefold() for link in about.families for level in link.family.levels}
 
 
 def _borne(about: Subject) -> set[int]:
@@ -71,8 +81,13 @@ def _beside(said: tuple[Word, ...], first: int, behind: int) -> Iterator[int]:
         yield before - 1 if said[before].text.casefold() in _OF and before else before
 
 
-def _is_said(text: str, store: Store) -> bool:
-    """Whether a document says just that."""
-    found = store.passages([hit.number for hit in store.search_text(text, LOOKED_AT)])
-    holds = re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
+def _is_said(text: str, about: Subject, store: Store) -> bool:
+    """Whether a line of the role says just that, or one of no role's level: another role's code is its own."""
+    found = [
+        line for line in store.passages([hit.number for hit in store.search_text(text, LOOKED_AT)])
+        if line.family_id in about.family_ids or line.level_id is None
+    ]  # fmt: skip
+    holds = re.compile(
+        rf"(?<!\bno )(?<!\bnot an )(?<!\bnot a )(?<!n't an )(?<!n't a )\b{re.escape(text)}\b", re.IGNORECASE
+    )
     return any(holds.search(line.text) or holds.search(line.header) for line in found)

@@ -42,6 +42,8 @@ _MAY = phrases(
     switch(?:es|ing)?
     go(?:es|ing)? into
     get(?:s|ting)? into
+    (?:go|get|jump|step|progress|skip|pass)(?:es|s|ing)? (?:(?:straight|right|directly|on|up) )*from [^?.;]+? (?:in)?to
+    (?:straight|right|directly) (?:from|into)
     grow(?:s|ing)? into
     apply
     (?:path|route|road|door|bridge|way|step|move|ladder) (?:up )?(?:in)?to
@@ -110,7 +112,7 @@ def asks_of_a_path(question: str) -> bool:
 
 
 _MOVE = re.compile(
-    r"\b(?:switch\w*|mov(?:e|es|ed|ing)|transfer\w*|promot\w+|(?:go|get|step)(?:es|s)?(?:\s+up)?\s+from|chang(?:e|ing)\s+over"
+    r"\b(?:switch\w*|mov(?:e|es|ed|ing)|transfer\w*|promot\w+|(?:go|get|step|jump|skip|climb|rise)(?:es|s)?(?:\s+(?:up|straight|right|directly))?\s+from|chang(?:e|ing)\s+over"
     r"|vacanc(?:y|ies))\b",
     re.IGNORECASE,
 )

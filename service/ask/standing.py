@@ -18,6 +18,7 @@ from service.ask.polar import OPENS, polar
 from service.ask.reply import Replies, certainty
 from service.ask.scales import Beside, Scales
 from service.ask.subject import Subject
+from service.ask.told_standing import told_outright
 from service.citation import Citer
 from service.links import named_places
 from service.phrases import phrases
@@ -98,6 +99,12 @@ class Standings:
             return None
         lines = [_graded(each, each[1].grade, self._citer) for each in levels if each[1].grade is not None]
         order = self._by_grade(levels, lines) or (self._on_a_ladder(levels) if by is By.RANK else None)
+        told = (
+            told_outright(levels, self._snapshot.store, of_pay=by is By.PAY) if order is None or by is By.PAY else None
+        )
+        if told is not None:
+            claims = (Claim(told.text, (self._citer.passage(told),)), *lines)
+            return self._replies.passages(asked, claims, certainty(asked, about))
         if order is None and len(lines) < len(levels):
             silent = [f"{level.title} ({family.title}) states no grade." for family, level in levels if not level.grade]
             text = " ".join([*silent, *(each.text for each in lines)])

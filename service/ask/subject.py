@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus import title as titles
 from indexer.store import Filters
 from service.links import WHOLE, FamilyLink, LevelLink, Links
-from service.wording import initials
+from service.wording import initials, only_codes
 
 EQUAL = 0.92
 """Share of the surest link's strength at which another family fits as well."""
@@ -65,7 +65,7 @@ def subject(links: Links, filters: Filters) -> Subject:
     families = [link for link in links.families if not filters.families or link.family.id in filters.families]
     if not families:
         return Subject((), (), "")
-    families = _own_initials_first(families)
+    families = _own_initials_first(_without_lacked(families))
     first = families[0]
     equal = [f for f in families if f.strength >= EQUAL * first.strength and _same_words(f, first)]
     levels = [link for link in links.levels if not filters.levels or link.level.id in filters.levels]
@@ -77,6 +77,19 @@ def subject(links: Links, filters: Filters) -> Subject:
         named = [link for link in named if link.family.id in {f.family.id for f in equal}]
     missing = "" if named or first.strength < WHOLE else first.unmet
     return Subject(tuple(equal), tuple(named), missing)
+
+
+def _without_lacked(families: Sequence[FamilyLink]) -> list[FamilyLink]:
+    """The families without those that only a code names which another, named by its words, lacks: the L4 of "an L4 on
+    the booking desk" is nobody of another desk. None go where a page of the same role has it.
+    """
+    worded = [link for link in families if link.strength >= WHOLE and not only_codes(link.matched)]
+    lacking = worded[0] if len(worded) == 1 and worded[0].unmet and only_codes(worded[0].unmet) else None
+    if lacking is None:
+        return list(families)
+    elsewhere = [link for link in families if link.matched.casefold() == lacking.unmet.casefold()]
+    spread = any(link.family.id in lacking.pages for link in elsewhere)
+    return list(families) if spread else [link for link in families if link not in elsewhere]
 
 
 def _own_initials_first(families: Sequence[FamilyLink]) -> list[FamilyLink]:
