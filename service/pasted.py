@@ -78,7 +78,8 @@ _OFFERED = re.compile(
 _SMALL = vocabulary(
     """
     what what's which where where's who how is are am was be been being would could can should will might may do does
-    i i'd i'm i've i'll me my mine you your we us our she her he him his they them their it this that these those the a
+    i i'd i'm i've i'll im ive id u ur r ppl
+    whats wheres me my mine you your we us our she her he him his they them their it this that these those the a
     an any there here of on in at for to with and or so then now if into from like someone somebody person people
     candidate applicant one ones all case based given think up end put get senior doing grade colleague friend
     """

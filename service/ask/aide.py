@@ -28,6 +28,12 @@ _AIDE = (
 )
 _THEIRS = re.compile(rf"(?:own\s+)?(?P<aide>{_AIDE})(?![\w-])", re.IGNORECASE)
 _TO_THEM = re.compile(rf"\b(?P<aide>{_AIDE})\s+(?:to|of|for)\s+(?:(?:the|an?|our|your)\s+)?(?=\w)", re.IGNORECASE)
+_OF_NOBODY_LINKED = re.compile(
+    rf"\b(?:does|do|is|would|will)\s+(?:the|our|your)\s+(?P<whose>(?:[\w&-]+\s+){{0,3}}[\w&-]+)['’]s?\s+(?P<aide>{_AIDE})"
+    r"\s+(?:reports?|answers?|earn|do|need|have|get)\b",
+    re.IGNORECASE,
+)
+"""The same of somebody whose title no role here has: "who does the treasurer's assistant report to"."""
 _IS_WHO = re.compile(r"\W*who(?:['’]s|\s+(?:is|are|acts\s+as))\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"s?['’]s?$")
 _RANKS = 2
@@ -60,7 +66,10 @@ def aide(question: str, links: Links) -> Aide | None:
             at = sum(start < before.end() for start in starts)
             if at <= min(link.positions) <= at + _RANKS and not _IS_WHO.match(question):
                 return Aide(before["aide"], link.matched)
-    return None
+    nobody = _OF_NOBODY_LINKED.search(question)
+    if nobody is None or any(starts[place] >= nobody.start("whose") for place in named if place < len(starts)):
+        return None
+    return Aide(nobody["aide"], nobody["whose"])
 
 
 class Aides:

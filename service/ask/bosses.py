@@ -70,6 +70,7 @@ _UNDER_WHOM = phrases(
     who(?: will| would|['’]ll|['’]s going to| is going to)? (?:manage|lead|supervise|boss)s? me(?=\s*(?:[?.!,;]|$))
     who(?:['’]s| is| will be| would be) my (?:(?:line|direct|own|new|future|next) )*(?:manager|boss|supervisor|superior)(?!['’]s)
     who(?:['’]s| is| are) [^?.!;,]*?['’]s? (?:(?:line|direct|own) )?(?:manager|boss|supervisor|superior)(?!['’]s)
+    \A(?!.*\b(?:what|which|how|who|whose|is|are|does|do|can|grade|level|over|under|vs|versus)\b)(?:[\w&,-]+ ){0,6}[\w-]+['’]s? (?:(?:line|direct) )?(?:manager|mgr|boss|supervisor|superior)(?=\W*\Z)
     who(?:['’]s| is| sits| stands| comes|(?: would|['’]d| will|['’]ll) (?:be|sit|stand|come)) (?:(?:right|directly|just|immediately|one (?:step|level|rung)) )*(?:above|over)(?=\s*(?:[?.!,;]|$|me|us|them|him|her|(?:that|this) one|on|in))
     """  # noqa: E501
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from service.ask.asked import Asked, content_words
@@ -68,6 +68,16 @@ _OF_BEING_TAKEN = vocabulary(
 """Words that say nothing but that somebody would hold a role."""
 
 
+_MOVERS = vocabulary(
+    """
+    move moves moving relocate relocates relocating relocation relocated come comes coming abroad overseas foreign
+    foreigner foreigners expat expats immigrant immigrants hire hires hired newcomer newcomers joiner joiners applicant
+    applicants candidate candidates employee employees staff worker workers national nationals outside
+    """
+)
+"""Who comes to work in a country, which names nothing that a permit would be for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What is asked: aspects, the stems of the words that ask for them, and places named.
@@ -100,6 +110,8 @@ def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances |
         return None
     if found := _in_what_asks(said, asks):
         wanted = _spoken_for(found, asks)
+        if Aspect.PERMIT in wanted.aspects and any(each.governed for each in found):
+            wanted = replace(wanted, beside=tuple(word for word in wanted.beside if not _of_a_move(word, wanted.rest)))
         beside_much = len(wanted.beside) > _BESIDE or WHO_DOES.match(asks)  # "who sorts out visas" asks for a duty
         return None if beside_much and not any(each.governed for each in found) else wanted
     rest = _WHEREABOUTS.sub(" ", asks)
@@ -111,6 +123,14 @@ def circumstances(asked: Asked, departments: Collection[str]) -> Circumstances |
         return Circumstances((Aspect.PLACE, Aspect.ZONE), frozenset(), frozenset({place}), (), asks)
     found = tuple(spoken(question, voice))
     return _spoken_for(found, question) if found else None
+
+
+def _of_a_move(word: str, rest: str) -> bool:
+    """Whether a word beside a permit says who comes, or where to: visas "for people moving to the Netherlands"."""
+    whither = (
+        rf"\b(?:mov|relocat|com|emigrat|transfer)\w*\s+(?:over\s+)?(?:to|from|in|into)\s+(?:the\s+)?{re.escape(word)}\b"
+    )
+    return word in _MOVERS or re.search(whither, rest, re.IGNORECASE) is not None
 
 
 def _in_what_asks(found: Sequence[Spoken], text: str) -> Sequence[Spoken]:

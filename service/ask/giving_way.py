@@ -222,7 +222,8 @@ def _of_two_up(asked: Asked) -> bool:
 def _names_a_boss(asked: Asked, line: Passage) -> bool:
     """Whether a line names a boss; one on those under whom the question names says nothing of whom they are under."""
     said = {word.text.casefold() for word in words(asked.question)}
-    bosses = [words(match["whom"]) for match in _REPORTS.finditer(line.text)]
+    named = (match for match in _REPORTS.finditer(line.text) if ":" not in match[0] or titles.ranked(match["whom"]))
+    bosses = [words(match["whom"]) for match in named]
     return any(not {word.text.casefold() for word in boss} <= said for boss in bosses)
 
 

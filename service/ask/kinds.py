@@ -121,6 +121,7 @@ _AGAINST = phrases(
     sets? (?:\\w+ )*apart
     """
 )
+_ON_TOP = phrases("on top of\nover and above\nbeyond")
 _MORE = phrases(
     """
     what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)
@@ -286,7 +287,7 @@ def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, 
     elif two_sided(question, links, about) or (about.levels and relations(question) and _AGAINST.search(question)):
         if _from_one_to_other(question, about):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BARE}
-        elif any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE)):
+        elif any(cue.search(question) for cue in (_AGAINST, WANTS_BEYOND, _MORE, _ON_TOP)):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.EXPECTATIONS: 1 / BETWEEN}
         elif _GOES_BEYOND.search(question):
             favour = {QuestionKind.COMPARISON: SET_AGAINST, QuestionKind.NEXT_LEVEL: 1 / BETWEEN}

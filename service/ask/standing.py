@@ -20,7 +20,7 @@ from service.ask.scales import Beside, Scales
 from service.ask.subject import Subject
 from service.ask.told_standing import told_outright
 from service.citation import Citer
-from service.links import named_places
+from service.links import NAMED, named_places
 from service.phrases import phrases
 from service.vocabulary import vocabulary
 from service.wording import ORDINARY, WRITTEN, words
@@ -96,12 +96,13 @@ class Standings:
         by = _asks(asked) if about.families else None
         levels = named_levels(question, asked.reading.links, about, self._snapshot) if by else []
         if by is None or len(levels) != 2:
-            return None
+            return self._of_roles(asked, about, by) if by is not None and not levels else None
         lines = [_graded(each, each[1].grade, self._citer) for each in levels if each[1].grade is not None]
         order = self._by_grade(levels, lines) or (self._on_a_ladder(levels) if by is By.RANK else None)
-        told = (
-            told_outright(levels, self._snapshot.store, of_pay=by is By.PAY) if order is None or by is By.PAY else None
-        )
+        told = None
+        if order is None or by is By.PAY:
+            called, homes = [level.title for _, level in levels], tuple(dict.fromkeys(f.id for f, _ in levels))
+            told = told_outright(called, homes, self._snapshot.store, of_pay=by is By.PAY)
         if told is not None:
             claims = (Claim(told.text, (self._citer.passage(told),)), *lines)
             return self._replies.passages(asked, claims, certainty(asked, about))
@@ -127,6 +128,19 @@ class Standings:
             interpretation=asked.shown, confidence=certainty(asked, about), near=(), snapshot=self._snapshot.id,
             took_ms=asked.clock.total(), fact=FactResult(family.id, level.id, Attribute.GRADE, value),
         )  # fmt: skip
+
+    def _of_roles(self, asked: Asked, about: Subject, by: By) -> Answer | None:
+        """The line that says how two roles stand which a question names without a level of either; null for none."""
+        sure = [link for link in asked.reading.links.families if link.strength >= NAMED and link.positions]
+        both = [one for n, one in enumerate(sure) if not any(one.positions & other.positions for other in sure[:n])]
+        if len(both) != 2:
+            return None
+        called, homes = [link.family.title for link in both], tuple(link.family.id for link in both)
+        told = told_outright(called, homes, self._snapshot.store, of_pay=by is By.PAY)
+        if told is None:
+            return None
+        claims = (Claim(told.text, (self._citer.passage(told),)),)
+        return self._replies.passages(asked, claims, certainty(asked, about))
 
     def _by_grade(self, levels: Sequence[Placed], lines: Sequence[Claim]) -> _Order | None:
         """By grades of one scale, or of two that a line sets beside each other; null for others. `lines` state them."""

@@ -8,7 +8,6 @@ from corpus import title as titles
 from corpus.sentence import sentences
 from indexer.passage import Passage
 from indexer.store import Filters, Store
-from service.ask.ladder import Placed
 from service.phrases import phrases
 
 LOOKED_AT = 50
@@ -38,25 +37,28 @@ _STANDING = phrases(
 )
 
 
-def told_outright(levels: Sequence[Placed], store: Store, *, of_pay: bool) -> Passage | None:
-    """The line of these levels' pages, or else of any, that names both in a sentence and says how they stand, by pay
+def told_outright(called: Sequence[str], families: tuple[str, ...], store: Store, *, of_pay: bool) -> Passage | None:
+    """The line of these families, or else of any, that names two titles in a sentence and says how they stand, by pay
     where that is asked; null where none does.
     """
-    query = " ".join(level.title for _, level in levels)
-    families = tuple(dict.fromkeys(family.id for family, _ in levels))
+    query = " ".join(called)
     for filters in (Filters(families=families), Filters()):
         found = store.search_text(query, LOOKED_AT, filters)
         for line in store.passages([each.number for each in found]):
-            if _tells(line.text, [level.title for _, level in levels], of_pay=of_pay):
+            headed = "".join(
+                f"{heading}\n" for heading in line.heading_path[-1:] if heading.rstrip(" *_").endswith("?")
+            )
+            if _tells(f"{headed}{line.text}", called, of_pay=of_pay):
                 return line
     return None
 
 
 def _tells(text: str, called: Sequence[str], *, of_pay: bool) -> bool:
+    said = list(sentences(text))
     return any(
         all(_names(sentence, title) for title in called) and _sets(sentence, of_pay=of_pay)
-        for sentence in sentences(text)
-        if "?" not in sentence
+        for sentence in said
+        if not sentence.rstrip(" *_").endswith("?") or sentence is not said[-1]  # a question that is answered tells
     )
 
 

@@ -128,6 +128,33 @@ title: Crane Driver
 
 - Lead the crane drivers of a quay
 """
+COOKS = """\
+---
+title: Galley Cook
+---
+
+## Levels
+
+### Galley Cook (K1)
+
+Boils and bakes for a crew of thirty.
+
+- Reports: writes down what was thrown away, each Friday
+- Keeps two fires
+
+### Senior Galley Cook (K2)
+
+Plans the meals of a voyage.
+
+- Buys for forty days at sea
+"""
+FAQ = """\
+# Questions about our ladders
+
+**Is a Crane Driver above a Galley Cook?**
+
+No. What has the same number is paid alike, on whichever ladder it stands.
+"""
 DESK = """\
 ---
 title: Harbour Desk
@@ -149,7 +176,8 @@ Asking = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def asked(opened: Opened) -> Asking:
-    return opened({"wharf/diver.md": DIVERS, "wharf/crane-driver.md": CRANES, "wharf/desk.md": DESK}).ask
+    pages = {"diver": DIVERS, "crane-driver": CRANES, "desk": DESK, "galley-cook": COOKS, "faq": FAQ}
+    return opened({f"wharf/{name}.md": text for name, text in pages.items()}).ask
 
 
 @pytest.mark.parametrize(
@@ -181,6 +209,7 @@ def test_a_code_that_it_has_is_its_level(asked: Asking, question: str) -> None:
         "what grade is the dive manager's secretary",
         "what does the deputy of the dive manager do",
         "head of diving's right hand: which grade",
+        "who does the treasurer's secretary report to",
     ],
 )
 def test_whoever_helps_somebody_is_not_them(asked: Asking, question: str) -> None:
@@ -235,6 +264,49 @@ def test_a_line_that_says_how_two_stand_comes_before_their_scales(asked: Asking,
 
     assert isinstance(answer, PassagesAnswer)
     assert "earn the same" in answer.claims[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["is a crane driver higher than a galley cook", "is a galley cook below a crane driver?"]
+)
+def test_two_roles_stand_as_a_question_that_is_answered_says(asked: Asking, question: str) -> None:
+    answer = asked(question)
+
+    assert isinstance(answer, PassagesAnswer)
+    assert "on whichever ladder it stands" in answer.claims[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "boss"), [("senior diver's manager", "Dive Manager"), ("lead crane driver's boss?", "Quay Manager")]
+)
+def test_somebodys_manager_and_no_more_asks_who_that_is(asked: Asking, question: str, boss: str) -> None:
+    answer = asked(question)
+
+    assert isinstance(answer, FactAnswer)
+    assert answer.fact.value == boss
+
+
+def test_reports_that_are_written_are_no_boss(asked: Asking) -> None:
+    assert isinstance(asked("galley cook boss?"), NotStatedAnswer)
+
+
+def test_one_on_top_of_the_other_are_two_sides(asked: Asking) -> None:
+    assert isinstance(asked("lead diver on top of senior diver"), ComparisonAnswer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "do you sponsor visas for people moving to the netherlands",
+        "do you sponsor visas for new hires",
+        "will you sponsor my visa if I move to the netherlands",
+    ],
+)
+def test_who_comes_from_where_is_nothing_beside_a_visa(asked: Asking, question: str) -> None:
+    answer = asked(question)
+
+    assert isinstance(answer, NotStatedAnswer)
+    assert "visas" in answer.text
 
 
 def test_two_scales_without_such_a_line_are_told(asked: Asking) -> None:
