@@ -14,7 +14,7 @@ from service.ask.asked import Asked
 from service.ask.reply import Replies
 from service.citation import Citer
 from service.line import stems
-from service.links import NAMED, Links, named_places
+from service.links import NAMED, SURE_LINK, Links, named_places
 from service.wording import WRITTEN
 
 LOOKED_AT = 30
@@ -67,7 +67,8 @@ def aide(question: str, links: Links) -> Aide | None:
             if at <= min(link.positions) <= at + _RANKS and not _IS_WHO.match(question):
                 return Aide(before["aide"], link.matched)
     nobody = _OF_NOBODY_LINKED.search(question)
-    if nobody is None or any(starts[place] >= nobody.start("whose") for place in named if place < len(starts)):
+    likely = named_places(link for link in links.families if link.strength >= SURE_LINK)  # a role in other words
+    if nobody is None or any(starts[place] >= nobody.start("whose") for place in likely if place < len(starts)):
         return None
     return Aide(nobody["aide"], nobody["whose"])
 

@@ -58,6 +58,8 @@ class GradedComparisons:
             return self._none_graded(asked, about, wanted, roles, borne)
         hinted = [each for each in found if any(said & title_words(page) for page in each[0].all_pages)]
         found = hinted if len(hinted) == 1 else found  # "C2 or C3 in customer care"
+        if len(found) == 1 and len(ladders := found[0][0].ladders(wanted, said)) > 1:
+            found = [(found[0][0], levels) for levels in ladders]
         if len(found) == 1:
             placed = lower_first([self._placed(level) for level in found[0][1]])
             several = len(placed) > 2
@@ -68,7 +70,9 @@ class GradedComparisons:
             Reading(f"What does {one.title} have over {other.title} ({role.title})?", page.id, one.id)
             for role, ((_, other), *_, (page, one)) in found
         ]
-        return self._replies.readings(asked, choices, how_many(len(found)))
+        one_page = len({role.home.id for role, _ in found}) == 1
+        text = f"Which of them? {len(found)} ladders have these grades." if one_page else how_many(len(found))
+        return self._replies.readings(asked, choices, text)
 
     def _apart(
         self, asked: Asked, about: Subject, wanted: Sequence[tuple[FamilyLink, str]], known: Sequence[Role]

@@ -63,10 +63,31 @@ class Role:
         """What readers are told the role is called: the family's title, or its folder where each level is a page."""
         return self.home.id.rpartition("/")[0] if self.pages else self.home.title
 
+    def ladders(self, wanted: Sequence[str], said: Set[str]) -> list[list[GradedLevel]]:
+        """The ladders of a page that holds several which have each of these grades, lowest first: those called alike,
+        and of them those whose titles hold most of the words `said`; none where one or none has them all.
+        """
+        alike: dict[frozenset[str], list[GradedLevel]] = {}
+        for page in self.all_pages:
+            for level in page.levels:
+                subject = titles.key(titles.without_code(level.title)).subject
+                alike.setdefault(subject, []).append((page, level))
+        order = sorted(wanted, key=_height)
+        found = {
+            subject: [next(each for each in levels if grade in _grades(each[1])) for grade in order]
+            for subject, levels in alike.items()
+            if all(any(grade in _grades(level) for _, level in levels) for grade in order)
+        }
+        most = max((len(said & subject) for subject in found), default=0)
+        return [levels for subject, levels in found.items() if len(said & subject) == most]
+
     def graded(self, wanted: Sequence[str], said: Set[str] = frozenset()) -> list[GradedLevel]:
         """A level of each grade, lowest first, all of one track where one has them all; none where a grade lacks. Of
         several of one grade the one whose title holds most of the words `said`, in lower case.
         """
+        ladders = self.ladders(wanted, said)
+        if len(ladders) == 1:
+            return ladders[0]
         held = [(page, level) for page in self.all_pages for level in page.levels]
         held.sort(key=lambda each: -len(said & titles.key(each[1].title).subject))
         for tracks in (*_OF_TRACKS, frozenset([*Track, None])):

@@ -116,5 +116,15 @@ def test_two_codes_of_whom_more_is_asked_ask_for_no_grade(asked: Asking, questio
     assert not isinstance(asked(question), FactAnswer)
 
 
+def test_two_ladders_of_one_page_are_asked_back_about(asked: Asking) -> None:
+    answer = asked("compare P1 and P2 in the cellar")
+
+    assert isinstance(answer, ClarificationAnswer)
+    assert [reading.level_id for reading in answer.readings] == [
+        "dairy/cellar#senior-brine-keeper",
+        "dairy/cellar#senior-rind-washer",
+    ]
+
+
 def test_what_is_asked_from_a_level_does_not_look_up_from_it(asked: Asking) -> None:
     assert sides(asked("what more is expected from a senior milk tester")) == ("Milk Tester", "Senior Milk Tester")
