@@ -14,7 +14,7 @@ from collections.abc import Callable
 from corpus import title as titles
 from corpus.model import Level, SectionKind
 from indexer.passage import Passage
-from indexer.snapshot import LevelOutline, Snapshot
+from indexer.snapshot import Snapshot
 from service.answers import Answer, ClarificationAnswer, FactAnswer, NotStatedAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.bosses import asks_for_the_boss_of_a_boss, asks_of_their_boss
@@ -26,7 +26,6 @@ from service.line import stems
 from service.links import SURE_LINK
 from service.phrases import phrases
 from service.question_kind import OF_ONE_LINE, QuestionKind
-from service.whole_titles import without_aside
 from service.wording import words
 
 SURE_OF_ONE = 0.75
@@ -174,8 +173,6 @@ class GivingWay:
         wanted = _standing(asked.question)
         if line.level_id is None:
             return told and wanted <= _standing(line.text)
-        if kind is QuestionKind.GRADE and about.named and not any(_names(line, link.level) for link in about.named):
-            return False  # that of another level, which its title does not tell from the one asked for by a rank
         level = self._families.family(line.family_id).level(line.level_id)
         if about.named and _states_of_itself(level, kind, line):
             return False
@@ -225,11 +222,6 @@ def _names_a_boss(asked: Asked, line: Passage) -> bool:
     named = (match for match in _REPORTS.finditer(line.text) if ":" not in match[0] or titles.ranked(match["whom"]))
     bosses = [words(match["whom"]) for match in named]
     return any(not {word.text.casefold() for word in boss} <= said for boss in bosses)
-
-
-def _names(line: Passage, level: LevelOutline) -> bool:
-    """Whether a line has all words of a level's title."""
-    return set(titles.words(without_aside(level.title))) <= set(titles.words(line.text))
 
 
 def _is_over(line: Passage, about: Subject) -> bool:
