@@ -132,7 +132,7 @@ class Asking:
         self._unplaced = UnplacedBosses(snapshot, citer, replies)
         self._on_call = OnCallAnswers(snapshot, citer, replies)
         self._credentials = CredentialAnswers(snapshot, citer, replies)
-        self._experience = ExperienceAnswers(snapshot, replies)
+        self._experience = ExperienceAnswers(snapshot, replies, self._places)
         self._premises = Premises(snapshot, citer, replies, self._listings.known.codes)
         self._aides = Aides(snapshot, citer, replies)
         self._neighbours = NeighbourAnswers(snapshot, citer, replies)

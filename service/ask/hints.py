@@ -9,7 +9,7 @@ from corpus.model import Level
 from indexer.snapshot import FamilyOutline
 from service.wording import normal, words
 
-_BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at"})
+_BEFORE_A_LEVEL = frozenset({"a", "an", "the", "as", "for", "to", "at", "become", "becoming"})
 _POSTS = frozenset({"post", "role", "position", "job", "seat", "title", "spot"})
 
 

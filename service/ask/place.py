@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from corpus import title as titles
@@ -149,12 +150,15 @@ class Places:
         """That nobody has the title that a question sets a level against; null where it names none such."""
         return self._unheld.other_side(asked)
 
-    def rank_alone(self, asked: Asked) -> Answer | None:
-        """Asks whose level is meant where an open question names a rank and no role; null where it names none."""
+    def rank_alone(self, asked: Asked, thing: Collection[str] = ()) -> Answer | None:
+        """Asks whose level is meant where an open question names a rank and no role; null where it names none.
+
+        `thing`: words, in small letters, for what is asked of the level, which hint at no role.
+        """
         runs = ranks_named(asked.question)
         if not runs:
             return None
-        content = content_words(asked.question)
+        content = [word for word in content_words(asked.question) if word not in thing]
         outline = self.let_through(asked)
         choices = levels_hinted_at(outline, runs[0], content)
         if not choices and len(content) < LONG:

@@ -14,12 +14,14 @@ from indexer.snapshot import Snapshot
 from service.answers import Answer, Reason
 from service.ask.asked import Asked
 from service.ask.asking import asked_in
+from service.ask.place import Places
 from service.ask.quantity import quantity
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
 from service.links import SURE_LINK
 from service.seniority import years_in
+from service.vocabulary import vocabulary
 
 LOOKED_AT = 10
 """First lines among which one on no role may state them."""
@@ -32,6 +34,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How it is asked for how long somebody has to have worked."""
+_SAID = vocabulary("years year yrs experience min minimum required needed number")
+"""The words of such a question that say no more than that."""
 _OFTEN = re.compile(rf"\b(?:per|an?|each|every)\s+{_YEARS}\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:years?|yrs?|months?|decades?)\b", re.IGNORECASE)
 _WORKED = re.compile(
@@ -57,17 +61,22 @@ _OF_OTHERS = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDI
 
 
 class ExperienceAnswers:
-    """Refuses such questions, from one snapshot."""
+    """Refuses such questions, and asks whose years are meant where a rank alone is named; from one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, replies: Replies) -> None:
+    def __init__(self, snapshot: Snapshot, replies: Replies, places: Places) -> None:
         self._snapshot = snapshot
         self._replies = replies
+        self._places = places
         self._roles = frozenset(family.id for family in snapshot.outline())
 
     def answer(self, asked: Asked, about: Subject) -> Answer | None:
-        """That no years are stated for the level a question asks them of; null for any other question."""
+        """That no years are stated for the level a question asks them of, or which level that is; null for any other
+        question.
+        """
         if not asks_for_years(asked.question):
             return None
+        if not about.families:
+            return self._places.rank_alone(asked, _SAID)
         named = [(link.family.id, link.level.id) for link in about.named if link.strength >= SURE_LINK]
         if not named and about.one_family and len(about.families[0].family.levels) == 1:
             only = about.families[0].family

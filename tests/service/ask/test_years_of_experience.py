@@ -8,7 +8,7 @@ import pytest
 from written_index import Opened
 from written_levels import level, page
 
-from service.answers import Answer, NotStatedAnswer, PassagesAnswer
+from service.answers import Answer, ClarificationAnswer, NotStatedAnswer, PassagesAnswer
 from service.ask.years import asks_for_years
 
 HIRING = """
@@ -98,3 +98,14 @@ def test_that_no_years_are_asked_of_anybody_is_no_silence(asked: Asking) -> None
 )
 def test_for_years_it_is_asked_in_few_ways(question: str, asks: bool) -> None:
     assert asks_for_years(question) is asks
+
+
+@pytest.mark.parametrize(
+    "question", ["how many years of experience do I need to become a senior", "min years of experience for a senior?"]
+)
+def test_whose_years_are_meant_is_asked_back_where_a_rank_stands_alone(asked: Asking, question: str) -> None:
+    found = asked(question)
+    assert isinstance(found, ClarificationAnswer)
+    assert {reading.level_id for reading in found.readings} == {
+        "loft/sailmaker#senior-sailmaker", "yard/rigger#senior-rigger", "yard/pilot#senior-pilot",
+    }  # fmt: skip
