@@ -206,8 +206,8 @@ _BETWEEN = re.compile(r"\bor,\s+[^,.;]+,\s+(?:to\s+)?", re.IGNORECASE)
 _STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person|jointly|too|as well)$")
 """How somebody reports, said behind to whom."""
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
-_NUMBERED = re.compile(r"^(?:(?:[A-Z]|\d{1,2})(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\))\s+")
-"""The number of a clause: "2.1.1 Reports to the Head of Sales"."""
+_NUMBERED = re.compile(r"^(?:(?:[A-Z]|\d{1,2})(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\)|\[\^[\w-]{1,20}\]:)\s+")
+"""The number of a clause, or of a note: "2.1.1 Reports to the Head of Sales", "[^1]: Clerks report to"."""
 _AGAIN = re.compile(r"^reports\s+(?:in)?to\s+", re.IGNORECASE)
 """What a label says that the line says once more: "Reporting: reports to the Head of Sales"."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")

@@ -265,7 +265,8 @@ def weighed(guess: KindGuess, question: str, about: Subject, links: Links) -> Ki
 def favoured(question: str, about: Subject, links: Links) -> dict[QuestionKind, float]:
     """How many times as likely its words and the levels it names make some kinds of question, against the others."""
     favour: dict[QuestionKind, float] = {}
-    if about.families and (asks_for_the_boss(question) or asks_whether_over(question, links) or _led(question, links)):
+    of_a_boss = asks_for_the_boss(question) and not asks_of_leading(question)  # "would she be anyone's boss"
+    if about.families and (of_a_boss or asks_whether_over(question, links) or _led(question, links)):
         return {QuestionKind.REPORTS_TO: BARE}
     if about.levels and _TO_WHOM.fullmatch(question) and not polar(question):
         return {QuestionKind.REPORTS_TO: BARE}

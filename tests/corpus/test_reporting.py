@@ -109,6 +109,7 @@ CLERK = "Harbour Clerk"
             MASTER,
             "",
         ),
+        ("[^1]: A Harbour Clerk reports to the Harbour Master.", MASTER, CLERK),
         ("The Harbour Clerk answers to the chair of the Port Board.", "chair of the Port Board", CLERK),
         ("Grade. 7. Reports to. Harbour Master.", MASTER, ""),
         ("Job grade: 7. Reports to: Harbour Master. Crew: 70 hands.", MASTER, ""),

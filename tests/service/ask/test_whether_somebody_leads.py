@@ -6,6 +6,7 @@ import pytest
 from written_index import Opened
 
 from service import Rolecite
+from service.answers import Attribute, FactAnswer
 from service.ask.bosses import asks_of_their_boss
 from service.ask.polar import asks_of_a_boss, asks_of_own_work
 
@@ -160,6 +161,12 @@ def test_a_yes_or_no_on_a_reporting_line_speaks_of_one(question: str, of_a_boss:
 def test_somebodys_boss_is_a_question_of_leading_not_of_who_is_above() -> None:
     assert not asks_of_their_boss("Would I be somebody's boss as a Lamp Keeper?")
     assert asks_of_their_boss("What grade is the Lamp Keeper's boss?")
+
+
+def test_whether_somebody_would_be_a_boss_is_not_whom_they_are_under(lighthouse: Rolecite) -> None:
+    found = lighthouse.ask("would a Principal Lamp Keeper be anyone's boss?")
+    assert isinstance(found, FactAnswer)
+    assert found.fact.attribute is Attribute.TRACK
 
 
 @pytest.mark.parametrize(
