@@ -34,11 +34,12 @@ def apportioned(
         for n, level in enumerate(levels)
     ]
     moved = [section for level in levels for section in level.sections if named[section]]
-    left = [
-        replace(section, items=tuple(item for item in section.items if item not in [i for _, i in named[section]]))
-        for section in (*shared, *moved)
-    ]
+    left = [_without(section, [item for _, item in named[section]]) for section in (*shared, *moved)]
     return held, sorted(left, key=lambda section: section.span.start_char)
+
+
+def _without(section: Section, taken: Sequence[Item]) -> Section:
+    return replace(section, items=tuple(item for item in section.items if item not in taken)) if taken else section
 
 
 def _named(section: Section, rungs: Rungs) -> list[tuple[int, Item]]:
