@@ -53,7 +53,7 @@ def spelled_out(listed: Sequence[RoleLevel], levels: Sequence[RoleLevel], page: 
 
     As they are, unless one of them is a heading's level then.
     """
-    initials = "".join(word[0] for word in page.split()).upper()
+    initials = _initials(page)
     if len(initials) < _SHORTEST:
         return list(listed)
     said = re.compile(rf"\b{re.escape(initials)}\b")
@@ -116,10 +116,15 @@ def _manage(levels: Sequence[RoleLevel]) -> bool:
 def _called_by(listed: Sequence[RoleLevel], page: str) -> bool:
     """Whether most levels of a table are called by what the page is called by, or by its initials."""
     said = titles.key(page).subject
-    initials = "".join(word[0] for word in page.lower().split())
+    initials = _initials(page).lower()
     own = [titles.key(titles.without_code(each.title)).subject for each in listed]
     called = sum(bool(said & each) or (len(initials) >= _SHORTEST and initials in each) for each in own)
     return called * 2 > len(listed)
+
+
+def _initials(page: str) -> str:
+    """The first letters of what a page is called, in capitals."""
+    return "".join(word[0] for word in page.split()).upper()
 
 
 def _is_led(levels: Sequence[RoleLevel], listed: Sequence[RoleLevel]) -> bool:

@@ -154,24 +154,24 @@ class _RoleReader:
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
-        grid = columns or (() if found.levels else run_levels(self.blocks) or row_levels(self.blocks))
+        rows = row_levels(self.blocks)
+        grid = columns or (() if found.levels else run_levels(self.blocks) or rows)
         one = len(found.levels) == 1 and not graded
         several = len(grid) > 2 or (len(grid) > 1 and all(titles.code(column.header.text) for column in grid))
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         headed = [self._level(*each) for each in zip(found.levels, runs.levels, drafts, strict=True)]
-        rows = columns or row_levels(self.blocks)
-        listed = column_levels(rows, self.document.path, self.role, self._links_at, self.blocks)
+        placed = (self.document.path, self.role, self._links_at, self.blocks)
+        listed = column_levels(columns or rows, *placed)
         listed = spelled_out(listed, headed, self.role)
         tables = Listed(listed, columns=bool(columns))
         if len(headed) == 1 and found.levels[0].heading and is_person(headed[0]):
             # The one heading of a level is a manager's beside a table of who is managed.
             tabled = tabled and len(with_tables(headed, tables, shared, self.role)) == 1
         if tabled:
-            placed = (self.document.path, self.role, self._links_at, self.blocks)
             levels = column_levels(grid, *placed)
             if columns:
-                beside_columns = column_levels(row_levels(self.blocks), *placed)
+                beside_columns = column_levels(rows, *placed)
                 levels = with_listed(levels, beside_columns, remarks=True)
             # The table stood in what looked like a single level, or like a page without any.
             beside = [_as_headed(s) for sections in drafts for s in sections]

@@ -25,10 +25,11 @@ _SAID = {
 }
 
 
-_LISTED_IN = {
+LISTED_IN = {
     Attribute.HIRING_STEPS: SectionKind.HIRING_PROCESS,
     Attribute.PERFORMANCE_INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
 }
+"""Facts that are all lines of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,8 @@ def fact(
             return _track(family, level, citer)
         case Attribute.NEXT_LEVEL:
             return _next(family, level, citer, pages)
-        case Attribute.HIRING_STEPS:
-            return _listed(attribute, SectionKind.HIRING_PROCESS, family, level, citer)
-        case Attribute.PERFORMANCE_INDICATORS:
-            return _listed(attribute, SectionKind.PERFORMANCE_INDICATORS, family, level, citer)
+        case Attribute.HIRING_STEPS | Attribute.PERFORMANCE_INDICATORS:
+            return _listed(attribute, LISTED_IN[attribute], family, level, citer)
 
 
 def stated(level: Level, attribute: Attribute) -> Stated[Grade] | Stated[str] | None:
@@ -250,7 +249,7 @@ def each_has_its_own(attribute: Attribute, family: JobFamily) -> bool:
 
     What one level alone has may be everybody's: it is the one under whose heading it was put.
     """
-    kind = _LISTED_IN.get(attribute)
+    kind = LISTED_IN.get(attribute)
     having = [level for level in family.levels if any(section.kind is kind for section in level.sections)]
     return kind is not None and len(having) > 1 and all(s.kind is not kind for s in family.shared_sections)
 

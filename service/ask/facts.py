@@ -23,7 +23,7 @@ from service.ask.bosses import (
 from service.ask.claim import claim
 from service.ask.code_or_code import titled
 from service.ask.described import described
-from service.ask.fact import each_has_its_own, fact, said
+from service.ask.fact import LISTED_IN, each_has_its_own, fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
 from service.ask.measure import measure
@@ -48,15 +48,12 @@ _OF_A_FAMILY = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS, Attrib
 _SECTIONS = {
     Attribute.GRADE: SectionKind.JOB_GRADE,
     Attribute.NEXT_LEVEL: SectionKind.CAREER_LADDER,
-    Attribute.HIRING_STEPS: SectionKind.HIRING_PROCESS,
-    Attribute.PERFORMANCE_INDICATORS: SectionKind.PERFORMANCE_INDICATORS,
+    **LISTED_IN,
 }
 """The section that a fact is, wherever its line stands."""
 _OF_ONE_LINE = {Attribute.GRADE, Attribute.REPORTS_TO}
 _OF_EACH = {Attribute.GRADE, Attribute.TRACK}
 """The facts that are stated of each of two levels that a question joins; of a boss, the other may be the one meant."""
-_LISTED = {Attribute.HIRING_STEPS, Attribute.PERFORMANCE_INDICATORS}
-"""The facts that are all lines of a section."""
 MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
@@ -115,9 +112,10 @@ class FactAnswers:
         if attribute is Attribute.HIRING_STEPS and asks_of_a_duty(asked.question):
             return None
         timed = attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question)
-        if attribute in _LISTED and not about.one_family and (unstated := self._of_none(asked, about, attribute)):
+        if attribute in LISTED_IN and not about.one_family and (unstated := self._of_none(asked, about, attribute)):
             return unstated  # which one is meant is of no matter
-        elsewhere = attribute in _LISTED and bool(measure(asked.question)) and not _within(asked, _SECTIONS[attribute])
+        section = LISTED_IN.get(attribute)
+        elsewhere = section is not None and bool(measure(asked.question)) and not _within(asked, section)
         if elsewhere and not timed:
             return None
         by_name = asks_by_name(asked.question, attribute, about)
@@ -249,7 +247,7 @@ class FactAnswers:
             said_of_it = tuple(claim(passage, asked, self._snapshot, self._citer) for passage in own)
             lead = said_of_it[:1] if _tells_more_than_the_track(asked, own) else ()
             found = replace(found, claims=(*lead, *found.claims, *said_of_it[len(lead) :]))
-        if attribute in _LISTED:
+        if attribute in LISTED_IN:
             step = led_by_one(asked, attribute, found)
             if attribute is Attribute.HIRING_STEPS and asks_how_long(asked.question):
                 lines = role_lines(family, level, self._snapshot)

@@ -45,12 +45,13 @@ def unheld_number(asked: Asked, about: Subject, store: Store) -> str:
         return "" if spoken else f"level {said[behind].text}"
     surely = any(link.strength >= SURE_LINK for link in about.levels)
     held = titles.words(" ".join(level.title for link in about.families for level in link.family.levels))
-    scales = {word.rstrip("0123456789") for word in (*held, *_graded(about)) if titles.is_code(word)}
+    borne = {*held, *_graded(about)}
+    scales = {word.rstrip("0123456789") for word in borne if titles.is_code(word)}
     for place in _beside(said, min(places, default=0), behind):
         code = said[place].text
         if surely and (place > min(places) or code.casefold().rstrip("0123456789") not in scales):
             continue  # "the Quay Manager (M2)": whose code that is, its name tells
-        if not titles.is_code(code) or code.casefold() in {*held, *_graded(about)}:
+        if not titles.is_code(code) or code.casefold() in borne:
             continue
         known = code[0].isupper() or code.casefold().rstrip("0123456789") in scales
         if known and not _is_said(code, about, store):
