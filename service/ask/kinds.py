@@ -87,6 +87,7 @@ _WHICH_CODE = re.compile(
 _LEVEL_CODE = re.compile(
     r"\b(?:what|which)(?:['’]s|\s+is)?\s+(?:(?:the|its|my|their)\s+)?(?:(?:level|grade|job|pay|career)[\s-]+)code\b(?!s)"
     r"|\b(?:what|which)(?:['’]s|\s+is)\s+(?:the|its|my|their)\s+code(?=\s*(?:[,;:.?!]|$)|\s+(?:for|of)\s+(?:an?|the)\b)"
+    r"|\b(?:what|which)\s+code[\s?.!]*$"
     r"|\b(?:what|which)\s+code\s+(?:goes|comes|belongs|stands)\s+(?:with|to|for)\b"
     r"|\b(?:what|which)\s+code\s+(?:is|are|would|does|do)\b[^,;:.?!]*?\b(?:on|at|in|have|has|carry|get)\b",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ _ON_TOP = phrases("on top of\nover and above\nbeyond")
 _MORE = phrases(
     """
     what(?:['’]s|s| is| gets| comes| would be) (?:new|extra|added|additional|different)
-    (?:which|what) \\w+ (?:is|are|would be) (?:\\w+ly )?(?:new|extra|added|additional|different)
+    (?:which|what) \\w+ (?:is|are|gets?|comes?|would be) (?:\\w+ly )?(?:new|extra|added|additional|different|on top)
     """
 )
 _STANDS_IN = re.compile(
@@ -153,6 +154,8 @@ _ASKED_OF = phrases(
     requirements?
     responsib\\w+
     dut(?:y|ies)
+    (?:asks?|calls?) for
+    demands?
     (?:do|does|did|would|must|should|will|have to|need to|needs to|has to) [^?.;]*?\\bdo
     asked of
     """

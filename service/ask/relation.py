@@ -212,7 +212,7 @@ _ON_IT = frozenset({"as", "being", "i'm", "im", "am", "currently", "today's", "n
 _ALONG = re.compile(
     r"\b(?:incl(?:ud(?:ing|es?|ed))?|plus|(?:along|together|combined)\s+with|as\s+well\s+as|in\s+addition\s+to|inherit\w*"
     r"|(?:carr(?:y|ies|ied)|tak(?:e|es|en)|brought|brings?|pass(?:es|ed)|hand(?:s|ed)|comes?)\s+(?:over|along|on|down|up)"
-    r"|with\s+(?:what(?:ever)?|everything|all))\b[^.;?!]*$",
+    r"|with\s+(?:what(?:ever)?|everything|all))\b\.?[^.;?!]*$",
     re.IGNORECASE,
 )
 """What stands before a level that is named for what is taken along from it."""

@@ -85,6 +85,7 @@ def asked(opened: Opened) -> Rolecite:
         ("senior sail hand - L what?", Attribute.GRADE, "L3"),
         ("Lead Sail Hand, l what", Attribute.GRADE, "L4"),
         ("I was offered Lead Sail Hand, what's the code?", Attribute.GRADE, "L4"),
+        ("Where does the Lead Sail Hand stand on the ladder, which code?", Attribute.GRADE, "L4"),
         ("Lead Sail Hand: which level code?", Attribute.GRADE, "L4"),
         ("which M level does the VP hold?", Attribute.GRADE, "M3"),
         ("who does the VP report to?", Attribute.REPORTS_TO, "Admiral"),

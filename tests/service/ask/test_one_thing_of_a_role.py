@@ -96,6 +96,13 @@ def test_what_the_level_beside_another_does_is_asked_of_that_level_alone(told: A
     assert isinstance(found, ExpectationsAnswer)
     assert found.expectations.own[0].level_id == f"{GROWER.removesuffix('.md')}#senior-apple-grower"
     assert isinstance(told("What is different one level below Staff Apple Grower?"), ComparisonAnswer)
+    assert told("What does the next level after Senior Apple Grower ask for?").text.startswith("Staff Apple Grower (")
+
+
+def test_what_is_added_at_a_level_is_set_against_the_one_below(told: Asking) -> None:
+    found = told("What duties get added at Staff Apple Grower?")
+    assert isinstance(found, ComparisonAnswer)
+    assert found.text.startswith("Staff Apple Grower over Senior Apple Grower")
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_a_fact_asked_for_by_its_name_and_not_stated_is_said_not_to_be(asked: As
     "question",
     [
         "full list for the Senior Blacksmith incl. what is taken along from the level below",
+        "everything a Senior Blacksmith does, incl. what the level below already does",
         "everything the Senior Blacksmith has to do, plus what comes from the rung below",
         "what does the Senior Blacksmith inherit from the level below?",
     ],
