@@ -63,5 +63,9 @@ def single_level(found: Outline, lines: Lines, first_line: int, document_title: 
     found.levels.append(level)
     named = any(each.kind in CORE for each in found.openings)
     for each in found.openings:
-        if each.kind in CORE or each.kind is SectionKind.SUMMARY or not (named or each.opens or each.kind in UNASKED):
+        own = each.kind in CORE or each.kind is SectionKind.SUMMARY
+        beside = not (named or each.opens or each.kind in UNASKED)
+        if titled and each.kind is SectionKind.OTHER and not each.opens:  # "Behaviours" beside "Skills"
+            beside = not each.heading.sense.all_levels
+        if own or beside:
             each.level = 0

@@ -152,7 +152,7 @@ class PayAnswers:
 
     def _of_anybody(self, asked: Asked) -> Answer | None:
         """That no line states any pay, where none that is near does; else null."""
-        if any(map(_states_sum, asked.ranking.found[:LOOKED_AT])):
+        if any(map(states_pay, asked.ranking.found[:LOOKED_AT])):
             return None
         return self._replies.not_stated(asked, Reason.NEVER_STATED, "The documents state no pay for that.")
 

@@ -15,7 +15,13 @@ from service.line import stems
 _ROW = re.compile(r"(?P<name>[^\n]*), (?P<label>[^\n:]*):\n[^\n]+")
 PAY_NAMED = r"salar(?:y|ies)|wages?|pay|earnings|compensation|remuneration"
 """The names of pay, as an alternation of a pattern."""
-_OF_PAY = re.compile(rf"\b(?:{PAY_NAMED})\b", re.IGNORECASE)
+_OF_PAY = re.compile(
+    rf"\b(?:{PAY_NAMED})\b"
+    r"|\b(?:base|OTE|starting|entry|min(?:imum)?|mid(?:point|dle)?|max(?:imum)?|from|to|range|rate)\b[^\n]*"
+    r"(?:[$€£]|\b(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|per\s+(?:year|annum|month|hour))\b)",
+    re.IGNORECASE,
+)
+"""How a label says that it is pay: "Salary", "Base (EUR)"."""
 _EITHER = re.compile(r"\b(?:or|and)\b|/")
 """What joins the names of those who share a row."""
 

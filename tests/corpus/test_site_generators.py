@@ -35,6 +35,13 @@ def test_front_matter_states_grade_and_boss_in_any_spelling(fields: str, grade: 
     assert facts(f"---\ntitle: Rigger\n{fields}\n---\n{BODY}") == (grade, "Crew Chief")
 
 
+def test_all_sections_of_a_page_whose_front_matter_makes_it_a_level_are_that_level_s() -> None:
+    page = f"---\ntitle: Rigger\nlevel: L3\n---\n\nYou rig alone.\n{BODY}\n## Behaviours\n\n- Asks before lifting\n"
+    found = family(page, "crew/rigger.md")
+    assert [section.heading_path for section in found.shared_sections] == []
+    assert [item.text for section in found.levels[0].sections[-1:] for item in section.items] == ["Asks before lifting"]
+
+
 @pytest.mark.parametrize(
     "fields", ["salary_band: 32k-38k", "menu:\n  careers:\n    level: 5", "menu:\n  grade: 5", "sidebar:\n  band: 5"]
 )

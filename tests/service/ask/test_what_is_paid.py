@@ -173,3 +173,16 @@ def test_a_row_on_pay_answers_also_where_the_heading_over_it_tells_of_bands(open
     answer = opened({**_pages(), "people/pay.md": page}).ask("beacon mason salary")
     assert answer.kind == "passages"
     assert answer.claims[0].text == "Beacon Mason, Salary:\n41,000"
+
+
+def test_a_label_that_names_a_currency_tells_pay_as_well_and_what_a_title_earns_is_asked_in_any_words(
+    opened: Opened,
+) -> None:
+    based = BANDS.replace("| Salary |", "| Base (EUR) |").replace(
+        "| Senior Lamp Keeper | 38,500 |",
+        "| Beacon Mason | 41,000 | a tower of your own |\n| Senior Lamp Keeper | 38,500 |",
+    )
+    for question in ("what does a beacon mason earn", "beacon mason salary"):
+        answer = opened({**_pages(), "people/pay.md": based}).ask(question)
+        assert answer.kind == "passages", answer.text
+        assert answer.claims[0].text == "Beacon Mason, Base (EUR):\n41,000"
