@@ -42,7 +42,7 @@ _LONGEST_LABEL = 80
 """Characters of a label at most: what is longer is none, however it is made up."""
 _REPORTS_LABEL = re.compile(
     rf"\W*(?:{BOSS_LABEL}|"
-    r"(?:to )?(?:whom? )?(?:do |does )?(?:you |they |(?:the|this) role )?reports?(?: (?:in)?to(?: whom)?)?|"
+    r"(?:to )?(?:whom? |where )?(?:do |does )?(?:you |they |(?:the|this) role )?reports?(?: (?:in)?to(?: whom)?)?|"
     r"reporting(?: lines?| structure| relationships?)?)\W*",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from corpus.block import Block, BlockKind
 from corpus.field_grade import field_grade
+from corpus.grade import grade_words
 from corpus.grid import states_grade, states_reporting
 from corpus.heading import HeadingSense
 from corpus.headline import OutlineHeading, are_roles, is_rung
@@ -25,6 +26,9 @@ _LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:=.;|]{1,40}?)\s*(?:[:=]|\s[–�
 _APART = re.compile(r"\s+[|·•/]\s+")
 """What parts the fields of one line."""
 _LONGEST = 16  # words of a field
+_PAY = re.compile(r"\W*(?:pay|salary|compensation|remuneration)\W*", re.IGNORECASE)
+_BRIEF = 8
+"""Words of a boss's title."""
 
 
 def with_facts(
@@ -44,7 +48,10 @@ def with_facts(
     out = [replace(h, sense=grade) if _is_grade(h, said) else h for h, said in zip(headings, under, strict=True)]
     for over, row in rows.items():
         role = document_title if over < 0 else headings[over].text if headings[over].candidate else ""
-        beside = [i for i in row if headings[i].candidate]
+        bosses = [i for i in row if i not in rows and _is_boss(headings[i], under[i])] if _is_somebody(role) else []
+        for i in bosses:
+            out[i] = replace(headings[i], sense=grade)
+        beside = [i for i in row if headings[i].candidate and i not in bosses]
         if not _is_somebody(role) or any(_is_somebody(headings[i].text) for i in beside):
             continue
         found = [i for i in beside if _are_facts(under[i])]
@@ -63,9 +70,17 @@ def fields_in(block: Block) -> list[str]:
 
 
 def _is_grade(heading: OutlineHeading, under: Sequence[Block]) -> bool:
-    """Whether a heading such as "Level" has a grade under it and nothing else, and gathers no levels."""
+    """Whether a heading such as "Level" or "Pay" has a grade under it and nothing else, and gathers no levels."""
+    if _PAY.fullmatch(heading.text) and len(under) == 1 and len(under[0].text.split()) < 4:
+        return grade_words(under[0].text, False) is not None
     alone = heading.sense.group and states_grade(heading.text) and len(under) == 1 and len(under[0].text.split()) < 4
     return alone and not heading.text.endswith("s") and field_grade(f"{heading.text}: {under[0].text}") is not None
+
+
+def _is_boss(heading: OutlineHeading, under: Sequence[Block]) -> bool:
+    """Whether a heading ("Manager") has somebody's title under it and nothing else, and so is no level under a role."""
+    brief = len(under) == 1 and under[0].kind is BlockKind.PARAGRAPH and len(under[0].text.split()) <= _BRIEF
+    return brief and heading.candidate and states_reporting(heading.text) and _is_somebody(under[0].text)
 
 
 def _is_somebody(text: str) -> bool:

@@ -270,3 +270,24 @@ def test_what_is_essential_is_required() -> None:
 
     kinds = [section.kind.value for section in page.levels[0].sections]
     assert kinds == ["responsibilities", "requirements", "nice_to_have"]
+
+
+@pytest.mark.parametrize("boss", ["Where you report", "Reports to", "Your manager", "Manager", "Supervisor"])
+@pytest.mark.parametrize(
+    ("pay", "first", "second"), [("Pay", "Band B", "Band C"), ("Compensation", "Grade 4", "Grade 5")]
+)
+def test_headings_over_a_grade_or_a_boss_alone_are_no_levels(boss: str, pay: str, first: str, second: str) -> None:
+    role = "## {0}\n\n### What you do\n\n* set up the press\n* order paper\n\n### {1}\n\nShop Foreman\n\n### {2}\n\n{3}\n\n"
+    page = (
+        "# Print shop\n\n" + role.format("Printer I", boss, pay, first) + role.format("Printer II", boss, pay, second)
+    )
+
+    told = [(title, str(grade), reports_to) for title, grade, reports_to in _facts(page)]
+    assert told == [("Printer I", first.split()[1], "Shop Foreman"), ("Printer II", second.split()[1], "Shop Foreman")]
+
+
+def test_a_manager_with_duties_stays_a_level() -> None:
+    duties = "\n\n### What you do\n\n* hires printers\n* signs for paper\n"
+    page = family(f"# Print shop\n\n## Printer{duties}\n## Manager\n\nThe Shop Foreman.{duties}")
+
+    assert [level.title for level in page.levels] == ["Printer", "Manager, Print shop"]
