@@ -102,7 +102,10 @@ def _grade(raw: str, header: Span, sections: Sequence[Section]) -> Stated[Grade]
 
 def _coded(column: GridLevel, path: str) -> Stated[Grade] | None:
     """The code above the cell that names the level."""
-    return None if column.code is None else Stated(column.code.text.strip(), cell_span(path, column.code))
+    if column.code is None:
+        return None
+    code = column.code.text.strip()
+    return Stated(int(code) if code.isdigit() else code, cell_span(path, column.code))
 
 
 def _reports(sections: Sequence[Section], rungs: frozenset[titles.TitleKey]) -> Stated[str] | None:

@@ -20,6 +20,7 @@ from corpus.model import OF_OTHERS, SectionKind
 from corpus.move import is_move
 from corpus.named_grade import abbreviation, are_abbreviations, lists_titles
 from corpus.naming import STEP
+from corpus.numbered_row import numbered_cells
 from corpus.reporting import report_words
 from corpus.stage import stage_names, told_stages
 from corpus.untitled import is_untitled
@@ -58,6 +59,8 @@ _LADDER = re.compile(
     re.IGNORECASE,
 )
 """The header of a column that holds the rungs of a ladder."""
+_STEPS = re.compile(r"\W*steps?\W*", re.IGNORECASE)
+"""The header of a column that may hold the rungs of a ladder, or what is done one after the other."""
 _STEP = re.compile(rf"{STEP}\s+(?:\d{{1,2}}[a-d]?|[IVX]{{1,4}})", re.IGNORECASE)
 _PARTED = re.compile(r"\d{1,2}\.\d|[A-Z]{2,3}-\d{1,4}(?:-\d{1,2})?")
 """A grade of several parts: "2.1", "GS-0343-12"."""
@@ -70,6 +73,7 @@ _RANGE = re.compile(
     r"(?:\+|(?:[–—-]|\b(?:to|through|up to)\b)\s*[A-Z]{0,4}\d{1,2}|and (?:up|above|higher|over|below))"
 )
 """What a row is called that speaks of several levels at once: "IC2 to IC5", "M4 and up"."""
+_CLOSED = re.compile(r"[a-z]\.$")
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
 _MAX_TITLE_WORDS = 9
@@ -221,11 +225,14 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
     if len(rows) < 3 or _are_stretches(_column(rows, 0)):
         return
+    rows, numbers = _without_numbers(rows)
     kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
     columns = [cell.column for cell in rows[0] if cell.column not in kinds]
     steps = {column for column in columns if _are_grades(_column(rows[1:], column))}
     bosses = {cell.column for cell in rows[0] if states_reporting(cell.text)}
-    title = next((column for column in columns if column not in steps | bosses and _is_titles(rows[1:], column)), None)
+    counted = {cell.column for row in rows[1:] for cell in row if cell.start_char in numbers}
+    worded = (column for column in columns if column not in steps | bosses)
+    title = next((column for column in worded if column in counted or _is_titles(rows[1:], column)), None)
     above = _kind(heading)
     if title is None:
         ranks = (column for column in columns if column not in steps and _is_ranks(rows, column))
@@ -237,7 +244,7 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     if title is None:
         return
     kinds.pop(title, None)
-    named = bool(kinds)
+    kinded = bool(kinds)
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and (kind := _stated_below(cell, rows[1:], title)) is not None:
             kinds[cell.column] = kind
@@ -249,15 +256,15 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     for cell in rows[0]:
         if cell.column not in {title, *kinds} and _is_prose(_column(rows[1:], cell.column)):
             column = _column(rows[1:], cell.column)
-            worded = any(c.isalpha() for each in column for c in each.text)
-            beside = lists_titles(cell.text) or _are_amounts(column) or not worded
+            bare = not any(c.isalpha() for each in column for c in each.text)
+            beside = lists_titles(cell.text) or _are_amounts(column) or bare
             kinds[cell.column] = sense(cell.text).kind or (SectionKind.SUMMARY if beside else asked)
-    told = named or stating or any(lists_titles(cell.text) for cell in rows[0])
+    told = kinded or stating or any(lists_titles(cell.text) for cell in rows[0])
     if by_grade and not told and any(_are_amounts(_column(rows[1:], column)) for column in columns):
         return  # what those of a grade are paid besides
     if above is SectionKind.JOB_GRADE and SectionKind.JOB_GRADE not in kinds.values():
         return  # a list of what titles are paid
-    if not (named or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
+    if not (kinded or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
         return  # titles beside remarks are no ladder
     for row in rows[1:]:
         sections = [
@@ -267,8 +274,17 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
         ]
         header = next((cell for cell in row if cell.column == title and cell.text), None)
         if header is not None and sections:
-            code = abbreviation(header) if states_grade(_above(rows[0], title)) else None
+            coded = states_grade(_above(rows[0], title))
+            code = numbers.get(header.start_char) or abbreviation(header) if coded else None
             yield GridLevel(header, (*_beside(header), *sections), code)
+
+
+def _without_numbers(rows: Sequence[tuple[Cell, ...]]) -> tuple[list[tuple[Cell, ...]], dict[int, Cell]]:
+    """The rows of a table, titles in it without the numbers in front of them, and these by where the cells begin."""
+    held = [each.column for each in rows[0] if holds_rungs(each.text) and not _STEPS.fullmatch(each.text)]
+    parts = {part.title.start_char: part for n in held for part in numbered_cells(_column(rows[1:], n))}
+    plain = [tuple(parts[cell.start_char].title if cell.start_char in parts else cell for cell in row) for row in rows]
+    return plain, {place: part.number for place, part in parts.items()}
 
 
 def _are_stretches(cells: Sequence[Cell]) -> bool:
@@ -334,8 +350,8 @@ def _stated_below(header: Cell, rows: Sequence[tuple[Cell, ...]], title: int) ->
 
 
 def _is_prose(cells: Sequence[Cell]) -> bool:
-    """Whether most of the cells are phrases."""
-    return sum(len(cell.text.split()) >= 3 for cell in cells) * 2 > len(cells)
+    """Whether most of the cells are phrases, or are closed as sentences are: "A page."."""
+    return sum(len(cell.text.split()) >= 3 or bool(_CLOSED.search(cell.text)) for cell in cells) * 2 > len(cells)
 
 
 def _are_amounts(cells: Sequence[Cell]) -> bool:

@@ -41,9 +41,9 @@ _PEOPLE = frozenset({
 """Other words for them."""
 _NOBODY = frozenset({
     "after", "answer", "career", "chapter", "december", "either", "error", "ever", "factor", "further", "however",
-    "important", "ladder", "later", "letter", "matter", "never", "nor", "november", "number", "october", "offer",
-    "or", "order", "other", "over", "paper", "power", "quarter", "rather", "relevant", "september", "significant",
-    "together", "under", "whether",
+    "important", "ladder", "later", "letter", "major", "matter", "minor", "never", "nor", "november", "number",
+    "october", "offer", "or", "order", "other", "over", "paper", "power", "quarter", "rather", "relevant", "september",
+    "significant", "together", "under", "whether",
 })  # fmt: skip
 """Words that only end so."""
 

@@ -1,0 +1,76 @@
+"""Ladders whose levels are the rows of a table, and tables alike that are none."""
+
+from __future__ import annotations
+
+import pytest
+from written_documents import read
+
+from corpus.model import Level
+
+
+def levels_of(text: str, path: str = "ferry/levels.md") -> list[Level]:
+    return [level for family in read({path: text}).families for level in family.levels]
+
+
+def stated(level: Level) -> tuple[str, object, str | None]:
+    boss = level.reports_to.value if level.reports_to else None
+    return level.title, level.grade.value if level.grade else None, boss
+
+
+NUMBERED = """\
+    # Our levels on the ferries
+
+    ## Deck
+
+    | Level | Ownership | Example |
+    |---|---|---|
+    | 1 - Deck Hand | A rope. | Ties up without scratching the hull. |
+    | 2 - Senior Deck Hand | A watch. You ask when stuck. | Steers by the buoys at night. |
+    | 3 - Bosun | The deck crew. | Drills the crew for a fire in the galley. |
+
+    ## Galley
+
+    | Level | Ownership | Example |
+    |---|---|---|
+    | 2 - Cook | A meal. | Feeds two hundred before the first crossing. |
+    | 3 - Senior Cook | The menu. | Drops what nobody buys in winter. |
+    """
+
+
+def test_rows_numbered_under_levels_are_those_levels() -> None:
+    found = levels_of(NUMBERED)
+
+    assert [(title, grade) for title, grade, _ in map(stated, found)] == [
+        ("Deck Hand", 1),
+        ("Senior Deck Hand", 2),
+        ("Bosun", 3),
+        ("Cook", 2),
+        ("Senior Cook", 3),
+    ]
+    assert [item.text for section in found[0].sections for item in section.items] == [
+        "A rope.",
+        "Ties up without scratching the hull.",
+    ]
+
+
+@pytest.mark.parametrize("mark", [". ", ": ", " – ", r" \| ", ") ", " · "])
+def test_the_number_is_set_apart_in_several_ways(mark: str) -> None:
+    text = NUMBERED.replace(" - ", mark)
+
+    assert [grade for _, grade, _ in map(stated, levels_of(text))] == [1, 2, 3, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Level | Meaning | Example", "1 - Critical | Nobody can board | The ramp is stuck", "2 - Major | Late | Fog"],
+        ["Step | Who | What", "1 - Recruiter | Ann | A talk of an hour", "2 - Hiring Manager | Bea | A task for two"],
+        ["Week | Focus | Example", "1 - Learning | The boat | Meet the crew", "2 - Lead a watch | A watch | Steer it"],
+        ["Level | Meaning | Example", "1 - Learner | Asks | Reads", "2 - Practitioner | Does it | Ties a bowline"],
+        ["Level | Meaning | Example", "1 - Level | How big a job is | A Cook", "2 - Lead | Who plans | The watch"],
+    ],
+)
+def test_what_is_counted_and_is_nobody_is_no_level(rows: list[str]) -> None:
+    table = "\n".join(f"    | {row} |" for row in [rows[0], "---|---|---", *rows[1:]])
+
+    assert not levels_of(f"    # How it works on the ferries\n\n{table}\n")
