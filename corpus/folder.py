@@ -117,7 +117,7 @@ def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
     if any(len(page.levels) > 1 for page in pages) or not all(subjects) or not alike:
         return None
     rows = [level for level in index.levels if any(_is_listed(page.levels[0], level) for page in pages)]
-    if any(section.kind in DUTIES for level in rows for section in level.sections):
+    if any(_asked(row) >= _asked(page.levels[0]) for row in rows for page in pages if _is_listed(page.levels[0], row)):
         return None  # it tells the same ladder itself
     told = list(listed_grades(index.shared_sections))
     pages = [_with_told(_with_listed(page, index.levels), told) for page in pages]
@@ -134,8 +134,15 @@ def _is_named(page: Role, index: Role) -> bool:
     return any(titles.same(titles.without_code(row), own) for row in (*rows, *(row.title for row in index.levels)))
 
 
+def _asked(level: RoleLevel) -> int:
+    """How many points a level asks."""
+    return sum(len(section.items) for section in level.sections if section.kind in DUTIES)
+
+
 def _is_listed(level: RoleLevel, listed: RoleLevel) -> bool:
-    return titles.same(titles.without_code(level.title), titles.without_code(listed.title))
+    """Whether a row is of a level: by its title, and by its code where both have one."""
+    alike = titles.same(titles.without_code(level.title), titles.without_code(listed.title))
+    return alike and (level.code == listed.code or not (level.code and listed.code))
 
 
 def _with_listed(page: Role, listed: Sequence[RoleLevel]) -> Role:

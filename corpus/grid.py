@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Cell
@@ -15,7 +16,7 @@ from corpus.heading import plain_kind, sense
 from corpus.headline import CORE, DUTIES, are_roles
 from corpus.label_column import with_one_label
 from corpus.labelled_grade import labels_grades
-from corpus.link import is_file_name
+from corpus.link import is_file_name, page_name
 from corpus.model import OF_OTHERS, SectionKind
 from corpus.move import is_move
 from corpus.named_grade import abbreviation, are_abbreviations, lists_titles
@@ -73,6 +74,12 @@ _RANGE = re.compile(
     r"(?:\+|(?:[–—-]|\b(?:to|through|up to)\b)\s*[A-Z]{0,4}\d{1,2}|and (?:up|above|higher|over|below))"
 )
 """What a row is called that speaks of several levels at once: "IC2 to IC5", "M4 and up"."""
+_CONTACT = re.compile(
+    r"\W*(?:(?:mobile|desk|work|direct|duty|office) )?(?:tele|cell)?(?:phones?|mobiles?|e-?mails?|extensions?|ext)"
+    r"(?: (?:numbers?|no|address(?:es)?))?\W*",
+    re.IGNORECASE,
+)
+"""The header of a column that tells how to reach those who are listed."""
 _CLOSED = re.compile(r"[a-z]\.$")
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
@@ -217,14 +224,20 @@ def _blank(cell: Cell) -> Cell:
 
 def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table rows under headers that name kinds of sections, in document order."""
-    return _joined([(heading, list(_levels_in(block, heading))) for heading, block in _tables(blocks)])
+    pages = frozenset(titles.key(page_name(link)) for block in blocks for link in block.links)
+    return _joined([(heading, list(_levels_in(block, heading, pages))) for heading, block in _tables(blocks)])
 
 
-def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
-    """The levels that stand as the rows of a table; what no column says the kind of is of the kind of the heading."""
+def _levels_in(block: Block, heading: str, pages: Container[titles.TitleKey]) -> Iterator[GridLevel]:
+    """The levels that stand as the rows of a table; what no column says the kind of is of the kind of the heading.
+
+    `pages` are those that the document leads to, by what their files are called: rows of theirs are no levels here.
+    """
     rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
     if len(rows) < 3 or _are_stretches(_column(rows, 0)):
         return
+    if any(_CONTACT.fullmatch(cell.text) for cell in rows[0]):
+        return  # whom to call
     rows, numbers = _without_numbers(rows)
     kinds = {cell.column: kind for cell in rows[0] if (kind := sense(cell.text).kind) in CORE}
     columns = [cell.column for cell in rows[0] if cell.column not in kinds]
@@ -232,7 +245,9 @@ def _levels_in(block: Block, heading: str) -> Iterator[GridLevel]:
     bosses = {cell.column for cell in rows[0] if states_reporting(cell.text)}
     counted = {cell.column for row in rows[1:] for cell in row if cell.start_char in numbers}
     worded = (column for column in columns if column not in steps | bosses)
-    title = next((column for column in worded if column in counted or _is_titles(rows[1:], column)), None)
+    codes = [n for n in steps if states_grade(_above(rows[0], n)) and are_steps(_column(rows[1:], n))]
+    again = bool(codes) and not all(_has_page(row, codes[0], pages) for row in rows[1:])
+    title = next((column for column in worded if column in counted or _is_titles(rows[1:], column, again)), None)
     above = _kind(heading)
     if title is None:
         ranks = (column for column in columns if column not in steps and _is_ranks(rows, column))
@@ -285,6 +300,12 @@ def _without_numbers(rows: Sequence[tuple[Cell, ...]]) -> tuple[list[tuple[Cell,
     parts = {part.title.start_char: part for n in held for part in numbered_cells(_column(rows[1:], n))}
     plain = [tuple(parts[cell.start_char].title if cell.start_char in parts else cell for cell in row) for row in rows]
     return plain, {place: part.number for place, part in parts.items()}
+
+
+def _has_page(row: Sequence[Cell], code: int, pages: Container[titles.TitleKey]) -> bool:
+    """Whether a cell of a row is the title of one of the pages behind the row's code."""
+    behind = [cell.text for cell in row if cell.column == code]
+    return any(titles.key(f"{each} {cell.text}") in pages for each in behind for cell in row)
 
 
 def _are_stretches(cells: Sequence[Cell]) -> bool:
@@ -369,9 +390,11 @@ def _is_key(headers: Sequence[Cell], body: Sequence[tuple[Cell, ...]]) -> bool:
     return all(cell.text.isdigit() for cell in headers if cell.text) and all(len(c.text.split()) < 3 for c in named)
 
 
-def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
-    """Whether a column's cells are titles of levels, rather than their codes."""
+def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int, again: bool) -> bool:
+    """Whether a column's cells are titles of levels, rather than their codes; `again` where grades tell two apart."""
     cells = _column(rows, column)
+    if again:
+        cells = [next(same) for _, same in groupby(cells, key=lambda cell: cell.text)]
     # "8%" is a share of something, "5 - 16" an amount.
     worded = not any(
         "%" in c.text or is_file_name(c.text) or (c.text and not any(map(str.isalpha, c.text))) for c in cells

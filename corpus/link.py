@@ -29,6 +29,12 @@ def is_file_name(text: str) -> bool:
     return bool(_FILE.fullmatch(text))
 
 
+def page_name(link: str) -> str:
+    """What the page that a link leads to is called by its file: "ic2 client engineer"."""
+    stem, _ = posixpath.splitext(urlsplit(link).path.rstrip("/"))
+    return re.sub(r"[-_]+", " ", posixpath.basename(stem))
+
+
 def family_path(path: str) -> str:
     """The address of a document inside its site: no extension, and the folder's own path for an index page."""
     stem, _ = posixpath.splitext(path)

@@ -74,3 +74,52 @@ def test_what_is_counted_and_is_nobody_is_no_level(rows: list[str]) -> None:
     table = "\n".join(f"    | {row} |" for row in [rows[0], "---|---|---", *rows[1:]])
 
     assert not levels_of(f"    # How it works on the ferries\n\n{table}\n")
+
+
+CODED = """\
+    # Signalling levels
+
+    | Level | Usual title | Autonomy | Work |
+    |:-----:|-------------|----------|------|
+    | S1 | Signal Assistant | Needs clear instructions | Replaces lamps and relays |
+    | S2 | Signal Technician | Works alone on routine | Tests a crossing each night |
+    | S3 | Signal Technician | Handles the unusual | Finds a fault by its sound |
+    | S4 | Senior Signal Technician | Picks own problems | Plans the possession of a line |
+
+    {after}
+    """
+
+
+def test_rows_that_share_a_title_are_told_apart_by_their_codes() -> None:
+    assert list(map(stated, levels_of(CODED.format(after="S2 and S3 share a title on purpose.")))) == [
+        ("Signal Assistant", "S1", None),
+        ("Signal Technician", "S2", None),
+        ("Signal Technician", "S3", None),
+        ("Senior Signal Technician", "S4", None),
+    ]
+
+
+def test_rows_that_list_the_pages_of_a_folder_are_no_levels_besides() -> None:
+    page = "# S{} {}\n\n## Duties\n\n- Tests a crossing\n- Keeps the log\n"
+    names = ["Signal Assistant", "Signal Technician", "Signal Technician", "Senior Signal Technician"]
+    files = {f"rail/signals/s{n}-{name.lower().replace(' ', '-')}.md": (n, name) for n, name in enumerate(names, 1)}
+    links = " ".join(f"[S{n}]({path.rpartition('/')[2]})" for path, (n, _) in files.items())
+    pages = {path: page.format(n, name) for path, (n, name) in files.items()}
+    corpus = read({"rail/signals/README.md": CODED.format(after=links), **pages})
+
+    found = [(level.grade.value if level.grade else None) for each in corpus.families for level in each.levels]
+    assert sorted(map(str, found)) == ["S1", "S2", "S3", "S4"]
+
+
+def test_whom_to_call_first_is_no_ladder() -> None:
+    assert not levels_of(
+        """\
+        # Who to call at night
+
+        | Level | Title | Name | Phone |
+        |---|---|---|---|
+        | 1 | Duty Manager | Ann | 5501 |
+        | 2 | Duty Manager | Bea | 5502 |
+        | 3 | Senior Duty Manager | Cem | 5503 |
+        """
+    )
