@@ -231,9 +231,14 @@ _SERVANT = r"(?:assistant|advis[eo]r|aide|chief of staff|counsel|deputy|liaison|
 _RANK = rf"(?:{'|'.join(titles.RANKS)})\b"
 _HEAD = rf"(?:{'|'.join((*titles.HEADS, 'lead', 'principal'))})\b"
 _ONE_OR_ALL = r"[A-Z][\w-]*(?:\s+(?:of\s+)?[A-Z][\w-]*){0,4}"
+_JOINED = r"(?:\s*[–—&-]\s*|,\s+|\s+(?:and|to|or|through)\s+)"
+_CODES = (
+    rf"(?:from\s+)?[A-Z]{{1,4}}\d{{1,2}}s?(?:{_JOINED}[A-Z]{{1,4}}\d{{1,2}}s?)*"
+    r"(?:\+|\s+(?:(?:and|or)\s+)?(?:up|above|higher|below|lower|on|onwards?|upwards?|downwards?))?"
+)
 _GAPPED = re.compile(
-    rf"(?P<join>[,;]\s+(?:(?:and|while)\s+)?)(?!(?i:[\w ]*{_SERVANT}))"
-    rf"(?P<who>[A-Z]{{1,4}}\d{{1,2}}s?|(?i:levels?|grades?|bands?)\s+\d{{1,2}}|"
+    rf"(?P<join>(?:[,;]\s+(?:(?:and|while)\s+)?|\s+and\s+(?=the\s)))(?!(?i:[\w ]*{_SERVANT}))"
+    rf"(?P<who>{_CODES}|(?i:levels?|grades?|bands?)\s+\d{{1,2}}(?:{_JOINED}\d{{1,2}})*|"
     rf"(?:an?|the|each|every)\s+(?:{_ONE_OR_ALL}|{_RANK}(?:\s+[a-z]+)?)|{_ONE_OR_ALL}(?<=s))\s+to\s+"
     rf"(?=(?:(?:an?|the|their|our)\s+)?[A-Z]|(?:an?|the|their|our)\s+(?:[a-z-]+\s+){{0,3}}{_HEAD})"
 )
@@ -346,8 +351,13 @@ def _spelled_out(text: str) -> str:
         return text
     start = told.end()
     return text[:start] + _GAPPED.sub(
-        lambda gap: f"{gap['join']}{gap['who']} report{'s' * (not gap['who'].endswith('s'))} to ", text[start:]
+        lambda gap: f"{gap['join']}{gap['who']} report{'s' * (not _are_several(gap['who']))} to ", text[start:]
     )
+
+
+def _are_several(who: str) -> bool:
+    """Whether the verb behind who reports is in the plural: "clerks", "L5 and L6"."""
+    return who.endswith("s") or len(re.findall(r"\d+", who)) > 1
 
 
 def names_leader(value: str) -> bool:

@@ -123,3 +123,27 @@ def test_whom_to_call_first_is_no_ladder() -> None:
         | 3 | Senior Duty Manager | Cem | 5503 |
         """
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "bosses"),
+    [
+        (
+            "S1-S2 report to the Desk Lead, S3 and S4 to the Head of Signals.",
+            ["Desk Lead", "Desk Lead", "Head of Signals", "Head of Signals"],
+        ),
+        ("S1 reports to the Desk Lead, from S2 up to the Head of Signals.", ["Desk Lead", *["Head of Signals"] * 3]),
+        (
+            "S1 to S3 report to the Desk Lead, S4 to the Head of Signals, the Head of Signals to the Owner.",
+            [*["Desk Lead"] * 3, "Head of Signals"],
+        ),
+        (
+            "Assistants report to the Desk Lead and the Desk Lead to the Owner.",
+            ["Desk Lead", None, None, None],
+        ),
+    ],
+)
+def test_one_verb_says_whom_the_levels_of_a_table_report_to(said: str, bosses: list[str | None]) -> None:
+    found = levels_of(CODED.format(after=f"## Reporting\n\n    {said}"))
+
+    assert [boss for _, _, boss in map(stated, found)] == bosses
