@@ -22,6 +22,7 @@ from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_run
 from corpus.key_facts import fields_in, with_facts
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, role_key, without_grade
+from corpus.own_track import are_tracks
 from corpus.pay_plan import grade_behind
 from corpus.presented import Candidate, is_plural, listed, shared_field, stating
 from corpus.reporting import report_words
@@ -153,7 +154,7 @@ class Evidence:
                 self.base = (*self.base, *base)
                 known = [i for i in known if i not in base]
         rungs = {*known, *self._ranked_siblings(known)} or set(self._steps() or self._page() or self._managers())
-        rungs |= set(self._plain_siblings(rungs))
+        rungs |= set(self._plain_siblings(rungs)) | set(self.tracks)
         return frozenset(i for i in {*rungs, *self._cards(rungs)} if not self._over_ladder(i))
 
     def _over_ladder(self, i: int) -> bool:
@@ -236,6 +237,26 @@ class Evidence:
 
         Roles of one company have the same rungs too, but there each rung has sections or a grade of its own.
         """
+        again = {} if self.tracks else self._repeating
+        parts = [j for each in again.values() for j in each]
+        if are_roles([self.headings[i].text for i in again]):
+            return frozenset()
+        told = sum(any(map(self.states_grade, each)) for each in again.values())  # once, beside what is asked
+        plain = all(self.headings[j].candidate for j in parts) and told * 2 < len(again)
+        return frozenset(again) if plain and not any(self._sectioned(j) for j in parts) else frozenset()
+
+    @cached_property
+    def tracks(self) -> dict[int, str]:
+        """Steps that stand again under every track, each with the heading of its track."""
+        parts = {j: self.headings[i].text for i, each in self._repeating.items() for j in each}
+        over, steps = [self.headings[i].text for i in self._repeating], [self.headings[j].text for j in parts]
+        again = Counter(title for each in self._repeating.values() for title in {self._title(j) for j in each})
+        alike = all(self.headings[j].candidate and again[self._title(j)] > 1 for j in parts)
+        return parts if alike and are_tracks(over, steps) else {}
+
+    @cached_property
+    def _repeating(self) -> dict[int, list[int]]:
+        """Headings under which the same rungs are named again and again, each with those."""
         telling = [i for i, heading in enumerate(self.headings) if not heading.sense.group]
         over = {i: parts for i in telling if (parts := self._parts(i))}
         said = Counter(title for parts in over.values() for title in {self._title(j) for j in parts})
@@ -243,13 +264,7 @@ class Evidence:
         parts = [j for each in again.values() for j in each]
         ranked = {self._title(j) for j in parts if is_rung(self.headings[j].text)}
         rungs = sum(self._title(j) in ranked for j in parts)
-        if sum(len(each) > 1 for each in again.values()) < 2 or rungs * 2 < len(parts):
-            return frozenset()
-        if are_roles([self.headings[i].text for i in again]):
-            return frozenset()
-        told = sum(any(map(self.states_grade, each)) for each in again.values())  # once, beside what is asked
-        plain = all(self.headings[j].candidate for j in parts) and told * 2 < len(again)
-        return frozenset(again) if plain and not any(self._sectioned(j) for j in parts) else frozenset()
+        return again if sum(len(each) > 1 for each in again.values()) > 1 and rungs * 2 >= len(parts) else {}
 
     def _title(self, i: int) -> titles.TitleKey | str:
         key = self._key(i)

@@ -14,6 +14,7 @@ from corpus.headline import CORE, DUTIES, OutlineHeading, page_title
 from corpus.model import SectionKind
 from corpus.naming import role_key
 from corpus.opening import Opening, Outline, OutlineLevel
+from corpus.own_track import on_track
 from corpus.unheaded import is_role, levels_from_owners, single_level
 
 _AFTERWORD = frozenset({SectionKind.CAREER_LADDER, SectionKind.HIRING_PROCESS})
@@ -106,7 +107,7 @@ class _Walk:
         elif i in self.evidence.shares:
             self._share(i, heading)
         elif i in self.levels:
-            self._level(heading)
+            self._level(i, heading)
         elif heading.sense.group:
             self.current = None
             self._open(heading, None, SectionKind.OTHER, opens=True)
@@ -170,9 +171,10 @@ class _Walk:
             twin = len(self.out.levels) - 1
         self._continue_in(heading, twin)
 
-    def _level(self, heading: OutlineHeading) -> None:
+    def _level(self, i: int, heading: OutlineHeading) -> None:
         if not self._continued(heading):
-            self._add_level(heading, heading.text)
+            track = self.evidence.tracks.get(i, "")
+            self._add_level(heading, on_track(heading.text, track) if track else heading.text)
             self._open(heading, self.current, SectionKind.SUMMARY, opens=True)
 
     def _add_level(self, heading: OutlineHeading, title: str, *, fused: bool = False) -> None:

@@ -1,0 +1,40 @@
+"""Tracks of a page that have the same steps each: "Track: Service" over "Milestone 1" to "Milestone 5".
+
+Somebody stands on each of them on its own, so that a step of one is another thing than that step of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.headline import are_roles
+from corpus.naming import completed
+
+_TRACK = re.compile(
+    r"(?:track|axis|strand)(?:\s+(?:\d{1,2}|[A-Z]))?\s*[:–—-]\s+(?P<name>\w.*)"
+    r"|(?P<front>.*\w)\s+(?:track|axis|strand)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"^(?:\d{1,2}|[A-Z])[.):]\s+")
+"""The place of a heading among its like: "B. Care track"."""
+_MILESTONE = re.compile(r"milestone\s+(?:\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
+
+
+def track_of(heading: str) -> str:
+    """What the track is called that a heading says it opens ("Track B: Care", "Care track"), "" for any other."""
+    said = _TRACK.fullmatch(_PLACE.sub("", heading).strip())
+    return (said["name"] or said["front"]).strip() if said else ""
+
+
+def are_tracks(over: Sequence[str], steps: Sequence[str]) -> bool:
+    """Whether headings with the same steps under each are tracks: all say so, or all steps are milestones."""
+    return bool(over) and (all(map(track_of, over)) or all(map(_MILESTONE.match, steps)))
+
+
+def on_track(step: str, over: str) -> str:
+    """The title of a step with the track it is on: "Service: Milestone 3", "Senior Analyst" of "Analyst track"."""
+    name = track_of(over) or _PLACE.sub("", over)
+    if are_roles([name]) and (whole := completed(step, (), name)) != step:
+        return whole
+    return f"{name}: {step}"
