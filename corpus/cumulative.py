@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus import title as titles
-from corpus.model import Extends, JobFamily, Level, Scope, Section, Span
+from corpus.fork import fork
+from corpus.model import Extends, JobFamily, Level, Scope, Section, Span, Track
 
 _RUNG = r"(?:levels?|rungs?|steps?|stages?|grades?|bands?|ranks?|roles?|columns?|titles?)"
 _EACH = rf"(?:each|every|any|an?)(?:\s+(?:higher|new|further))?\s+{_RUNG}(?:\s+(?:also|then|thus))?"
@@ -52,6 +53,7 @@ def stated(family: JobFamily, overviews: Sequence[Section] = ()) -> tuple[str, S
 def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple[Extends, ...]:
     """What a level that names nothing itself takes over by that line: all of the level below it on its track, or, where
     titles number several ladders of a family, on its ladder, or, where codes number all levels as one ladder, on that.
+    The lowest of another track than the one that parts takes over the level after which it does.
     A level that is only listed, and not described, takes over nothing.
     """
     if not level.sections:
@@ -70,6 +72,8 @@ def from_below(level: Level, family: JobFamily, said: tuple[str, Span]) -> tuple
             for other in family.levels
             if other.track is level.track and other.rank == level.rank - 1 and not _starts_anew(level, other)
         ]
+        if level.rank == 0 and (parted := fork(family)) is not None and _leads_on(parted, level):
+            below = [parted]
     return tuple(Extends(other.title, other.id, Scope.BOTH, *said) for other in below)[:1]
 
 
@@ -84,6 +88,12 @@ def _counted(levels: Sequence[Level]) -> list[Level]:
 def _is_numbered(title: Sequence[str]) -> bool:
     """Whether the words of a title are a ladder, what its rungs are called, and a number: "Kiln, mark 2"."""
     return len(title) > 2 and title[-1].isdecimal()
+
+
+def _leads_on(parted: Level, level: Level) -> bool:
+    """Whether a level begins another track further down the page than the level at which a ladder parts."""
+    other = level.track not in {parted.track, Track.INTERN}
+    return other and parted.heading.start_line < level.heading.start_line
 
 
 def _starts_anew(level: Level, below: Level) -> bool:

@@ -376,7 +376,7 @@ class Evidence:
 
     def _names_role(self, i: int) -> bool:
         heading = self.headings[i]
-        return heading.candidate and (is_rung(heading.text) or are_roles([heading.text]))
+        return heading.candidate and (is_rung(heading.text) or are_roles([titles.without_aside(heading.text)]))
 
     def _steps(self) -> list[int]:
         """Three headings or more of one depth that are all called a step, or a stage: "Crew Step", "Line Step"."""

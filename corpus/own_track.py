@@ -1,15 +1,19 @@
-"""Tracks of a page that have the same steps each: "Track: Service" over "Milestone 1" to "Milestone 5".
+"""Tracks that a page says: of a level, behind its title ("Mason (craft track)"), or with steps of their own each.
 
-Somebody stands on each of them on its own, so that a step of one is another thing than that step of the next.
+Where the same steps stand under each, as "Milestone 1" to "Milestone 5" under "Track: Service", somebody stands on each of
+them on its own, so that a step of one is another thing than that step of the next.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus import title as titles
 from corpus.headline import are_roles
 from corpus.naming import completed
+from corpus.rung import RoleLevel
 
 _TRACK = re.compile(
     r"(?:track|axis|strand)(?:\s+(?:\d{1,2}|[A-Z]))?\s*[:–—-]\s+(?P<name>\w.*)"
@@ -19,6 +23,10 @@ _TRACK = re.compile(
 _PLACE = re.compile(r"^(?:\d{1,2}|[A-Z])[.):]\s+")
 """The place of a heading among its like: "B. Care track"."""
 _MILESTONE = re.compile(r"milestone\s+(?:\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
+
+
+_REMARK = re.compile(r"(?<=\S)\s+\((?:the |on the |in the )?(?:[\w&/-]+ ){1,3}track\)$", re.IGNORECASE)
+"""The track of a level, behind its title."""
 
 
 def track_of(heading: str) -> str:
@@ -38,3 +46,13 @@ def on_track(step: str, over: str) -> str:
     if are_roles([name]) and (whole := completed(step, (), name)) != step:
         return whole
     return f"{name}: {step}"
+
+
+def without_tracks(levels: Sequence[RoleLevel]) -> list[RoleLevel]:
+    """The levels of a document without the tracks behind their titles, but those that are told apart by them alone."""
+    plain = [_REMARK.sub("", level.title) for level in levels]
+    keys = [titles.key(title) for title in plain]
+    return [
+        replace(level, title=title) if keys.count(key) == 1 else level
+        for level, title, key in zip(levels, plain, keys, strict=True)
+    ]

@@ -42,6 +42,7 @@ from corpus.naming import (
 )
 from corpus.opening import Outline, OutlineLevel
 from corpus.outline import outline, without_levels
+from corpus.own_track import without_tracks
 from corpus.points import stand_under, with_levels
 from corpus.repeated_form import with_titles
 from corpus.reporting import report_words
@@ -188,7 +189,9 @@ class _RoleReader:
             self.findings += heading_faults(found, runs, self.lines)
         levels = with_told_grades(levels, shared)
         levels = (
-            [self._with_fields(levels[0])] if len(levels) == 1 else with_steps(stepped(uncoded(named(levels, shared))))
+            [self._with_fields(levels[0])]
+            if len(levels) == 1
+            else with_steps(stepped(without_tracks(uncoded(named(levels, shared)))))
         )
         if tabled:
             levels = [of_family(level, self.role) for level in levels]

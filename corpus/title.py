@@ -112,6 +112,11 @@ def without_number(heading: str) -> str:
     return _NUMBERED.sub("", heading)
 
 
+def without_aside(title: str) -> str:
+    """A title without the words in brackets behind it: "Mason (craft track)"."""
+    return _ASIDE.sub("", title)
+
+
 def without_short(title: str) -> str:
     """A title without the letters that it is called for short: "Sales Development Representative (SDR)"."""
     short = _SHORT.search(title)
@@ -146,7 +151,7 @@ def key(title: str) -> TitleKey:
     heads: set[str] = set()
     subject: list[str] = []
     listed = words(title)
-    last = len(words(_ASIDE.sub("", title))) - 1  # the 3 of "Nurse III (Proficient)"
+    last = len(words(without_aside(title))) - 1  # the 3 of "Nurse III (Proficient)"
     if "manager" in listed and (plural := _MANAGERS.search(title)) and listed.count("manager") > 1:
         heads.add(plural.group().lower())  # "Manager, Success Managers" manages managers
     for i, word in enumerate(listed):
