@@ -57,7 +57,6 @@ def ask(
     """Answer a question with claims that cite their lines; exits with 1 where the documents do not say, or a level it
     compares does not exist.
     """
-    from service.answers import ComparisonAnswer
     from service.phrasing import Phraser
     from service.settings import read_settings
 
@@ -73,8 +72,7 @@ def ask(
         from service.printed_answer import show_answer
 
         show_answer(answer, index_option=index_option(index_dir))
-    said = answer.comparison.whole if isinstance(answer, ComparisonAnswer) else answer.kind != "not_stated"
-    raise typer.Exit(0 if said else 1)
+    raise typer.Exit(1 if answer.kind == "not_stated" else 0)
 
 
 def compare(

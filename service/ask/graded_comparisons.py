@@ -14,7 +14,6 @@ from service.ask.ladder import Placed, lower_first, pages_in_order
 from service.ask.levels import LevelAnswers, how_many, title_words
 from service.ask.place import Places
 from service.ask.reply import Replies, graded_title
-from service.ask.sides import Sides
 from service.ask.subject import Subject
 from service.ask.surplus import directed
 from service.links import FamilyLink
@@ -88,21 +87,17 @@ class GradedComparisons:
             both = lower_first([self._placed(levels[0]) for levels in found])
             return self._levels.comparison(asked, about, *directed(asked.question, both))
         lacking = next(number for number, levels in enumerate(found) if not levels)
-        return self._ungraded(asked, of_link[lacking], grades[lacking], found[1 - lacking])
+        return self._ungraded(asked, of_link[lacking], grades[lacking])
 
-    def _ungraded(self, asked: Asked, role: Role, grade: str, other: Sequence[GradedLevel]) -> Answer:
-        """That a role has no level of a grade, beside the level that it is set against where there is that."""
+    def _ungraded(self, asked: Asked, role: Role, grade: str) -> Answer:
+        """That a role has no level of a grade."""
         home, *pages = (self._snapshot.family(page.id) for page in role.all_pages)
         placed = pages_in_order(home, pages)
         near = tuple(near for family, level in placed for near in self._replies.titles_near(family, level.id))
         rank = f"grade {grade}" if grade.isdigit() else grade
         listed = ", ".join(graded_title(level) if grade.isdigit() else level.title for _, level in placed)
         text = f"There is no {rank} level in {role.title}; the levels are {listed}."
-        missing = self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)
-        if not other:
-            return missing
-        available = tuple(level.title for _, level in placed)
-        return self._levels.lone(asked, Sides(self._placed(other[0]), None, "", available), missing)
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, near)
 
     def _placed(self, level: GradedLevel) -> Placed:
         family = self._snapshot.family(level[0].id)
@@ -115,8 +110,7 @@ class GradedComparisons:
         coded = not all(grade.isdigit() for grade in wanted)
         if len(roles) == 1 and about.one_role and borne & set(wanted):
             lacking = next((grade for grade in wanted if not roles[0].graded([grade])), wanted[-1])
-            there = [levels for grade in wanted if (levels := roles[0].graded([grade]))]
-            return self._ungraded(asked, roles[0], lacking, there[0] if there else [])
+            return self._ungraded(asked, roles[0], lacking)
         if about.families and not all(only_codes(link.matched) for link in about.families):
             return None
         return self._no_code(asked, f"No role here has levels {' and '.join(wanted)}.") if coded else None

@@ -15,7 +15,6 @@ from service.alignment import Aligner
 from service.answers import (
     Answer,
     Claim,
-    ClarificationAnswer,
     CompareResult,
     ComparisonAnswer,
     ExpectationsAnswer,
@@ -167,10 +166,8 @@ class LevelAnswers:
             if named_twice(asked.question, asked.reading.links, about):
                 return self.comparison(asked, about, own[0], own[0])
             other = self._hinted_side(asked) or self._places.other_side(asked)
-            if isinstance(other, ClarificationAnswer):
-                return other
             if other is not None:
-                return self.lone(asked, Sides(own[0], None, "", tuple(near.text for near in other.near)), other)
+                return other
             if both.assumed and sets_cases(asked.question, asked.reading.links):
                 return None
         if both is None and about.families and unknown_side(asked.question, asked.reading.links)[0]:
@@ -262,18 +259,7 @@ class LevelAnswers:
         lacking = next((self._snapshot.family(f.id) for f in self._outline if f.title == both.family), family)
         called = lacking.title if lacking else "this family"
         text = f"There is no {both.missing} level in {called}; the levels are {', '.join(both.available)}."
-        missing = self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, self._replies.titles_near(lacking))
-        return self.lone(asked, both, missing)
-
-    def lone(self, asked: Asked, both: Sides, missing: Answer) -> Answer:
-        """A comparison of which one side is not there, as `missing` says."""
-        result = compare_result(
-            both.before, both.after, both.available, None, self._citer, self._snapshot.id, asked.clock.total()
-        )
-        return ComparisonAnswer(
-            kind="comparison", text=missing.text, claims=(), interpretation=asked.shown, confidence=0.5,
-            near=missing.near, snapshot=self._snapshot.id, took_ms=asked.clock.total(), comparison=result,
-        )  # fmt: skip
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, self._replies.titles_near(lacking))
 
     def chain(self, asked: Asked, about: Subject, levels: Sequence[Placed]) -> Answer:
         """Several levels set against each other: the first against the last, and each step between, in their order."""

@@ -18,6 +18,7 @@ from service.answers import (
     FactAnswer,
     NotStatedAnswer,
     PassagesAnswer,
+    Reason,
 )
 
 PAGES = {
@@ -132,7 +133,8 @@ def test_a_role_spoken_of_beside_another_is_not_set_against_it(asked: Asking) ->
 def test_a_side_that_is_not_here_is_said_to_be_missing(asked: Asking, question: str, unknown: str) -> None:
     answer = asked(question)
 
-    assert sides(answer) == (SENIOR, None)
+    assert isinstance(answer, NotStatedAnswer)
+    assert answer.reason is Reason.NO_SUCH_LEVEL
     assert answer.text.startswith(f"No role here is called {unknown!r}.")
 
 
