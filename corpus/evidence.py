@@ -7,7 +7,6 @@ responsibilities or requirements.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -27,10 +26,7 @@ from corpus.pay_plan import grade_behind
 from corpus.presented import Candidate, is_plural, listed, shared_field, stating
 from corpus.reporting import report_words
 from corpus.restated import opens_restated
-
-_STEPS = frozenset({"step", "stage", "level", "tier", "rung"})
-_CHANGE = re.compile(r"(?:next|further|first|last|what|how|your) ", re.IGNORECASE)
-"""What is said of steps that somebody takes."""
+from corpus.spelled_stage import CHANGE, STEP_WORDS
 
 
 class Evidence:
@@ -384,7 +380,7 @@ class Evidence:
         for i, heading in enumerate(self.headings):
             said = heading.text.split()
             last = titles.stem(said[-1].lower()) if said else ""
-            if last in _STEPS and 1 < len(said) < 4 and self.blocks_after(i) and not _CHANGE.match(heading.text):
+            if last in STEP_WORDS and 1 < len(said) < 4 and self.blocks_after(i) and not CHANGE.match(heading.text):
                 by_depth.setdefault((heading.depth, last), []).append(i)
         return next((each for each in by_depth.values() if len(each) > 2), [])
 

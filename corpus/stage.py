@@ -8,21 +8,17 @@ from itertools import takewhile
 
 from corpus.block import Block, BlockKind, Cell
 from corpus.sentence import sentences
+from corpus.spelled_stage import FEWEST, RATED, spelled_stages
 
 _CALLED = re.compile(r"\b(?:stages?|levels?|grades?|rungs?|ranks?|bands?|tiers?)\b(?P<names>.*)", re.IGNORECASE)
-_RATED = re.compile(
-    r"\b(?:rat(?:e|es|ed|ings?)|scor(?:e|es|ed|ing)|performances?|skills?|proficiency|maturity|risks?|priorit(?:y|ies))\b",
-    re.IGNORECASE,
-)
-"""What says that something else than careers has such stages."""
-_FEWEST = 3
 
 
 def told_stages(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
-    """The rows of names that head columns of tables and that a sentence of the page calls stages, or levels."""
-    heads = {names for block in blocks if block.rows if len(names := stage_names(block.rows[0])) >= _FEWEST}
+    """The rows of names that head columns of tables and that the page calls stages, or levels, in words of its own."""
+    heads = {names for block in blocks if block.rows if len(names := stage_names(block.rows[0])) >= FEWEST}
     told = list(_told(blocks)) if heads else []
-    return frozenset(names for names in heads if any(_lists(text, names) for text in told))
+    named = frozenset(names for names in heads if any(_lists(text, names) for text in told))
+    return named | spelled_stages(blocks)
 
 
 def stage_names(row: Sequence[Cell]) -> tuple[str, ...]:
@@ -43,7 +39,7 @@ def _told(blocks: Sequence[Block]) -> Iterator[str]:
 def _lists(text: str, names: Sequence[str]) -> bool:
     """Whether a sentence calls the names stages, one after another."""
     called = _CALLED.search(text)
-    if called is None or _RATED.search(text) or not all(names):
+    if called is None or RATED.search(text) or not all(names):
         return False
     pattern = r"\b.*\b".join(map(re.escape, names))
     return len(set(names)) == len(names) and re.search(rf"\b{pattern}\b", called["names"]) is not None
