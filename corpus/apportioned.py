@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.for_one import for_one
 from corpus.introduction import Rungs
 from corpus.model import OF_OTHERS, Item, ItemForm, Section
 from corpus.rung import RoleLevel
@@ -29,6 +30,7 @@ def apportioned(
     for section, points in named.items():
         for n, item in points:
             taken.setdefault(n, []).append(replace(section, span=item.span, items=(item,)))
+    named |= {section: _of_one(section, rungs, taken) for section in shared if not named[section]}
     held = [
         replace(level, sections=(*(s for s in level.sections if not named[s]), *taken.get(n, ())))
         for n, level in enumerate(levels)
@@ -40,6 +42,14 @@ def apportioned(
 
 def _without(section: Section, taken: Sequence[Item]) -> Section:
     return replace(section, items=tuple(item for item in section.items if item not in taken)) if taken else section
+
+
+def _of_one(section: Section, rungs: Rungs, taken: dict[int, list[Section]]) -> list[tuple[int, Item]]:
+    """The points of a family-wide section that say which one level they are for, each added to what that takes."""
+    parts = list(for_one(section, rungs)) if len(rungs.titles) > 1 and section.kind not in OF_OTHERS else []
+    for n, part in parts:
+        taken.setdefault(n, []).append(part)
+    return [(n, item) for n, part in parts for item in part.items]
 
 
 def _named(section: Section, rungs: Rungs) -> list[tuple[int, Item]]:

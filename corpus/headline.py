@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus import title as titles
 from corpus.block import Block, BlockKind
 from corpus.heading import HeadingSense, plain_kind, sense
+from corpus.lettered_grade import LetteredGrades
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, of_whom, without_pay
 from corpus.untitled import is_untitled
@@ -82,6 +83,7 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
     # Folds of which one is opened by a rung are levels; a fold of another page is a section where it says so.
     folded = any(block.opens and is_rung(block.text) for block in blocks)
     fold: int | None = None
+    graded = LetteredGrades(blocks)
     found: list[OutlineHeading] = []
     for position, block in enumerate(blocks):
         if block.quoted or not block.text:
@@ -92,6 +94,7 @@ def headings_of(blocks: Sequence[Block]) -> list[OutlineHeading]:
         if block.kind is BlockKind.HEADING:
             place = (block.start_line, block.end_line)
             text = _AS_A.sub(r"\g<title>", block.text)
+            text = lettered.title if (lettered := graded.behind(text)) else text
             meant = sense(text)
             if position == title and meant.kind is SectionKind.CAREER_LADDER:
                 meant = HeadingSense(None, group=True)  # "Nurse career ladder" is what the page is called

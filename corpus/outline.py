@@ -283,13 +283,20 @@ class _Walk:
         self._open(heading, self.current, kind, owner=owner)
 
     def _lone_afterthought(self, kind: SectionKind, have: set[SectionKind]) -> bool:
-        """A bare heading above the levels' depth, of a kind no level has, after a level with sections of its own."""
+        """A bare heading above the levels' depth, of a kind no level has, after a level with sections of its own.
+
+        Behind the last level it is one also where each level has points of its own right under its title.
+        """
         return (
-            bool(have & CORE)
+            (bool(have & CORE) or self._all_listed())
             and kind not in have
             and len(self.out.levels) > 1
             and not any(kind in kinds for kinds in self.kinds.values())
         )
+
+    def _all_listed(self) -> bool:
+        """Whether no level follows, and points stand right under the title of each."""
+        return len(self.out.levels) == len(self.levels) and all(map(self.evidence.lists, self.levels))
 
     def _fused_level(self, heading: OutlineHeading, kind: SectionKind, owner: str) -> None:
         """A level whose own heading is fused with its first section's ("Lead Analyst Job Grade")."""

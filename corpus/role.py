@@ -25,6 +25,7 @@ from corpus.headline import CORE, DUTIES, are_roles
 from corpus.html import html_blocks
 from corpus.introduction import Rungs
 from corpus.item import section_items
+from corpus.lettered_grade import LetteredGrades
 from corpus.link import is_html, links_in
 from corpus.lint import heading_faults, quoted_headings, title_fault
 from corpus.listed_title import are_listed
@@ -273,7 +274,7 @@ class _RoleReader:
             heading,
             level_span(heading, sections),
             level.heading_path,
-            graded.grade if graded else None,
+            graded.grade if graded else self._lettered(level, heading),
             reports_of(title, sections, level.heading_path) or next(boss, None),
             tuple(inherits_of(sections, self._links_at)),
             tuple(sections),
@@ -284,6 +285,11 @@ class _RoleReader:
             ),
             tuple(s for s in subjects if s),
         )
+
+    def _lettered(self, level: OutlineLevel, heading: Span) -> Stated[Grade] | None:
+        """The grade in letters behind the title in a heading, where the page states such grades."""
+        own = level.heading and LetteredGrades(self.blocks).behind(self.blocks[level.heading.block].text)
+        return Stated(own.grade, heading) if own else None
 
     def _whole(self, plain: str, level: OutlineLevel, sections: Sequence[Section]) -> str:
         """The title of a level with the role it is a rank of: what the heading over it is called, else the page."""
