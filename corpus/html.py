@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind, Lines, Piece, signed_points
+from corpus.html_style import Styled, is_bold, weights
 from corpus.html_table import HtmlCell, HtmlTable, HtmlText
 
 _SILENT = {"script", "style", "svg", "template", "noscript", "iframe", "video", "audio", "object", "title", "head",
@@ -30,6 +31,9 @@ _ENDS_AN_OPEN = {
 }  # fmt: skip
 """Tags that may be left open, with those that end them."""
 _LISTED = frozenset({"ul", "ol", "li"})
+_LISTS = frozenset({"ul", "ol"})
+_NESTED = re.compile(r"(?:^|\s)lst-\S+-(?P<depth>\d)(?:$|\s)")
+"""The class of a list that a word processor wrote beside the one it stands in."""
 _POINTS = frozenset({"li", "dd"})
 _OPENING = frozenset({"summary", "dt"})
 FOLDING = frozenset({"details", "dl"})
@@ -66,6 +70,9 @@ class _Reader(HTMLParser):
             self.offsets.append(match.end())
         self.out: list[Block] = []
         self.open: list[tuple[str, bool]] = []
+        self.bold: list[bool] = []
+        """Whether text is bold in each element that is open."""
+        self.sheet: dict[Styled, bool] = {}
         self.lists: list[int] = []
         """Places in `open` of lists and their items."""
         self.depth: Counter[str] = Counter()
@@ -78,6 +85,8 @@ class _Reader(HTMLParser):
         self.heading = 0
         self.opens = False
         self.bullets: list[int | None] = []
+        self.adopted: dict[int, int] = {}
+        """Lists beside the bullet they belong to: the place of each in `open`, and how many bullets are held for it."""
         self.too_deep = 0
         self.closed: list[int] = []
         """Places in `out` behind folds and definitions."""
@@ -102,7 +111,7 @@ class _Reader(HTMLParser):
             self.table.take_in()
         cell = self._cell()
         for target in (self.text,) if cell is None else cell.open_texts():
-            target.add(data, start + self.shift, end + self.shift, strong=bool(self.depth["strong"] + self.depth["b"]))
+            target.add(data, start + self.shift, end + self.shift, strong=self.bold[-1:] == [True])
 
     def _cell(self) -> HtmlCell | None:
         return None if self.table is None else self.table.cell
@@ -111,6 +120,8 @@ class _Reader(HTMLParser):
         self._settle(self._at())
         if not self.silent:
             self.pending = (data, self._at())
+        elif self.open[-1][0] == "style":
+            self.sheet |= weights(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._settle(self._at())
@@ -125,6 +136,7 @@ class _Reader(HTMLParser):
             if tag in _LISTED:
                 self.lists.append(len(self.open))
             self.open.append((tag, quiet))
+            self.bold.append(is_bold(tag, names, self.sheet, within=self.bold[-1:] == [True]))
             self.depth[tag] += 1
             self.silent += quiet
         if self.silent:
@@ -168,6 +180,25 @@ class _Reader(HTMLParser):
         elif tag in _BREAKS:
             self._flush()
             self.opens = tag in _OPENING
+            if tag in _LISTS:
+                self._adopt(names.get("class") or "")
+
+    def _adopt(self, marks: str) -> None:
+        """Let a list belong to the bullet before it, where it stands in that one's list, or its class says how deep."""
+        said = _NESTED.search(marks)
+        inside = len(self.open) > 1 and self.open[-2][0] in _LISTS
+        depth = int(said["depth"]) if said else len(self.bullets) + inside
+        last = len(self.out) - 1
+        if depth <= len(self.bullets) or last < 0 or self.out[last].kind is not BlockKind.BULLET:
+            return
+        around: list[int] = []
+        place: int | None = last
+        while place is not None:
+            around.insert(0, place)
+            place = self.out[place].parent
+        held = around[len(self.bullets) : min(depth, _DEEPEST)]
+        self.bullets += held
+        self.adopted[len(self.open) - 1] = len(held)
 
     def _open_span(self, *, framed: bool) -> None:
         """Let a span begin a paragraph of its own behind a badge, and behind a code that stands beside a title."""
@@ -197,13 +228,16 @@ class _Reader(HTMLParser):
 
     def _close(self) -> str:
         name, quiet = self.open.pop()
+        self.bold.pop()
         if name in _LISTED:
             self.lists.pop()
+        held = self.adopted.pop(len(self.open), 0)
         self.depth[name] -= 1
         self.silent -= quiet
         if len(self.open) == self.badge[0]:
             self.badge = (-1, self.text.text)
         self._end(name)
+        del self.bullets[len(self.bullets) - held :]
         return name
 
     def _end(self, tag: str) -> None:
