@@ -27,6 +27,8 @@ _GROUP = re.compile(
     r"job famil(?:y|ies)(?: levels)?|tracks?|(?:.{0,40}\s)?(?:contributor|manage(?:ment|rs?)|ic|leadership|executive)"
     r"(?: track| roles| levels| ladder))"
 )
+_OF_LEVELS = re.compile(r"\b(?:within|inside|between|beyond|among|up|than)\s+(?:(?!and\b)\w+\s+){0,2}levels?$")
+"""What speaks of levels and does not set them out: "Steps within a level", "Moves between levels"."""
 _ALL_LEVELS = re.compile(
     r"\b(?:all|every|each)\b.{0,12}\b(?:levels?|roles?|positions?|grades?|ranks?|rungs?|titles?)\b|^(?:shared|common|general|base(?:line)?)\s"
 )
@@ -181,6 +183,8 @@ def _is_group(text: str) -> bool:
     if not _GROUP.fullmatch(lowered) or lowered.endswith(
         ("job level", "pay level", "salary level", "compensation level")
     ):
+        return False
+    if _OF_LEVELS.search(lowered):
         return False
     return not lowered.endswith("level") or not titles.ranked(text)  # "Senior Level" is a rung
 

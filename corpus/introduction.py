@@ -14,13 +14,13 @@ from corpus.told_apart import without
 _NAMED = 3
 _FOR_NOW = re.compile(r"\b(?:until|till|for now|for the time being|in the meantime|temporarily)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(
-    r"^\W*(?:(?:all(?:\s+of)?|each|every(?:one|body)?|both|any)\b\s*)?(?:the\s+)?"
+    r"^\W*(?:(?:all(?:\s+of)?|each|(?:every|any)(?:one|body)?|both)\b\s*)?(?:the\s+)?"
     r"(?:(?:team\s+)?(?:members?|people|employees)\b)?\s*",
     re.IGNORECASE,
 )
 _HERE = r"(?:famil(?:y|ies)|page|team|track|ladder|document|role|group|department|function|framework|area)"
 _WHOLE = re.compile(
-    r"\W*(?:(?:all|each|every(?:one|body)?|both|any|the|these|whole|of)\b\s*)*"
+    r"\W*(?:(?:all|each|(?:every|any)(?:one|body)?|both|the|these|whole|of)\b\s*)*"
     r"(?:(?:(?:team|staff|family)\s+)?(?:members?|people|employees|staff|colleagues|team|roles?|positions?|posts?|jobs?|"
     r"levels?|grades?|rungs?|you|those|they)\b)?\s*"
     rf"(?:(?:in|on|of|at|across|within)\s+(?:(?:this|our|the)\s+(?:\w+\s+)?{_HERE}|(?:all|every|each|any)\s+\w+)\s*|"

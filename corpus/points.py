@@ -35,6 +35,8 @@ _ASIDE = re.compile(r"\([a-z]")
 """What stands behind a title and says something of it: "(you answer to the owners)"."""
 _LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
 _BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—·•|*_-])*")
+_STEPS = frozenset({"step", "stage", "phase"})
+"""What no one is called: "Step 1" is a level only where the heading over it says that levels follow."""
 _LONGEST = 9  # words of a title
 
 
@@ -280,7 +282,7 @@ def _is_ladder(heads: Sequence[_Head]) -> bool:
 
 def _tells(blocks: Sequence[Block], group: Sequence[_Head]) -> bool:
     """Whether the titles say what role they are of, or the heading over them that they are levels."""
-    if any(titles.key(titles.without_code(without_grade(head.title.text))).subject for head in group):
+    if any(titles.key(titles.without_code(without_grade(head.title.text))).subject - _STEPS for head in group):
         return True
     above = next((b for b in reversed(blocks[: group[0].block]) if b.kind is BlockKind.HEADING and not b.quoted), None)
     return above is not None and sense(above.text).group

@@ -18,6 +18,8 @@ _END = rf"(?:{_CODE}(?:\s+{_TITLE})?|{_TITLE})"
 _FORMS = tuple(
     re.compile(form + _THEN)
     for form in (
+        rf"(?:(?P<role>{_PEOPLE}),?\s+)?(?:(?i:from)\s+(?P<first>{_CODE})\s+(?i:(?:up\s+)?to|through|till|until)|"
+        rf"(?i:between)\s+(?P<low>{_CODE})\s+(?i:and))\s+(?P<last>{_CODE})",
         rf"(?:(?P<role>{_PEOPLE}),?\s+)?(?i:up to|through)\s+(?P<last>{_END})",
         rf"(?:(?P<role>{_PEOPLE}),?\s+)?(?i:from)\s+(?P<first>{_END})(?:{_UP}|\s+(?:on|up))?",
         rf"(?:(?:(?P<role>{_PEOPLE}),?\s+)?(?i:at|on|in|of)\s+)?(?P<first>{_END}){_UP}",
@@ -25,6 +27,7 @@ _FORMS = tuple(
         rf"(?:(?P<role>{_PEOPLE}),?\s+)?(?i:at|on|in|of)\s+(?P<listed>{_CODES})",
     )
 )
+_ENDS = {"low": "first"}
 _NUMBER = re.compile(r"^([A-Z]{0,4})(\d{1,2})$")
 _LABEL = re.compile(r"^(?:levels?|grades?|bands?|rungs?)\s+", re.IGNORECASE)
 
@@ -47,7 +50,8 @@ def stretch(words: str) -> Stretch | None:
     """The rungs that words name as a stretch, null where they do not."""
     for form in _FORMS:
         if found := form.fullmatch(words.strip(" ,()")):
-            return Stretch(**{name: text for name, text in found.groupdict().items() if text})
+            said = {_ENDS.get(name, name): text for name, text in found.groupdict().items() if text}
+            return Stretch(**said)
     return None
 
 

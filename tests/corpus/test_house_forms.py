@@ -36,6 +36,9 @@ def _bosses(text: str) -> list[str | None]:
         ("R2 and above report to the Mate.", [None, "Mate", "Mate"]),
         ("Experienced people (R2+) report directly to the Mate.", [None, "Mate", "Mate"]),
         ("Pilots at R1 and R2 report to the Bosun.", [None, None, None]),
+        ("Everybody from R1 to R2 reports to the Bosun of their ship.", ["Bosun of their ship"] * 2 + [None]),
+        ("Anyone between R2 and R3 reports to the Mate.", [None, "Mate", "Mate"]),
+        ("Pilots from R1 up to R3 report to the Mate.", [None, None, None]),
         ("R1 reports to the Bosun, the Executive Assistant to the Mate, or both.", ["Bosun, the Executive Assistant to the Mate, or both", None, None]),
     ],
 )  # fmt: skip

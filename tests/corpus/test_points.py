@@ -386,3 +386,30 @@ def test_levels_headed_by_codes_take_the_titles_of_a_table() -> None:
     )
 
     assert [(title, grade) for title, grade, _ in stated(found)] == [("Tug Hand", "S1"), ("Senior Tug Hand", "S2")]
+
+
+_DECK = """\
+# Levels for the deck
+
+## The levels
+
+| Level | Owns | Example |
+|---|---|---|
+| **DK1 – Deckhand** | Owns ropes handed over, and asks early. | Coils the stern line. |
+| **DK2 – Senior Deckhand** | Owns a watch and its log. | Calls the mate in fog. |
+"""
+
+
+@pytest.mark.parametrize("heading", ["Steps within a level", "Pay steps", "Moving between levels", "The year"])
+@pytest.mark.parametrize("step", ["Step", "Stage", "Phase"])
+def test_numbered_steps_inside_a_level_are_no_levels(heading: str, step: str) -> None:
+    points = f"1. **{step} 1**: new to it\n2. **{step} 2**: settled\n3. **{step} 3**: asked by others\n"
+    found = family(f"{_DECK}\n## {heading}\n\nThere are three.\n\n{points}")
+
+    assert [(title, grade) for title, grade, _ in stated(found)] == [("Deckhand", "DK1"), ("Senior Deckhand", "DK2")]
+
+
+def test_numbered_steps_are_levels_where_their_heading_says_so() -> None:
+    found = family("# The deck\n\n## The levels\n\n- **Step 1**: coils ropes\n- **Step 2**: steers by day\n")
+
+    assert [title for title, _, _ in stated(found)] == ["Step 1", "Step 2"]
