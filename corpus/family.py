@@ -119,7 +119,7 @@ class _Assembly:
         roles = self.draft.roles
         ranks = _ranks(self.names, self.tracks, self.stated)
         reports = [r for role in roles for r in role.reports]
-        codes, groups = [level.code for level in self.stated], [level.group for level in self.stated]
+        codes, groups = [level.counted for level in self.stated], [level.group for level in self.stated]
         rungs = Rungs(self.draft.title, self.names, codes, groups)
         told = overview.told(self.above)
         levels = [

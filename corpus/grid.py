@@ -211,10 +211,20 @@ def _labelled_rows(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...
     """The rows of a table, with an empty label each where the first column is a level's too."""
     if len(rows) < 2 or not rows[0] or not all(titles.ranked(c.text) for c in rows[0][1:]) or not _are_titles(rows[0]):
         return rows
-    if _LABEL.match(rows[0][0].text) or not _is_prose([cell for row in rows[1:] for cell in row]):
+    if _LABEL.match(rows[0][0].text) or not _is_prose([cell for row in rows[1:] for cell in row]) or _labels(rows):
         return rows
     blank = _blank(rows[0][0])
     return [(blank, *(replace(cell, column=cell.column + 1) for cell in row)) for row in rows]
+
+
+def _labels(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the first column labels the others: no title heads it, and what is under it is half as long at most."""
+    first, *others = rows[0]
+    roles = frozenset[str]().union(*(titles.key(cell.text).subject for cell in others))
+    named = titles.ranked(first.text) or not titles.key(first.text).subject.isdisjoint(roles)
+    below = [[len(cell.text.split()) for cell in _column(rows[1:], each.column)] for each in rows[0]]
+    label, *said = [sum(counts) / max(1, len(counts)) for counts in below]
+    return not named and _are_short(_column(rows[1:], first.column)) and all(label * 2 <= each for each in said)
 
 
 def _blank(cell: Cell) -> Cell:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus import title as titles
 from corpus.model import Stated
+from corpus.reporting import HOLDERS
 from corpus.stretch import Stretch, stretch
 from corpus.told_apart import without
 
@@ -33,6 +34,7 @@ _STRETCHES = frozenset({"side", "track", "path", "ladder", "stream", "branch", "
 _PARTS = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b)\s*")
 _RANGE = re.compile(r"\s+(?:up to|to|through|thru|till|until)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=[A-Z\d])")
 _COUNTED = re.compile(r"^(?:(?:job |pay )?(?:levels?|grades?|bands?))\s+", re.IGNORECASE)
+_HOLDERS = re.compile(rf"(?<=\d) {HOLDERS}$", re.IGNORECASE)
 _SEVERAL = re.compile(r"^([A-Z]{1,4}\d{1,2})s$")
 """People called by their code: "M4s"."""
 _SPREAD = re.compile(
@@ -113,7 +115,7 @@ class Rungs:
 
     def meant(self, subject: str, n: int) -> int:
         """How surely a subject means level n: 3 names it, 2 its role, 1 everybody, 0 does not mean it."""
-        subject = _INITIALS.sub(self._spelled, subject)
+        subject = _HOLDERS.sub("", _INITIALS.sub(self._spelled, subject))
         if subject.casefold() == self.titles[n].casefold():
             return _NAMED
         if exempt := without(subject):

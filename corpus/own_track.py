@@ -1,7 +1,7 @@
 """Tracks that a page says: of a level, behind its title ("Mason (craft track)"), or with steps of their own each.
 
-Where the same steps stand under each, as "Milestone 1" to "Milestone 5" under "Track: Service", somebody stands on each of
-them on its own, so that a step of one is another thing than that step of the next.
+Where the same steps stand under each, as "Milestone 1" to "Milestone 5" under "Track: Service", somebody stands on each
+of them on its own, so that a step of one is another thing than that step of the next.
 """
 
 from __future__ import annotations

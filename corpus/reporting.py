@@ -100,6 +100,16 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Rungs told by their numbers: "levels 2 to 4"."""
+HOLDERS = (
+    r"(?:roles?|posts?|positions?|jobs?|staff|people|employees|colleagues|holders?|(?:role|post|job)[ -]?holders?)"
+)
+"""Who is on a rung, behind its number: "grade 6 roles"."""
+_ON_RUNGS = re.compile(
+    r"(?:(?:all|each|every|an?|the)\s+)?(?:levels?|grades?|bands?)\s+\d{1,2}"
+    rf"(?:\s*(?:,|&|[–—-]|\b(?:to|through|and|up to|or)\b)\s*\d{{1,2}})*(?:\s+{HOLDERS})?",
+    re.IGNORECASE,
+)
+"""Whoever is on rungs told by their numbers, whole: "A grade 6 role", "Grades 7 and 8"."""
 _LISTED = re.compile(
     r"[A-Z][\w-]*(?: [A-Z][\w-]*)*(?<=s)(?:(?:,? and |, | & )(?:(?:all|their) )?(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+s)+"
 )
@@ -203,7 +213,10 @@ _YOU = re.compile(
 _GOES_ON = re.compile(r",\s+(?=[a-z])")
 _BETWEEN = re.compile(r"\bor,\s+[^,.;]+,\s+(?:to\s+)?", re.IGNORECASE)
 """A remark between two who are reported to: "to a Mate or, where there is none, to the Master"."""
-_STRAIGHT = re.compile(r",?\s+(?:directly|straight away|in person|jointly|too|as well)$")
+_STRAIGHT = re.compile(
+    r",?\s+(?:directly|straight away|in person|jointly|too|as well|as a rule|as standard|by default|in general|"
+    r"generally|normally|usually|typically|in most cases|for the most part)$"
+)
 """How somebody reports, said behind to whom."""
 _DOT = re.compile(r"\.(?=\s+[A-Z“(]|\s*$)")
 _NUMBERED = re.compile(r"^(?:(?:[A-Z]|\d{1,2})(?:\.\d{1,2})+\.?|\(?[a-z\d]{1,2}\)|\[\^[\w-]{1,20}\]:)\s+")
@@ -238,7 +251,7 @@ _CODES = (
 )
 _GAPPED = re.compile(
     rf"(?P<join>(?:[,;]\s+(?:(?:and|while)\s+)?|\s+and\s+(?=the\s)))(?!(?i:[\w ]*{_SERVANT}))"
-    rf"(?P<who>{_CODES}|(?i:levels?|grades?|bands?)\s+\d{{1,2}}(?:{_JOINED}\d{{1,2}})*|"
+    rf"(?P<who>{_CODES}|(?i:levels?|grades?|bands?)\s+\d{{1,2}}(?:{_JOINED}\d{{1,2}})*(?:\s+{HOLDERS})?|"
     rf"(?:an?|the|each|every)\s+(?:{_ONE_OR_ALL}|{_RANK}(?:\s+[a-z]+)?)|{_ONE_OR_ALL}(?<=s))\s+to\s+"
     rf"(?=(?:(?:an?|the|their|our)\s+)?[A-Z]|(?:an?|the|their|our)\s+(?:[a-z-]+\s+){{0,3}}{_HEAD})"
 )
@@ -308,6 +321,8 @@ def report_words(text: str, anywhere: bool) -> list[ReportWords]:
             verb = "reports" if _SINGULAR.match(under) else "report"
         participle = verb == "reporting"
         subject = _subject(before.strip(" ,;:-–—*·•|"), verb, anywhere)
+        if anywhere and verb != "reporting" and _ON_RUNGS.fullmatch(rungs := _BEFORE_VERB.sub("", before).strip()):
+            subject = unarticled(rungs)
         rest = text[match.end() :]
         if subject is None and not anywhere and verb == "reports" and _ends_duty(before, rest):
             subject = ""

@@ -197,7 +197,7 @@ class _RoleReader:
         if tabled:
             levels = [of_family(level, self.role) for level in levels]
         own = [section for level in levels for section in level.sections]
-        called, codes = [level.title for level in levels], [level.code for level in levels]
+        called, codes = [level.title for level in levels], [level.counted for level in levels]
         rungs = Rungs(self.title, called, codes, [level.group for level in levels])
         telling = {n for n, level in enumerate(levels) if level.reports_to is not None}
         others = tuple(said_of_others(own, rungs, telling))

@@ -47,6 +47,12 @@ class RoleLevel:
         return titles.called_by(self.title, self.grade.value if self.grade else None)
 
     @property
+    def counted(self) -> str:
+        """What sentences count it by: its code, else the number that is its grade, "" where it has neither."""
+        grade = self.grade.value if self.grade else None
+        return self.code or (str(grade) if isinstance(grade, int) else "")
+
+    @property
     def group(self) -> str:
         """The heading over its own, "" where there is none."""
         return self.heading_path[-2] if len(self.heading_path) > 1 else ""
