@@ -22,10 +22,16 @@ def with_titles(blocks: Sequence[Block]) -> list[Block]:
     out = list(blocks)
     for places in (each for each in alike.values() if len(each) > 1):
         called = [_title(blocks, n) for n in places]
-        if all(called) and len({title.casefold() for title in called}) == len(called):
+        above = any(_names(blocks[n - 1], title) for n, title in zip(places, called, strict=True) if n)
+        if all(called) and not above and len({title.casefold() for title in called}) == len(called):
             for n, title in zip(places, called, strict=True):
                 out[n] = replace(blocks[n], pieces=(replace(blocks[n].pieces[0], text=title),))
     return out
+
+
+def _names(block: Block, title: str) -> bool:
+    """Whether a block is a heading that says the title: what stands under it is a part of that level."""
+    return block.kind is BlockKind.HEADING and title.casefold() in block.text.casefold()
 
 
 def _title(blocks: Sequence[Block], n: int) -> str:

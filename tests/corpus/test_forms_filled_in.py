@@ -30,6 +30,18 @@ def test_headings_that_all_say_job_description_are_called_by_the_title_under_the
     assert [sum(len(s.items) for s in lv.sections if s.kind.value == "responsibilities") for lv in found] == [2, 2, 2]
 
 
+def test_a_form_under_a_heading_that_says_its_title_is_a_part_of_that_level() -> None:
+    rows = [("Tray Hand", "Bay Lead", 1), ("Bay Lead", "Yard Manager", 3)]
+    forms = "\n".join(
+        f"# Band {grade} - {title}\n\n" + FORM.format(heading="Job details", title=title, boss=boss, grade=grade)
+        for title, boss, grade in rows
+    )
+    found = family(forms).levels
+    assert [(lv.title, lv.heading_path[-1]) for lv in found] == [
+        ("Tray Hand", "Band 1 - Tray Hand"), ("Bay Lead", "Band 3 - Bay Lead")
+    ]  # fmt: skip
+
+
 def test_one_form_alone_is_one_role() -> None:
     found = family(FORM.format(heading="Job description", title="Tray Hand", boss="Bay Lead", grade=1))
     assert len(found.levels) == 1
