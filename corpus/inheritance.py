@@ -92,10 +92,7 @@ class InheritanceResolver:
 
     def _coded(self, code: str, family: JobFamily) -> Level | None:
         """The one level of that code in another family of the same department."""
-        near = (o for o in self.families if o.department == family.department and o.id != family.id)
-        levels = (level for other in near for level in other.levels)
-        found = [lv for lv in levels if titles.called_by(lv.title, lv.grade.value if lv.grade else None) == code]
-        return found[0] if len(found) == 1 else None
+        return _coded(code, [o for o in self.families if o.department == family.department and o.id != family.id])
 
 
 class _FamilyResolver:
@@ -170,8 +167,15 @@ class _FamilyResolver:
             return linked if better else best
         if linked is not None:
             return linked
-        found = self.corpus.elsewhere(words, self.family) or best
+        found = _coded(words, (self.family,)) or self.corpus.elsewhere(words, self.family) or best
         return found or (self.names.lone_rank(words, level) if lenient else None)
+
+
+def _coded(code: str, families: Sequence[JobFamily]) -> Level | None:
+    """The one level of that code in families, null where none has it or several do."""
+    levels = (level for family in families for level in family.levels)
+    found = [lv for lv in levels if titles.called_by(lv.title, lv.grade.value if lv.grade else None) == code]
+    return found[0] if len(found) == 1 else None
 
 
 def _place(path: str) -> str:

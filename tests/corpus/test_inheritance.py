@@ -204,3 +204,14 @@ def test_a_chain_of_more_levels_than_are_taken_over_is_found() -> None:
     )
     top = longer.levels[-1]
     assert [level.title for level, _ in extended(top, longer.level)] == [f"Pilot {n}" for n in range(65, 1, -1)]
+
+
+def test_a_cell_that_says_the_same_as_a_code_takes_over_the_level_of_that_code() -> None:
+    found = family(
+        "# Florist matrix\n\n| Skill | F1 - Florist | F2 - Senior Florist | F3 - Lead Florist |\n| --- | --- | --- | --- |\n"
+        "| Binding | Binds by the card. | Binds what a guest describes. | Same as F2 |\n"
+        "| Buying | Counts what is left over. | Orders for a week ahead. | Sets who we buy from. |\n"
+    )
+
+    assert [each.title for each in found.levels[2].extends] == ["Senior Florist"]
+    assert not found.findings
