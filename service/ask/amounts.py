@@ -38,7 +38,7 @@ _NO_PEOPLE = (
     r"(?![.,]?\d|\s*(?:[%$€£]|per\s?cent|years?|months?|weeks?|days?|hours?|times?|million|[\w-]*\s?(?:teams|stages|"
     r"regions|countries|projects|accounts)))"
 )
-_PEOPLE = rf"(?>{RANGE})(?:\s(?:hundred|thousand))?\b{_NO_PEOPLE}"
+_PEOPLE = rf"(?!one\s+[\w-]+\s+of\b)(?>{RANGE})(?:\s(?:hundred|thousand))?\b{_NO_PEOPLE}"
 _LED = re.compile(
     rf"\b{_LEADS}(?P<gap>{_BETWEEN}){_GAP}(?P<people>{_PEOPLE})"
     rf"(?:(?:\s+[a-z][\w’'-]*){{1,4}}?\s+and\s+(?:(?:up\s+to|about|some)\s+)?(?P<more>{_PEOPLE}))?",

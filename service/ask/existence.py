@@ -13,7 +13,7 @@ from service.ask.asked import Asked, content_words
 from service.ask.graded import graded
 from service.ask.listing_words import GENERIC
 from service.ask.listings import ListingAnswers
-from service.ask.numbered import unheld_number
+from service.ask.numbered import unheld_code, unheld_number
 from service.ask.reply import Replies
 from service.ask.subject import Subject
 from service.ask.unknown_role import UnknownRoles
@@ -67,6 +67,9 @@ class ExistenceAnswers:
             )
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, (Near(elsewhere),))
         number = unheld_number(asked, about, self._snapshot.store)
+        code = "" if number else unheld_code(asked, self._listings.known.codes, self._snapshot.store)
+        if code:
+            return self._no_such_code(asked, code)
         if number:
             return self._replies.no_such_level(asked, about, number)
         unheld = self._unknown.unheld_rank(about)
@@ -176,6 +179,16 @@ class ExistenceAnswers:
         near = nearest(role, alike)[:NEAREST]
         text = f"No role here is called {role!r}." + (f" Nearest by name: {', '.join(near)}." if near else "")
         return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, tuple(map(Near, near)))
+
+    def _no_such_code(self, asked: Asked, code: str) -> Answer:
+        """Says that no level has a code, and which of its kind levels have."""
+        scale = code.rstrip("0123456789")
+        alike = sorted(
+            (each for each in self._listings.known.codes if each.rstrip("0123456789") == scale),
+            key=lambda each: int(each[len(scale) :] or 0),
+        )
+        text = f"No level here is {code}; of that kind there are {', '.join(alike)}."
+        return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
 
     def _asks_for_a_grade(self, asked: Asked) -> bool:
         """Whether a question asks if any level has a grade: "Is there a grade 13 level?"."""

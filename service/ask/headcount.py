@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from corpus.model import NEEDS, SectionKind
 from indexer.passage import Passage
-from service.ask.amounts import MONEY, SHARE
+from service.ask.amounts import MONEY, NUMBER, SHARE
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.brought import brought
@@ -34,9 +34,11 @@ _ALL = (
     r"|overall|combined|all\s+(?:in\s+all|told)|as\s+a\s+whole"
     rf"|in\s+(?:total|all|the\s+(?:whole\s+)?(?:company|firm|business|organi[sz]ation)|{HOLDER}|(?-i:[A-Z])))\b)"
 )
+_ALTOGETHER = r"(?=\s+(?:altogether|overall|combined|in\s+(?:total|all)|all\s+(?:in\s+all|told))\W*$)"
 _HOW_MANY_THERE_ARE = re.compile(
     rf"\W*how\s+many\s+(?:people|persons|staff|employees|(?:\w+\s+){{0,2}}?(?:{HOLDER}s?|{ROLES}))\s+"
-    rf"(?:(?:in\s+total|altogether)\s+)?(?:are\s+there{_ALL}|are(?=\W*$|\s+at\b)|work(?:s|ing)?{_ALL}|are\s+employed"
+    rf"(?:(?:in\s+total|altogether)\s+)?(?:are\s+there{_ALL}|are(?=\W*$|\s+at\b)|work(?:s|ing)?{_ALL}"
+    rf"|work\s+(?:in|for|on)\s+(?:(?:the|your|our)\s+)?[\w&-]+{_ALTOGETHER}|are\s+employed"
     r"|(?:do|does)\s+(?:\w+\s+){1,3}?(?:have|employ)"
     r"(?:\W*$|\s+(?:overall|altogether|in\s+total|all\s+(?:in\s+all|told)|combined)\b)|(?:has|have)\s+(?:\w+\s+){1,2}?(?:got|employed)\W*$)",
     re.IGNORECASE,
@@ -51,10 +53,14 @@ _HANDLING = re.compile(
 _UNDER_HOLDER = re.compile(
     r"\b(?:under(?:neath)?|below|beneath)\s+(?:me|you|them|him|her)\b"
     r"|\b(?:report|answer)(?:s|ing)?\s+(?:\w+ly\s+)?(?:in)?to\s+(?:me|you|them|him|her)\b"
-    r"|\bworking\s+for\s+(?:me|you|them|him|her)\b",
+    r"|\bworking\s+for\s+(?:me|you|them|him|her)\b"
+    rf"|\b(?:(?:report|answer)s?\s+(?:\w+ly\s+)?(?:in)?to|(?:sit|work|are)\s+(?:directly\s+)?under)\s+(?:(?:an?|the|your|our)\s+)?{HOLDER}\b",
     re.IGNORECASE,
 )
 """How it is asked whom the holder of a role leads, by whatever name they go."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_DEFINITE = re.compile(rf"\b(?:the|all|our|there\s+are)\s+(?:{NUMBER})", re.IGNORECASE)
+"""How a duty counts all that there are: those whom each of several leads are not told so."""
 _OF_NO_DUTY = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 
 
@@ -114,12 +120,12 @@ def tells_size(asked: Asked, about: Subject) -> bool | None:
 
 
 def _asks_how_many_there_are(asked: Asked) -> bool:
-    return _HOW_MANY_THERE_ARE.match(asked_in(masked(asked, least=0.0))) is not None
+    return _HOW_MANY_THERE_ARE.match(asked_in(_ASIDE.sub("", masked(asked, least=0.0)))) is not None
 
 
 def _is_led(asked: Asked, amount: Measure) -> bool:
     """Whether it is asked how many are under the holder of a role: "how many clerks answer to me?"."""
-    return amount.sort is Sort.COUNT and _UNDER_HOLDER.search(asked_in(asked.question)) is not None
+    return amount.sort is Sort.COUNT and _UNDER_HOLDER.search(asked_in(masked(asked))) is not None
 
 
 def _tells_what_is_handled(asked: Asked, amount: Measure, line: Passage) -> bool:
@@ -170,8 +176,10 @@ def _tells_of_all(amount: Measure, line: Passage) -> bool:
     among duties may speak of any two.
     """
     told = size_told(line.text)
-    if line.section in _OF_NO_DUTY:
+    if line.section in _OF_NO_DUTY and (amount.of_people or line.level_id is None):
         return told >= COUNTED or (not amount.of_people and amount.states_its_noun(line.text))
+    if not amount.of_people:
+        return amount.states_its_noun(line.text) and _DEFINITE.search(line.text) is not None
     return told >= TOLD and names_people(line.text)
 
 

@@ -12,14 +12,25 @@ from service.links import Links, named_places
 from service.wording import WRITTEN, words
 
 _REACHED_AT = r"(?:(?:tele)?phone|mobile|cell|home|private|e-?mail)(?:\s+phone)?\s+(?:numbers?|address(?:es)?)"
-_NAME_OF = re.compile(
-    rf"\b(?:(?:sur)?names?|{_REACHED_AT})\s+of\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE
+_WHOSE = r"(?:(?:the|your|our|this|current|present|acting|[\w&]+['’]s)\s+)*"
+_NAME_OF = re.compile(rf"\b(?:(?:sur)?names?|{_REACHED_AT})\s+of\s+{_WHOSE}(?=\w)", re.IGNORECASE)
+_HIS_NAME = re.compile(r"\b(?=\w+['’]s\s+(?:(?:first|last|full|sur)\s?)?names?\W*$)", re.IGNORECASE)
+_HOLDS = re.compile(
+    rf"^\W*(?:(?:so|and)\s+)?who\s+(?:(?:currently|now|presently|actually)\s+)?(?:holds|fills|occupies)\s+{_WHOSE}"
+    r"(?=\w[^;:]*\s(?:job|post|position|role|seat|title)\b(?:\s+(?:now|today|currently|at\s+the\s+moment|here))?\W*$)",
+    re.IGNORECASE,
 )
+"""How it is asked who has a post now."""
+_OF_A_LADDER = re.compile(
+    r"\b(?:levels?|ladders?|tracks?|grades?|ranks?|steps?|rungs?|tiers?|famil(?:y|ies)|pages?|sections?)\b",
+    re.IGNORECASE,
+)
+"""What has a name that is nobody's: "the name of the manager track"."""
 _BY_NAME = re.compile(
     r"\bby\s+name\b|\b(?:his|her|their)\s+(?:sur)?names?\b(?!\s+(?:under|to|on|behind|against)\b)", re.IGNORECASE
 )
 """Not whoever puts "their name to" a contract."""
-_OLD = re.compile(r"\bhow\s+old\s+(?:is|are)\s+(?:(?:the|your|our|this|current)\s+)*(?=\w)", re.IGNORECASE)
+_OLD = re.compile(rf"\bhow\s+old\s+(?:is|are)\s+{_WHOSE}(?=\w)", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:(?:so|and|ok|hi|hello)\W+)*who(?:['’]s|\s+(?:is|was|are))\b", re.IGNORECASE)
 _BOSS_OF = re.compile(r"\b(?:manager|boss|lead|head)\s+of\s+(?:an?|the|our|your|my|all|those|every)\b", re.IGNORECASE)
 """Whom a role reports to, not who holds one: "who is the manager of the pickers"."""
@@ -61,15 +72,22 @@ def asks_for_a_name(question: str, links: Links) -> bool:
     if not roles:  # "who is the VP Harvest", of whom no document but a reporting line speaks
         ranks = frozenset(place for place, word in enumerate(asked) if titles.ranked(word.text))
         as_title = any(word.text[0].isupper() for word in asked[min(ranks, default=len(asked)) :])
-        return as_title and _asks_who_is(question, ranks)
+        heads = frozenset(place for place in ranks if titles.key(asked[place].text).heads)
+        return (as_title and _asks_who_is(question, ranks)) or _asks_the_name(question, heads)
     if _BY_NAME.search(question) or _NAMED.match(question):
         return True
     if _asks_who_is(question, roles):
         return True
+    ranks = frozenset(place for place, word in enumerate(asked) if word.is_rank)
+    return _asks_the_name(question, roles | ranks)
+
+
+def _asks_the_name(question: str, places: Set[int]) -> bool:
+    """Whether a question asks for the name or the like of whoever the words at these places say."""
     starts = {match.start(): place for place, match in enumerate(WRITTEN.finditer(question))}
     return any(
-        (place := starts.get(match.end())) is not None and (place in roles or asked[place].is_rank)
-        for pattern in (_NAME_OF, _OLD)
+        starts.get(match.end()) in places and not _OF_A_LADDER.search(question[match.end() :])
+        for pattern in (_NAME_OF, _HIS_NAME, _HOLDS, _OLD)
         for match in pattern.finditer(question)
     )
 

@@ -17,6 +17,11 @@ PAGES = {
         level("Rigger II", "5", "Yard Master", "Splice a wire in an hour and teach a Rigger I"),
         level("Senior Rigger", "6", "Yard Master", "Inspect a mast from the top"),
     ),
+    "wharf/reeve.md": page(
+        "Wharf Reeve",
+        level("Wharf Reeve", "M1", "Wharf Master", "Sign for a mast of up to nine metres"),
+        level("Senior Wharf Reeve", "M2", "Wharf Master", "Sign for any mast"),
+    ),
     "yard/diver.md": page(
         "Diver",
         level("Diver", "4", "Quay Warden", "Check the hulls of one quay, with a suit of class D3"),
@@ -38,6 +43,9 @@ def asked(opened: Opened) -> Asking:
         ("Diver II - what would I check?", "Diver has no II level."),
         ("P4 rigger: which masts are inspected?", "Rigger has no P4 level."),
         ("what is expected of an IC5 in diver checks of locks?", "Diver has no IC5 level."),
+        ("what masts would a level 8 rigger inspect", "Rigger has no level 8."),
+        ("what is expected of an M6 in the harbour?", "No level here is M6; of that kind there are M1, M2."),
+        ("M4 - which masts would they sign for?", "No level here is M4;"),
     ],
 )
 def test_a_level_by_a_number_nobody_has_is_not_there(asked: Asking, question: str, missing: str) -> None:
@@ -55,6 +63,10 @@ def test_a_level_by_a_number_nobody_has_is_not_there(asked: Asking, question: st
         "what does a Rigger I splice in an hour?",
         "what does a Senior Rigger (K7) inspect?",
         "does a diver D3 suit check the hulls?",
+        "what does a level 6 rigger inspect?",
+        "may a rigger inspect a mast with an M3 lens?",
+        "can an M2 sign for a mast?",
+        "I was an M5 at Acme, who inspects a mast?",
         "I was a Rigger III at Acme, who inspects a mast?",
     ],
 )
