@@ -94,6 +94,11 @@ _STANDS = re.compile(rf"{_OWN}\s+(?:[a-z]+\s+){{1,6}}at\s+(?i:{_KIND}?grade)\s+{
 """The same where it says at which grade they stand."""
 _TITLE_BEFORE = re.compile(r"\b[A-Z][\w&/-]*\s*$")
 _VERB = re.compile(r",?\s+(?:reports?|reporting|leads|works|manages|supports|who|which|that)\b")
+_BESIDE = re.compile(
+    r"(?![^,]*\b(?:who|which|that)\b)[^,;:]*\b(?:above|below|under|over|beneath)\s[^,;:]+,\s+at\s+(?:an?\s+)?(?:(?:pay|job)\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between two titles and the grade of the first: "sits one step above the clerk, at grade 6"."""
 _BETWEEN = re.compile(r"\b(?:above|below|under|over|for|with|to|than|from|between|who|that)\b", re.IGNORECASE)
 
 
@@ -142,6 +147,7 @@ def _numbered(sentence: str, in_grade_section: bool) -> GradeWords | None:
         if copula is not None and copula.end() <= match.start() + 3:
             between = sentence[copula.end() : match.start()]
             strong = strong or len(between) < 25 or (len(between) < 70 and not _BETWEEN.search(between))
+            strong = strong or _BESIDE.fullmatch(between) is not None
         if not strong and (own := _set_off(sentence)) is not None:
             match, subject, strong = own, unarticled(own["subject"]), True
         if not strong and (of := _GRADE_OF.search(sentence)) is not None and of.start() == match.start():

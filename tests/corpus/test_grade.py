@@ -19,6 +19,8 @@ from corpus.grade import GradeWords, grade_words
         ("The Ledger Clerk leaves the tallies to Apprentices; grade 5.", (5,), "Ledger Clerk"),
         ("The Pilot stands beside the ladder at grade 6 and answers to the Harbour Master.", (6,), ""),
         ("The Ledger Clerk adds the tallies to the log; the grade is 6.", (6,), ""),
+        ("The role sits one step above the mate, at grade 6.", (6,), "role"),
+        ("It is two rungs below the Harbour Master, at pay grade 4.", (4,), "It"),
         ("Grade: Band C", ("C",), ""),
         ("Grade 9", (9,), ""),
         ("Grade: 9", (9,), ""),
@@ -111,6 +113,7 @@ def test_other_numbers_are_no_grades(sentence: str) -> None:
     [
         "Level L5 clerks teach others",
         "Approve offers above grade 8",
+        "It is one step above the mate, who sits at grade 5",
         "Run the pay review for grades 5 to 7",
         "Mentor two pilots of grade 4 and below",
         "The band of a Pilot moves to Heron (R5) in May, when the new table is in force",
