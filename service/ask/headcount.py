@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from corpus.model import NEEDS, SectionKind
 from indexer.passage import Passage
-from service.ask.amounts import MONEY, NUMBER, SHARE
+from service.ask.amounts import MONEY, NUMBER, SHARE, people_led
 from service.ask.asked import Asked, content_words
 from service.ask.asking import asked_in
 from service.ask.brought import brought
@@ -176,7 +176,8 @@ def _tells_of_all(amount: Measure, line: Passage) -> bool:
     among duties may speak of any two.
     """
     told = size_told(line.text)
-    if line.section in _OF_NO_DUTY and (amount.of_people or line.level_id is None):
+    of_itself = amount.of_people or line.level_id is None or not any(True for _ in people_led(line.text))
+    if line.section in _OF_NO_DUTY and of_itself:
         return told >= COUNTED or (not amount.of_people and amount.states_its_noun(line.text))
     if not amount.of_people:
         return amount.states_its_noun(line.text) and _DEFINITE.search(line.text) is not None

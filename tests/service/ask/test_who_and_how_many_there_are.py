@@ -57,6 +57,8 @@ There are seven pilots. They report to the Harbour Captain.
 
 ### Director, Pilots
 
+One person holds this post.
+
 #### Responsibilities
 
 - Buy the pilot boats
@@ -128,6 +130,10 @@ def test_whom_another_level_leads_are_not_those_under_this_one(harbour: Rolecite
 
     assert first(led).startswith("Lead three new deckhands")
     assert isinstance(harbour.ask("how many deckhands sit under the Pilot?"), NotStatedAnswer)
+
+
+def test_a_level_that_says_how_many_have_it_is_counted(harbour: Rolecite) -> None:
+    assert first(harbour.ask("how many Directors, Pilots, are there?")).startswith("One person holds this post.")
 
 
 def first(answer: Answer) -> str:
