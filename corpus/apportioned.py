@@ -1,4 +1,4 @@
-"""Points of family-wide sections that open with a level's name: each is that level's share of the section."""
+"""Points of family-wide sections that open with a level's name, or the step up to it: each is that level's share."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from corpus.rung import RoleLevel
 
 _LEAD = re.compile(r"\W*(?P<name>[^:;.,–—]{1,60}?)\W*(?::|\s[–—-])\s+(?P<said>\S+\s+\S.*)", re.DOTALL)
 """Whose a point is, and what it says of them: "C2: two seasons at sea"."""
+_STEP_UP = re.compile(
+    r"\W*(?:from\s+)?(?P<low>[^:;.,–—→]{1,60}?)(?:\s+to\s+|\s*(?:→|->|=>)\s*)(?P<name>[^:;.,–—→]{1,60}?)\W*"
+    r"(?:[.:]|\s[–—-])\s+(?P<said>\S+\s+\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a step up adds: "Clerk to Senior Clerk. You no longer get a task, you get a question."."""
+_MOVING = re.compile(r"\b(?:promot\w+|mov(?:e|es|ing)|advanc\w+|progress\w*|getting|criteria|how)\b", re.IGNORECASE)
+"""Headings over what it takes to step up, which nobody asks of whoever has."""
 _FEWEST = 2
 
 
@@ -56,7 +64,21 @@ def _named(section: Section, rungs: Rungs) -> list[tuple[int, Item]]:
     """The points of a section that open with the name of one level, two or more of different ones."""
     found = []
     for item in section.items if len(rungs.titles) > 1 and section.kind not in OF_OTHERS else ():
-        lead = _LEAD.match(item.text) if item.form is not ItemForm.CELL and not item.lead_in else None
-        meant = rungs.named(lead["name"]) if lead and not rungs.named(lead["said"]) else ()
-        found += [(n, item) for n in meant if len(meant) == 1]
+        if item.form is not ItemForm.CELL and not item.lead_in:
+            moving = any(map(_MOVING.search, section.heading_path[-1:]))
+            meant = (() if moving else _led_to(item.text, rungs)) or _opened(item.text, rungs)
+            found += [(n, item) for n in meant if len(meant) == 1]
     return found if len({n for n, _ in found}) == len(found) >= _FEWEST else []
+
+
+def _opened(text: str, rungs: Rungs) -> tuple[int, ...]:
+    """The levels that a point opens with the name of."""
+    lead = _LEAD.match(text)
+    return rungs.named(lead["name"]) if lead and not rungs.named(lead["said"]) else ()
+
+
+def _led_to(text: str, rungs: Rungs) -> tuple[int, ...]:
+    """The level that a point opens with the step up to from another one, whose it is what that adds."""
+    step = _STEP_UP.match(text)
+    low, high = (rungs.named(step["low"]), rungs.named(step["name"])) if step else ((), ())
+    return high if len(low) == 1 and low != high else ()

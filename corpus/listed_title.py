@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus import title as titles
 from corpus.block import Block, BlockKind
-from corpus.grid import states_title
+from corpus.grid import holds_rungs, states_title
 from corpus.naming import role_key, without_grade
 
 _ROLES = 3
@@ -14,7 +14,7 @@ _ROLES = 3
 
 
 def are_listed(levels: Sequence[str], blocks: Sequence[Block]) -> bool:
-    """Whether a column "Title" lists each level that is called by a rank alone, among those of several roles.
+    """Whether a column "Title", or "Grade", lists each level called by a rank alone, among those of several roles.
 
     Beside an Analyst, a Consultant and a Partner the Manager is one; beside an Engineer and a Senior Engineer the
     Principal is a Principal Engineer.
@@ -24,13 +24,13 @@ def are_listed(levels: Sequence[str], blocks: Sequence[Block]) -> bool:
 
 
 def _columns(blocks: Sequence[Block]) -> list[dict[str, titles.TitleKey]]:
-    """The titles of each column that says it holds some."""
+    """The titles of each column that says it holds some, or rungs."""
     return [
         {_plain(cell.text): role_key(cell.text) for row in block.rows[1:] for cell in row if cell.column == head.column}
         for block in blocks
         if block.kind is BlockKind.TABLE
         for head in block.rows[0]
-        if states_title(head.text)
+        if states_title(head.text) or holds_rungs(head.text)
     ]
 
 

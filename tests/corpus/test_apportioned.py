@@ -59,3 +59,37 @@ def test_other_points_stay_the_family_s(points: list[str]) -> None:
     listed = "".join(f"- {point}\n" for point in points)
 
     assert asked(f"## What we ask\n\n{listed}", before=True)["shared"] == points
+
+
+@pytest.mark.parametrize(
+    ("step", "heading", "adds"),
+    [
+        ("{} to {}.", "What changes", True),
+        ("From {} to {}:", "From rung to rung", True),
+        ("**{} → {}** -", "What is new", True),
+        ("{} to {}:", "Moving between the rungs", False),  # what it takes to get there
+        ("{} to {}:", "Promotion criteria", False),
+    ],
+)
+def test_what_a_step_up_adds_is_asked_of_the_level_it_leads_to(step: str, heading: str, adds: bool) -> None:
+    low, high = step.format("Ship's Boy", "Deckhand"), step.format("Deckhand", "Senior Deckhand")
+    rungs = "## Ship's Boy\n\n### What you do\n\n- Fetches\n" + LEVELS.replace("C1: ", "").replace("C2: ", "")
+
+    found = family(f"# Crew\n\n## What changes\n\n{low} You tie alone now.\n\n{high} Others lean on you.\n\n{rungs}")
+    own = [[i.text for s in lv.sections for i in s.items if "now" in i.text or "lean" in i.text] for lv in found.levels]
+    assert [len(texts) for texts in own] == [0, adds, adds]
+    assert not adds or own[1][0].endswith("You tie alone now.")
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ("Deckhand to Senior Deckhand. Two years at least.",),  # one line alone may be a remark
+        ("From spring to autumn: we sail out.", "From autumn to spring: we mend."),
+        ("Deckhands to the ropes: call at six.", "Senior Deckhands to the helm: call at five."),
+    ],
+)
+def test_what_leads_from_elsewhere_is_nobodys_share(points: tuple[str, ...]) -> None:
+    listed = "".join(f"- {point}\n" for point in points)
+
+    assert asked(f"## What we ask\n\n{listed}", before=True)["shared"] == [*points]

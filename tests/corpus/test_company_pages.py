@@ -196,6 +196,23 @@ def test_a_bare_rank_listed_among_the_titles_of_several_roles_is_whole() -> None
     assert grades(found) == ["S1", "S2", "S3", "S4", "S5", "S6"]
 
 
+@pytest.mark.parametrize(
+    ("listed", "titles"),
+    [
+        (("Chainman", "Surveyor", "Senior Surveyor", "Manager", "Partner"), ["Manager", "Partner"]),
+        (
+            ("Junior Surveyor", "Surveyor", "Senior Surveyor", "Staff", "Principal"),
+            ["Staff Surveyor", "Principal Surveyor"],
+        ),
+    ],
+)
+def test_a_bare_rank_is_whole_among_the_grades_of_several_roles_too(listed: tuple[str, ...], titles: list[str]) -> None:
+    rows = "".join(f"| {title} | Measures {n} fields a day | {n} |\n" for n, title in enumerate(listed))
+    found = family(f"# Surveyors: grade structure\n\n| Grade | What you do | Years |\n|---|---|---|\n{rows}")
+
+    assert [level.title for level in found.levels][3:] == titles
+
+
 @pytest.mark.parametrize("page", ["Surveyor career path", "Surveyor levels", "Career framework for Surveyors"])
 def test_a_bare_rank_of_one_role_is_completed_by_it_and_not_by_what_the_page_is(page: str) -> None:
     found = family(_path("Junior Surveyor", "Surveyor", "Senior Surveyor", "Principal", page=page))
