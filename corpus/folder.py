@@ -12,10 +12,12 @@ from corpus.fault import Fault
 from corpus.headline import DUTIES
 from corpus.link import INDEX_NAMES, family_path, target
 from corpus.model import Finding, Grade, Item, ItemForm, Section, SectionKind, Span, Stated
+from corpus.naming import of_whom
 from corpus.role import Role
 from corpus.rung import RoleLevel
 from corpus.statement import listed_grades
 
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,4})(?P<number>\d{1,2})")
 _SAME_SUBJECT = 0.6
 """Share of the folder's words a file's title must hold; its own words must all be the folder's."""
 
@@ -114,6 +116,8 @@ def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
     subjects = [titles.key(titles.without_code(page.levels[0].title)).subject for page in pages]
     alike = all(titles.overlap(a, b) >= _SAME_SUBJECT for a in subjects for b in subjects)
     alike = alike or all(any(_is_listed(page.levels[0], row) for row in index.levels) for page in pages)
+    role = titles.key(of_whom(index.title)).subject
+    alike = alike or (subjects.count(role) > 1 and _are_numbered([page.levels[0] for page in pages]))
     if any(len(page.levels) > 1 for page in pages) or not all(subjects) or not alike:
         return None
     rows = [level for level in index.levels if any(_is_listed(page.levels[0], level) for page in pages)]
@@ -124,6 +128,14 @@ def _ladder(index: Role, roles: Sequence[Role]) -> FamilyDraft | None:
     return FamilyDraft(
         family_path(index.path), index.title, tuple(sorted((_without_levels(index, rows), *pages), key=_place))
     )
+
+
+def _are_numbered(levels: Sequence[RoleLevel]) -> bool:
+    """Whether levels are numbered on one scale with no gap, whatever each is called: "S1" to "S4"."""
+    codes = [_CODE.fullmatch(level.code) for level in levels]
+    numbers = sorted(int(code["number"]) for code in codes if code)
+    run = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(levels)))
+    return run and len({code["letters"] for code in codes if code}) == 1
 
 
 def _is_named(page: Role, index: Role) -> bool:

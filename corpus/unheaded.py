@@ -18,6 +18,9 @@ _HOW = re.compile(
 )
 """The title of a page on titles themselves: "How job families work"."""
 
+_LICENCE = re.compile(r"\W*licen[cs]e\W*", re.IGNORECASE)
+"""How pages that are published say under what they may be copied; what a role needs stands beside more."""
+
 
 def levels_from_owners(found: Outline) -> None:
     """Levels named only in front of their sections ("Senior Analyst Responsibilities")."""
@@ -43,7 +46,8 @@ def is_role(found: Outline, blocks: Sequence[Block], title: str) -> bool:
     """
     if _HOW.match(title):
         return False
-    return any(o.kind in CORE and not o.heading.sense.all_levels for o in found.openings) or any(
+    telling = (o for o in found.openings if o.kind in CORE and not o.heading.sense.all_levels)
+    return any(not _LICENCE.fullmatch(o.heading.text) for o in telling) or any(
         (words := grade_words(b.text, False)) is not None and words.strong for b in blocks
     )
 

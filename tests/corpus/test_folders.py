@@ -351,3 +351,43 @@ def test_points_under_headings_that_several_levels_have_are_what_is_asked() -> N
             ("Anecdotes", "other"),
         ],
     ]
+
+
+def _path(title: str, codes: str) -> dict[str, str]:
+    """An overview called so, and a page for each rung of a deck's ladder, each with its code."""
+    rungs = list(zip(["Deck Trainee", "Deckhand", "Senior Deckhand", "Master of Decks"], codes.split(), strict=True))
+    rows = "".join(f"| {code} | [{rung}]({n}.md) |\n" for n, (rung, code) in enumerate(rungs))
+    notes = "## How to read it\n\nEach level includes those below.\n\n## License\n\nTake it and change it.\n"
+    overview = f"# {title}\n\nWe publish it.\n\n## Levels\n\n| Level | File |\n| --- | --- |\n{rows}\n{notes}"
+    pages = {
+        f"deck/{n}.md": f"# {rung}\n\nLevel {code}. Reports to the Pilot.\n\n## Impact\n\n- Ties {n} knots\n"
+        for n, (rung, code) in enumerate(rungs)
+    }
+    return {"deck/README.md": overview, **pages}
+
+
+def test_pages_numbered_on_one_scale_are_the_path_that_their_overview_is_called_by() -> None:
+    found = read(_path("Deckhand career path", "D1 D2 D3 D4")).families
+
+    assert [family.id for family in found] == ["deck"]
+    assert {(level.title, level.grade.value if level.grade else None) for level in found[0].levels} == {
+        ("Deck Trainee", "D1"),
+        ("Deckhand", "D2"),
+        ("Senior Deckhand", "D3"),
+        ("Master of Decks", "D4"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Careers at Larch", "D1 D2 D3 D4"),  # everybody's
+        ("Deckhand career path", "D1 D2 D3 D6"),  # a rung is told elsewhere
+        ("Deckhand career path", "D1 D2 D3 M4"),
+        ("Pilot career path", "D1 D2 D3 D4"),
+    ],
+)
+def test_pages_that_are_no_one_path_are_families_of_their_own(title: str, codes: str) -> None:
+    found = read(_path(title, codes)).families
+
+    assert [family.id for family in found] == ["deck/0", "deck/1", "deck/2", "deck/3"]
