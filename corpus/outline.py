@@ -32,7 +32,7 @@ def outline(lines: Lines, evidence: Evidence, first_line: int, document_title: s
 
 def without_levels(evidence: Evidence) -> Outline:
     """The outline of a document whose levels stand elsewhere than in its headings: every section is the family's."""
-    return _Walk(evidence, frozenset(), opening=page_title(evidence.blocks)).run()
+    return _Walk(evidence, frozenset(), opening=page_title(evidence.blocks), headed=False).run()
 
 
 def _sentence(text: str) -> bool:
@@ -44,8 +44,12 @@ def _sentence(text: str) -> bool:
 class _Walk:
     """One pass. `current` is the level that is open, `section` the last opening, `specialties` the open group."""
 
-    def __init__(self, evidence: Evidence, levels: frozenset[int], *, opening: int | None = None) -> None:
+    def __init__(
+        self, evidence: Evidence, levels: frozenset[int], *, opening: int | None = None, headed: bool = True
+    ) -> None:
         self.evidence = evidence
+        self.headed = headed
+        """Whether headings may be levels."""
         self.headings = evidence.headings
         self.levels = levels
         self.opening = opening
@@ -162,6 +166,10 @@ class _Walk:
         section = self.section
         if section is None or section.opens or section.level is not None:
             self._other(i, heading)
+            return
+        if not self.headed:
+            self._open(heading, None, section.kind)
+            self.section = section
             return
         twin = self.twins.get(role_key(heading.text))
         if twin is None:

@@ -20,6 +20,7 @@ from corpus.field import with_fields
 from corpus.field_grade import field_grade
 from corpus.grade import grade_words
 from corpus.grid import GridLevel, grid_levels, row_levels, run_levels, states_grade, states_title
+from corpus.grouped import are_groups, with_groups
 from corpus.heading import sense
 from corpus.headline import CORE, DUTIES, are_roles
 from corpus.html import html_blocks
@@ -149,6 +150,10 @@ class _RoleReader:
         graded = any(map(evidence.graded, evidence.levels))
         if not (columns or is_level) and tells_ladder(found, self.blocks, self.role, graded=graded):
             found = without_levels(evidence)
+        rows = row_levels(self.blocks)
+        placed = (self.document.path, self.role, self._links_at, self.blocks)
+        if found.levels and not columns and are_groups(found, column_levels(rows, *placed), self.title):
+            found = without_levels(evidence)
         if not columns:
             with_page(found, self.blocks, self.title)
         called = [level.title for level in found.levels]
@@ -156,14 +161,12 @@ class _RoleReader:
         runs = extent(found, self.lines, self.blocks, self.matter.first_line)
         shared = [self._section(s) for s in runs.shared]
         drafts = [[self._section(s) for s in sections] for sections in runs.levels]
-        rows = row_levels(self.blocks)
         grid = columns or (() if found.levels else run_levels(self.blocks) or rows)
         one = len(found.levels) == 1 and not graded
         several = len(grid) > 2 or (len(grid) > 1 and all(titles.code(column.header.text) for column in grid))
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         headed = [self._level(*each) for each in zip(found.levels, runs.levels, drafts, strict=True)]
-        placed = (self.document.path, self.role, self._links_at, self.blocks)
         listed = column_levels(columns or rows, *placed)
         listed = spelled_out(listed, headed, self.role)
         tables = Listed(listed, columns=bool(columns))
@@ -203,7 +206,7 @@ class _RoleReader:
         others = tuple(said_of_others(own, rungs, telling))
         levels = _without_lines_of_others(levels, others, rungs)
         reports = (*family_reports(shared), *others, *self._stated_for_all(levels))
-        levels, shared = apportioned(levels, shared, self.title)
+        levels, shared = apportioned(*with_groups(levels, shared, self.title), self.title)
         return Role(
             self.document.path,
             self.title,

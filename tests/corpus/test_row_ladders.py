@@ -147,3 +147,67 @@ def test_one_verb_says_whom_the_levels_of_a_table_report_to(said: str, bosses: l
     found = levels_of(CODED.format(after=f"## Reporting\n\n    {said}"))
 
     assert [boss for _, _, boss in map(stated, found)] == bosses
+
+
+GROUPED = """\
+    # Careers for river guides
+
+    | Level | Title | Scope of work | Time horizon |
+    |---|---|---|---|
+    | G1 | Junior Guide | A boat, with somebody else in it | Days |
+    | G2 | Guide | A boat on an easy river | Weeks |
+    | G3 | Guide | A boat on any river | Months |
+    | G4 | Senior Guide | A trip of several boats | A season |
+
+    ## What we look at
+
+    ### Water
+
+    #### {low}
+
+    - You read the easy rapids
+    - (G2) You choose the line
+
+    #### {high}
+
+    - You run the hard rapids first
+    - (G4) You decide when nobody runs them
+
+    ### People
+
+    #### {low}
+
+    - You learn the names of your guests
+
+    #### {high}
+
+    - You calm a boat that is afraid
+    """
+
+
+@pytest.mark.parametrize(("low", "high"), [("G1-G2", "G3-G4"), ("G1 and G2", "G3 and up"), ("Levels G1 & G2", "G3/G4")])
+def test_points_under_several_levels_of_a_table_are_asked_of_each(low: str, high: str) -> None:
+    found = levels_of(GROUPED.format(low=low, high=high))
+    asked = {
+        (level.title, level.grade and level.grade.value): [
+            item.text for section in level.sections if section.heading_path[-1] in {low, high} for item in section.items
+        ]
+        for level in found
+    }
+
+    assert asked == {
+        ("Junior Guide", "G1"): ["You read the easy rapids", "You learn the names of your guests"],
+        ("Guide", "G2"): ["You read the easy rapids", "(G2) You choose the line", "You learn the names of your guests"],
+        ("Guide", "G3"): ["You run the hard rapids first", "You calm a boat that is afraid"],
+        ("Senior Guide", "G4"): [
+            "You run the hard rapids first",
+            "(G4) You decide when nobody runs them",
+            "You calm a boat that is afraid",
+        ],
+    }
+
+
+def test_what_leads_from_one_level_of_a_table_to_the_next_is_asked_of_neither_group() -> None:
+    found = levels_of(GROUPED.format(low="G1 to G2", high="G3 to G4"))
+
+    assert not any(item.text.startswith("You calm") for lv in found for s in lv.sections for item in s.items)
