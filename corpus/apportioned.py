@@ -66,7 +66,8 @@ def _named(section: Section, rungs: Rungs) -> list[tuple[int, Item]]:
     for item in section.items if len(rungs.titles) > 1 and section.kind not in OF_OTHERS else ():
         if item.form is not ItemForm.CELL and not item.lead_in:
             moving = any(map(_MOVING.search, section.heading_path[-1:]))
-            meant = (() if moving else _led_to(item.text, rungs)) or _opened(item.text, rungs)
+            meant = _led_to(item.text, rungs)
+            meant = _opened(item.text, rungs) if meant is None else () if moving else meant
             found += [(n, item) for n in meant if len(meant) == 1]
     return found if len({n for n, _ in found}) == len(found) >= _FEWEST else []
 
@@ -77,8 +78,8 @@ def _opened(text: str, rungs: Rungs) -> tuple[int, ...]:
     return rungs.named(lead["name"]) if lead and not rungs.named(lead["said"]) else ()
 
 
-def _led_to(text: str, rungs: Rungs) -> tuple[int, ...]:
-    """The level that a point opens with the step up to from another one, whose it is what that adds."""
+def _led_to(text: str, rungs: Rungs) -> tuple[int, ...] | None:
+    """The levels that a point opens with the step up to from another one, null where it opens with no such step."""
     step = _STEP_UP.match(text)
     low, high = (rungs.named(step["low"]), rungs.named(step["name"])) if step else ((), ())
-    return high if len(low) == 1 and low != high else ()
+    return high if len(low) == 1 and high and low != high else None

@@ -72,10 +72,10 @@ def test_other_points_stay_the_family_s(points: list[str]) -> None:
     ],
 )
 def test_what_a_step_up_adds_is_asked_of_the_level_it_leads_to(step: str, heading: str, adds: bool) -> None:
-    low, high = step.format("Ship's Boy", "Deckhand"), step.format("Deckhand", "Senior Deckhand")
-    rungs = "## Ship's Boy\n\n### What you do\n\n- Fetches\n" + LEVELS.replace("C1: ", "").replace("C2: ", "")
+    low, high = step.format("Ship Boy", "Deckhand"), step.format("Deckhand", "Senior Deckhand")
+    rungs = "## Ship Boy\n\n### What you do\n\n- Fetches\n" + LEVELS.replace("C1: ", "").replace("C2: ", "")
 
-    found = family(f"# Crew\n\n## What changes\n\n{low} You tie alone now.\n\n{high} Others lean on you.\n\n{rungs}")
+    found = family(f"# Crew\n\n## {heading}\n\n{low} You tie alone now.\n\n{high} Others lean on you.\n\n{rungs}")
     own = [[i.text for s in lv.sections for i in s.items if "now" in i.text or "lean" in i.text] for lv in found.levels]
     assert [len(texts) for texts in own] == [0, adds, adds]
     assert not adds or own[1][0].endswith("You tie alone now.")
