@@ -1,4 +1,4 @@
-"""Levels of a family that a question tells by a step alone: "Level B", "level 3 and 4", "a C", "NS-05", "the 07"."""
+"""Levels of a family that a question tells by a step alone: "Level B", "level 3 and 4", "a C", "NS-05", "an HEO"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _TITLED = re.compile(rf"\b(?P<label>level|grade|band|class|tier) (?P<step>{_STEP
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _PARTED = re.compile(r"\b(?P<plan>[A-Z]{1,3})-(?:(?P<series>\d{2,4})-)?(?P<step>\d{1,2})\b")
 _LETTER = re.compile(r"[A-H]")
+_LETTERS = re.compile(r"[A-Z]{2,5}")
 _GRADES = frozenset({"level", "grade", "band"})
 """By what a grade of one letter is asked for."""
 _SETTING = JOINTS | {"from", "than", "beyond", "over", "above", "with", "into", "between"}
@@ -38,18 +39,20 @@ class SaidStep:
 
 
 class Steps:
-    """The steps of one family: those in its titles, its grades of one letter, and its codes of several parts."""
+    """The steps of one family: those in its titles, its grades of one letter or several, its codes of several parts."""
 
     def __init__(self, family: FamilyOutline) -> None:
         self._labels, self._stepped = _stepped(family)
         self._coded = _coded(family)
         self._plans = frozenset(plan for plan, _ in self._coded)
+        self._lettered = _lettered(family)
         self._bare = {step: level for (_, step), level in self._coded.items()} if _is_padded(family) else {}
 
     def said(self, asked: Sequence[Word]) -> list[SaidStep]:
         """The steps that a question says, in its order."""
         found = [*self._codes(asked)] if self._coded else []
         found += self._steps(asked) if self._stepped else []
+        found += self._letters(asked) if self._lettered else []
         return sorted(found, key=lambda step: step.at)
 
     def _steps(self, asked: Sequence[Word]) -> Iterator[SaidStep]:
@@ -67,6 +70,15 @@ class Steps:
                 places = frozenset({at - 1, at}) if labelled else frozenset({at})
                 yield SaidStep(places, at, level, f"{asked[at - 1].text} {word.text}".capitalize())
                 last = at
+
+    def _letters(self, asked: Sequence[Word]) -> Iterator[SaidStep]:
+        """Grades of several letters, in capitals, or in small letters where two of them are said."""
+        found = [(at, word.text.removesuffix("s")) for at, word in enumerate(asked)]
+        found = [(at, text) for at, text in found if text.upper() in self._lettered]
+        several = len({text.upper() for _, text in found}) > 1
+        for at, text in found:
+            if several or text.isupper():
+                yield SaidStep(frozenset({at}), at, self._lettered[text.upper()], text.upper())
 
     def _is_step(self, text: str) -> bool:
         """Whether a word is a step of the kind that the family has: a letter in capitals, or a number."""
@@ -120,6 +132,14 @@ def _stepped(family: FamilyOutline) -> tuple[frozenset[str], dict[str, LevelOutl
     lettered = [level for level in family.levels if isinstance(level.grade, str) and _LETTER.fullmatch(level.grade)]
     steps = {str(level.grade).casefold(): level for level in lettered}
     return (_GRADES, steps) if len(lettered) == len(steps) > 1 else (frozenset(), {})
+
+
+def _lettered(family: FamilyOutline) -> dict[str, LevelOutline]:
+    """The levels of a family by their grades of several letters; none where one alone has such, or two share it."""
+    found = [(level.grade, level) for level in family.levels if isinstance(level.grade, str)]
+    found = [(grade, level) for grade, level in found if _LETTERS.fullmatch(grade)]
+    lettered = dict(found)
+    return lettered if len(found) == len(lettered) > 1 else {}
 
 
 def _coded(family: FamilyOutline) -> dict[tuple[str, int], LevelOutline]:

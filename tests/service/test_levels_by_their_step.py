@@ -26,6 +26,7 @@ BUOYS = family(
     ("Buoy Technician, NS-0447-07", "NS-07"),
 )  # fmt: skip
 COOKS = family("Galley Staff", ("Galley Porter", "A"), ("Galley Cook", "B"), ("Galley Caterer", "C"))
+POSTS = family("Tide Data", ("Tide Data Officer", "EO"), ("Senior Tide Data Officer", "HEO"), ("Tide Chief", 7))
 NURSES = family("Sickbay Nurse", ("Novice Nurse", "Level I"), ("Skilled Nurse", "Level II"))
 
 
@@ -46,6 +47,9 @@ def named(question: str, *families: FamilyOutline) -> list[str]:
         ("What separates NS-0447-07 from NS-0447-04 buoy technicians?", BUOYS, [BUOYS.levels[2], BUOYS.levels[0]]),
         ("difference between 04 and 05 buoy technicians", BUOYS, [BUOYS.levels[0], BUOYS.levels[1]]),
         ("galley staff: grade B against grade C", COOKS, [COOKS.levels[1], COOKS.levels[2]]),
+        ("EO or HEO in tide data - what does the higher post ask?", POSTS, [POSTS.levels[0], POSTS.levels[1]]),
+        ("tide data: heo vs eo", POSTS, [POSTS.levels[1], POSTS.levels[0]]),
+        ("what must HEOs in tide data bring?", POSTS, [POSTS.levels[1]]),
         ("What has a Level II sickbay nurse over a Level I?", NURSES, [NURSES.levels[1], NURSES.levels[0]]),
     ],
 )
@@ -59,6 +63,8 @@ def test_a_step_says_which_level_is_meant(question: str, families: FamilyOutline
         ("Does a lamp employee need a level 3 diploma?", LAMPS),
         ("How many of the 4 lamps does a lamp employee trim?", LAMPS),
         ("Do galley staff need an A level?", COOKS),
+        ("Who in tide data answers the CEO?", POSTS),
+        ("Which eo does tide data print?", POSTS),
         ("Which 2 buoys does a buoy technician paint?", BUOYS),
     ],
 )
