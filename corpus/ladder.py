@@ -97,12 +97,32 @@ def _coded(title: str, grade: Grade | None, *letters: str) -> bool:
 def order(names: Sequence[str], grades: Sequence[Grade | None]) -> list[int]:
     """The places of levels on one track, 0 the lowest; both sequences are in document order.
 
+    The ranks of a role without grades stand in the order that they have among themselves, whatever stands between them
+    from other roles: "Designer" behind "Lead Programmer" on a page is below "Senior Designer" all the same.
+    """
+    rungs = _lettered(_rungs(names, grades))
+    upwards = 1 if sum(_vote(a, b) for a, b in pairwise(rungs)) >= 0 else -1
+    places = _places(rungs, upwards)
+    roles: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
+    for n, name in enumerate(names):
+        key = titles.key(titles.own_words(name))
+        roles.setdefault((key.heads, key.subject), []).append(n)
+    out = list(places)
+    untold = (each for each in roles.values() if all(grades[n] is None for n in each))
+    for members in (each for each in untold if 1 < len(each) < len(names)):
+        held = sorted(places[n] for n in members)
+        for n, place in zip(members, _places([rungs[n] for n in members], upwards), strict=True):
+            out[n] = held[place]
+    return out
+
+
+def _places(levels: Sequence[_Rung], upwards: int) -> list[int]:
+    """The places of levels in document order, which goes `upwards` (1) or down (-1).
+
     Each pair is compared by title, grade and document order. Any of the three may be wrong in a real document, so
     the majority of two decides, document order where the others are silent, and a level's place is the number of
     levels it stands above.
     """
-    levels = _lettered(_rungs(names, grades))
-    upwards = 1 if sum(_vote(a, b) for a, b in pairwise(levels)) >= 0 else -1
     alike: dict[_Rung, list[int]] = {}
     for n, level in enumerate(levels):
         alike.setdefault(level, []).append(n)

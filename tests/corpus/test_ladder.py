@@ -127,7 +127,19 @@ def test_levels_judged_alike_are_compared_once_and_it_comes_to_the_same(levels: 
     for a, b in combinations(range(len(rungs)), 2):
         above[b if ladder._vote(rungs[a], rungs[b]) + 0.5 * upwards > 0 else a] += 1
 
-    places = order(names, grades)
+    places = ladder._places(rungs, upwards)
 
     by_place = sorted(range(len(rungs)), key=places.__getitem__)
     assert by_place == sorted(range(len(rungs)), key=lambda n: (above[n], n * upwards))
+
+
+def test_ranks_of_one_role_stand_in_order_among_those_of_other_roles() -> None:
+    names = ["Junior Cook", "Cook", "Senior Cook", "Lead Cook", "Waiter", "Senior Waiter", "Lead Waiter", "Room Porter"]
+    names += ["Senior Room Porter"]
+
+    places = order(names, [None] * len(names))
+
+    assert sorted(places) == list(range(len(names)))
+    assert places[0] < places[1] < places[2] < places[3]
+    assert places[4] < places[5] < places[6]
+    assert places[7] < places[8]
