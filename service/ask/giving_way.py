@@ -201,7 +201,7 @@ def _stands(asked: Asked, kind: QuestionKind, sure: float, best: Passage) -> boo
         by_the_word = TRACK.search(asked.question) is not None
         return by_the_word or (best.section in _BROUGHT and sure >= SURE_OF_ALL)
     if kind in OF_ONE_LINE:
-        return sure >= SURE_OF_ONE
+        return sure >= SURE_OF_ONE or (kind is QuestionKind.GRADE and not things_asked(asked, kind))
     return sure >= SURE_OF_ALL or (kind in _LISTED and not things_asked(asked, kind))
 
 

@@ -6,6 +6,7 @@ says them.
 
 from __future__ import annotations
 
+from corpus import title as titles
 from corpus.model import SectionKind
 from service.ask.asked import Asked, content_words
 from service.ask.subject import Subject
@@ -24,7 +25,15 @@ _SHOWN = {
 def things_asked(asked: Asked, kind: QuestionKind) -> tuple[str, ...]:
     """The words of a question of that kind that may name a thing, and speak neither of its role nor for its kind."""
     model = question_kind_model()
-    return tuple(word for word in content_beside_role(asked) if not model.speaks_for(word, kind))
+    scales = _scales(asked) if kind is QuestionKind.GRADE else frozenset[str]()
+    said = (word for word in content_beside_role(asked) if word.casefold() not in scales)
+    return tuple(word for word in said if not model.speaks_for(word, kind))
+
+
+def _scales(asked: Asked) -> frozenset[str]:
+    """The letters of the grades of the roles that a question names, by which it may ask for one: "which P level"."""
+    grades = (str(level.grade) for link in asked.reading.links.families for level in link.family.levels if level.grade)
+    return frozenset(grade.rstrip("0123456789").casefold() for grade in grades if titles.is_code(grade))
 
 
 def content_beside_role(asked: Asked) -> list[str]:

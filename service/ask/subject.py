@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus import title as titles
 from indexer.store import Filters
+from service.ask.coded_name import of_the_name
 from service.links import WHOLE, FamilyLink, LevelLink, Links
 from service.wording import initials, only_codes
 
@@ -75,6 +76,7 @@ def subject(links: Links, filters: Filters) -> Subject:
         with_level = {link.family.id for link in named if link.strength >= EQUAL * surest}
         equal = [f for f in equal if f.family.id in with_level] or equal
         named = [link for link in named if link.family.id in {f.family.id for f in equal}]
+    named = of_the_name(named, first.unmet)
     missing = "" if named or first.strength < WHOLE else first.unmet
     return Subject(tuple(equal), tuple(named), missing)
 
