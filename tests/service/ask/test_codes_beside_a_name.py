@@ -95,4 +95,5 @@ def test_a_code_is_of_the_level_that_has_the_name_beside_it(desk: Rolecite, ques
 def test_the_letter_of_a_scale_asks_for_a_grade_on_it(desk: Rolecite, question: str) -> None:
     answer = desk.ask(question)
 
-    assert answer.kind == "fact" and "grade P2" in answer.text
+    assert answer.kind == "fact"
+    assert "grade P2" in answer.text
