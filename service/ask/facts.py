@@ -69,6 +69,8 @@ QUESTIONS = {
 
 _WHICH_BOSS = re.compile(r"\b(?:which|what)\s+(?P<boss>[a-z]+)\b", re.IGNORECASE)
 """How a question asks for a boss by rank: the word is no part of the title that it names later."""
+_STANDING = re.compile(r"\b(?:grades?|levels?|bands?|ranks?|rungs?|codes?|scales?)\b(?!\s+\d)", re.IGNORECASE)
+"""A word for where somebody stands that gives no number: the Band 7 of a "Band 7 team lead" is not asked for."""
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 """How one of two tracks is asked for, whatever they are called."""
 
@@ -121,6 +123,8 @@ class FactAnswers:
         by_name = asks_by_name(asked.question, attribute, about)
         if attribute is Attribute.NEXT_LEVEL and not by_name:
             return None  # that a step is asked for was a guess: other lines may answer it
+        if attribute is Attribute.GRADE and facts_asked(asked.question) == (Attribute.REPORTS_TO,):
+            attribute = attribute if _STANDING.search(asked.question) else Attribute.REPORTS_TO
         first = self.answer(asked, about, attribute)
         if not by_name and _is_unstated(first):
             return None

@@ -81,9 +81,9 @@ _ALL_OF_IT = re.compile(
 """How all that a level asks is asked for."""
 _WHICH_CODE = re.compile(
     r"\b(?:[Ww]hich|[Ww]hat)\s+(?P<letters>[A-Z]{1,3})\b(?!\s*[-&'’\d])"
-    r"|\b(?P<before>[A-Za-z]{1,3})[\s-]+(?i:what|which(?:\s+one)?|number)\W*$"
+    r"|\b(?P<before>[A-Za-z]{1,3})[\s-]+(?i:what|which(?:\s+one)?|number|level(?:\s+(?:please|pls))?)\W*$"
 )
-"""How a grade is asked for by the letters of its code: "which P is that?", "Buyer - P what?"."""
+"""How a grade is asked for by the letters of its code: "which P is that?", "Buyer - P what?", "Buyer, P-level pls"."""
 _LEVEL_CODE = re.compile(
     r"\b(?:what|which)(?:['’]s|\s+is)?\s+(?:(?:the|its|my|their)\s+)?(?:(?:level|grade|job|pay|career)[\s-]+)code\b(?!s)"
     r"|\b(?:what|which)(?:['’]s|\s+is)\s+(?:the|its|my|their)\s+code(?=\s*(?:[,;:.?!]|$)|\s+(?:for|of)\s+(?:an?|the)\b)"

@@ -43,6 +43,7 @@ from service.ask.sections import Sections, comparison_within, expectations_withi
 from service.ask.several_sides import chain
 from service.ask.sides import Sides, sides
 from service.ask.subject import Subject
+from service.ask.taken_over import meant_itself
 from service.ask.told_apart import LONG
 from service.ask.unmet_side import sets_cases, unknown_side
 from service.citation import Citer
@@ -276,7 +277,7 @@ class LevelAnswers:
 
     def expected(self, asked: Asked, about: Subject) -> Answer | None:
         """Everything asked of the level meant; null where the question is an open one."""
-        place = self._places.one_level(asked, about, "What is expected of")
+        place = self._places.one_level(asked, meant_itself(asked.question, about), "What is expected of")
         if place is None or isinstance(place, Answer):
             return place
         family, level = place

@@ -258,6 +258,14 @@ def _of_several(question: str, match: re.Match[str]) -> bool:
     return not match["steps"] or bool(_NO_LEVEL.match(question[match.end() :]))
 
 
+def taken_along(question: str, at: int) -> bool:
+    """Whether what a question names at its word `at` is named for what is taken along from it: "with what carries over
+    from Buyer".
+    """
+    starts = [match.start() for match in WRITTEN.finditer(question)]
+    return at < len(starts) and _ALONG.search(question[: starts[at]]) is not None
+
+
 def relative(question: str) -> int:
     """Rungs up (negative: down) from the level it names to the one that a question means; 0 where that is the same."""
     steps = [each.steps if each.way is Way.ABOVE else -each.steps for each in relations(question) if each.anchored]

@@ -9,6 +9,7 @@ from corpus.model import SectionKind
 from indexer.passage import Passage
 from service.answers import Answer, PassagesAnswer
 from service.ask.line_closeness import Closeness
+from service.ask.relation import taken_along
 from service.ask.subject import Subject
 from service.chain import Families, chain
 from service.line import stems
@@ -38,6 +39,15 @@ _OF_NO_HOLDER = frozenset(
     }
 )
 """Sections of a family that say little of what holders of its roles do."""
+
+
+def meant_itself(question: str, about: Subject) -> Subject:
+    """The subject without the levels that are named for what is taken along from them, and their families."""
+    meant = tuple(link for link in about.levels if not taken_along(question, link.at))
+    if not meant or len(meant) == len(about.levels):
+        return about
+    theirs = {link.family.id for link in meant}
+    return replace(about, families=tuple(link for link in about.families if link.family.id in theirs), levels=meant)
 
 
 def led_by_its_own(

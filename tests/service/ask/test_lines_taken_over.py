@@ -149,3 +149,53 @@ def test_where_another_levels_cell_is_nearest_the_levels_own_cell_of_that_row_de
 ) -> None:
     found = opened({"deck/crew.md": CREW}).ask(question)
     assert found.claims[0].citations[0].quote == line
+
+
+PAGE = """\
+# {title}
+
+**Grade:** {grade}
+**Reports to:** Head of Ferries
+
+## Responsibilities
+
+- {duty}
+- Count the life vests
+
+## Requirements
+
+- A certificate in {thing}
+"""
+
+
+def _pages() -> dict[str, str]:
+    return {
+        "ferry/mate.md": PAGE.format(title="Ferry Mate", grade="F2", duty="Tie up the ferry", thing="radio"),
+        "ferry/senior-mate.md": PAGE.format(title="Senior Ferry Mate", grade="F3", duty="Plan the crew", thing="fire"),
+    }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "give me everything a Senior Ferry Mate has to do and bring, with what carries over from Ferry Mate",
+        "all duties of a Senior Ferry Mate plus those taken over from the Ferry Mate",
+    ],
+)
+def test_what_is_named_for_what_is_taken_along_is_not_the_one_meant(opened: Opened, question: str) -> None:
+    answer = opened(_pages()).ask(question)
+    assert answer.kind == "expectations"
+    assert answer.text.startswith("Senior Ferry Mate (")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("reporting line for the Level 3 senior ferry mate pls", "Senior Ferry Mate: reports to Head of Ferries."),
+        ("senior ferry mate, F-level please", "Senior Ferry Mate: grade F3."),
+    ],
+)
+def test_a_number_beside_a_name_is_not_asked_for_and_letters_before_level_are(
+    opened: Opened, question: str, told: str
+) -> None:
+    assert opened(_pages()).ask(question).text == told
