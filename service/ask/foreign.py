@@ -63,6 +63,12 @@ _ABBREVIATED = re.compile(r"(?=.{2,6}$)(?:[A-Z]+[a-z]{0,2})+[A-Z]")
 _DEPARTMENT = re.compile(r"[A-Z]{1,2}(?:&[A-Z]{1,2})?|[A-Z]{2,}s")
 """What is more likely short for a department, a role or people than for a company: "AP", "FP&A", "SMEs"."""
 
+_WHERE_ONE_IS = re.compile(
+    r"\b(?:I(?:['’]m|\s+am|\s+live|\s+work)|we(?:['’]re|\s+are|\s+live)|living|based)\s+(?:(?:based|living|over|out)\s+)?"
+    r"(?:in|at|near)\s+(?=[A-Z])",
+)
+"""How the asker tells where they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -138,18 +144,20 @@ class Foreign:
     def unsaid(self, question: str, links: Links, within: Filters) -> bool:
         """Whether a question is about things called by name, none of which those lines name: "is Rust needed?".
 
-        Only its sentences that ask for something are read, and where somebody comes from is no such thing. Nor are
-        letters that no document has, which lines may write out, nor what is named beside "or something like it".
+        Only its sentences that ask for something are read, and where somebody is or comes from is no such thing.
+        Nor are letters that no document has, which lines may write out, nor what is named beside "or so".
         """
         if _OR_ALIKE.search(question):
             return False
         parts = [part for part in asking(question) if ASKED.search(question[part.start : part.stop])]
         written = list(WRITTEN.finditer(question))
+        where = {match.end() for match in _WHERE_ONE_IS.finditer(question)}
         told = {
             place
             for place, match in enumerate(written)
             if not any(match.start() in part for part in parts)
             or (place and written[place - 1][0].casefold() == "from")
+            or match.start() in where
         }
         named = [
             name.text

@@ -35,7 +35,7 @@ _WORDS = {
     Aspect.PERMIT: "visa visas sponsorship permit authorized authorised authorization right eligible citizen "
     "citizenship citizens passport nationality entitled permission permitted",
     Aspect.CLEARANCE: "clearance cleared vetting vetted",
-    Aspect.CHECKS: "background criminal police check checks",
+    Aspect.CHECKS: "background criminal police check checks conduct character",
 }
 """Words that lines on an aspect hold."""
 _KINDS = tuple(

@@ -239,5 +239,13 @@ CUES = (
         """,  # noqa: E501
         _PLACED,
     ),
-    _cue(Aspect.CHECKS, r"(?:background|criminal[\s-]record|police)[\s-]checks?", _PLACED),
+    _cue(
+        Aspect.CHECKS,
+        r"""
+        (?:background|criminal(?:[\s-]records?)?|police)[\s-]checks?
+        (?:clean )?criminal[\s-]records?[\s-](?:certificates?|extracts?|disclosures?)
+        police[\s-](?:clearance|certificates?)|certificates? of good (?:conduct|character)
+        """,
+        _PLACED,
+    ),
 )
