@@ -325,6 +325,10 @@ def somebody_leads(question: str, places: Set[int]) -> bool:
     return not _IS_WHO.match(question) and _led_by(_WHOEVER_LEADS.search(question), question, places)
 
 
+_PARTED = re.compile(r"\W*$|\s*[,;:(]")
+"""What ends a name, beside words."""
+
+
 def somebody_heads(question: str, places: Set[int]) -> bool:
     """Whether a question tells a level by its leading all that the words `places` name: "whoever runs Logistics"."""
     match = None if _IS_WHO.match(question) else _WHOEVER_LEADS.search(question)
@@ -334,7 +338,10 @@ def somebody_heads(question: str, places: Set[int]) -> bool:
     place = first = len(words(question[: match.end()])) + bool(_ARTICLE.match(question[match.end() :]))
     while place in places or (place > first and said[place : place + 1] and said[place] in _TEAMS):
         place += 1
-    return place > first and (said[place : place + 1] == [] or said[place] in _ENDS_A_NAME)
+    if place == first:
+        return False
+    last = list(WRITTEN.finditer(question))[place - 1]
+    return bool(_PARTED.match(question, last.end())) or said[place] in _ENDS_A_NAME
 
 
 def of_all(question: str) -> bool:

@@ -264,6 +264,7 @@ def test_where_somebody_has_worked_is_no_place_to_ask_about(asked: Asking) -> No
     [
         ("What grade is whoever runs the blacksmiths?", 7),
         ("which grade has the person who heads up the blacksmiths?", 7),
+        ("grade of the person who runs the blacksmiths, both forges (the manager)?", 7),
         ("the topmost farrier, what grade do they carry?", 6),
         ("a plain blacksmith, no associate or senior in front of it. Which grade is that?", 4),
     ],
