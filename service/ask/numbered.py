@@ -106,11 +106,11 @@ def _unheld_grade(question: str, about: Subject, store: Store) -> str:
     first = min(about.families[0].positions, default=0)
     written = list(WRITTEN.finditer(question))
     match = _GRADE_BEFORE.search(question[: written[first].start()] if first < len(written) else "")
-    if (
-        match is None
-        or int(match["number"]) in grades
-        or _is_said(" ".join(match[0].split()), about, store, of_role=True)
-    ):
+    if match is None or int(match["number"]) in _borne(about):
+        return ""
+    if match[0][:1].casefold() == "l" and int(match["number"]) <= len(grades):
+        return ""  # which rung it is, counted from the lowest
+    if int(match["number"]) in grades or _is_said(" ".join(match[0].split()), about, store, of_role=True):
         return ""
     return " ".join(match[0].split()).casefold()
 
