@@ -187,7 +187,7 @@ class ExistenceAnswers:
             (each for each in self._listings.known.codes if each.rstrip("0123456789") == scale),
             key=lambda each: int(each[len(scale) :] or 0),
         )
-        text = f"No level here is {code}; of that kind there are {', '.join(alike)}."
+        text = f"No level here has the code {code}. Codes in use are {', '.join(alike)}."
         return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text)
 
     def _asks_for_a_grade(self, asked: Asked) -> bool:

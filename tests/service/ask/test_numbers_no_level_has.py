@@ -44,7 +44,7 @@ def asked(opened: Opened) -> Asking:
         ("P4 rigger: which masts are inspected?", "Rigger has no P4 level."),
         ("what is expected of an IC5 in diver checks of locks?", "Diver has no IC5 level."),
         ("what masts would a level 8 rigger inspect", "Rigger has no level 8."),
-        ("what is expected of an M6 in the harbour?", "No level here is M6; of that kind there are M1, M2."),
+        ("what is expected of an M6 in the harbour?", "No level here has the code M6. Codes in use are M1, M2."),
         ("M4 - which masts would they sign for?", "No level here is M4;"),
     ],
 )
