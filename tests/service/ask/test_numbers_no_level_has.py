@@ -45,7 +45,7 @@ def asked(opened: Opened) -> Asking:
         ("what is expected of an IC5 in diver checks of locks?", "Diver has no IC5 level."),
         ("what masts would a level 8 rigger inspect", "Rigger has no level 8."),
         ("what is expected of an M6 in the harbour?", "No level here has the code M6. Codes in use are M1, M2."),
-        ("M4 - which masts would they sign for?", "No level here is M4;"),
+        ("M4 - which masts would they sign for?", "No level here has the code M4."),
     ],
 )
 def test_a_level_by_a_number_nobody_has_is_not_there(asked: Asking, question: str, missing: str) -> None:
