@@ -291,6 +291,8 @@ def _levels_in(block: Block, heading: str, pages: Container[titles.TitleKey]) ->
         return  # a list of what titles are paid
     if not (kinded or 0 < stating < len(kinds) or (kinds and _LADDER.fullmatch(_above(rows[0], title)))):
         return  # titles beside remarks are no ladder
+    kinds |= {cell.column: SectionKind.SUMMARY for cell in rows[0] if cell.column not in {title, *kinds}
+              and _remarks(cell, _column(rows[1:], cell.column))}  # fmt: skip
     for row in rows[1:]:
         sections = [
             GridSection(kinds[cell.column], _above(rows[0], cell.column), (("", cell),))
@@ -383,6 +385,15 @@ def _stated_below(header: Cell, rows: Sequence[tuple[Cell, ...]], title: int) ->
 def _is_prose(cells: Sequence[Cell]) -> bool:
     """Whether most of the cells are phrases, or are closed as sentences are: "A page."."""
     return sum(len(cell.text.split()) >= 3 or bool(_CLOSED.search(cell.text)) for cell in cells) * 2 > len(cells)
+
+
+def _remarks(header: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether a column of a ladder says something short of each row: "Time horizon | Weeks", and no pay or track."""
+    said = [cell.text for cell in cells if any(map(str.isalnum, cell.text))]
+    named = bool(header.text) and not _stating(header.text) and not holds_rungs(header.text)
+    worded = [text for text in said if any(map(str.isalpha, text))]
+    titled = bool(worded) and are_roles(worded)  # a track of its own, or whom each works with
+    return named and bool(said) and not (titled or _are_amounts(cells) or _are_grades(cells))
 
 
 def _are_amounts(cells: Sequence[Cell]) -> bool:

@@ -17,7 +17,7 @@ from service.ask.asking import asked_in
 from service.ask.place import Places
 from service.ask.quantity import quantity
 from service.ask.reply import Replies
-from service.ask.role_lines import role_lines
+from service.ask.role_lines import RoleLine, role_lines
 from service.ask.subject import Subject
 from service.links import SURE_LINK
 from service.seniority import years_in
@@ -56,6 +56,12 @@ _NO_YEARS = re.compile(
     re.IGNORECASE,
 )
 """How any line does."""
+_COUNTED = re.compile(r"\W*\d{1,2}(?:\s*(?:\+|[–—-]|\bto\b|$))")
+_LABEL = re.compile(
+    r"\W*(?:(?:typical|usual|minimum|min|relevant)\W+)*(?:experience\W+\(?)?(?:in\s+)?years?(?:\s+of)?"
+    r"(?:\s+(?:experience|work|service|practice))?\s*(?:\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
 _OF_OTHERS = frozenset({SectionKind.HIRING_PROCESS, SectionKind.PERFORMANCE_INDICATORS})
 """Sections whose times are those of steps and of measures; who moves within needs months in the present job."""
 
@@ -85,10 +91,11 @@ class ExperienceAnswers:
             return None
         family = self._snapshot.family(named[0][0])
         level = family.level(named[0][1])
-        lines = ((line.item.text, line.section.kind) for line in role_lines(family, level, self._snapshot))
+        own = list(role_lines(family, level, self._snapshot))
+        lines = ((line.item.text, line.section.kind) for line in own)
         near = asked.ranking.found[:LOOKED_AT]
         general = ((line.text, line.section) for line in near if line.family_id not in self._roles)
-        if any(_states(text, section) for text, section in (*lines, *general)):
+        if any(map(_is_counted, own)) or any(_states(text, section) for text, section in (*lines, *general)):
             return None
         text = f"{level.title} ({family.title}) states no years of experience."
         return self._replies.not_stated(asked, Reason.NEVER_STATED, text)
@@ -98,6 +105,12 @@ def asks_for_years(question: str) -> bool:
     """Whether a question asks how many years of work have to be brought, rather than tells of some."""
     asks = asked_in(question)
     return _ASKS.search(asks) is not None and not _OFTEN.search(asks) and quantity(asks)[0] is None
+
+
+def _is_counted(line: RoleLine) -> bool:
+    """Whether a line is a number under a label that says it is of years: "Years (typical)", and below it "5+"."""
+    label = line.item.lead_in or next(reversed(line.section.heading_path), "")
+    return bool(_COUNTED.match(line.item.text) and _LABEL.fullmatch(label.rpartition(", ")[2]))
 
 
 def _states(text: str, section: SectionKind) -> bool:

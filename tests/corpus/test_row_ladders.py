@@ -211,3 +211,23 @@ def test_what_leads_from_one_level_of_a_table_to_the_next_is_asked_of_neither_gr
     found = levels_of(GROUPED.format(low="G1 to G2", high="G3 to G4"))
 
     assert not any(item.text.startswith("You calm") for lv in found for s in lv.sections for item in s.items)
+
+
+def test_short_cells_of_a_row_are_told_of_its_level() -> None:
+    found = levels_of(
+        """\
+        # Careers for river guides
+
+        | Level | Title | Scope of work | Time horizon | Years (typical) | Pay from |
+        |---|---|---|---|---|---|
+        | G1 | Junior Guide | A boat, with somebody else in it | Days | 0-1 | 24,000 |
+        | G2 | Guide | A boat on an easy river | Weeks | 1-3 | 26,000 |
+        | G3 | Senior Guide | A trip of several boats | A season | 5+ | 30,000 |
+        """
+    )
+
+    assert [[i.text for s in level.sections if s.kind == "summary" for i in s.items] for level in found] == [
+        ["Days", "0-1"],
+        ["Weeks", "1-3"],
+        ["A season", "5+"],
+    ]

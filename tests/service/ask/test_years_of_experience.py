@@ -36,6 +36,10 @@ PAGES = {
         ),
         level("Chief Pilot", "6", "Quay Warden", "Write the pilots' rules", "It is two years since the last collision"),
     ),
+    "yard/caulker.md": (
+        "# Caulkers\n\n| Level | Title | What we expect | Years (typical) |\n|---|---|---|---|\n"
+        "| K1 | Caulker | Drives oakum into a seam. | 0-2 |\n| K2 | Chief Caulker | Pays the seams of a deck. | 6+ |\n"
+    ),
     "yard/diver.md": page("Diver", level("Diver", "4", "Quay Warden", "Check the hulls of one quay", "A ticket")),
 }
 Asking = Callable[[str], Answer]
@@ -109,3 +113,10 @@ def test_whose_years_are_meant_is_asked_back_where_a_rank_stands_alone(asked: As
     assert {reading.level_id for reading in found.readings} == {
         "loft/sailmaker#senior-sailmaker", "yard/rigger#senior-rigger", "yard/pilot#senior-pilot",
     }  # fmt: skip
+
+
+def test_a_column_of_years_states_them(asked: Asking) -> None:
+    answer = asked("How many years of experience does a Chief Caulker need?")
+
+    assert isinstance(answer, PassagesAnswer)
+    assert answer.claims[0].text.endswith("6+")
