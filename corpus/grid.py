@@ -80,6 +80,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """The header of a column that tells how to reach those who are listed."""
+_WHO_ACTS = re.compile(r"\W*(?:who\s+(?!you\b)\w+.*|.*\b(?:approv|decid|escalat)\w*.*|signs?[ -]off.*)", re.IGNORECASE)
+"""The header of a column of people who do something at each step: "Who decides"."""
 _CLOSED = re.compile(r"[a-z]\.$")
 _COUNTS = re.compile(r"\d[\d.,–—-]*\+?\s")
 """How a cell begins that counts something ("2-3 searches for directors"), and a title does not."""
@@ -266,7 +268,7 @@ def _levels_in(block: Block, heading: str, pages: Container[titles.TitleKey]) ->
     by_grade = (title is None or not _LADDER.fullmatch(_above(rows[0], title))) and _names_grades(rows)
     if by_grade and above not in OF_OTHERS:
         title = rows[0][0].column
-    if title is None:
+    if title is None or _are_groups(_column(rows[1:], title)) or _WHO_ACTS.fullmatch(_above(rows[0], title)):
         return
     kinds.pop(title, None)
     kinded = bool(kinds)
@@ -423,13 +425,22 @@ def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int, again: bool) -> bo
     return worded and _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 
 
+def _are_groups(cells: Sequence[Cell]) -> bool:
+    """Whether cells are all the people of some place in the line, whatever they do: "Staff", "Managers"."""
+    said = [cell.text for cell in cells if cell.text]
+    last = [words[-1] for text in said if (words := re.findall(r"[a-z]+", text.lower()))]
+    return sum(titles.stem(word) != word for word in last) * 2 > len(said) and not any(
+        titles.key(text).subject for text in said
+    )
+
+
 def _is_graded(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column that says it holds rungs has a name in each row, and another the grade or the boss of each."""
     names, codes = _column(rows[1:], column), [_column(rows[1:], c.column) for c in rows[0] if states_grade(c.text)]
     graded = any(len(each) == len(names) and _are_grades(each) and all(c.text for c in each) for each in codes)
     leaders = [_column(rows[1:], c.column) for c in rows[0] if states_reporting(c.text)]
     graded = graded or any(len(each) == len(names) and _are_short(each) for each in leaders)
-    distinct = len({cell.text.lower() for cell in names}) == len(rows) - 1
+    distinct = len({cell.text.lower() for cell in names}) == len(rows) - 1 and not _are_letters(names)
     return graded and distinct and holds_rungs(_above(rows[0], column)) and _are_short(names) and not _are_grades(names)
 
 

@@ -231,3 +231,22 @@ def test_short_cells_of_a_row_are_told_of_its_level() -> None:
         ["Weeks", "1-3"],
         ["A season", "5+"],
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Level | Holiday | Bonus", "Staff | 25 days a year | None at all", "Managers | 27 days a year | Up to 5%"],
+        ["Level | Band | From | To", "L1 | A | 24,000 | 26,000", "L2 | B | 27,000 | 30,000"],
+        [
+            "Level | Who decides | Limit",
+            "1 | Clerk | Up to 20 pounds a day",
+            "2 | Senior Clerk | Up to 200 pounds a day",
+        ],
+    ],
+)
+def test_tables_that_map_levels_to_something_else_hold_none(rows: list[str]) -> None:
+    dashes = "|".join(["---"] * (rows[0].count("|") + 1))
+    table = "\n".join(f"    | {row} |" for row in [rows[0], dashes, *rows[1:], rows[-1].replace("2", "3")])
+
+    assert not levels_of(f"    # At the mill\n\n{table}\n")
