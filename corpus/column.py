@@ -56,7 +56,7 @@ def column_levels(
                 title,
                 header,
                 level_span(header, sections),
-                (),
+                (column.under, raw) if column.under else (),
                 _grade(raw, header, sections) or _coded(column, path),
                 reports_of(title, sections) or _reports(sections, rungs),
                 tuple(inherits_of(sections, links)),

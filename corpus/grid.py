@@ -100,11 +100,15 @@ class GridSection:
 
 @dataclass(frozen=True, slots=True)
 class GridLevel:
-    """One column: the header cell that names the level and its cells by group; `code` stands above the header."""
+    """One column: the header cell that names the level and its cells by group; `code` stands above the header.
+
+    `under` is the heading over the table, "" where a page has no other ladder.
+    """
 
     header: Cell
     sections: tuple[GridSection, ...]
     code: Cell | None = None
+    under: str = ""
 
 
 def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
@@ -237,7 +241,14 @@ def _blank(cell: Cell) -> Cell:
 def row_levels(blocks: Sequence[Block]) -> list[GridLevel]:
     """The levels that stand as table rows under headers that name kinds of sections, in document order."""
     pages = frozenset(titles.key(page_name(link)) for block in blocks for link in block.links)
-    return _joined([(heading, list(_levels_in(block, heading, pages))) for heading, block in _tables(blocks)])
+    tables = [
+        (heading, [replace(level, under=heading) for level in _levels_in(block, heading, pages)])
+        for heading, block in _tables(blocks)
+    ]
+    found = _joined(tables)
+    ladders = {heading for heading, levels in tables if levels}
+    apart = len(ladders) > 1 and len(found) == sum(len(levels) for _, levels in tables)
+    return found if apart else [replace(level, under="") for level in found]
 
 
 def _levels_in(block: Block, heading: str, pages: Container[titles.TitleKey]) -> Iterator[GridLevel]:

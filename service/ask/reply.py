@@ -72,7 +72,9 @@ class Replies:
         links = asked.reading.links.families
         named = frozenset[int]().union(*(link.positions for link in links if link.family.id == family.id))
         places = with_ranks(asked.question, named)
-        again = [put_in(asked.question, places, level.title) or f"{question} {level.title}?" for level in levels]
+        said = [level.title for level in levels]
+        names = [graded_title(level) if said.count(level.title) > 1 else level.title for level in levels]
+        again = [put_in(asked.question, places, name) or f"{question} {name}?" for name in names]
         choices = [Reading(each, family.id, level.id) for each, level in zip(again, levels, strict=True)]
         return self.readings(asked, choices, f"Which level of {family.title}?")
 

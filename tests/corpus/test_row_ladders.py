@@ -51,6 +51,7 @@ def test_rows_numbered_under_levels_are_those_levels() -> None:
         "A rope.",
         "Ties up without scratching the hull.",
     ]
+    assert [level.heading_path[0] for level in found] == ["Deck", "Deck", "Deck", "Galley", "Galley"]
 
 
 @pytest.mark.parametrize("mark", [". ", ": ", " – ", r" \| ", ") ", " · "])
