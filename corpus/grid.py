@@ -429,9 +429,10 @@ def _is_titles(rows: Sequence[tuple[Cell, ...]], column: int, again: bool) -> bo
     cells = _column(rows, column)
     if again:
         cells = [next(same) for _, same in groupby(cells, key=lambda cell: cell.text)]
-    # "8%" is a share of something, "5 - 16" an amount.
+    # "8%" is a share of something, "5 - 16" an amount, "Cook; Baker" are two.
     worded = not any(
-        "%" in c.text or is_file_name(c.text) or (c.text and not any(map(str.isalpha, c.text))) for c in cells
+        "%" in c.text or "; " in c.text or is_file_name(c.text) or (c.text and not any(map(str.isalpha, c.text)))
+        for c in cells
     )
     return worded and _are_titles(cells) and any(titles.key(titles.without_code(cell.text)).subject for cell in cells)
 

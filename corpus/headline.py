@@ -41,8 +41,8 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 """Other words for them."""
 _NOBODY = frozenset({
-    "after", "answer", "career", "chapter", "december", "either", "error", "ever", "factor", "further", "however",
-    "important", "ladder", "later", "letter", "major", "matter", "minor", "never", "nor", "november", "number",
+    "after", "answer", "career", "chapter", "december", "descriptor", "either", "error", "ever", "factor", "further",
+    "however", "important", "ladder", "later", "letter", "major", "matter", "minor", "never", "nor", "november", "number",
     "october", "offer", "or", "order", "other", "over", "paper", "power", "quarter", "rather", "relevant", "september",
     "significant", "together", "under", "whether",
 })  # fmt: skip

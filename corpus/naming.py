@@ -126,7 +126,9 @@ _OF_STEPS = re.compile(
     rf"five|six|seven|eight|(?:pay|salary|wages)(?: (?:and|&))?) )*{_STEPS}"
     rf"(?:(?:,|\s+and|\s+&|\s+/)*\s+(?:{_STEPS}|pay|salary|salaries|wages|compensation|jobs|careers?|explained|overview"
     r"|work))*"
-    r"(?: (?:at|across|within) .+)?",
+    r"(?: (?:at|across|within) .+)?"
+    r"|(?:job|pay|salary|wages?|grad(?:e|ing)) (?:and (?:pay|grading) )?(?:structure|architecture|scheme|system)"
+    r"(?:\s*[:,–—-]\s.+)?",
     re.IGNORECASE,
 )
 """The title of a page on the steps of a whole company, whose role no word of it is: "Grades and pay at Slate Ltd"."""

@@ -53,6 +53,7 @@ from corpus.row_ladder import tells_ladder
 from corpus.rung import RoleLevel, level_span, named, stepped, uncoded
 from corpus.rung_label import told_apart, with_steps
 from corpus.statement import family_reports, grade_of, inherits_of, listed_grades, reports_of, said_of_others, titled
+from corpus.titled_grade import with_titles as with_titles_of_grades
 from corpus.track_table import with_tracks
 
 _HIMSELF = 0.9
@@ -167,6 +168,7 @@ class _RoleReader:
         ladder = several and len(found.levels) < 2  # a line on grades in the notes makes no level of them
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         headed = [self._level(*each) for each in zip(found.levels, runs.levels, drafts, strict=True)]
+        headed = with_titles_of_grades(headed, self.blocks)
         listed = column_levels(columns or rows, *placed)
         listed = spelled_out(listed, headed, self.role)
         tables = Listed(listed, columns=bool(columns))
