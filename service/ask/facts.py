@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.model import JobFamily, Level, SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
-from service.answers import Answer, Attribute, ClarificationAnswer, FactAnswer, Near, NotStatedAnswer, Reason
+from service.answers import Answer, Attribute, Claim, ClarificationAnswer, FactAnswer, Near, NotStatedAnswer, Reason
 from service.ask.asked import Asked
 from service.ask.attribute_cues import asks_by_name
 from service.ask.bosses import (
@@ -26,6 +26,7 @@ from service.ask.described import described
 from service.ask.fact import LISTED_IN, each_has_its_own, fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
+from service.ask.listed_posts import ListedPost, listed_post
 from service.ask.measure import measure
 from service.ask.one_line import led_by_one, says_any
 from service.ask.particular import things_asked
@@ -54,6 +55,8 @@ _SECTIONS = {
 _OF_ONE_LINE = {Attribute.GRADE, Attribute.REPORTS_TO}
 _OF_EACH = {Attribute.GRADE, Attribute.TRACK}
 """The facts that are stated of each of two levels that a question joins; of a boss, the other may be the one meant."""
+_SURE = 0.95
+"""Confidence in the grade of a job that a line lists by its whole name."""
 MORE = 4
 """Further lines shown beside a track."""
 QUESTIONS = {
@@ -181,6 +184,8 @@ class FactAnswers:
     def answer(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for; null where it is an open one."""
         question = QUESTIONS[attribute]
+        if attribute is Attribute.GRADE and (post := listed_post(asked, self._snapshot)):
+            return self._at_grade(asked, about, post)
         if attribute is Attribute.REPORTS_TO:
             if not asks_of_a_boss(asked.question) or _over_a_stranger(asked):
                 return None
@@ -204,6 +209,16 @@ class FactAnswers:
         if attribute is Attribute.REPORTS_TO and level is not None and asks_for_the_boss_of_a_boss(asked.question):
             return self._of_their_boss(asked, about, attribute, family, level)
         return self._fact_of(asked, about, attribute, family, level)
+
+    def _at_grade(self, asked: Asked, about: Subject, post: ListedPost) -> Answer:
+        """The grade at which a page lists a job, with the line that does, and the one that states the grade."""
+        found = self._fact_of(asked, about, Attribute.GRADE, post.family, post.level)
+        if not isinstance(found, FactAnswer):
+            return found
+        line = self._citer.line(post.item.span, post.family, None, post.section.kind, post.section.heading_path)
+        text = f"{post.name} is listed at grade {found.fact.value}."
+        claims = (Claim(text, (line,)), *found.claims)
+        return replace(found, text=text, claims=claims, confidence=max(found.confidence, _SURE))
 
     def _agreed(
         self, asked: Asked, about: Subject, attribute: Attribute, unclear: ClarificationAnswer

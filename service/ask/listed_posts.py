@@ -1,0 +1,100 @@
+"""Jobs that a page lists at a grade and does not describe: "Sample posts: Rehoming Officer; Head Nurse"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus import title as titles
+from corpus.model import Item, JobFamily, Level, Section
+from corpus.named_grade import lists_titles
+from indexer.snapshot import Snapshot
+from service.ask.asked import Asked
+from service.vocabulary import vocabulary
+
+_LOOKED_AT = 40
+"""Passages that share words with a question looked at for a job that it names."""
+_APART = re.compile(r"\s*[;,•|]\s*|\s+/\s+|\n")
+_BEFORE = frozenset(
+    {"a", "an", "the", "our", "is", "are", "do", "does", "as", "for", "of", "would", "and", "on", "at", "get"}
+)
+"""What may stand right before a job that is named by all of its words."""
+_OF_OTHERS = vocabulary(
+    """
+    above assistant below boss deputy higher leads lower manager manages next over reports supervises supervisor team
+    under
+    """
+)
+"""What says that somebody else is asked about than whom the question names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPost:
+    """A job as a page lists it, with the level of the grade that it has, and the line that lists it."""
+
+    name: str
+    family: JobFamily
+    level: Level
+    section: Section
+    item: Item
+
+
+def listed_post(asked: Asked, snapshot: Snapshot) -> ListedPost | None:
+    """The job that a question names and that pages list at one grade alone; null where it has a level of its own."""
+    said = titles.words(asked.question)
+    hits = snapshot.store.search_text(asked.question, _LOOKED_AT)
+    pages = dict.fromkeys(each.family_id for each in snapshot.store.passages([hit.number for hit in hits]))
+    known = {family.id for family in snapshot.outline()}
+    found = [
+        post
+        for page in pages
+        if page in known
+        for post in _posts(snapshot.family(page))
+        if _names(said, titles.words(post.name))
+    ]
+    most = max((len(titles.words(post.name)) for post in found), default=0)
+    found = [post for post in found if len(titles.words(post.name)) == most]
+    grades = {(post.family.id, post.level.id) for post in found}
+    if len(grades) != 1:
+        return None
+    own = titles.words(found[0].name)
+    held = any(titles.words(level.title) == own for family in snapshot.outline() for level in family.levels)
+    return None if held else found[0]
+
+
+def _posts(family: JobFamily) -> Iterator[ListedPost]:
+    """The jobs that a page lists at the grades of its levels."""
+    for level in (level for level in family.levels if level.grade is not None):
+        for section in level.sections:
+            for item in section.items:
+                label = item.lead_in.rstrip(":").rpartition(", ")[2] or (section.heading_path or ("",))[-1]
+                yield from (ListedPost(name, family, level, section, item) for name in _listed(label, item.text))
+    for section in family.shared_sections:
+        for item in section.items:
+            row, _, column = item.lead_in.rstrip(":").rpartition(", ")
+            at = [level for level in family.levels if _is_at(level, row)] if lists_titles(column) else []
+            if len(at) == 1:
+                yield from (ListedPost(name, family, at[0], section, item) for name in _listed(column, item.text))
+
+
+def _listed(label: str, text: str) -> list[str]:
+    """The jobs that a line lists under a label that says so, or behind one of its own; none of any other line."""
+    before, colon, behind = text.partition(":")
+    listed = behind if colon and lists_titles(before) else text if lists_titles(label) else ""
+    return [name.strip(" .") for name in _APART.split(listed) if name.strip(" .")]
+
+
+def _is_at(level: Level, row: str) -> bool:
+    """Whether a row is called by the grade of a level, or by its title."""
+    said = row.split()
+    graded = level.grade is not None and bool(said) and str(level.grade.value).casefold() == said[-1].casefold()
+    return (graded and len(said) < 3) or titles.words(row) == titles.words(level.title)
+
+
+def _names(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a question has all words of a job one after another, with no rank or trade of another before them."""
+    at = next((n for n in range(len(said)) if name and said[n : n + len(name)] == name), -1)
+    if at < 0 or _OF_OTHERS & {*said[:at], *said[at + len(name) :]}:
+        return False
+    return at == 0 or said[at - 1] in _BEFORE
