@@ -42,7 +42,7 @@ class ListedPost:
 
 def listed_post(asked: Asked, snapshot: Snapshot) -> ListedPost | None:
     """The job that a question names and that pages list at one grade alone; null where it has a level of its own."""
-    said = titles.words(asked.question)
+    said = _tokens(asked.question)
     hits = snapshot.store.search_text(asked.question, _LOOKED_AT)
     pages = dict.fromkeys(each.family_id for each in snapshot.store.passages([hit.number for hit in hits]))
     known = {family.id for family in snapshot.outline()}
@@ -51,10 +51,10 @@ def listed_post(asked: Asked, snapshot: Snapshot) -> ListedPost | None:
         for page in pages
         if page in known
         for post in _posts(snapshot.family(page))
-        if _names(said, titles.words(post.name))
+        if _names(said, _tokens(post.name))
     ]
-    most = max((len(titles.words(post.name)) for post in found), default=0)
-    found = [post for post in found if len(titles.words(post.name)) == most]
+    most = max((len(_tokens(post.name)) for post in found), default=0)
+    found = [post for post in found if len(_tokens(post.name)) == most]
     grades = {(post.family.id, post.level.id) for post in found}
     if len(grades) != 1:
         return None
@@ -90,6 +90,11 @@ def _is_at(level: Level, row: str) -> bool:
     said = row.split()
     graded = level.grade is not None and bool(said) and str(level.grade.value).casefold() == said[-1].casefold()
     return (graded and len(said) < 3) or titles.words(row) == titles.words(level.title)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, each as it is: "a" before a title says that it begins there."""
+    return tuple(re.findall(r"\w+", text.lower()))
 
 
 def _names(said: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -71,6 +71,7 @@ def parks(opened: Opened) -> Rolecite:
         ("What grade is a Tree Officer?", 6, 31),
         ("At what grade is a Bailiff?", 5, 30),
         ("grade of a Nursery Gardener please", 5, 30),
+        ("larch parks: grade of a tree officer?", 6, 31),
         ("Which grade is the Clerk of Works on?", 6, 31),
         ("What grade is a Pump Fitter?", 4, 14),
     ],
