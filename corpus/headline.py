@@ -41,10 +41,10 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 """Other words for them."""
 _NOBODY = frozenset({
-    "after", "answer", "career", "chapter", "december", "descriptor", "either", "error", "ever", "factor", "further",
-    "however", "important", "ladder", "later", "letter", "major", "matter", "minor", "never", "nor", "november", "number",
-    "october", "offer", "or", "order", "other", "over", "paper", "power", "quarter", "rather", "relevant", "september",
-    "significant", "together", "under", "whether",
+    "after", "answer", "career", "chapter", "december", "descriptor", "either", "error", "ever", "factor",
+    "further", "however", "important", "ladder", "later", "letter", "major", "matter", "minor", "never", "nor",
+    "november", "number", "october", "offer", "or", "order", "other", "over", "paper", "power", "quarter",
+    "rather", "relevant", "september", "significant", "together", "under", "whether",
 })  # fmt: skip
 """Words that only end so."""
 
