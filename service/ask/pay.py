@@ -8,8 +8,9 @@ Questions that name pay ("what is the salary") are known by their kind, and answ
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.model import SectionKind
+from corpus.model import Item, ItemForm, SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
@@ -19,7 +20,7 @@ from service.ask.asking import asked_in
 from service.ask.claim import claim
 from service.ask.masked import HOLDER, masked
 from service.ask.own_words import own_things
-from service.ask.pay_rows import PAY_NAMED, is_pay_row, pay_rows
+from service.ask.pay_rows import PAY_NAMED, is_pay_row, labels_sum, pay_rows
 from service.ask.reply import Replies
 from service.ask.role_lines import role_lines
 from service.ask.subject import Subject
@@ -130,15 +131,21 @@ class PayAnswers:
         if rows and not cut:
             claims = tuple(claim(row, asked, self._snapshot, self._citer) for row in rows[:CLAIMS])
             return self._replies.passages(asked, claims, SURE)
+        lines = tuple(role_lines(family, level, self._snapshot))
+        labelled = [
+            replace(line.claim(self._citer), text=f"{line.level.title}, {label}:\n{line.item.text}")
+            for line in lines
+            if line.level is not None
+            and line.item.form is ItemForm.CELL
+            and labels_sum(label := _label(line.item), line.item.text)
+        ]
+        if labelled and not cut:
+            return self._replies.passages(asked, labelled[:CLAIMS], SURE)
         if not gets:
             return None
         if cut and any(_OF_A_CUT.search(line.item.text) for line in role_lines(family, None, self._snapshot)):
             return None  # which of them tells it is for the evidence to say
-        told = [
-            line.claim(self._citer)
-            for line in role_lines(family, level, self._snapshot)
-            if _speaks_of_pay(line.section.kind, line.item.text)
-        ]
+        told = [line.claim(self._citer) for line in lines if _speaks_of_pay(line.section.kind, line.item.text)]
         stated = [each for each in told if MONEY.search(each.text)]
         if stated:
             return self._replies.passages(asked, stated[:CLAIMS], SURE)
@@ -155,6 +162,11 @@ class PayAnswers:
         if any(map(states_pay, asked.ranking.found[:LOOKED_AT])):
             return None
         return self._replies.not_stated(asked, Reason.NEVER_STATED, "The documents state no pay for that.")
+
+
+def _label(item: Item) -> str:
+    """What a cell is of: its label, else the heading of its column."""
+    return item.lead_in.rstrip(":") or " ".join(item.heading_path[-1:])
 
 
 def _states_sum(line: Passage) -> bool:

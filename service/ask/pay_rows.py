@@ -31,6 +31,11 @@ def is_pay_row(line: Passage) -> bool:
     return _row(line) is not None
 
 
+def labels_sum(label: str, text: str) -> bool:
+    """Whether a cell is a number under a label that says that it is pay."""
+    return _OF_PAY.search(label) is not None and any(map(str.isdigit, text))
+
+
 def is_on_grade(line: Passage) -> bool:
     """Whether a line stands where grades are told, and is no row on somebody's pay."""
     return line.section is SectionKind.JOB_GRADE and not is_pay_row(line)
