@@ -22,6 +22,7 @@ _OF_PAY = re.compile(
     re.IGNORECASE,
 )
 """How a label says that it is pay: "Salary", "Base (EUR)"."""
+_SUM = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+|\d{4,}|\d+[.,]\d\d\b|[$€£]\s?\d|\d\s?k\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|and)\b|/")
 """What joins the names of those who share a row."""
 
@@ -32,8 +33,8 @@ def is_pay_row(line: Passage) -> bool:
 
 
 def labels_sum(label: str, text: str) -> bool:
-    """Whether a cell is a number under a label that says that it is pay."""
-    return _OF_PAY.search(label) is not None and any(map(str.isdigit, text))
+    """Whether a cell is a sum under a label that says that it is pay; the 5 of "Pay band: Band 5" is none."""
+    return _OF_PAY.search(label) is not None and _SUM.search(text) is not None
 
 
 def is_on_grade(line: Passage) -> bool:

@@ -186,3 +186,9 @@ def test_a_label_that_names_a_currency_tells_pay_as_well_and_what_a_title_earns_
         answer = opened({**_pages(), "people/pay.md": based}).ask(question)
         assert answer.kind == "passages", answer.text
         assert answer.claims[0].text == "Beacon Mason, Base (EUR):\n41,000"
+
+
+def test_the_number_of_a_pay_band_is_no_sum(opened: Opened) -> None:
+    banded = BANDS.replace("| Salary |", "| Pay band |").replace("31,000", "Band 2").replace("38,500", "Band 5")
+    answer = opened({"people/pay.md": banded}).ask("which pay band is the Senior Lamp Keeper on?")
+    assert (answer.kind, answer.text) == ("fact", "Senior Lamp Keeper: grade 5.")
