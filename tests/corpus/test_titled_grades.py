@@ -41,6 +41,7 @@ def test_a_grade_is_called_by_the_title_that_a_table_gives_it(page: str, grades:
     assert [level.grade.value for level in levels if level.grade] == grades
     assert [item.text for section in levels[0].sections for item in section.items] == [
         "Post holders are trained on the job.",
+        "4–9",
         "Rakes the beds as told, with close supervision.",
     ]
 
