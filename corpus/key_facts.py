@@ -71,9 +71,11 @@ def fields_in(block: Block) -> list[str]:
 
 def _is_grade(heading: OutlineHeading, under: Sequence[Block]) -> bool:
     """Whether a heading such as "Level" or "Pay" has a grade under it and nothing else, and gathers no levels."""
-    if _PAY.fullmatch(heading.text) and len(under) == 1 and len(under[0].text.split()) < 4:
+    if len(under) != 1 or len(under[0].text.split()) >= 4:
+        return False
+    if _PAY.fullmatch(heading.text):
         return grade_words(under[0].text, False) is not None
-    alone = heading.sense.group and states_grade(heading.text) and len(under) == 1 and len(under[0].text.split()) < 4
+    alone = heading.sense.group and states_grade(heading.text)
     return alone and not heading.text.endswith("s") and field_grade(f"{heading.text}: {under[0].text}") is not None
 
 

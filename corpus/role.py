@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus import title as titles
 from corpus.apportioned import apportioned
@@ -153,7 +154,8 @@ class _RoleReader:
             found = without_levels(evidence)
         rows = row_levels(self.blocks)
         placed = (self.document.path, self.role, self._links_at, self.blocks)
-        if found.levels and not columns and are_groups(found, column_levels(rows, *placed), self.title):
+        by_row = column_levels(rows, *placed)
+        if found.levels and not columns and are_groups(found, by_row, self.title):
             found = without_levels(evidence)
         if not columns:
             with_page(found, self.blocks, self.title)
@@ -169,8 +171,7 @@ class _RoleReader:
         tabled = bool(grid) and (not found.levels or ladder or (one and _is_page(found, drafts[0])))
         headed = [self._level(*each) for each in zip(found.levels, runs.levels, drafts, strict=True)]
         headed = with_titles_of_grades(headed, self.blocks)
-        listed = column_levels(columns or rows, *placed)
-        listed = spelled_out(listed, headed, self.role)
+        listed = spelled_out(column_levels(columns, *placed) if columns else by_row, headed, self.role)
         tables = Listed(listed, columns=bool(columns))
         if len(headed) == 1 and found.levels[0].heading and is_person(headed[0]):
             # The one heading of a level is a manager's beside a table of who is managed.
@@ -178,8 +179,7 @@ class _RoleReader:
         if tabled:
             levels = column_levels(grid, *placed)
             if columns:
-                beside_columns = column_levels(rows, *placed)
-                levels = with_listed(levels, beside_columns, remarks=True)
+                levels = with_listed(levels, by_row, remarks=True)
             # The table stood in what looked like a single level, or like a page without any.
             beside = [_as_headed(s) for sections in drafts for s in sections]
             shared = [*self._page_heading(found, drafts), *shared, *beside]
@@ -291,9 +291,13 @@ class _RoleReader:
             tuple(s for s in subjects if s),
         )
 
+    @cached_property
+    def _grades_in_letters(self) -> LetteredGrades:
+        return LetteredGrades(self.blocks)
+
     def _lettered(self, level: OutlineLevel, heading: Span) -> Stated[Grade] | None:
         """The grade in letters behind the title in a heading, where the page states such grades."""
-        own = level.heading and LetteredGrades(self.blocks).behind(self.blocks[level.heading.block].text)
+        own = level.heading and self._grades_in_letters.behind(self.blocks[level.heading.block].text)
         return Stated(own.grade, heading) if own else None
 
     def _whole(self, plain: str, level: OutlineLevel, sections: Sequence[Section]) -> str:

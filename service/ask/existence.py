@@ -67,11 +67,11 @@ class ExistenceAnswers:
             )
             return self._replies.not_stated(asked, Reason.NO_SUCH_LEVEL, text, (Near(elsewhere),))
         number = unheld_number(asked, about, self._snapshot.store)
-        code = "" if number else unheld_code(asked, self._listings.known.codes, self._snapshot.store)
-        if code:
-            return self._no_such_code(asked, code)
         if number:
             return self._replies.no_such_level(asked, about, number)
+        code = unheld_code(asked, self._listings.known.codes, self._snapshot.store)
+        if code:
+            return self._no_such_code(asked, code)
         unheld = self._unknown.unheld_rank(about)
         if unheld:
             return self._told(asked, about, unheld) or self._replies.no_such_level(asked, about, unheld)

@@ -26,7 +26,7 @@ from service.ask.described import described
 from service.ask.fact import LISTED_IN, each_has_its_own, fact, said
 from service.ask.hiring import asks_how_long, asks_of_a_duty, led_by_how_long
 from service.ask.ladder import leader
-from service.ask.listed_posts import ListedPost, listed_post
+from service.ask.listed_posts import ListedPost, ListedPosts
 from service.ask.measure import measure
 from service.ask.one_line import led_by_one, says_any
 from service.ask.particular import things_asked
@@ -89,6 +89,7 @@ class FactAnswers:
         self._citer = citer
         self._replies = replies
         self._places = places
+        self._posts = ListedPosts(snapshot)
 
     def of_described(self, asked: Asked, about: Subject) -> Answer | None:
         """The grade or boss of a level that a question tells by what it does; null where it asks for nothing such."""
@@ -126,8 +127,9 @@ class FactAnswers:
         by_name = asks_by_name(asked.question, attribute, about)
         if attribute is Attribute.NEXT_LEVEL and not by_name:
             return None  # that a step is asked for was a guess: other lines may answer it
-        if attribute is Attribute.GRADE and facts_asked(asked.question) == (Attribute.REPORTS_TO,):
-            attribute = attribute if _STANDING.search(asked.question) else Attribute.REPORTS_TO
+        named = facts_asked(asked.question)
+        if attribute is Attribute.GRADE and named == (Attribute.REPORTS_TO,) and not _STANDING.search(asked.question):
+            attribute = Attribute.REPORTS_TO
         first = self.answer(asked, about, attribute)
         if not by_name and _is_unstated(first):
             return None
@@ -146,7 +148,7 @@ class FactAnswers:
             text = f"{beside.text} {text}" if before else f"{text} {beside.text}"
             claims = (*beside.claims, *claims) if before else (*claims, *beside.claims)
             first = replace(first, fact=beside.fact) if isinstance(beside, FactAnswer) and before else first
-        for other in facts_asked(asked.question):
+        for other in named:
             more = self.answer(asked, about, other) if other is not attribute else None
             if more is not None and more.kind in {"fact", "not_stated"}:
                 text, claims = f"{text} {more.text}", (*claims, *more.claims)
@@ -184,7 +186,7 @@ class FactAnswers:
     def answer(self, asked: Asked, about: Subject, attribute: Attribute) -> Answer | None:
         """The fact a question asks for; null where it is an open one."""
         question = QUESTIONS[attribute]
-        if attribute is Attribute.GRADE and (post := listed_post(asked, self._snapshot)):
+        if attribute is Attribute.GRADE and (post := self._posts.named(asked)):
             return self._at_grade(asked, about, post)
         if attribute is Attribute.REPORTS_TO:
             if not asks_of_a_boss(asked.question) or _over_a_stranger(asked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from corpus import title as titles
 from corpus.model import Item, JobFamily, Level, Section
@@ -15,6 +16,8 @@ from service.vocabulary import vocabulary
 
 _LOOKED_AT = 40
 """Passages that share words with a question looked at for a job that it names."""
+_REMEMBERED = 256
+"""Pages whose jobs are remembered: a question looks at those of every page that it comes near."""
 _APART = re.compile(r"\s*[;,•|]\s*|\s+/\s+|\n")
 _BEFORE = frozenset(
     {"a", "an", "the", "our", "is", "are", "do", "does", "as", "for", "of", "would", "and", "on", "at", "get"}
@@ -40,27 +43,34 @@ class ListedPost:
     item: Item
 
 
-def listed_post(asked: Asked, snapshot: Snapshot) -> ListedPost | None:
-    """The job that a question names and that pages list at one grade alone; null where it has a level of its own."""
-    said = _tokens(asked.question)
-    hits = snapshot.store.search_text(asked.question, _LOOKED_AT)
-    pages = dict.fromkeys(each.family_id for each in snapshot.store.passages([hit.number for hit in hits]))
-    known = {family.id for family in snapshot.outline()}
-    found = [
-        post
-        for page in pages
-        if page in known
-        for post in _posts(snapshot.family(page))
-        if _names(said, _tokens(post.name))
-    ]
-    most = max((len(_tokens(post.name)) for post in found), default=0)
-    found = [post for post in found if len(_tokens(post.name)) == most]
-    grades = {(post.family.id, post.level.id) for post in found}
-    if len(grades) != 1:
-        return None
-    own = titles.words(found[0].name)
-    held = any(titles.words(level.title) == own for family in snapshot.outline() for level in family.levels)
-    return None if held else found[0]
+class ListedPosts:
+    """Finds them in one snapshot. Safe for several threads."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._families = frozenset(family.id for family in snapshot.outline())
+        self._on_page = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def named(self, asked: Asked) -> ListedPost | None:
+        """The job that a question names and pages list at one grade alone; null where it has a level of its own."""
+        said = _tokens(asked.question)
+        hits = self._snapshot.store.search_text(asked.question, _LOOKED_AT)
+        pages = dict.fromkeys(each.family_id for each in self._snapshot.store.passages([hit.number for hit in hits]))
+        posts = (post for page in pages if page in self._families for post in self._on_page(page))
+        found = [(post, name) for post in posts if _names(said, name := _tokens(post.name))]
+        most = max((len(name) for _, name in found), default=0)
+        longest = [post for post, name in found if len(name) == most]
+        if len({(post.family.id, post.level.id) for post in longest}) != 1:
+            return None
+        return None if titles.words(longest[0].name) in self._titles else longest[0]
+
+    @cached_property
+    def _titles(self) -> frozenset[tuple[str, ...]]:
+        """The words of the titles of all levels."""
+        return frozenset(titles.words(level.title) for family in self._snapshot.outline() for level in family.levels)
+
+    def _read(self, page: str) -> tuple[ListedPost, ...]:
+        return tuple(_posts(self._snapshot.family(page)))
 
 
 def _posts(family: JobFamily) -> Iterator[ListedPost]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.model import Item, ItemForm, SectionKind
+from corpus.model import ItemForm, SectionKind
 from indexer.passage import Passage
 from indexer.snapshot import Snapshot
 from service.answers import Answer, Near, Reason
@@ -133,11 +133,9 @@ class PayAnswers:
             return self._replies.passages(asked, claims, SURE)
         lines = tuple(role_lines(family, level, self._snapshot))
         labelled = [
-            replace(line.claim(self._citer), text=f"{line.level.title}, {label}:\n{line.item.text}")
+            replace(line.claim(self._citer), text=f"{line.level.title}, {line.label}:\n{line.item.text}")
             for line in lines
-            if line.level is not None
-            and line.item.form is ItemForm.CELL
-            and labels_sum(label := _label(line.item), line.item.text)
+            if line.level is not None and line.item.form is ItemForm.CELL and labels_sum(line.label, line.item.text)
         ]
         if labelled and not cut:
             return self._replies.passages(asked, labelled[:CLAIMS], SURE)
@@ -162,11 +160,6 @@ class PayAnswers:
         if any(map(states_pay, asked.ranking.found[:LOOKED_AT])):
             return None
         return self._replies.not_stated(asked, Reason.NEVER_STATED, "The documents state no pay for that.")
-
-
-def _label(item: Item) -> str:
-    """What a cell is of: its label, else the heading of its column."""
-    return item.lead_in.rstrip(":") or " ".join(item.heading_path[-1:])
 
 
 def _states_sum(line: Passage) -> bool:

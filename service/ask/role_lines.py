@@ -20,6 +20,11 @@ class RoleLine:
     family: JobFamily
     level: Level | None
 
+    @property
+    def label(self) -> str:
+        """What a cell is of: its label, else the heading of its column; "" where it has neither."""
+        return self.item.lead_in.rstrip(":") or next(reversed(self.section.heading_path), "")
+
     def claim(self, citer: Citer) -> Claim:
         """The line as it is quoted."""
         cited = citer.line(self.item.span, self.family, self.level, self.section.kind, self.item.heading_path)

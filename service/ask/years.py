@@ -109,8 +109,7 @@ def asks_for_years(question: str) -> bool:
 
 def _is_counted(line: RoleLine) -> bool:
     """Whether a line is a number under a label that says it is of years: "Years (typical)", and below it "5+"."""
-    label = line.item.lead_in or next(reversed(line.section.heading_path), "")
-    return bool(_COUNTED.match(line.item.text) and _LABEL.fullmatch(label.rpartition(", ")[2]))
+    return bool(_COUNTED.match(line.item.text) and _LABEL.fullmatch(line.label.rpartition(", ")[2]))
 
 
 def _states(text: str, section: SectionKind) -> bool:
