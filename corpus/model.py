@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -211,6 +211,10 @@ class JobFamily:
         """Every section of the levels and of the family, in document order of its documents."""
         placed = [PlacedSection(self, level, s) for level in self.levels for s in level.sections]
         placed += [PlacedSection(self, None, s) for s in self.shared_sections]
+        return self.in_order(placed)
+
+    def in_order(self, placed: Iterable[PlacedSection]) -> list[PlacedSection]:
+        """Sections in the order of the family's documents and of where they begin."""
         return sorted(placed, key=lambda p: (self.paths.index(p.section.span.path), p.section.span.start_char))
 
 

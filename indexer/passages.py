@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Corpus, Item, JobFamily, PlacedSection, RoleDocument, Span
 from indexer.encoder import Encoder
+from indexer.naming_cells import naming_cells
 from indexer.passage import Passage
 from indexer.sentences import part_starts, split_text
 from indexer.statements import only_leads_elsewhere, with_questions
@@ -17,7 +18,7 @@ _WORDS = re.compile(r"\w")
 _LONGEST_TOKEN = 128
 """Characters of the longest cl100k token: a text of more than this many a token cannot fit, and is not counted."""
 
-PASSAGES_VERSION = 2
+PASSAGES_VERSION = 4
 """Part of the snapshot's id: raise it when the same corpus and settings give other passages or other lines
 (`indexer.lines`), or passages other words (`indexer.words`, `indexer.lexical`): those of families that did not change
 are carried over, not made again."""
@@ -82,7 +83,8 @@ class PassageCutter:
 
         They depend on the family, on the text of its documents, on the encoder and on the settings, on nothing else.
         """
-        drafts = (passage for placed in family.sections() for passage in self._of_section(placed))
+        placed = family.in_order([*family.sections(), *naming_cells(family, self._documents)])
+        drafts = (passage for each in placed for passage in self._of_section(each))
         return tuple(replace(passage, number=number) for number, passage in enumerate(drafts, first))
 
     def _of_section(self, placed: PlacedSection) -> Iterator[Passage]:
