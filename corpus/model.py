@@ -81,6 +81,10 @@ class Span:
         """Whether another place begins on its lines."""
         return self.path == other.path and self.start_line <= other.start_line <= self.end_line
 
+    def meets(self, other: Span) -> bool:
+        """Whether they have a character in common."""
+        return self.path == other.path and self.start_char < other.end_char and other.start_char < self.end_char
+
 
 @dataclass(frozen=True, slots=True)
 class RoleDocument:

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.model import Span
 from indexer.encoder import Encoded, Vectors
 from indexer.facets import Facet
 from indexer.passage import Passage
@@ -265,14 +266,17 @@ def _gains(
 
 
 def _facts(store: Store, numbers: Numbers, decided: Sequence[Deciding]) -> NDArray[np.float64]:
-    """How far each passage holds a line that decides, float64 (n,), in [-1, 1]."""
-    lines: dict[tuple[str, int], float] = {}
+    """How far each passage holds words that decide, float64 (n,), in [-1, 1]: a line of a table is several passages."""
+    of_page: dict[str, list[Deciding]] = {}
     for each in decided:
-        for line in range(each.span.start_line, each.span.end_line + 1):
-            place = each.span.path, line
-            lines[place] = max(lines.get(place, each.share), each.share, key=abs)
+        of_page.setdefault(each.span.path, []).append(each)
     found = np.zeros(len(numbers), dtype=np.float64)
-    there = np.flatnonzero(store.facets.worth(Facet.PATH, dict.fromkeys((path for path, _ in lines), 1.0), numbers))
+    there = np.flatnonzero(store.facets.worth(Facet.PATH, dict.fromkeys(of_page, 1.0), numbers))
     for at, passage in zip(there.tolist(), store.passages(numbers[there].tolist()), strict=True):
-        found[at] = max(lines.get((item.path, item.start_line), 0.0) for item in passage.items)
+        found[at] = max(_share(item, of_page[item.path]) for item in passage.items)
     return found
+
+
+def _share(item: Span, decided: Sequence[Deciding]) -> float:
+    """The largest share either way, in [-1, 1], of what decides and meets an item; 0 where none does."""
+    return max((each.share for each in decided if each.span.meets(item)), key=abs, default=0.0)

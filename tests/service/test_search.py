@@ -59,7 +59,7 @@ def parts(ranking: Ranking) -> dict[int, Parts]:
 
 
 def test_every_part_is_the_share_of_its_weight_however_a_passage_was_found(store: Store) -> None:
-    decided = (Deciding(Span("a.md", 2, 3, 0, 9), 0.5),)
+    decided = (Deciding(Span("a.md", 2, 3, 1, 3), 0.5),)
     words = Found(numbers(0, 2), np.array([3.0, 1.5]))
     found = fuse(store, QUERY, near(2, 1, 2), words, READING, decided, WEIGHTS)
 
@@ -70,6 +70,15 @@ def test_every_part_is_the_share_of_its_weight_however_a_passage_was_found(store
     }
     assert [hit.passage.number for hit in found.passages] == [2, 1, 0]
     assert [hit.score for hit in found.passages] == [2.25, 2.05, 1.225]
+
+
+def test_of_the_cells_of_one_line_the_one_that_decides_gains() -> None:
+    cells = [Span("a.md", 1, 1, 2, 12), Span("a.md", 1, 1, 15, 25), Span("a.md", 1, 1, 28, 38)]
+    row = [replace(each, span=cell, items=(cell,)) for each, cell in zip(PASSAGES, cells, strict=False)]
+    decided = (Deciding(cells[1], 0.5), Deciding(Span("a.md", 1, 1, 20, 22), -0.75), Deciding(cells[2], -0.25))
+    found = fuse(ExactStore(row, Encoded(VECTORS[:3])), QUERY, near(0, 1, 2), NOTHING, READING, decided, WEIGHTS)
+
+    assert {number: each.fact for number, each in parts(found).items()} == {0: 0, 1: -1.5, 2: -0.5}
 
 
 def test_a_family_gains_by_being_named_not_by_one_word_of_several(store: Store) -> None:
