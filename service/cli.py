@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -212,6 +213,9 @@ def main() -> None:
     # The matrices of a question are small: more threads only wait for each other, threefold under load. Set before
     # numpy is loaded, which reads it once; indexing and the encoder have threads of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Modules and indexes are many objects that stay: to look through them for garbage every 700 would take as long as
+    # a sixth of loading them.
+    gc.set_threshold(50_000)
     sys.exit(run(sys.argv[1:]))
 
 

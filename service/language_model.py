@@ -8,8 +8,6 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import httpx
-
 LONGEST_REPLY = 20_000
 """Characters; a model that writes more has lost its way."""
 DONE = "[DONE]"
@@ -27,6 +25,8 @@ class LanguageModel:
 
         Redirects are not followed, so that the key goes nowhere else.
         """
+        import httpx  # slow to load, and most services have no model
+
         self.name = name
         self._url = url if url.rstrip("/").endswith("/chat/completions") else f"{url.rstrip('/')}/chat/completions"
         self._timeout = timeout
@@ -34,6 +34,8 @@ class LanguageModel:
 
     def reply(self, instructions: str, message: str) -> str:
         """What the model writes. Raises LanguageModelError where it is out of reach, too slow or makes no sense."""
+        import httpx
+
         asked = {
             "model": self.name,
             "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": message}],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,7 @@ def serve_index(index_dir: Path, host: str | None, port: int | None, reranker: s
 
         app = app_over(live, settings)
         opened.result()  # what is wrong with the index or the reranker is said here, not to the first caller
+    gc.freeze()  # what is loaded by now stays: no question waits while it is looked through for garbage
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
     with listening(settings.host, settings.port) as listener:
         address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}"
