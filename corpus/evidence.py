@@ -138,6 +138,8 @@ class Evidence:
             plain = coded or not self.graded(known[0])
             if plain and len(below) > 1 and (again or all(self._key(i).subject <= own.subject for i in below)):
                 self.base, known = (*self.base, *known), below  # the page is called by the role of its levels
+            else:
+                known = [*known, *self._rungs_beside(known[0])]
         if len(known) > 1 and self._names_all(known):
             self.base, known = (*self.base, known[0]), known[1:]
         # A role that stands before the heading "Levels" is what all those levels share.
@@ -152,6 +154,16 @@ class Evidence:
         rungs = {*known, *self._ranked_siblings(known)} or set(self._steps() or self._page() or self._managers())
         rungs |= set(self._plain_siblings(rungs)) | set(self.tracks)
         return frozenset(i for i in {*rungs, *self._cards(rungs)} if not self._over_ladder(i))
+
+    def _rungs_beside(self, page: int) -> list[int]:
+        """Rungs of the page's own role, each over points, beside the sections of that role: "Buyer", "Senior Buyer"."""
+        own, depth = self._key(page), self.headings[page].depth + 1
+        return [
+            i
+            for i, heading in enumerate(self.headings)
+            if heading.candidate and heading.depth == depth and i not in self.shares and self.lists(i)
+            if own.subject and self._key(i).subject == own.subject and self._key(i).ranks - own.ranks
+        ]
 
     def _over_ladder(self, i: int) -> bool:
         """Whether heading i is of several people, and a table under it has a row each for them."""

@@ -22,6 +22,7 @@ from corpus.move import is_move
 from corpus.named_grade import abbreviation, are_abbreviations, lists_titles
 from corpus.naming import STEP
 from corpus.numbered_row import numbered_cells
+from corpus.parted_table import by_track, with_roles
 from corpus.reporting import report_words
 from corpus.stage import stage_names, told_stages
 from corpus.untitled import is_untitled
@@ -118,13 +119,13 @@ def grid_levels(blocks: Sequence[Block]) -> list[GridLevel]:
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
-    """The tables, each with the text of the heading over it."""
+    """The tables, of one ladder each, with the text of the heading over them."""
     heading = ""
     for block in blocks:
         if block.kind is BlockKind.HEADING:
             heading = block.text
         elif block.kind is BlockKind.TABLE:
-            yield heading, block
+            yield from ((heading, each) for each in by_track(with_roles(block)))
 
 
 def _joined(tables: Sequence[tuple[str, Sequence[GridLevel]]]) -> list[GridLevel]:

@@ -24,7 +24,7 @@ UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 """What parts the cells of a row."""
 _HEADED = -1
 """Marks an item that a heading opens."""
-_NAMED = re.compile(r"\btitle=[\"'“](?P<title>[^\"”]+)[\"'”]")
+_NAMED = re.compile(r"\b(?:title|label)=[\"'“](?P<title>[^\"”]+)[\"'”]")
 _FOLD = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(FOLDING))})\b", re.IGNORECASE)
 _WRAPPED = re.compile(r"[ \t]*<(?:aside|div|section|article)\b[^<>]*>[ \t]*\n(?:(?![ \t]*<).+\n?)+(?:[ \t]*</\w+>\s*)?")
 """A box that begins on a line of its own, and lines without tags in it."""

@@ -11,8 +11,13 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 _MAX_INLINE = 5_000  # characters; inline parsing of longer text can take minutes and means nothing
 _MAX_NESTING = 100
-_TAG = re.compile(r"\{%\s*(?P<name>\w+)(?P<said>[^{}]*)%\}")
-"""A tag of a site's generator, on a line of its own: `{% tab title="Senior Pilot" %}`."""
+_INDENT = 4
+_TAB = re.compile(r'===[!+]?\s+(?P<title>"[^"]+")')
+"""The name of a tab, over lines that are indented: `=== "Senior Pilot"`."""
+_TAG = re.compile(
+    r"\{%\s*(?P<name>\w+)(?P<said>[^{}]*)%\}|<(?P<end>/?)(?:Tabs|Tab|TabItem|Accordion)\b(?P<attributes>[^<>]*)>"
+)
+"""A tag of a site's generator, on a line of its own: `{% tab title="Pilot" %}`, `<TabItem label="Pilot">`."""
 PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table"]).use(deflist_plugin)
 
 
@@ -33,9 +38,31 @@ def _tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
     if not silent:
         state.line = start + 1
         token = state.push("tag", "", 0)
-        token.map, token.content, token.info = [start, state.line], found["said"], found["name"]
+        token.map, token.content = [start, state.line], found["said"] or found["attributes"] or ""
+        token.info = found["name"] or ("endtab" if found["end"] else "tab")
+    return True
+
+
+def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A named tab and what is indented under it, as between the tags of a site's generator."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    found = None if state.is_code_block(start) else _TAB.fullmatch(line)
+    if found is None or silent:
+        return found is not None
+    indent, after = state.blkIndent, start + 1
+    while after < end and (state.isEmpty(after) or state.sCount[after] >= indent + _INDENT):
+        after += 1
+    opening = state.push("tag", "", 0)
+    opening.map, opening.content, opening.info = [start, start + 1], f"title={found['title']}", "tab"
+    state.blkIndent = indent + _INDENT
+    state.md.block.tokenize(state, start + 1, after)
+    state.blkIndent = indent
+    closing = state.push("tag", "", 0)
+    closing.map, closing.info = [after - 1, after], "endtab"
+    state.line = after
     return True
 
 
 PARSER.core.ruler.at("inline", _inline)
 PARSER.block.ruler.before("hr", "tag", _tag, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+PARSER.block.ruler.before("hr", "tab", _tab, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -33,6 +33,8 @@ _CAPITALS = re.compile(r"(?:(?:[^\Wa-z][\w.&/'’()-]*|of|and|the|for|to|in|&|[�
 """A line written as a title is."""
 _ASIDE = re.compile(r"\([a-z]")
 """What stands behind a title and says something of it: "(you answer to the owners)"."""
+_REMARK = re.compile(r"\s+[–—-]+\s+(?![^\W\d_]*[A-Z])")
+"""What parts a title from what is said of it: "Clerk - learns the trade", not "Clerk - Harbour"."""
 _LABEL = re.compile(r"(?P<lead>[^:.;]{1,60}?):\s|(?P<dash>[^:.;–—]{1,60}?)\s[–—-]\s")
 _BETWEEN = re.compile(r"(?:</?\w+>|[\s.:–—·•|*_-])*")
 _STEPS = frozenset({"step", "stage", "phase"})
@@ -205,7 +207,8 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     lead = next((said for said in bold.groups() if said), "").strip(" .:–—-") if bold else ""
     behind = first.text[len(lead) :].strip(" .:–—-")
     # "**Clerk** - reports to the Master" and "**Clerk** (you answer to the owners)" are more than a title.
-    whole = not lead or not (report_words(first.text, True) or _ASIDE.match(behind))
+    whole = not lead or not (report_words(first.text, True) or (_ASIDE.match(behind) and not grades_in(behind)))
+    whole = whole and not _is_remarked(first.text)
     if below and whole and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
         beside = any(report_words(piece.text, True) or field_grade(piece.text) is not None for piece in pieces[1:])
         return _Head(n, first, tuple(pieces[1:]), told=not bullet or beside or _tells_of_level(blocks, n))
@@ -223,6 +226,12 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     left = (replace(first, text=rest, start_char=at),) if rest else ()
     told = bool(bold) and (bool(report_words(rest, True)) or any(report_words(p.text, True) for p in pieces[1:]))
     return _Head(n, title, (*left, *pieces[1:]), told=told)
+
+
+def _is_remarked(text: str) -> bool:
+    """Whether a title stands in front of a remark, whose first word is written as no title's is."""
+    lead, *behind = _REMARK.split(text, maxsplit=1)
+    return bool(behind) and _is_title(lead) and (is_rung(lead) or are_roles([lead])) and not grades_in(behind[0])
 
 
 def _tells_of_level(blocks: Sequence[Block], n: int) -> bool:
@@ -282,8 +291,11 @@ def _is_ladder(heads: Sequence[_Head]) -> bool:
 
 def _tells(blocks: Sequence[Block], group: Sequence[_Head]) -> bool:
     """Whether the titles say what role they are of, or the heading over them that they are levels."""
-    if any(titles.key(titles.without_code(without_grade(head.title.text))).subject - _STEPS for head in group):
+    called = [head.title.text for head in group]
+    if any(titles.key(titles.without_code(without_grade(text))).subject - _STEPS for text in called):
         return True
+    if len(group) > 2 and len(nouns := {_noun(text) for text in called}) == 1 and are_roles([*nouns]):
+        return True  # "Junior Officer", "Officer", "Senior Officer"
     above = next((b for b in reversed(blocks[: group[0].block]) if b.kind is BlockKind.HEADING and not b.quoted), None)
     return above is not None and sense(above.text).group
 

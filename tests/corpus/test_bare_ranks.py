@@ -118,3 +118,31 @@ def test_ranks_under_a_heading_on_interviews_are_no_rungs() -> None:
 )
 def test_people_are_called_by_what_the_text_calls_them(title: str, text: str, people: str) -> None:
     assert of_people(title, text) == people
+
+
+def test_a_rung_of_the_page_s_own_role_beside_its_sections_is_a_level() -> None:
+    page = """\
+# Buyer
+
+**Lead time** is what we watch most.
+
+## Responsibilities
+
+- **Senior stakeholders**: meets them each month
+
+**Senior stakeholders**
+
+They hear of the large lots first.
+
+## Senior Buyer
+
+- Buys the large lots
+
+## Senior management
+
+- Reads what buyers write
+"""
+    levels = family(page).levels
+
+    assert [(level.title, level.heading.start_line) for level in levels] == [("Buyer", 1), ("Senior Buyer", 13)]
+    assert [item.text for section in levels[1].sections for item in section.items] == ["Buys the large lots"]

@@ -413,3 +413,37 @@ def test_numbered_steps_are_levels_where_their_heading_says_so() -> None:
     found = family("# The deck\n\n## The levels\n\n- **Step 1**: coils ropes\n- **Step 2**: steers by day\n")
 
     assert [title for title, _, _ in stated(found)] == ["Step 1", "Step 2"]
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_what_a_point_remarks_behind_a_title_is_said_of_the_level(dash: str) -> None:
+    page = (
+        f"# Officer ladder\n\n1. **Junior Officer** {dash} the entry\n   - Files papers\n"
+        f"2. Officer {dash} two years in\n   - Writes letters\n3. Senior Officer {dash} runs the desk\n"
+        "   - Plans the week\n"
+    )
+    levels = family(page).levels
+
+    assert [(level.title, level.heading.start_line) for level in levels] == [
+        ("Junior Officer", 3),
+        ("Officer", 5),
+        ("Senior Officer", 7),
+    ]
+    assert [[item.text for s in level.sections for item in s.items] for level in levels] == [
+        ["the entry", "Files papers"],
+        ["two years in", "Writes letters"],
+        ["runs the desk", "Plans the week"],
+    ]
+
+
+def test_a_grade_in_brackets_behind_a_bold_title_is_the_level_s() -> None:
+    page = (
+        "# Levels of the press room\n\n- **Printer's Assistant** (grade 1)\n  - loads paper\n"
+        "- **Printer** (grade 2)\n  - sets up the press\n- **Master Printer** (grade 4)\n  - answers for colour\n"
+    )
+
+    assert [(level.title, level.grade and level.grade.value) for level in family(page).levels] == [
+        ("Printer's Assistant", 1),
+        ("Printer", 2),
+        ("Master Printer", 4),
+    ]

@@ -112,3 +112,64 @@ def test_an_overview_of_files_tells_the_grades_that_they_do_not(listed: str, gra
     assert [[s.kind.value for s in level.sections][1:] for level in found.levels] == [
         ["responsibilities", "requirements"]
     ] * 2
+
+
+TABBED = {
+    "tabs.md": """# Rigger
+
+=== "Rigger"
+
+    Grade: 3
+
+    - Ties knots
+
+=== "Senior Rigger"
+
+    Grade: 5
+
+    - Checks shackles
+
+Ask the yard.
+""",
+    "tab_items.md": """# Rigger
+
+<Tabs>
+<TabItem value="one" label="Rigger">
+
+Grade: 3
+
+- Ties knots
+
+</TabItem>
+<TabItem value="two" label="Senior Rigger">
+
+Grade: 5
+
+- Checks shackles
+
+</TabItem>
+</Tabs>
+
+Ask the yard.
+""",
+}
+
+
+@pytest.mark.parametrize("path", TABBED)
+def test_tabs_that_name_levels_are_levels_with_what_stands_in_them(path: str) -> None:
+    (found,) = read({path: TABBED[path]}).families
+
+    assert [(lv.title, lv.grade and lv.grade.value) for lv in found.levels] == [("Rigger", 3), ("Senior Rigger", 5)]
+    assert [[item.text for s in lv.sections for item in s.items] for lv in found.levels] == [
+        ["Grade: 3", "Ties knots"],
+        ["Grade: 5", "Checks shackles"],
+    ]
+    assert [item.text for s in found.shared_sections for item in s.items] == ["Ask the yard."]
+    lines = TABBED[path].splitlines()
+    spans = [item.span for lv in found.levels for s in lv.sections for item in s.items]
+    assert [lines[span.start_line - 1].strip(" -") for span in spans] == [
+        "Grade: 3",
+        "Ties knots",
+        "Grade: 5",
+        "Checks shackles",
+    ]
