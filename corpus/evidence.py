@@ -21,7 +21,7 @@ from corpus.headline import CORE, OutlineHeading, are_roles, headings_of, is_run
 from corpus.key_facts import fields_in, with_facts
 from corpus.model import SectionKind
 from corpus.naming import code_in, grades_in, role_key, without_grade
-from corpus.own_track import are_tracks
+from corpus.own_track import are_tracks, milestone
 from corpus.pay_plan import grade_behind
 from corpus.presented import Candidate, is_plural, listed, shared_field, stating
 from corpus.reporting import report_words
@@ -270,11 +270,13 @@ class Evidence:
         said = Counter(title for parts in over.values() for title in {self._title(j) for j in parts})
         again = {i: parts for i, parts in over.items() if all(said[self._title(j)] > 1 for j in parts)}
         parts = [j for each in again.values() for j in each]
-        ranked = {self._title(j) for j in parts if is_rung(self.headings[j].text)}
+        ranked = {self._title(j) for j in parts if is_rung(self.headings[j].text) or milestone(self.headings[j].text)}
         rungs = sum(self._title(j) in ranked for j in parts)
         return again if sum(len(each) > 1 for each in again.values()) > 1 and rungs * 2 >= len(parts) else {}
 
     def _title(self, i: int) -> titles.TitleKey | str:
+        if step := milestone(self.headings[i].text):
+            return step.lower()
         key = self._key(i)
         return key if key.subject or key.ranks or key.heads else self.headings[i].text.lower()
 

@@ -32,8 +32,8 @@ _BAND = re.compile(
     r")\s*[)\]]?\s*$"
 )
 """A remark such as "(Band R3)"; "Level 2" is part of the title, as titles are numbered so."""
-_LETTER = re.compile(r"(?<=[a-z])\s+(?i:grade|band)\s+(?P<letter>[A-H])\s*$")
-"""A grade of one letter behind a title: "Boatbuilder Grade B"."""
+_LETTER = re.compile(r"(?:(?<=[a-z])\s+|\s+[–—|·-]\s+|,\s*)(?i:grade|band)\s+(?P<letter>[A-H])\s*$")
+"""A grade of one letter behind a title: "Boatbuilder Grade B", "Boatbuilder [B2] — Band B"."""
 _FACTS = re.compile(
     r"\s*\((?P<first>[^()]*?)[,;]?\s*(?P<boss>\b(?:you )?reports? (?:in)?to [^()]+)\)\s*$", re.IGNORECASE
 )
@@ -109,6 +109,8 @@ _PROFILE = re.compile(r"^(?i:(?:job|role|post|position|work) (?:description|prof
 """What the title of a page says before the role that it describes: "Job description: Clerk"."""
 _SUBTITLE = re.compile(r"^(?i:(?:job|career|role) (?:family|ladder|framework|path|profile))\s*:\s+(?=\w)|:\s+[a-z].*$")
 """What a title says of the page: "Job family: Baker", "Baker: what we expect"."""
+_CLAUSE = re.compile(r"(?:how|what|why|who|where|when)\b", re.IGNORECASE)
+"""How a page is called that tells of something, and not of whom: "How we grow here"."""
 _PAGE_OF = re.compile(
     r"^(?:job |career |our |professional |practice )*"
     r"(?:(?:titles|levels|roles|ranks|ladder|expectations|standards) (?:for|of|in|at)|"
@@ -294,7 +296,7 @@ def completed(title: str, sections: Sequence[Section], family_title: str) -> str
 def of_whom(page_title: str) -> str:
     """Whose titles a page is of: "Managers" of "Titles for Managers"; "" where they are everybody's."""
     plain = _PAGE_OF.sub("", page_title)
-    everybody = _OF_STEPS.fullmatch(page_title) or _OF_STEPS.fullmatch(plain)
+    everybody = _OF_STEPS.fullmatch(page_title) or _OF_STEPS.fullmatch(plain) or _CLAUSE.match(plain)
     return "" if everybody else _FRAMEWORK.sub("", plain) or plain
 
 

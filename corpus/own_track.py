@@ -22,8 +22,8 @@ _TRACK = re.compile(
 )
 _PLACE = re.compile(r"^(?:\d{1,2}|[A-Z])[.):]\s+")
 """The place of a heading among its like: "B. Care track"."""
-_MILESTONE = re.compile(r"milestone\s+(?:\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
-
+_MILESTONE = re.compile(r"(?P<step>milestone\s+(?:\d{1,2}|[IVX]{1,4})\b)(?:\s*[:–—-]\s.*)?", re.IGNORECASE)
+"""A step, and what may be remarked behind it: "Milestone 1: Works from drawings"."""
 
 _REMARK = re.compile(r"(?<=\S)\s+\((?:the |on the |in the )?(?:[\w&/-]+ ){1,3}track\)$", re.IGNORECASE)
 """The track of a level, behind its title."""
@@ -35,9 +35,15 @@ def track_of(heading: str) -> str:
     return (said["name"] or said["front"]).strip() if said else ""
 
 
+def milestone(heading: str) -> str:
+    """The step that a heading names, "Milestone 1" of "Milestone 1: Works from drawings"; "" for any other."""
+    said = _MILESTONE.fullmatch(heading)
+    return said["step"] if said else ""
+
+
 def are_tracks(over: Sequence[str], steps: Sequence[str]) -> bool:
     """Whether headings with the same steps under each are tracks: all say so, or all steps are milestones."""
-    return bool(over) and (all(map(track_of, over)) or all(map(_MILESTONE.match, steps)))
+    return bool(over) and (all(map(track_of, over)) or all(map(milestone, steps)))
 
 
 def on_track(step: str, over: str) -> str:
@@ -45,7 +51,7 @@ def on_track(step: str, over: str) -> str:
     name = track_of(over) or _PLACE.sub("", over)
     if are_roles([name]) and (whole := completed(step, (), name)) != step:
         return whole
-    return f"{name}: {step}"
+    return f"{name}: {milestone(step) or step}"
 
 
 def without_tracks(levels: Sequence[RoleLevel]) -> list[RoleLevel]:

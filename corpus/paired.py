@@ -18,6 +18,12 @@ _GRADE = re.compile(
     rf"\s*(?P<who>[A-Z][^:.;|–—→]{{1,50}}?){_IS}(?i:(?:grade|band|level)\s+)?(?P<what>[A-Z]{{0,3}}\d{{1,2}}[a-d]?)\b"
     rf"[^:;.|]{{0,40}}?\s*(?:[.;|,]?\s+(?={_WHO}{_IS})|[.;]?\s*$)"
 )
+_CLAUSE = re.compile(
+    r"(?:^|[.;,]\s+(?:and\s+)?|\band\s+)(?:[Aa]n?\s+|[Tt]he\s+)?(?P<who>[A-Z][\w&/'’-]*(?:\s+[\w&/'’-]+){0,5}?)\s+"
+    r"(?:is|are|sits?|starts?)\s+(?:(?:an?|at|in|on)\s+)?(?i:(?:(?:job|pay)\s+)?(?:grade|band|level))\s+"
+    r"(?P<what>[A-Z]{0,3}\d{1,2}[a-d]?|[A-H])\b"
+)
+"""A clause that states the grade of one of several: "Clerk 1 is band 5, Clerk 2 is band 6"."""
 _LABELLED = re.compile(r"(?P<label>[^:]{2,40}):\s+(?P<said>.+)", re.DOTALL)
 
 
@@ -29,9 +35,12 @@ def paired_bosses(item: Item) -> list[tuple[str, str]]:
 
 
 def paired_grades(item: Item) -> list[tuple[str, Grade]]:
-    """Who has which grade by a field on grades that names two levels or more; empty where it does not."""
+    """Who has which grade by a field on grades, or a sentence, that names two levels or more; empty where none does."""
     label, said = _field(item)
     found = _pairs(said, _GRADE) if states_grade(label) else []
+    if not found and item.form is not ItemForm.CELL:
+        found = [(each["who"], each["what"]) for each in _CLAUSE.finditer(item.text)]
+        found = found if len({who for who, _ in found}) > 1 else []
     return [(who, int(grade) if grade.isdigit() else grade) for who, grade in found]
 
 

@@ -164,10 +164,12 @@ def _paragraphs(lines: Lines, blocks: Sequence[Block], positions: Sequence[int])
     told = [head for head in heads if head.told]
     trust = sum(are_roles([head.title.text]) for head in told) * 2 > len(told)
     found = [head for head, rung, noun in named if rung or noun in roles or (head.told and trust)]
-    if len(found) > 1 and _is_ladder(found):
+    inside = [replace(head, block=n) for n in positions if (head := _named_in(lines, blocks[n])) is not None]
+    if inside and found and len(inside) + len(found) == len(positions):
+        inside = sorted([*inside, *found], key=lambda head: head.block)  # "You join as a **Clerk**", "**Clerks** file"
+    elif len(found) > 1 and _is_ladder(found):
         yield found
         return
-    inside = [replace(head, block=n) for n in positions if (head := _named_in(lines, blocks[n])) is not None]
     if len(inside) > 2 and len({head.title.text.lower() for head in inside}) == len(inside):
         yield inside
 

@@ -185,6 +185,7 @@ class _RoleReader:
             shared = [*self._page_heading(found, drafts), *shared, *beside]
             levels = [_with_boss_beside(level, shared) for level in named(levels, shared)]
             shared = without_columns(shared, levels)
+            levels = self._with_listed_grades(levels, shared)
         else:
             levels = self._with_listed_grades(told_apart(headed), shared)
             levels = with_listed(levels, listed, remarks=not columns)

@@ -86,3 +86,20 @@ def test_roles_with_sections_of_their_own_are_called_as_they_are() -> None:
         "Pilot",
         "Senior Pilot",
     ]
+
+
+def test_what_a_milestone_is_remarked_to_be_is_no_part_of_its_name() -> None:
+    text = "# Crew growth framework\n\n" + "".join(
+        f"## {over}\n\n### Milestone 1: Helps with the {thing}\n\n- Coils a line\n\n"
+        f"### Milestone 2: Sees to the {thing}\n\n- Splices a rope\n\n"
+        for over, thing in (("Ropes", "mast"), ("Galley", "stove"))
+    )
+    scores = "## Titles\n\n| Points | Title | Grade |\n|---|---|---|\n| 0-4 | Hand I | 1 |\n| 5-9 | Hand II | 2 |\n"
+
+    for page in (text, text + scores):
+        assert [(level.title, level.heading_path[-1]) for level in family(page).levels] == [
+            ("Ropes: Milestone 1", "Milestone 1: Helps with the mast"),
+            ("Ropes: Milestone 2", "Milestone 2: Sees to the mast"),
+            ("Galley: Milestone 1", "Milestone 1: Helps with the stove"),
+            ("Galley: Milestone 2", "Milestone 2: Sees to the stove"),
+        ]

@@ -447,3 +447,27 @@ def test_a_grade_in_brackets_behind_a_bold_title_is_the_level_s() -> None:
         ("Printer", 2),
         ("Master Printer", 4),
     ]
+
+
+def test_titles_that_paragraphs_begin_with_or_come_to_are_one_ladder() -> None:
+    page = """\
+# How surveyors grow at Fenwick
+
+You join as an **Associate (A1)**. Associates hold the staff. They report to a Surveyor.
+
+After a year you become a **Surveyor (A2)**, who draws the maps.
+
+**Senior Surveyor (A3)** plans whole counties. They agree the borders and answer to a Partner.
+
+**Partner (P1)** signs the maps.
+"""
+
+    assert [
+        (lv.title, lv.grade and lv.grade.value, lv.reports_to and lv.reports_to.value, lv.heading.start_line)
+        for lv in family(page).levels
+    ] == [
+        ("Associate", "A1", "Surveyor", 3),
+        ("Surveyor", "A2", None, 5),
+        ("Senior Surveyor", "A3", "Partner", 7),
+        ("Partner", "P1", None, 9),
+    ]

@@ -272,3 +272,33 @@ def test_a_reporting_line_of_those_under_one_heading_is_that_of_its_levels(said:
     page = family(PILOTS.format(said=said))
 
     assert [level.reports_to and level.reports_to.value for level in page.levels] == bosses
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rigger 1 is band 5, Rigger 2 is band 6 and Senior Rigger is band 7.",
+        "A Rigger 1 sits at grade 5; a Rigger 2 sits at grade 6; the Senior Rigger starts at grade 7.",
+    ],
+)
+@pytest.mark.parametrize("tabled", [False, True])
+def test_a_sentence_may_state_the_grades_of_several(said: str, tabled: bool) -> None:
+    rows = "| Level | Expectation |\n|---|---|\n| {} | Splices what others cut |\n| {} | Cuts the rope too |\n| {} | Plans masts |\n"
+    headed = "## {}\n\n- Splices what others cut\n\n## {}\n\n- Cuts the rope too\n\n## {}\n\n- Plans masts\n"
+    ladder = (rows if tabled else headed).format("Rigger 1", "Rigger 2", "Senior Rigger")
+    page = f"# Riggers\n\n{ladder}\n## Bands\n\n{said}\n"
+
+    assert [(lv.title, lv.grade and lv.grade.value) for lv in family(page).levels] == [
+        ("Rigger 1", 5),
+        ("Rigger 2", 6),
+        ("Senior Rigger", 7),
+    ]
+
+
+def test_a_band_of_one_letter_behind_a_code_and_a_dash_is_the_grade() -> None:
+    page = "# Yard\n\n### Rigger [R1] — Band A\n\n- Splices\n\n### Senior Rigger [R2] — Band B\n\n- Plans masts\n"
+
+    assert [(lv.title, lv.grade and lv.grade.value) for lv in family(page).levels] == [
+        ("Rigger", "A"),
+        ("Senior Rigger", "B"),
+    ]
