@@ -43,6 +43,7 @@ _THERE = re.compile(
 _A = r"(?:an?|the|your|our)\s+"
 _ROLE_ALONE = re.compile(
     rf"\bwhat\s+does\s+{_A}(?=[\w &-]+?\s(?:actually\s+|really\s+)?do\b)|\bwho\s+does\s+{_A}(?=[\w &-]+\sreport\b)"
+    rf"|\bdoes\s+{_A}(?=(?P<who>(?:[\w&-]+\s+){{0,2}}?{DOER.pattern})\s+(?:need|require|earn|have)\b)"
     rf"|\b(?:grade|level|band)\s+(?:is|are|of|for)\s+{_A}(?=\w)|\b(?:ladder|career\s+path)s?\s+(?:of|for)\s+(?:{_A})?(?=\w)",
     re.IGNORECASE,
 )
@@ -140,9 +141,9 @@ class UnknownRoles:
                 if unknown and not _is_linked(role, links):
                     return " ".join(role)
             for frame in _ROLE_ALONE.finditer(text) if alone else ():
-                role = tuple(self._run(text[frame.end() :]))
-                if any(titles.stem(word.casefold()) in _NOT_BY_TRADE for word in role):
-                    continue  # "the level of an outside candidate settled"
+                role = tuple(self._run(frame["who"] or text[frame.end() :]))
+                if any(titles.stem(word.casefold()) in _NOT_BY_TRADE | _THINGS for word in role):
+                    continue  # "the level of an outside candidate settled", "does a computer need"
                 if role and not titles.ranked(role[-1]) and self._is_no_role(role):
                     return " ".join(role)
         return ""

@@ -61,6 +61,9 @@ def test_nobody_is_to_be_reached_through_the_documents(told: Asking, question: s
         ("I want to be a zeppelin maker with you. What do you ask for?", "zeppelin maker"),
         ("what does a tidal secretary do", "tidal secretary"),
         ("career ladder for lawyers?", "lawyers"),
+        ("which licence does a dispatcher need", "dispatcher"),
+        ("how much does a dentist earn?", "dentist"),
+        ("What schooling does a senior plumber have?", "senior plumber"),
     ],
 )
 def test_a_role_that_is_not_here_is_said_not_to_be(told: Asking, question: str, role: str) -> None:

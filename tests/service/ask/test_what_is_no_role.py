@@ -41,6 +41,8 @@ def test_it_is_not_said_that_no_role_is_called_so(told: Asking, question: str) -
         "what is a level meant to say about somebody",
         "when should the welcome letter leave Dry Fork",
         "when is the level of an outside candidate settled",
+        "which papers does an applicant need",
+        "how many signatures does a tender need",
     ],
 )
 def test_a_thing_that_no_document_says_is_no_role(told: Asking, question: str) -> None:
