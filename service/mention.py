@@ -32,6 +32,8 @@ TO_A_CODE = frozenset({"at", "on", "level", "grade", "band", "as", "an"})
 """What stands between a name and the code of its level: a buyer at level IC4."""
 SETTING_APART = frozenset({"or", "vs", "versus", "against", "than"})
 """What stands between two names and in none."""
+_ANOTHER = frozenset({"a", "an"})
+_LEADING = frozenset({"of", "for", "in"})
 
 Spelled = Mapping[str, Mapping[int, float]]
 """Words of names by where the question has them, and how like they are there."""
@@ -84,7 +86,7 @@ def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:
         initials += [(position, meant, spelling.sureness) for meant in spelling.short_for]
     met = spelled.keys() | {held for _, meant, _ in initials for held in meant}
     breaks = tuple(accumulate((word.text.casefold() not in BRIDGES for word in asked), initial=0))
-    sides = tuple(accumulate((word.text.casefold() in SETTING_APART for word in asked), initial=0))
+    sides = tuple(accumulate((_sets_apart(asked, place) for place in range(len(asked))), initial=0))
     readings: dict[int, list[Mention]] = defaultdict(list)
     for name in {name for held in met for name in names.about(held)}:
         readings[name.family] += _readings(name, spelled, initials, breaks, sides, names)
@@ -93,6 +95,12 @@ def mentions(asked: Sequence[Word], names: Gazetteer) -> list[Mention]:
     if any(m.strength >= MET for m in found):
         found = [m for m in found if m.strength >= MET or len(m.held) > 1]
     return [m for m in found if not any(m.positions < other.positions for other in found if other.family != m.family)]
+
+
+def _sets_apart(asked: Sequence[Word], place: int) -> bool:
+    """Whether no name goes on behind a word: "is a buyer a manager", but "manager of a buyer"."""
+    word, before = asked[place].text.casefold(), asked[place - 1].text.casefold() if place else ""
+    return word in SETTING_APART or (word in _ANOTHER and before not in _LEADING)
 
 
 def with_own_codes(asked: Sequence[Word], found: Sequence[Mention], parted: frozenset[int]) -> list[Mention]:

@@ -305,3 +305,18 @@ def test_a_title_that_only_looks_like_a_plural_is_one_level(question: str) -> No
     linker = Linker([family("quay/titles", "Titles on the Quay", "Desk Lead", "Declarant", "Customs Lead")])
 
     assert [link.level.title for link in linker.link(question).levels] == ["Customs Lead"]
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("is a senior mast engineer a manager?", ["Senior Mast Engineer"]),
+        ("is the mast engineer a manager", ["Mast Engineer"]),
+        ("what does the manager of mast engineering do", ["Manager, Mast Engineering"]),
+    ],
+)
+def test_what_somebody_is_said_to_be_is_no_part_of_their_name(question: str, titles: list[str]) -> None:
+    leaders = family("loft/mast-management", "Mast Engineering Management", "Manager, Mast Engineering")
+    found = Linker((*JOINED, leaders)).link(question)
+
+    assert [link.level.title for link in found.levels if link.strength >= found.levels[0].strength] == titles
