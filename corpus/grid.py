@@ -13,7 +13,7 @@ from corpus.block import Block, BlockKind, Cell
 from corpus.boss_label import BOSS_LABEL
 from corpus.grade import grade_words
 from corpus.heading import plain_kind, sense
-from corpus.headline import CORE, DUTIES, are_roles
+from corpus.headline import CORE, DUTIES, are_roles, is_rank
 from corpus.label_column import with_one_label
 from corpus.labelled_grade import labels_grades
 from corpus.link import is_file_name, page_name
@@ -467,7 +467,7 @@ def _names_grades(rows: Sequence[tuple[Cell, ...]]) -> bool:
 def _is_ranks(rows: Sequence[tuple[Cell, ...]], column: int) -> bool:
     """Whether a column that says it holds rungs has another bare rank in each row: "Junior", "Senior", "Principal"."""
     cells = _column(rows[1:], column)
-    bare = all(_is_rung(cell) and not titles.key(cell.text).subject for cell in cells)
+    bare = all(is_rank(cell.text) and not titles.key(cell.text).subject for cell in cells)
     distinct = len({cell.text.lower() for cell in cells}) == len(rows) - 1
     return bare and distinct and holds_rungs(_above(rows[0], column))
 
@@ -477,17 +477,13 @@ def _names_levels(row: tuple[Cell, ...]) -> bool:
     label = row[0].text if row else ""
     if len(row) < 3 or len(label.split()) > _MAX_LABEL_WORDS or states_reporting(label) or label[:1].isdigit():
         return False
-    labelled = bool(_LABEL.match(row[0].text)) or all(map(_is_rung, row[1:]))
+    labelled = bool(_LABEL.match(row[0].text)) or all(is_rank(cell.text) for cell in row[1:])
     return (
         labelled
         and not (row[0].text and titles.ranked(row[0].text))
         and _are_titles(row[1:])
         and not any(_stating(cell.text) or is_move(cell.text) for cell in row[1:])
     )
-
-
-def _is_rung(cell: Cell) -> bool:
-    return titles.ranked(cell.text) or titles.words(cell.text) in {("mid",), ("intermediate",)}
 
 
 def _titles_codes(row: tuple[Cell, ...], above: tuple[Cell, ...]) -> bool:

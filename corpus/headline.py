@@ -138,6 +138,11 @@ def are_roles(texts: Sequence[str]) -> bool:
     )
 
 
+def is_rank(text: str) -> bool:
+    """Whether a cell is headed by a rank, the middle one among them: "Senior", "Mid"."""
+    return titles.ranked(text) or titles.words(text) in {("mid",), ("intermediate",)}
+
+
 def is_rung(text: str) -> bool:
     """Whether a heading says a rank, a place in the management line, or a grade."""
     return titles.ranked(without_pay(text)) or bool(grades_in(text)) or code_in(text) is not None

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from corpus import title as titles
 from corpus.block import Block, Cell
-from corpus.headline import are_roles
+from corpus.headline import are_roles, is_rank
 from corpus.naming import completed
 
 _TRACK = r"(?:\s*\(\w+\))?(?:\s+(?:track|path|ladder|route|stream|titles?|roles?))?"
@@ -99,15 +99,10 @@ def _ranks(rows: Sequence[Sequence[Cell]]) -> int | None:
     """The column that holds bare ranks, some of them more than once; null where there is none."""
     for header in rows[0][1:] if rows else ():
         said = [cell.text for row in rows[1:] for cell in row if cell.column == header.column]
-        bare = all(_is_rank(text) for text in said)
+        bare = all(is_rank(text) and not titles.key(text).subject for text in said)
         if _RUNGS.fullmatch(header.text) and bare and len(said) == len(rows) - 1:
             return header.column
     return None
-
-
-def _is_rank(text: str) -> bool:
-    middle = titles.words(text) in {("mid",), ("intermediate",)}
-    return middle or (titles.ranked(text) and not titles.key(text).subject)
 
 
 def _titled(row: Sequence[Cell], column: int, role: str) -> tuple[Cell, ...]:
