@@ -169,7 +169,7 @@ def without_grade(heading: str) -> str:
 
     A code in front stays, as it may be all that tells two levels apart: see `corpus.rung.uncoded`.
     """
-    text = _PROFILE.sub("", _CALLED.sub("", _unmarked(heading)))
+    text = _PROFILE.sub("", _CALLED.sub("", _unmarked(_ADORNED.sub("", heading))))
     before = _BEFORE.match(text)
     text = text[before.end() :] if before and not before["code"] else text
     text = _CODE.sub("", _LETTER.sub("", _BAND.sub("", _GRADE.sub("", text))))

@@ -302,3 +302,12 @@ def test_a_band_of_one_letter_behind_a_code_and_a_dash_is_the_grade() -> None:
         ("Rigger", "A"),
         ("Senior Rigger", "B"),
     ]
+
+
+def test_a_picture_and_a_number_in_front_are_no_part_of_a_title() -> None:
+    page = "# Yard\n\n## 🌱 1. Rigger (R1)\n\n- Splices\n\n## 🌲 3.2 Senior Rigger (R2)\n\n- Plans masts\n"
+
+    assert [(lv.title, lv.grade and lv.grade.value, lv.heading.start_line) for lv in family(page).levels] == [
+        ("Rigger", "R1", 3),
+        ("Senior Rigger", "R2", 7),
+    ]
