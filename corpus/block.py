@@ -58,6 +58,11 @@ class Cell:
     points: tuple[Cell, ...] = ()
     lines: tuple[Cell, ...] = ()
 
+    @property
+    def worded(self) -> bool:
+        """Whether it holds a letter."""
+        return any(map(str.isalpha, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -88,6 +93,11 @@ class Block:
     def text(self) -> str:
         """Plain text of the whole block, lines joined by a space."""
         return " ".join(piece.text for piece in self.pieces if piece.text)
+
+    @property
+    def filled_rows(self) -> list[tuple[Cell, ...]]:
+        """Its rows without those in which nothing stands."""
+        return [row for row in self.rows if any(cell.text for cell in row)]
 
     @property
     def start_char(self) -> int:

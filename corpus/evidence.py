@@ -158,12 +158,9 @@ class Evidence:
     def _rungs_beside(self, page: int) -> list[int]:
         """Rungs of the page's own role, each over points, beside the sections of that role: "Buyer", "Senior Buyer"."""
         own, depth = self._key(page), self.headings[page].depth + 1
-        return [
-            i
-            for i, heading in enumerate(self.headings)
-            if heading.candidate and heading.depth == depth and i not in self.shares and self.lists(i)
-            if own.subject and self._key(i).subject == own.subject and self._key(i).ranks - own.ranks
-        ]
+        beside = (i for i, h in enumerate(self.headings) if h.candidate and h.depth == depth and i not in self.shares)
+        keyed = ((i, self._key(i)) for i in beside if own.subject and self.lists(i))
+        return [i for i, key in keyed if key.subject == own.subject and key.ranks - own.ranks]
 
     def _over_ladder(self, i: int) -> bool:
         """Whether heading i is of several people, and a table under it has a row each for them."""

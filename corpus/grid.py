@@ -172,7 +172,7 @@ def _code(level: GridLevel) -> str:
 
 
 def _levels_of(block: Block, stages: Container[tuple[str, ...]]) -> list[GridLevel]:
-    filled = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
+    filled = [tuple(map(_named, row)) for row in block.filled_rows]
     rows = _labelled_rows(with_one_label(filled))
     rows = [(_blank(row[0]), *row) if n == 1 and row[0].column else row for n, row in enumerate(rows)]
     # Bare numbers and codes below titles are the grades of those.
@@ -257,7 +257,7 @@ def _levels_in(block: Block, heading: str, pages: Container[titles.TitleKey]) ->
 
     `pages` are those that the document leads to, by what their files are called: rows of theirs are no levels here.
     """
-    rows = [tuple(map(_named, row)) for row in block.rows if any(cell.text for cell in row)]
+    rows = [tuple(map(_named, row)) for row in block.filled_rows]
     if len(rows) < 3 or _are_stretches(_column(rows, 0)):
         return
     if any(_CONTACT.fullmatch(cell.text) for cell in rows[0]):

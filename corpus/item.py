@@ -218,7 +218,7 @@ class _ItemReader:
         return starts == len(pieces) - 1 or (len(pieces) >= 4 and starts >= 0.7 * (len(pieces) - 1))
 
     def _table(self, block: Block) -> Iterator[Item]:
-        rows = [row for row in block.rows if any(cell.text for cell in row)]
+        rows = block.filled_rows
         if not rows:
             return
         headed = len(rows) > 1 and rows[0] == block.rows[0]

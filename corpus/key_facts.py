@@ -62,7 +62,7 @@ def with_facts(
 
 def fields_in(block: Block) -> list[str]:
     """What a block says: its text, and of a table of fields each label with what it holds."""
-    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    rows = block.filled_rows
     headed = bool(block.rows) and not all(_HEADER.fullmatch(cell.text) for cell in block.rows[0])
     if headed or not rows or len(rows) > _ROWS or any(len(row) != 2 for row in rows):
         return [block.text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.deflist import deflist_plugin
@@ -18,6 +19,8 @@ _TAG = re.compile(
     r"\{%\s*(?P<name>\w+)(?P<said>[^{}]*)%\}|<(?P<end>/?)(?:Tabs|Tab|TabItem|Accordion)\b(?P<attributes>[^<>]*)>"
 )
 """A tag of a site's generator, on a line of its own: `{% tab title="Pilot" %}`, `<TabItem label="Pilot">`."""
+_ENDING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+"""What a tag or the name of a tab ends."""
 PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table"]).use(deflist_plugin)
 
 
@@ -29,10 +32,14 @@ def _inline(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
+def _line(state: StateBlock, number: int) -> str:
+    """A line without the white space around it."""
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].strip()
+
+
 def _tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
     """A line that is such a tag ends what stands before it."""
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
-    found = _TAG.fullmatch(line)
+    found = _TAG.fullmatch(_line(state, start))
     if found is None:
         return False
     if not silent:
@@ -45,8 +52,7 @@ def _tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
 
 def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A named tab and what is indented under it, as between the tags of a site's generator."""
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
-    found = None if state.is_code_block(start) else _TAB.fullmatch(line)
+    found = None if state.is_code_block(start) else _TAB.fullmatch(_line(state, start))
     if found is None or silent:
         return found is not None
     indent, after = state.blkIndent, start + 1
@@ -64,5 +70,5 @@ def _tab(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 PARSER.core.ruler.at("inline", _inline)
-PARSER.block.ruler.before("hr", "tag", _tag, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-PARSER.block.ruler.before("hr", "tab", _tab, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+PARSER.block.ruler.before("hr", "tag", _tag, _ENDING)
+PARSER.block.ruler.before("hr", "tab", _tab, _ENDING)

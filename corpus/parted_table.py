@@ -36,7 +36,7 @@ def by_track(block: Block) -> list[Block]:
 
     "Manager" heads the boss of each row where no column beside it is the other track's.
     """
-    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    rows = block.filled_rows
     columns = _tracks(rows)
     if len(columns) < _FEWEST:
         return [block]
@@ -49,7 +49,7 @@ def _tracks(rows: Sequence[Sequence[Cell]]) -> list[int]:
     experts = [cell for cell in header if _EXPERTS.fullmatch(cell.text)]
     leaders = [cell for cell in header if experts and _LEADERS.fullmatch(cell.text)]
     named = {cell.column for cell in header if _NAMED.fullmatch(cell.text) or cell in (*experts, *leaders)}
-    said = {n: [cell.text for row in rows[1:] for cell in row if cell.column == n and _is_filled(cell)] for n in named}
+    said = {n: [cell.text for row in rows[1:] for cell in row if cell.column == n and cell.worded] for n in named}
     return [column for column in sorted(named) if _are_titles(said[column])]
 
 
@@ -63,12 +63,8 @@ def _of_track(rows: Sequence[Sequence[Cell]], column: int, tracks: Sequence[int]
         left = tuple(cell for cell in row if cell.column == column or cell.column not in tracks)
         if not n:
             yield tuple(replace(cell, text=_TITLE) if cell.column == column else cell for cell in left)
-        elif any(cell.column == column and _is_filled(cell) for cell in left):
+        elif any(cell.column == column and cell.worded for cell in left):
             yield left
-
-
-def _is_filled(cell: Cell) -> bool:
-    return any(map(str.isalpha, cell.text))
 
 
 def with_roles(block: Block) -> Block:
@@ -76,7 +72,7 @@ def with_roles(block: Block) -> Block:
 
     The title of a row is at the place of the rank.
     """
-    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    rows = block.filled_rows
     ranks = _ranks(rows)
     if ranks is None or rows[0][0].column != 0:
         return block
@@ -96,11 +92,12 @@ def with_roles(block: Block) -> Block:
 
 
 def _ranks(rows: Sequence[Sequence[Cell]]) -> int | None:
-    """The column that holds bare ranks, some of them more than once; null where there is none."""
+    """The column that says it holds rungs and has a bare rank in each row; null where there is none."""
     for header in rows[0][1:] if rows else ():
+        if not _RUNGS.fullmatch(header.text):
+            continue
         said = [cell.text for row in rows[1:] for cell in row if cell.column == header.column]
-        bare = all(is_rank(text) and not titles.key(text).subject for text in said)
-        if _RUNGS.fullmatch(header.text) and bare and len(said) == len(rows) - 1:
+        if len(said) == len(rows) - 1 and all(is_rank(text) and not titles.key(text).subject for text in said):
             return header.column
     return None
 

@@ -182,7 +182,7 @@ def _named_in(lines: Lines, block: Block) -> _Head | None:
     if len(bold) != 1 or not bold[0].start():
         return None
     said = (bold[0]["mark"] or bold[0]["tag"]).strip(" .:")
-    if not _is_title(said) or not (is_rung(said) or are_roles([said])):
+    if not _names_somebody(said):
         return None
     start = pieces[0].start_char + raw.index(said)
     return _Head(-1, replace(pieces[0], text=said, start_char=start, end_char=start + len(said)), tuple(pieces))
@@ -210,8 +210,8 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
     behind = first.text[len(lead) :].strip(" .:–—-")
     # "**Clerk** - reports to the Master" and "**Clerk** (you answer to the owners)" are more than a title.
     whole = not lead or not (report_words(first.text, True) or (_ASIDE.match(behind) and not grades_in(behind)))
-    whole = whole and not _is_remarked(first.text)
-    if below and whole and (bullet or (block.strong and len(pieces) == 1)) and _is_title(first.text):
+    alone = bullet or (block.strong and len(pieces) == 1)
+    if below and whole and alone and _is_title(first.text) and not _is_remarked(first.text):
         beside = any(report_words(piece.text, True) or field_grade(piece.text) is not None for piece in pieces[1:])
         return _Head(n, first, tuple(pieces[1:]), told=not bullet or beside or _tells_of_level(blocks, n))
     found = bold or (_LABEL.match(raw) if bullet else None)
@@ -233,7 +233,12 @@ def _head(lines: Lines, blocks: Sequence[Block], n: int) -> _Head | None:
 def _is_remarked(text: str) -> bool:
     """Whether a title stands in front of a remark, whose first word is written as no title's is."""
     lead, *behind = _REMARK.split(text, maxsplit=1)
-    return bool(behind) and _is_title(lead) and (is_rung(lead) or are_roles([lead])) and not grades_in(behind[0])
+    return bool(behind) and _names_somebody(lead) and not grades_in(behind[0])
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether words may be a title, and say a rung or a role."""
+    return _is_title(text) and (is_rung(text) or are_roles([text]))
 
 
 def _tells_of_level(blocks: Sequence[Block], n: int) -> bool:

@@ -23,7 +23,7 @@ def track_columns(block: Block) -> list[list[TrackCell]]:
 
     Where the grades head the columns, and tracks stand in the rows, the rows.
     """
-    rows = [row for row in block.rows if row and any(cell.text for cell in row)]
+    rows = block.filled_rows
     if block.kind is not BlockKind.TABLE or len(rows) <= _FEWEST:
         return []
     if are_steps(rows[0][1:]):
@@ -37,9 +37,5 @@ def track_columns(block: Block) -> list[list[TrackCell]]:
         if are_steps([cell for _, cell in cells if cell.text]):
             steps = {n: cell for n, cell in cells if cell.text}
         elif steps and not states_reporting(header.text):
-            columns.append([TrackCell(cell, steps[n]) for n, cell in cells if n in steps and _is_worded(cell)])
+            columns.append([TrackCell(cell, steps[n]) for n, cell in cells if n in steps and cell.worded])
     return [each for each in columns if each]
-
-
-def _is_worded(cell: Cell) -> bool:
-    return any(c.isalpha() for c in cell.text)

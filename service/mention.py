@@ -34,6 +34,7 @@ SETTING_APART = frozenset({"or", "vs", "versus", "against", "than"})
 """What stands between two names and in none."""
 _ANOTHER = frozenset({"a", "an"})
 _LEADING = frozenset({"of", "for", "in"})
+"""Words before one of `_ANOTHER` behind which the name goes on."""
 
 Spelled = Mapping[str, Mapping[int, float]]
 """Words of names by where the question has them, and how like they are there."""

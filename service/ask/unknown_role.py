@@ -87,6 +87,7 @@ _THINGS = vocabulary(
     """
 )
 """What is no person, though it ends as they do."""
+_NO_TRADE = _NOT_BY_TRADE | _THINGS
 _QUALIFYING = vocabulary(
     """
     new newer newest fresh young ordinary plain normal usual regular standard basic simple average typical mere baby
@@ -142,7 +143,7 @@ class UnknownRoles:
                     return " ".join(role)
             for frame in _ROLE_ALONE.finditer(text) if alone else ():
                 role = tuple(self._run(frame["who"] or text[frame.end() :]))
-                if any(titles.stem(word.casefold()) in _NOT_BY_TRADE | _THINGS for word in role):
+                if any(titles.stem(word.casefold()) in _NO_TRADE for word in role):
                     continue  # "the level of an outside candidate settled", "does a computer need"
                 if role and not titles.ranked(role[-1]) and self._is_no_role(role):
                     return " ".join(role)
